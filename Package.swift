@@ -1,0 +1,118 @@
+// swift-tools-version: 6.2
+import Foundation
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a target whose folder is its layer and its name.
+func room(
+    _ layer: String,
+    _ name: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
+    .target(
+        name: name,
+        dependencies: dependencies,
+        path: "Sources/\(layer)/\(name)",
+        resources: resources,
+        swiftSettings: settings
+    )
+}
+
+/// Every template, which stands beside its page, and the stylesheet.
+let pageResources: [Resource] = {
+    let folder = "\(Context.packageDirectory)/Sources/Application/Web"
+    let files = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+    return files.filter { $0.hasSuffix(".mustache") || $0.hasPrefix("Assets/") }.sorted().map { .process($0) }
+}()
+
+/// A C library of the system, found by pkg-config and installed from Debian.
+func system(_ name: String, pkgConfig: String, debian: String) -> Target {
+    .systemLibrary(name: name, path: "Sources/Clients/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// The tests of one room, on what `Tests/Support` gives them.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(
+        name: "\(name)Tests",
+        dependencies: [.target(name: name), "Support"] + dependencies,
+        path: "Tests/\(name)",
+        swiftSettings: settings
+    )
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let serviceLifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
+let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "banmo",
+    products: [.executable(name: "banmo", targets: ["Command"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        system("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
+        system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
+        system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
+        system("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
+        room("Clients", "Postgres", ["CPostgres"]),
+        room("Clients", "Gzip", ["CZlib"]),
+
+        room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
+        room("Platform", "Tenancy", ["Postgres", "Language", crypto, cryptoExtras]),
+        room("Platform", "Language", [yams]),
+        room("Platform", "Spreadsheet", ["CXLSXWriter", "CZip"]),
+
+        room("Domain", "Lifecycle", ["Postgres", "Tenancy"]),
+        room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
+        room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Standards", ["Postgres", "Tenancy", "Language", yams]),
+        room("Domain", "Courses", ["Standards", "Postgres", "Tenancy", "Language", yams]),
+
+        room(
+            "Application",
+            "Web",
+            [
+                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
+                "Standards", "Tenancy", crypto, hummingbird, httpTypes, logging, mustache, nio,
+            ],
+            resources: pageResources
+        ),
+        .executableTarget(
+            name: "Command",
+            dependencies: [
+                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
+                "Standards", "Tenancy", "Web", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+            ],
+            path: "Sources/Application/Command",
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,13 @@
+import ArgumentParser
+
+/// The one executable.
+@main
+struct Banmo: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "banmo",
+        abstract: "Watches over, and raises, the quality of a programme's colleges abroad.",
+        subcommands: [
+            ServeCommand.self, MigrateCommand.self,
+        ]
+    )
+}

@@ -1,0 +1,44 @@
+import Crypto
+import Foundation
+import HTTPTypes
+import Hummingbird
+
+/// The stylesheet and the icon, named by their content so that browsers keep them.
+struct Assets: Sendable {
+    /// One file.
+    struct Asset: Sendable {
+        let address: String
+        let document: Document
+    }
+
+    let stylesheet: Asset
+    let icon: Asset
+
+    init() throws {
+        stylesheet = try Self.asset("banmo", "css", type: "text/css; charset=utf-8")
+        icon = try Self.asset("favicon", "svg", type: "image/svg+xml")
+    }
+
+    private static func asset(_ name: String, _ kind: String, type: String) throws -> Asset {
+        guard let file = Bundle.module.url(forResource: name, withExtension: kind) else {
+            throw CocoaError(.fileNoSuchFile)
+        }
+        let bytes = Array(try Data(contentsOf: file))
+        let mark = SHA256.hash(data: bytes).prefix(6).map { String(format: "%02x", $0) }.joined()
+        return Asset(
+            address: "/assets/\(mark)/\(name).\(kind)",
+            document: Document(bytes: bytes, type: type, caching: "public, max-age=31536000, immutable")
+        )
+    }
+}
+
+/// `GET /assets/{mark}/{file}`.
+struct ShowAsset: Endpoint {
+    let assets: Assets
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let asset = [assets.stylesheet, assets.icon].first { $0.address == request.uri.path }
+        guard let asset else { throw HTTPError(.notFound) }
+        return asset.document.response(to: request)
+    }
+}

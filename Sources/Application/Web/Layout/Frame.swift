@@ -1,0 +1,73 @@
+import Foundation
+import Language
+import Tenancy
+
+/// What stands round every page: title, navigation, reader, languages, notices.
+struct Frame: Sendable {
+    /// A link with its words.
+    struct Link: Sendable {
+        let address: String
+        let label: String
+        var current = false
+        var count: String?
+    }
+
+    /// A fault with the field it is at.
+    struct Fault: Sendable {
+        let address: String
+        let text: String
+    }
+
+    /// A message above the page: `right`, `wrong` or `plain`.
+    struct Notice: Sendable {
+        let tone: String
+        let title: String
+        var text: String?
+    }
+
+    /// The reader.
+    struct Reader: Sendable {
+        let fullName: String
+        let role: String
+        let organisation: String
+    }
+
+    /// A language to choose.
+    struct Choice: Sendable {
+        let tag: String
+        let name: String
+        let current: Bool
+    }
+
+    let language: String
+    let direction: String
+    let title: String
+    let programme: String
+    let stylesheet: String
+    let icon: String
+    let member: Reader?
+    let atSignIn: Bool
+    let csrf: String
+    let address: String
+    let languages: [Choice]
+    let navigation: [Link]
+    let demonstration: Bool
+    let running: String
+    let asOf: String?
+    let data: [Link]
+    let notice: Notice?
+    let faults: [Fault]
+    let trail: [Link]
+}
+
+/// What a page says of itself to its frame.
+struct Heading: Sendable {
+    let title: String
+    /// The period that the page's figures are of, in words.
+    var period: String?
+    /// When the figures were read.
+    var asOf: String?
+    var trail: [Frame.Link] = []
+    var notice: Frame.Notice?
+    var faults: [Frame.Fault] = []
+}

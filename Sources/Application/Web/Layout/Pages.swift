@@ -1,0 +1,100 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Language
+import Mustache
+import NIOCore
+import Tenancy
+
+/// Makes pages of views, or JSON of the same answer, as the reader asks.
+struct Pages: Sendable {
+    let catalogues: Catalogues
+    let assets: Assets
+    private let texts: [LanguageTag: Texts]
+    private let library: MustacheLibrary
+
+    init(catalogues: Catalogues) throws {
+        self.catalogues = catalogues
+        assets = try Assets()
+        self.texts = Dictionary(uniqueKeysWithValues: catalogues.languages.map { ($0, Texts(catalogues[$0])) })
+        var library = MustacheLibrary()
+        let folder = Bundle.module.bundleURL
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
+            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            try library.register(text, named: String(name.dropLast(".mustache".count)))
+        }
+        self.library = library
+    }
+
+    /// The words in the reader's language.
+    func texts(_ context: Context) -> Texts {
+        texts[context.language] ?? Texts(catalogues[context.language])
+    }
+
+    /// The page, or for a program that accepts only JSON its `answer`.
+    ///
+    /// - Parameters:
+    ///   - template: the name of the Mustache file.
+    ///   - view: what the template shows; only made when a page is asked for.
+    func respond(
+        _ template: String,
+        _ request: Request,
+        _ context: Context,
+        status: HTTPResponse.Status = .ok,
+        heading: Heading,
+        answer: some Encodable,
+        view: (Texts) throws -> Any
+    ) throws -> Response {
+        if request.wantsJSON { return try Document.json(answer, status: status).response(to: request) }
+        let texts = texts(context)
+        let frame = frame(heading, texts, request, context)
+        let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
+        var response = Document(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
+            .response(to: request)
+        response.headers[.contentLanguage] = texts.language.description
+        if !context.isSessionKnown { response.setCookie(.session(context.session, isSecure: context.isSecure)) }
+        return response
+    }
+
+    private func frame(_ heading: Heading, _ texts: Texts, _ request: Request, _ context: Context) -> Frame {
+        let programme = context.programme
+        return Frame(
+            language: texts.language.description,
+            direction: texts.language.direction.rawValue,
+            title: heading.title,
+            programme: programme.map { texts.text($0.name) } ?? texts("layout.product"),
+            stylesheet: assets.stylesheet.address,
+            icon: assets.icon.address,
+            member: context.visitor.map { visitor in
+                Frame.Reader(
+                    fullName: visitor.member.fullName,
+                    role: texts("roles.\(visitor.member.role)"),
+                    organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
+                )
+            },
+            atSignIn: request.uri.path == "/sign-in",
+            csrf: context.session.formToken,
+            address: request.uri.string,
+            languages: catalogues.languages.map { tag in
+                Frame.Choice(tag: tag.description, name: tag.endonym, current: tag == texts.language)
+            },
+            navigation: Navigation.links(for: context.member, at: request.uri.path, texts),
+            demonstration: programme?.isDemonstration ?? false,
+            running: [programme.map { texts.text($0.name) }, heading.title, heading.period]
+                .compactMap(\.self).joined(separator: " · "),
+            asOf: heading.asOf,
+            data: [],
+            notice: heading.notice,
+            faults: heading.faults,
+            trail: heading.trail
+        )
+    }
+}
+
+extension Request {
+    /// Whether a program asks: JSON is accepted and pages are not.
+    var wantsJSON: Bool {
+        let accepted = headers[.accept] ?? ""
+        return accepted.contains("application/json") && !accepted.contains("text/html")
+    }
+}

@@ -1,0 +1,99 @@
+import Language
+
+/// A name that opens what it names.
+struct Named {
+    let name: String
+    let address: String
+}
+
+/// A state as a word with its tone: `now`, `done`, `soon`, `urgent`, `stopped` or `normal`.
+struct Word {
+    let word: String
+    let tone: String
+}
+
+/// A label and its value in a list of facts.
+struct Fact {
+    let label: String
+    let value: String
+    var address: String?
+}
+
+/// One choice of a select.
+struct Option {
+    let value: String
+    let label: String
+    let current: Bool
+}
+
+/// A select in a form.
+struct Select {
+    let name: String
+    let label: String
+    let options: [Option]
+
+    /// A select whose first option, the empty one, means all.
+    init(_ name: String, label: String, all: String, options: [(value: String, label: String)], chosen: String) {
+        self.name = name
+        self.label = label
+        self.options =
+            [Option(value: "", label: all, current: chosen.isEmpty)]
+            + options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
+    }
+}
+
+/// The filters above a list.
+struct Filters {
+    let q: String
+    /// Whether any filter is set, so that there is something to clear.
+    let active: Bool
+    let selects: [Select]
+}
+
+/// A page of a long list, with the links to the others.
+struct Pager {
+    struct Page {
+        let number: String
+        let address: String
+        let current: Bool
+    }
+
+    let summary: String
+    let previous: String?
+    let next: String?
+    let pages: [Page]
+
+    /// The pager of a list of so many rows, nil where all are on one page.
+    init?(count: Int, page: Int, size: Int, address: (Int) -> String, _ texts: Texts) {
+        guard count > size else { return nil }
+        let last = (count + size - 1) / size
+        summary = texts(
+            "words.range",
+            [
+                "first": .integer((page - 1) * size + 1), "last": .integer(min(count, page * size)),
+                "count": .integer(count),
+            ]
+        )
+        previous = page > 1 ? address(page - 1) : nil
+        next = page < last ? address(page + 1) : nil
+        pages = (1...last).map { Page(number: "\($0)", address: address($0), current: $0 == page) }
+    }
+}
+
+/// The choice of a period above figures.
+struct PeriodPicker {
+    struct Choice {
+        let code: String
+        let name: String
+        let current: Bool
+    }
+
+    struct Kept {
+        let name: String
+        let value: String
+    }
+
+    let action: String
+    let periods: [Choice]
+    var kept: [Kept] = []
+}

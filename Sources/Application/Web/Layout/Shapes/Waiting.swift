@@ -1,0 +1,49 @@
+/// What waits for the reader, by kind.
+struct WaitingGroup {
+    let id: String
+    let title: String
+    let number: String
+    let count: String
+    let items: [WaitingItem]
+    var more: Frame.Link?
+}
+
+/// One thing that waits.
+struct WaitingItem {
+    /// Somebody's words, such as a reviewer's.
+    struct Quote {
+        let words: String
+        let by: String
+    }
+
+    let title: String
+    let address: String
+    let detail: String?
+    /// `urgent`, `soon` or `normal`.
+    let tone: String
+    /// How many days are left, in words.
+    let left: String?
+    let due: String?
+    var quote: Quote?
+}
+
+/// Where a college stands on the line of its life.
+struct StateLine {
+    let approval: String
+    let implementation: String
+    let acceptance: String
+    let operation: String
+    let word: String
+    let tone: String
+}
+
+/// A college on a home page.
+struct CollegeCard {
+    let name: String
+    let address: String
+    let country: String
+    let parties: String
+    let line: StateLine?
+    let index: Numbered
+    let waitsFor: String?
+}

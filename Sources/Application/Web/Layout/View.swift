@@ -1,0 +1,17 @@
+import Language
+import Mustache
+
+/// What a template sees: `page` (the frame), `t` (the words) and the properties of the page's own view.
+struct View: MustacheParent {
+    let frame: Frame
+    let texts: Texts
+    let content: Any
+
+    func child(named name: String) -> Any? {
+        switch name {
+        case "page": frame
+        case "t": TextNode(node: texts.catalogue.root)
+        default: Mirror(reflecting: content).children.first { $0.label == name }?.value
+        }
+    }
+}

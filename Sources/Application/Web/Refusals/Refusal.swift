@@ -1,0 +1,66 @@
+import Collection
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Language
+import Lifecycle
+import Postgres
+import Spreadsheet
+import Tenancy
+
+/// What went wrong as a reader is told it.
+struct Refusal {
+    let status: HTTPResponse.Status
+    let title: String
+    let message: String
+    /// What exactly is missing or wrong.
+    var reasons: [String] = []
+    /// How to mend it.
+    let mend: [String]
+
+    /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
+    init(_ error: any Error, _ texts: Texts) {
+        switch error {
+        case is SignInNeeded: self.init(.unauthorized, "signIn", texts)
+        case let forbidden as Forbidden:
+            let roles = forbidden.roles.map { texts("roles.\($0)") }
+            self.init(.forbidden, "forbidden", texts, reasons: roles)
+        case is NotFound: self.init(.notFound, "notFound", texts)
+        case FormRefusal.foreign: self.init(.forbidden, "expiredForm", texts)
+        case is FormRefusal: self.init(.badRequest, "badRequest", texts)
+        case let refusal as ReportRefusal:
+            let isConflict = refusal == .moved
+            self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
+                reasons: [texts.words(of: refusal)])
+        case let refusal as College.Refusal:
+            let isConflict = refusal.isConflict
+            self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
+                reasons: [texts.words(of: refusal)])
+        case is PoolTimeout, is ConnectionLost, is TimeExceeded: self.init(.serviceUnavailable, "unavailable", texts)
+        case let error as HTTPError: self.init(error, texts)
+        default: self.init(.internalServerError, "failed", texts)
+        }
+    }
+
+    private init(_ error: HTTPError, _ texts: Texts) {
+        switch error.status {
+        case .notFound, .methodNotAllowed: self.init(error.status, "notFound", texts)
+        case .contentTooLarge: self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": "20 MB"])
+        default: self.init(error.status, "badRequest", texts)
+        }
+    }
+
+    private init(
+        _ status: HTTPResponse.Status,
+        _ key: String,
+        _ texts: Texts,
+        arguments: [String: MessageArgument] = [:],
+        reasons: [String] = []
+    ) {
+        self.status = status
+        title = texts("refusal.\(key)Title")
+        message = texts("refusal.\(key)Message", arguments)
+        self.reasons = reasons
+        mend = [texts("refusal.\(key)Mend")]
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Hummingbird
+import Language
+import Logging
+import NIOCore
+import Tenancy
+
+/// What a request brings along: who asks, from where, in which language.
+package struct Context: RequestContext {
+    /// What Hummingbird keeps.
+    package var coreContext: CoreRequestContextStorage
+    /// The client's address, as the connection or a proxy on this machine says.
+    var place: String
+    /// Who is signed in; nil for anyone.
+    var visitor: Visitor?
+    /// The browser's session or, before sign-in, the random token that its forms are tied to.
+    var session = Session()
+    /// Whether the browser already has `session` in a cookie.
+    var isSessionKnown = false
+    /// The reader's programme; for anyone the service's first.
+    var programme: Programme?
+    /// Whether people reach the service by https, so that cookies must never travel otherwise.
+    var isSecure = false
+    /// The reader's choice, or what the browser says.
+    var language: LanguageTag = .chinese
+
+    /// Bytes of a body that is decoded whole.
+    package var maxUploadSize: Int { 64 << 10 }
+
+    /// A context of a connection.
+    package init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        place = source.channel.remoteAddress?.ipAddress ?? "local"
+    }
+
+    /// The member who is signed in; nil for anyone.
+    var member: Member? { visitor?.member }
+
+    /// The member who asks; throws `SignInNeeded` for anyone.
+    func requireMember() throws -> Member {
+        guard let member else { throw SignInNeeded() }
+        return member
+    }
+
+    /// The member who asks, in one of these roles; throws `SignInNeeded` or `Forbidden`.
+    func requireMember(in roles: Set<Role>) throws -> Member {
+        let member = try requireMember()
+        guard roles.contains(member.role) else { throw Forbidden(roles: roles.sorted { $0.rawValue < $1.rawValue }) }
+        return member
+    }
+
+    /// The identifier in the address; throws `NotFound` when it is malformed.
+    func identifier<Identified>(_ name: String, of what: String) throws -> Identifier<Identified> {
+        guard let text = parameters.get(name), let identifier = Identifier<Identified>(text) else {
+            throw NotFound(what: what)
+        }
+        return identifier
+    }
+
+    /// What the logs and error pages name this request by.
+    var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
+}
+
+/// The page is for members.
+struct SignInNeeded: Error {}

@@ -1,0 +1,64 @@
+import HTTPTypes
+import Hummingbird
+import Tenancy
+
+/// One address and method: the whole story of a request in one struct.
+protocol Endpoint: Sendable {
+    /// How long an answer may take before it is given up and its query cancelled.
+    var timeLimit: Duration { get }
+
+    /// Answers, or throws what `Refusals` turns into an answer.
+    func respond(to request: Request, _ context: Context) async throws -> Response
+}
+
+extension Endpoint {
+    var timeLimit: Duration { .seconds(30) }
+
+    /// Answers in time, or throws `TimeExceeded`.
+    fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
+        try await withThrowingTaskGroup(of: Response.self) { group in
+            group.addTask { try await respond(to: request, context) }
+            group.addTask {
+                try await Task.sleep(for: timeLimit)
+                throw TimeExceeded()
+            }
+            defer { group.cancelAll() }
+            guard let response = try await group.next() else { throw TimeExceeded() }
+            return response
+        }
+    }
+}
+
+/// An answer took longer than its endpoint may.
+struct TimeExceeded: Error {}
+
+extension Router where Context == Web.Context {
+    /// Routes a GET.
+    func get(_ path: RouterPath, _ endpoint: some Endpoint) {
+        on(path, method: .get) { request, context in try await endpoint.respondInTime(to: request, context) }
+    }
+
+    /// Routes a POST.
+    func post(_ path: RouterPath, _ endpoint: some Endpoint) {
+        on(path, method: .post) { request, context in try await endpoint.respondInTime(to: request, context) }
+    }
+}
+
+extension Response {
+    /// `303 See Other`: what follows a form that did its work.
+    static func redirect(to address: String) -> Response {
+        Response(status: .seeOther, headers: [.location: address])
+    }
+}
+
+extension Cookie {
+    /// The session's cookie, or before sign-in the one that forms are tied to; gone when the browser closes.
+    static func session(_ session: Session, isSecure: Bool) -> Cookie {
+        own(CookieName.session, session.token, maxAge: nil, isSecure: isSecure)
+    }
+
+    /// A cookie that only this service's pages send and no script reads.
+    static func own(_ name: String, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
+        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+    }
+}

@@ -1,0 +1,21 @@
+import Hummingbird
+import Tenancy
+
+/// `GET /health/live`: the process answers.
+struct ShowLiveness: Endpoint {
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        try Document.json(["status": "live"]).response(to: request)
+    }
+}
+
+/// `GET /health/ready`: the database answers too, so that requests may come.
+struct ShowReadiness: Endpoint {
+    let site: Site
+
+    var timeLimit: Duration { .seconds(5) }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        _ = try await site.database.programmes()
+        return try Document.json(["status": "ready"]).response(to: request)
+    }
+}

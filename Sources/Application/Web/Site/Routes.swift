@@ -1,0 +1,36 @@
+import Hummingbird
+
+extension Site {
+    /// The site map: every address the product answers, a room a paragraph.
+    func routes(on router: Router<Context>) {
+        router.get("health/live", ShowLiveness())
+        router.get("health/ready", ShowReadiness(site: self))
+        router.get("assets/:mark/:file", ShowAsset(assets: pages.assets))
+
+        router.get("sign-in", ShowSignIn(site: self))
+        router.post("sign-in", SignIn(site: self))
+        router.post("sign-out", SignOut(site: self))
+        router.post("language", ChooseLanguage(site: self))
+        router.get("members", ListMembers(site: self))
+        router.post("members", AddMember(site: self))
+    }
+
+    /// Listens for sign-outs on other machines until cancelled.
+    package func followSignOuts() async throws {
+        try await sessions.followSignOuts()
+    }
+
+    /// Everything that answers requests, from the outside in: log, headers, language, refusals, who asks, endpoints.
+    package func router() -> Router<Context> {
+        let router = Router(context: Context.self)
+        router.add(middleware: RequestLog())
+        router.add(middleware: SecurityHeaders())
+        router.add(middleware: Arrival(site: self))
+        // Twice: for when it can't be found out who asks, and, knowing that, for everything else.
+        router.add(middleware: Refusals(site: self))
+        router.add(middleware: Visit(site: self))
+        router.add(middleware: Refusals(site: self))
+        routes(on: router)
+        return router
+    }
+}

@@ -1,0 +1,45 @@
+import Foundation
+import Postgres
+import Tenancy
+
+/// Who the sessions of the last seconds belong to, so that most requests need not ask the database again.
+///
+/// A sign-out on this machine or any other empties it: `tenancy_session` is notified in the same transaction.
+actor Sessions {
+    private struct Entry {
+        let visitor: Visitor?
+        let at: Date
+    }
+
+    private let database: Database
+    private var entries: [Session: Entry] = [:]
+    /// How many times it was emptied, so that an answer that was under way meanwhile is not kept.
+    private var generation = 0
+    /// How long an answer may be used again, should a notification be lost.
+    private static let freshness: TimeInterval = 10
+
+    init(database: Database) {
+        self.database = database
+    }
+
+    /// Whose session it is; nil when it has ended.
+    func visitor(of session: Session, now: Date) async throws -> Visitor? {
+        if let entry = entries[session], now.timeIntervalSince(entry.at) < Self.freshness { return entry.visitor }
+        let asked = generation
+        let visitor = try await database.visitor(of: session, now: now)
+        if entries.count > 10_000 { entries.removeAll(keepingCapacity: true) }
+        if asked == generation { entries[session] = Entry(visitor: visitor, at: now) }
+        return visitor
+    }
+
+    /// Forgets everybody: the next request of each asks the database.
+    func forgetAll() {
+        generation += 1
+        entries.removeAll(keepingCapacity: true)
+    }
+
+    /// Listens for sign-outs until cancelled.
+    func followSignOuts() async throws {
+        for try await _ in database.pool.notifications(on: "tenancy_session") { forgetAll() }
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Language
+import Tenancy
+
+/// What every endpoint stands on; made once when the service starts.
+package struct Site: Sendable {
+    package let database: Database
+    let sessions: Sessions
+    /// The programme that anyone who is not signed in reads of; nil in an empty database.
+    let programme: Programme?
+    let pages: Pages
+    /// Where people reach the service; `https` makes the cookies secure.
+    let address: URL
+    /// The moment, so that tests can choose it.
+    let now: @Sendable () -> Date
+
+    /// A site over a database, with the texts and templates that its pages are made of.
+    package init(
+        database: Database,
+        programme: Programme?,
+        catalogues: Catalogues,
+        address: URL,
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws {
+        self.database = database
+        self.programme = programme
+        sessions = Sessions(database: database)
+        pages = try Pages(catalogues: catalogues)
+        self.address = address
+        self.now = now
+    }
+}

@@ -1,0 +1,129 @@
+import Foundation
+import Hummingbird
+import Language
+import Tenancy
+
+/// `GET /sign-in`: the form, or the way on for who is signed in already.
+struct ShowSignIn: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let next = SafeAddress(request.uri.queryParameters["next"].map(String.init))
+        if context.member != nil { return .redirect(to: next.text) }
+        return try site.signInPage(request, context, next: next, name: "", fault: nil)
+    }
+}
+
+/// `POST /sign-in`: name and password for a session.
+struct SignIn: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let form = try await Form(request, context)
+        let next = SafeAddress(form["next"])
+        do {
+            let device = request.cookies[CookieName.device]?.value
+            let (session, visitor) = try await site.database.signIn(
+                name: form["name"],
+                password: form.fields["password"] ?? "",
+                place: context.place,
+                device: device,
+                agent: request.headers[.userAgent] ?? "",
+                now: site.now()
+            )
+            let member = visitor.member
+            let token = device ?? Session.randomToken()
+            try await site.database.remember(device: token, for: member.name, now: site.now())
+            try await site.database.transaction(as: member) { scope in
+                try await scope.noteSignIn(at: site.now())
+                try await scope.audit(AuditEntry("tenancy.sign-in", of: member.name), at: site.now(), from: context.place)
+            }
+            var response = Response.redirect(to: next.text)
+            response.setCookie(.session(session, isSecure: context.isSecure))
+            response.setCookie(.own(CookieName.device, token, maxAge: 31_536_000, isSecure: context.isSecure))
+            return response
+        } catch let refusal as SignInRefusal {
+            return try site.signInPage(request, context, next: next, name: form["name"], fault: refusal)
+        }
+    }
+}
+
+/// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
+struct SignOut: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let form = try await Form(request, context)
+        if form["everywhere"].isEmpty {
+            try await site.database.signOut(context.session)
+        } else {
+            try await site.database.signOutEverywhere(try context.requireMember())
+        }
+        await site.sessions.forgetAll()
+        var response = Response.redirect(to: "/sign-in")
+        response.setCookie(.own(CookieName.session, "", maxAge: 0, isSecure: context.isSecure))
+        return response
+    }
+}
+
+/// An address on this site to go on to; anything else becomes the home page.
+struct SafeAddress {
+    let text: String
+
+    init(_ text: String?) {
+        let text = text?.removingPercentEncoding ?? ""
+        let isOwn = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\") && !text.contains("\n")
+        self.text = isOwn && !text.contains("\r") ? text : "/"
+    }
+}
+
+/// What `SignIn.mustache` shows.
+struct SignInView {
+    struct Field {
+        let value: String
+        let fault: String?
+    }
+
+    struct Form {
+        let next: String?
+        let name: Field
+        let password: Field
+    }
+
+    let form: Form
+}
+
+extension Site {
+    fileprivate func signInPage(
+        _ request: Request,
+        _ context: Context,
+        next: SafeAddress,
+        name: String,
+        fault: SignInRefusal?
+    ) throws -> Response {
+        let texts = pages.texts(context)
+        let words: String? =
+            switch fault {
+            case .wrong: texts("signIn.wrong")
+            case .wait(let seconds): texts("signIn.slowDown", ["count": .integer(seconds)])
+            case nil: nil
+            }
+        let faults = words.map { [Frame.Fault(address: "#name", text: $0)] } ?? []
+        return try pages.respond(
+            "SignIn",
+            request,
+            context,
+            status: fault == nil ? .ok : .unprocessableContent,
+            heading: Heading(title: texts("signIn.title"), faults: faults),
+            answer: ["fault": words]
+        ) { _ in
+            SignInView(
+                form: SignInView.Form(
+                    next: next.text == "/" ? nil : next.text,
+                    name: SignInView.Field(value: name, fault: words),
+                    password: SignInView.Field(value: "", fault: nil)
+                )
+            )
+        }
+    }
+}

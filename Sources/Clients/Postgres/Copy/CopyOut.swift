@@ -1,0 +1,82 @@
+import CPostgres
+
+/// The data of a `COPY … TO STDOUT`, in pieces of whole rows of some 64 KiB; read only as fast as it is used.
+///
+/// Whoever stops early leaves the COPY open; whatever uses the connection next ends it first.
+package struct CopyOut: AsyncSequence {
+    package typealias Element = [UInt8]
+
+    let connection: Connection
+    let sql: SQL
+    let transaction: Transaction?
+
+    /// Begins to read; the statement is sent with the first piece.
+    package func makeAsyncIterator() -> Iterator {
+        Iterator(copy: self)
+    }
+
+    /// Reads piece after piece.
+    package struct Iterator: AsyncIteratorProtocol {
+        let copy: CopyOut
+        private var isBegun = false
+        private var isOver = false
+
+        init(copy: CopyOut) {
+            self.copy = copy
+        }
+
+        /// The next piece, or nil at the end.
+        package mutating func next(
+            isolation actor: isolated (any Actor)? = #isolation
+        ) async throws(any Error) -> [UInt8]? {
+            if isOver { return nil }
+            if !isBegun { try await copy.connection.beginCopy(copy.sql, in: copy.transaction, expecting: .out) }
+            isBegun = true
+            let (piece, isLast) = try await copy.connection.readCopyData()
+            isOver = isLast
+            return piece.isEmpty ? nil : piece
+        }
+    }
+}
+
+extension Connection {
+    /// `COPY … TO STDOUT`, outside a transaction.
+    package nonisolated func copyOut(_ sql: SQL) -> CopyOut {
+        CopyOut(connection: self, sql: sql, transaction: nil)
+    }
+
+    func readCopyData() async throws -> (bytes: [UInt8], isLast: Bool) {
+        guard copy == .out else { throw Misuse("A COPY was read after it had ended.") }
+        return try await cancellable { try await nextCopyData() }
+    }
+
+    /// Gathers whole rows.
+    func nextCopyData() async throws -> (bytes: [UInt8], isLast: Bool) {
+        var piece: [UInt8] = []
+        while piece.count < 65_536 {
+            var row: UnsafeMutablePointer<CChar>?
+            let length = PQgetCopyData(raw, &row, 1)
+            if length > 0 {
+                piece.append(contentsOf: UnsafeRawBufferPointer(start: row, count: Int(length)))
+                PQfreemem(row)
+            } else if length == 0 {
+                if !piece.isEmpty { return (piece, false) }
+                await wait(for: .readingAgain)
+                guard PQconsumeInput(raw) == 1 else { throw lose() }
+            } else if length == -1 {
+                try await endCopy()
+                return (piece, true)
+            } else {
+                throw lose()
+            }
+        }
+        return (piece, false)
+    }
+}
+
+extension Transaction {
+    /// `COPY … TO STDOUT`.
+    package func copyOut(_ sql: SQL) -> CopyOut {
+        CopyOut(connection: connection, sql: sql, transaction: self)
+    }
+}

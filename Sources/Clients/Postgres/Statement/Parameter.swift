@@ -1,0 +1,49 @@
+/// A value on its way to the server, already in PostgreSQL's binary form.
+struct Parameter: Sendable {
+    let type: PostgresType
+    /// Nil for `NULL`.
+    let bytes: [UInt8]?
+    /// Why it cannot be sent: interpolation cannot throw, so sending does.
+    let fault: EncodingFault?
+
+    init<Value: PostgresEncodable>(_ value: Value) {
+        type = Value.postgresType
+        guard !value.isNull else {
+            bytes = nil
+            fault = nil
+            return
+        }
+        var bytes: [UInt8] = []
+        do {
+            try value.encode(into: &bytes)
+            fault = nil
+        } catch {
+            fault = error
+        }
+        self.bytes = bytes
+    }
+}
+
+extension SQL {
+    /// Throws the first parameter's fault, so that nothing is sent that the server could not hold.
+    func checkParameters() throws(UnsendableParameter) {
+        for (index, parameter) in parameters.enumerated() {
+            if let fault = parameter.fault {
+                throw UnsendableParameter(number: index + 1, fault: fault, statement: text)
+            }
+        }
+    }
+}
+
+/// A parameter that PostgreSQL cannot hold, such as text with a NUL; nothing was sent.
+package struct UnsendableParameter: Error, CustomStringConvertible {
+    /// Counted from 1, as in `$1`.
+    package let number: Int
+    /// What is wrong with it.
+    package let fault: EncodingFault
+    /// The statement's text.
+    package let statement: String
+
+    /// One sentence for the log.
+    package var description: String { "Parameter $\(number) cannot be sent: \(fault). Statement: \(statement)" }
+}

@@ -1,0 +1,32 @@
+/// What can be read from a column of a result.
+///
+/// A `RawRepresentable` type whose raw value is decodable, such as an enum of strings, only declares the conformance.
+package protocol PostgresDecodable: PostgresDecodableElement {
+    /// Reads PostgreSQL's binary form.
+    static func decode(_ cell: Cell) throws(CellFault) -> Self
+}
+
+/// What can be the element of an array column.
+package protocol PostgresDecodableElement: Sendable {
+    /// Reads the binary form of a whole array.
+    static func decode(array cell: Cell) throws(CellFault) -> [Self]
+}
+
+/// Why a cell could not be read as the type asked for.
+package enum CellFault: Error, Hashable {
+    /// It is `NULL` and the type is not optional.
+    case null
+    /// The column's type is not one the Swift type reads.
+    case type
+    /// The value is not one the Swift type holds; says why.
+    case value(String)
+}
+
+extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
+    /// Reads the raw value and refuses one that is not a case.
+    package static func decode(_ cell: Cell) throws(CellFault) -> Self {
+        let raw = try RawValue.decode(cell)
+        guard let value = Self(rawValue: raw) else { throw .value("no case has the raw value \(raw)") }
+        return value
+    }
+}

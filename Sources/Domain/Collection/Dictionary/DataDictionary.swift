@@ -1,0 +1,47 @@
+import Foundation
+import Language
+import Spreadsheet
+import Tenancy
+
+/// Every element and data set of a programme; the starting content is in `Standards/`, a programme may add its own.
+package struct DataDictionary: Sendable {
+    package let elements: [Element]
+    package let dataSets: [DataSet]
+
+    /// Reads `data-elements.csv` and `data-sets.csv` from the content folder; throws `DictionaryFault`.
+    package init(from folder: URL) throws {
+        let sets = try CodeTable(folder.appending(path: "data-sets.csv")).map { row in
+            DataSet(
+                code: try row.text("code"),
+                name: LocalizedText(zh: try row.text("name_zh"), en: try row.text("name_en")),
+                frequency: try row.value("frequency"),
+                source: try row.value("source_of_record"),
+                dueDays: try row.integer("due_days")
+            )
+        }
+        elements = try CodeTable(folder.appending(path: "data-elements.csv")).map { row in
+            let code = try row.text("code")
+            let frequency: Frequency = try row.value("frequency")
+            let source: Element.Source = try row.value("source_of_record")
+            return Element(
+                code: code,
+                uid: UIDText.derived(from: code),
+                name: LocalizedText(zh: try row.text("name_zh"), en: try row.text("name_en")),
+                domain: try row.value("domain"),
+                valueType: try row.value("value_type"),
+                unit: try row.text("unit"),
+                overTime: try row.value("over_time"),
+                frequency: frequency,
+                source: source,
+                reference: row.optional("reference") ?? "",
+                dataSet: sets.first { $0.frequency == frequency && $0.source == source }?.code
+            )
+        }
+        dataSets = sets
+    }
+
+    /// The elements that a data set gathers, in the dictionary's order.
+    package func elements(of dataSet: String) -> [Element] {
+        elements.filter { $0.dataSet == dataSet }
+    }
+}

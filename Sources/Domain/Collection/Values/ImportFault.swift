@@ -1,0 +1,60 @@
+import Postgres
+
+/// What is wrong with one cell of a file of values, in no language yet.
+package struct ImportFault: Sendable, Hashable, Codable {
+    /// What is wrong; its words are in the catalogue under `collection.faults`.
+    package enum Kind: String, Sendable, Codable, CaseIterable {
+        /// A column that every file needs is not in the header.
+        case columnMissing = "column-missing"
+        case unknownCollege = "unknown-college"
+        /// The row is for another college than the report.
+        case otherCollege = "other-college"
+        case unknownElement = "unknown-element"
+        /// The element belongs to another data set than the report's.
+        case otherDataSet = "other-data-set"
+        case unknownPeriod = "unknown-period"
+        /// The period is not of the element's frequency.
+        case wrongFrequency = "wrong-frequency"
+        /// The row is for another period than the report.
+        case otherPeriod = "other-period"
+        /// The period has not begun.
+        case future
+        case notANumber = "not-a-number"
+        case notWhole = "not-whole"
+        case negative
+        /// The same college, element, category and period stand in an earlier row.
+        case duplicate
+        /// Somebody else is the element's source of record.
+        case otherSource = "other-source"
+        /// The report was submitted or approved.
+        case locked
+    }
+
+    /// A column of a file of values.
+    package enum Field: String, Sendable, Codable, CaseIterable {
+        case college, element, category, period, value
+    }
+
+    package let kind: Kind
+    package let sheet: String
+    /// As the user's spreadsheet numbers it, from 1.
+    package let row: Int
+    package let field: Field
+    /// The column's letter.
+    package let column: String
+    /// What stands in the cell.
+    package let found: String
+    /// What was expected: a code, a frequency, the earlier row …
+    package let expected: String
+}
+
+/// A file that was refused whole, with every fault found in it; nothing of it was written.
+package struct ImportRefused: Error, Sendable {
+    /// At most a thousand, in the order of the file.
+    package let faults: [ImportFault]
+    /// How many there are.
+    package let count: Int
+}
+
+extension ImportFault.Kind: PostgresCodable {}
+extension ImportFault.Field: PostgresCodable {}

@@ -1,0 +1,113 @@
+import Foundation
+import Language
+import Postgres
+import Standards
+import Tenancy
+
+extension Scope {
+    /// Saves a version of a course for the member's own organisation: a new one, or a draft over an earlier draft.
+    /// Saving what is already there does nothing and gives false; a published version that would change is refused by
+    /// `PublishedVersion`.
+    @discardableResult
+    package func save(_ course: Course) async throws -> Bool {
+        let published = try await first(
+            "SELECT published FROM courses.course WHERE tenant_id = \(member.organisation) AND course_id = \(course.id)",
+            as: Bool.self
+        )
+        if let published {
+            let stored = try await self.course(course.id)
+            if stored == course { return false }
+            if published { throw PublishedVersion(code: stored.code, version: stored.version) }
+        }
+        let rows = CourseRows(course)
+        try await transaction.pipeline([
+            """
+            DELETE FROM courses.course
+            WHERE tenant_id = \(member.organisation) AND course_id = \(course.id) AND NOT published
+            """,
+            insertion(of: course),
+            insertionOfModules(of: course),
+            insertionOfLessons(rows, of: course),
+            insertionOfResources(rows, of: course),
+            insertionOfItems(rows, of: course),
+        ])
+        return true
+    }
+
+    private func insertion(of course: Course) -> SQL {
+        """
+        INSERT INTO courses.course (tenant_id, course_id, programme_id, published, code, version, version_order, title,
+            summary, field, hours, credits, licence, illustrative)
+        VALUES (\(member.organisation), \(course.id), \(member.programme), \(course.isPublished), \(course.code),
+            \(course.version.description), \(course.version.numbers), \(JSON(course.title)), \(JSON(course.summary)),
+            \(course.field), \(course.hours), \(course.credits.description)::numeric, \(course.licence),
+            \(course.illustrative.map(JSON.init)))
+        """
+    }
+
+    private func insertionOfModules(of course: Course) -> SQL {
+        """
+        INSERT INTO courses.module (tenant_id, course_id, module_id, programme_id, published, position, code, title, hours)
+        SELECT \(member.organisation), \(course.id), module_id, \(member.programme), \(course.isPublished), position, code,
+            title, hours
+        FROM unnest(\(course.modules.map(\.id)), \(course.modules.map(\.code)), \(course.modules.map { JSON($0.title) }),
+            \(course.modules.map(\.hours))) WITH ORDINALITY AS module (module_id, code, title, hours, position)
+        """
+    }
+
+    private func insertionOfLessons(_ rows: CourseRows, of course: Course) -> SQL {
+        """
+        INSERT INTO courses.lesson (tenant_id, course_id, lesson_id, programme_id, published, module_id, position, code,
+            title, text, hours)
+        SELECT \(member.organisation), \(course.id), lesson_id, \(member.programme), \(course.isPublished), module_id,
+            position, code, title, text, hours
+        FROM unnest(\(rows.lessons.map(\.id)), \(rows.modules), \(rows.lessons.map(\.code)),
+            \(rows.lessons.map { JSON($0.title) }), \(rows.lessons.map { JSON($0.text) }), \(rows.lessons.map(\.hours)))
+            WITH ORDINALITY AS lesson (lesson_id, module_id, code, title, text, hours, position)
+        """
+    }
+
+    private func insertionOfResources(_ rows: CourseRows, of course: Course) -> SQL {
+        let resources = rows.resources.map(\.resource)
+        return """
+            INSERT INTO courses.resource (tenant_id, course_id, resource_id, programme_id, published, lesson_id, position,
+                kind, title, minutes)
+            SELECT \(member.organisation), \(course.id), resource_id, \(member.programme), \(course.isPublished), lesson_id,
+                position, kind, title, minutes
+            FROM unnest(\(resources.map(\.id)), \(rows.resources.map(\.lesson)), \(resources.map(\.kind)),
+                \(resources.map { JSON($0.title) }), \(resources.map(\.minutes)))
+                WITH ORDINALITY AS resource (resource_id, lesson_id, kind, title, minutes, position)
+            """
+    }
+
+    private func insertionOfItems(_ rows: CourseRows, of course: Course) -> SQL {
+        let references = rows.references.map(\.reference)
+        return """
+            INSERT INTO courses.lesson_item (tenant_id, course_id, lesson_id, standard_id, item_id, programme_id, published,
+                position, standard_code, standard_version, item_code, item_text)
+            SELECT \(member.organisation), \(course.id), lesson_id, standard_id, item_id, \(member.programme),
+                \(course.isPublished), position, standard_code, standard_version, item_code, item_text
+            FROM unnest(\(rows.references.map(\.lesson)), \(references.map(\.standard)), \(references.map(\.item)),
+                \(references.map(\.standardCode)), \(references.map(\.standardVersion.description)),
+                \(references.map(\.itemCode)), \(references.map { JSON($0.text) }))
+                WITH ORDINALITY AS item (lesson_id, standard_id, item_id, standard_code, standard_version, item_code,
+                    item_text, position)
+            """
+    }
+}
+
+/// The lessons of a course and what belongs to them, each with what it hangs from, in order.
+private struct CourseRows {
+    let lessons: [Lesson]
+    /// The module of each lesson.
+    let modules: [Identifier<Module>]
+    let resources: [(lesson: Identifier<Lesson>, resource: Resource)]
+    let references: [(lesson: Identifier<Lesson>, reference: ItemReference)]
+
+    init(_ course: Course) {
+        lessons = course.lessons
+        modules = course.modules.flatMap { module in module.lessons.map { _ in module.id } }
+        resources = lessons.flatMap { lesson in lesson.resources.map { (lesson.id, $0) } }
+        references = lessons.flatMap { lesson in lesson.teaches.map { (lesson.id, $0) } }
+    }
+}

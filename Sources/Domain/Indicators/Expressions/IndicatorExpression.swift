@@ -1,0 +1,47 @@
+import Collection
+
+/// An expression in DHIS2's language, parsed and checked once, to be printed, described and evaluated often.
+package struct IndicatorExpression: Sendable {
+    /// The expression as it was written.
+    package let source: String
+    /// What it is for.
+    package let mode: ExpressionMode
+    let tree: ExpressionTree
+
+    /// Parses and checks an expression; throws what is wrong and where.
+    package init(_ source: String, mode: ExpressionMode = .indicator) throws(ExpressionFault) {
+        self.source = source
+        self.mode = mode
+        tree = try ExpressionParser.tree(of: source, in: mode)
+    }
+
+    /// The items that the expression asks for, each once (an item with other modifiers is another), in the order of
+    /// their appearance.
+    package var items: [ExpressionItem] { tree.items }
+
+    /// The value of the expression. `value` gives that of an item by its index in `items`, nil where there is none;
+    /// throws where a value is not of the kind that the expression needs.
+    package func evaluate(
+        missing: MissingValueStrategy = .skipIfAllValuesMissing,
+        _ value: (_ item: Int) -> ExpressionValue?
+    ) throws(ExpressionFault) -> ExpressionValue {
+        let result: Result<ExpressionValue, ExpressionFault> = withoutActuallyEscaping(value) { value in
+            tree.nodes.withUnsafeBufferPointer { nodes in
+                Result { () throws(ExpressionFault) in
+                    var evaluator = ExpressionEvaluator(tree, nodes: nodes, mode: mode, value: value)
+                    return try evaluator.result(missing)
+                }
+            }
+        }
+        return try result.get()
+    }
+
+    /// The number that the expression yields from its items' values, in the order of `items`; nil where values are
+    /// missing, or where it yields no finite number.
+    package func number(
+        from values: [Number?],
+        missing: MissingValueStrategy = .skipIfAllValuesMissing
+    ) throws(ExpressionFault) -> Number? {
+        try evaluate(missing: missing) { values[$0].map { .number($0) } }.number
+    }
+}

@@ -1,0 +1,301 @@
+/// Cuts an expression into tokens, one at a time.
+struct Lexer {
+    /// The expression; beyond its end every byte reads as 0.
+    let bytes: UnsafeBufferPointer<UInt8>
+    private(set) var position = 0
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+    }
+
+    subscript(index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+
+    /// The source of a range, with what is no UTF-8 replaced.
+    func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// The next token.
+    mutating func next() throws(ExpressionFault) -> Token {
+        try skipSpace()
+        let start = position
+        guard start < bytes.count else { return Token(kind: .end, start: start, end: start) }
+        let byte = bytes[start]
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): return try number()
+        case UInt8(ascii: "."):
+            return self[start + 1].isDigit ? try number() : try modifier()
+        case UInt8(ascii: "'"), UInt8(ascii: "\""): return try quoted(by: byte)
+        case UInt8(ascii: "#"): return try item(prefix: 1)
+        case UInt8(ascii: "["): return try enclosed(from: start, to: UInt8(ascii: "]"), as: .bracket)
+        case _ where byte.isLetter: return try word()
+        default: return try sign(byte)
+        }
+    }
+
+    private mutating func token(_ kind: Token.Kind, length: Int) -> Token {
+        position += length
+        return Token(kind: kind, start: position - length, end: position)
+    }
+
+    private mutating func sign(_ byte: UInt8) throws(ExpressionFault) -> Token {
+        let next = self[position + 1]
+        switch byte {
+        case UInt8(ascii: "("): return token(.open, length: 1)
+        case UInt8(ascii: ")"): return token(.close, length: 1)
+        case UInt8(ascii: ","): return token(.comma, length: 1)
+        case UInt8(ascii: "+"): return token(.plus, length: 1)
+        case UInt8(ascii: "-"): return token(.minus, length: 1)
+        case UInt8(ascii: "*"): return token(.binary(.multiply), length: 1)
+        case UInt8(ascii: "/"): return token(.binary(.divide), length: 1)
+        case UInt8(ascii: "%"): return token(.binary(.modulo), length: 1)
+        case UInt8(ascii: "^"): return token(.power, length: 1)
+        case UInt8(ascii: "&") where next == byte: return token(.binary(.and), length: 2)
+        case UInt8(ascii: "|") where next == byte: return token(.binary(.or), length: 2)
+        case UInt8(ascii: "=") where next == byte: return token(.binary(.equal), length: 2)
+        case UInt8(ascii: "!"):
+            return next == UInt8(ascii: "=") ? token(.binary(.notEqual), length: 2) : token(.not, length: 1)
+        case UInt8(ascii: "<"):
+            return next == UInt8(ascii: "=") ? token(.binary(.lessOrEqual), length: 2) : token(.binary(.less), length: 1)
+        case UInt8(ascii: ">"):
+            return next == UInt8(ascii: "=")
+                ? token(.binary(.greaterOrEqual), length: 2) : token(.binary(.greater), length: 1)
+        default: throw strangeCharacter()
+        }
+    }
+
+    // Spaces and comments.
+    private mutating func skipSpace() throws(ExpressionFault) {
+        while position < bytes.count {
+            if bytes[position].isSpace {
+                position += 1
+            } else if bytes[position] == UInt8(ascii: "/"), self[position + 1] == UInt8(ascii: "*") {
+                let start = position
+                position += 2
+                while !(self[position] == UInt8(ascii: "*") && self[position + 1] == UInt8(ascii: "/")) {
+                    guard position < bytes.count else {
+                        throw ExpressionFault(.unclosed("/*"), at: start..<(start + 2))
+                    }
+                    position += 1
+                }
+                position += 2
+            } else {
+                return
+            }
+        }
+    }
+
+    // 0 or digits that don't begin with 0, decimals, an exponent.
+    private mutating func number() throws(ExpressionFault) -> Token {
+        let start = position
+        if self[position] == UInt8(ascii: "0") {
+            position += 1
+        } else {
+            skipDigits()
+        }
+        if self[position] == UInt8(ascii: ".") {
+            position += 1
+            skipDigits()
+        }
+        if self[position] | 0x20 == UInt8(ascii: "e") {
+            let sign = self[position + 1] == UInt8(ascii: "+") || self[position + 1] == UInt8(ascii: "-")
+            if self[position + (sign ? 2 : 1)].isDigit {
+                position += sign ? 2 : 1
+                skipDigits()
+            }
+        }
+        return Token(kind: .number, start: start, end: position)
+    }
+
+    private mutating func skipDigits() {
+        while self[position].isDigit { position += 1 }
+    }
+
+    private mutating func quoted(by quote: UInt8) throws(ExpressionFault) -> Token {
+        let start = position
+        position += 1
+        while self[position] != quote {
+            let byte = self[position]
+            let isLineEnd = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+            if position >= bytes.count || isLineEnd {
+                throw ExpressionFault(.unclosed(text(start..<(start + 1))), at: start..<(start + 1))
+            }
+            position += byte == UInt8(ascii: "\\") && position + 1 < bytes.count ? 2 : 1
+        }
+        position += 1
+        return Token(kind: .text, start: start, end: position)
+    }
+
+    private mutating func item(prefix: Int) throws(ExpressionFault) -> Token {
+        guard self[position + prefix] == UInt8(ascii: "{") else { throw strangeCharacter() }
+        return try enclosed(from: position, to: UInt8(ascii: "}"), as: .item)
+    }
+
+    // Braces and brackets can't hold others, so that the first closing one ends them.
+    private mutating func enclosed(
+        from start: Int,
+        to close: UInt8,
+        as kind: Token.Kind
+    ) throws(ExpressionFault) -> Token {
+        while self[position] != close {
+            guard position < bytes.count, self[position] != UInt8(ascii: "\n") else {
+                let open = close == UInt8(ascii: "}") ? "{" : "["
+                throw ExpressionFault(.unclosed(open), at: start..<position)
+            }
+            position += 1
+        }
+        position += 1
+        return Token(kind: kind, start: start, end: position)
+    }
+
+    private mutating func modifier() throws(ExpressionFault) -> Token {
+        let start = position
+        var end = position + 1
+        while self[end].isLetter { end += 1 }
+        let name = text((start + 1)..<end)
+        guard let modifier = ItemModifier.Name(rawValue: name), self[end] == UInt8(ascii: "(") else {
+            throw ExpressionFault(.unknownModifier("." + name), at: start..<end)
+        }
+        position = end + 1
+        return Token(kind: .modifier(modifier), start: start, end: position)
+    }
+
+    private func strangeCharacter() -> ExpressionFault {
+        var end = position + 1
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        let found = text(position..<end)
+        if let instead = found.asciiForm {
+            return ExpressionFault(.fullWidth(found, instead: instead), at: position..<end)
+        }
+        return ExpressionFault(.character(found), at: position..<end)
+    }
+}
+
+extension Lexer {
+    // Words are letters and underscores; a function's name is followed by its parenthesis without a space.
+    private mutating func word() throws(ExpressionFault) -> Token {
+        let start = position
+        var end = start
+        while self[end].isLetter { end += 1 }
+        if self[end] == UInt8(ascii: "{") { return try braced(from: start, to: end) }
+        if let kind = keyword(start..<end) {
+            position = end
+            return Token(kind: kind, start: start, end: end)
+        }
+        if isWord("orgUnit", start..<end) { return try organisation(from: start, point: end) }
+        while self[end].isLetter || self[end].isDigit || self[end] == UInt8(ascii: ":") { end += 1 }
+        if self[end] == UInt8(ascii: "(") {
+            guard let function = function(start..<end) else {
+                throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
+            }
+            position = end + 1
+            return Token(kind: .function(function), start: start, end: position)
+        }
+        throw unknownWord(start..<end)
+    }
+
+    private func unknownWord(_ range: Range<Int>) -> ExpressionFault {
+        var next = range.upperBound
+        while self[next].isSpace { next += 1 }
+        if self[next] == UInt8(ascii: "("), function(range) != nil {
+            return ExpressionFault(.spaceAfterFunction(text(range)), at: range)
+        }
+        return ExpressionFault(.unknownWord(text(range)), at: range)
+    }
+
+    private mutating func braced(from start: Int, to end: Int) throws(ExpressionFault) -> Token {
+        if isWord("OUG", start..<end) { return try item(prefix: 3) }
+        guard end == start + 1 else { throw ExpressionFault(.unknownWord(text(start..<end)), at: start..<end) }
+        switch bytes[start] {
+        case UInt8(ascii: "C"), UInt8(ascii: "R"), UInt8(ascii: "N"): return try item(prefix: 1)
+        case UInt8(ascii: "A"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"):
+            throw ExpressionFault(.programItem(text(start..<end) + "{}"), at: start..<(end + 1))
+        default: throw ExpressionFault(.unknownWord(text(start..<end)), at: start..<end)
+        }
+    }
+
+    private mutating func organisation(from start: Int, point: Int) throws(ExpressionFault) -> Token {
+        var end = point + 1
+        while self[end].isLetter { end += 1 }
+        for test in OrganisationTest.allCases
+        where self[point] == UInt8(ascii: ".") && self[end] == UInt8(ascii: "(")
+            && bytes[(point + 1)..<end].elementsEqual(test.rawValue.utf8)
+        {
+            position = end + 1
+            return Token(kind: .organisation(test), start: start, end: position)
+        }
+        end = min(end, bytes.count)
+        throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
+    }
+
+    private func keyword(_ range: Range<Int>) -> Token.Kind? {
+        switch range.count {
+        case 2: isWord("or", range) ? .binary(.or) : isWord("in", range) ? .in : nil
+        case 3: isWord("and", range) ? .binary(.and) : isWord("not", range) ? .not : nil
+        case 4: isWord("true", range) ? .true : isWord("null", range) ? .null : nil
+        case 5: isWord("false", range) ? .false : nil
+        default: nil
+        }
+    }
+
+    private func function(_ range: Range<Int>) -> ExpressionFunction? {
+        ExpressionFunction.names.first { isWord($0.name, range) }?.function
+    }
+
+    private func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
+        guard range.count == word.utf8CodeUnitCount else { return false }
+        return range.allSatisfy { bytes[$0] == word.utf8Start[$0 - range.lowerBound] }
+    }
+
+    /// What stands between here and the next closing parenthesis, without spaces at its ends, and the parenthesis
+    /// taken; nil where there is none.
+    mutating func untilClose() -> Range<Int>? {
+        var start = position
+        var end = start
+        while end < bytes.count, bytes[end] != UInt8(ascii: ")") { end += 1 }
+        guard end < bytes.count else { return nil }
+        position = end + 1
+        while start < end, bytes[start].isSpace { start += 1 }
+        while end > start, bytes[end - 1].isSpace { end -= 1 }
+        return start..<end
+    }
+}
+
+extension UInt8 {
+    /// Whether it is an ASCII digit.
+    var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
+
+    /// Whether it is an ASCII letter or an underscore.
+    var isLetter: Bool {
+        let lower = self | 0x20
+        return lower >= UInt8(ascii: "a") && lower <= UInt8(ascii: "z") || self == UInt8(ascii: "_")
+    }
+
+    /// Whether it is one of the four spaces of the language.
+    var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
+}
+
+extension String {
+    // What a Chinese keyboard writes, and what the language wants instead.
+    fileprivate var asciiForm: String? {
+        switch self {
+        case "×", "✕", "＊": "*"
+        case "÷": "/"
+        case "−", "–", "—": "-"
+        case "≤": "<="
+        case "≥": ">="
+        case "≠": "!="
+        case "‘", "’": "'"
+        case "“", "”": "\""
+        case "【": "["
+        case "】": "]"
+        case "、": ","
+        case "\u{3000}", "\u{A0}": " "
+        default:
+            unicodeScalars.first.flatMap { scalar in
+                (0xFF01...0xFF5E).contains(scalar.value)
+                    ? Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) } : nil
+            }
+        }
+    }
+}

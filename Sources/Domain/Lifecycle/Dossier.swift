@@ -1,0 +1,74 @@
+import Foundation
+
+/// All that is on file about a college when a step is taken: what a decision may rest on.
+package struct Dossier: Sendable {
+    /// Every version that was ever filed and the newest of each kind.
+    package var documents: [Document]
+    /// What experts gave applications and self-assessments, of every version.
+    package var scores: [Score]
+    package var vetoes: [Veto]
+    package var findings: [Finding]
+    package var milestones: [Milestone]
+    /// The college's steps so far, in order.
+    package var record: [Transition]
+    /// The programme's rule for applications.
+    package var expertRule: ExpertRule
+    /// The programme's rubric for acceptances and re-reviews.
+    package var rubric: Rubric
+
+    /// A file with nothing in it yet but the programme's rules.
+    package init(
+        documents: [Document] = [],
+        scores: [Score] = [],
+        vetoes: [Veto] = [],
+        findings: [Finding] = [],
+        milestones: [Milestone] = [],
+        record: [Transition] = [],
+        expertRule: ExpertRule = ExpertRule(),
+        rubric: Rubric
+    ) {
+        self.documents = documents
+        self.scores = scores
+        self.vetoes = vetoes
+        self.findings = findings
+        self.milestones = milestones
+        self.record = record
+        self.expertRule = expertRule
+        self.rubric = rubric
+    }
+
+    /// The newest version of a kind; nil if there is none.
+    package func newest(_ kind: Document.Kind) -> Document? {
+        documents.filter { $0.kind == kind }.max { $0.version < $1.version }
+    }
+
+    /// The version that a citation names; nil if it isn't on file.
+    package func document(_ citation: Citation) -> Document? {
+        documents.first { $0.citation == citation }
+    }
+
+    /// The last time a step was taken; nil if it never was.
+    package func last(_ step: College.Step) -> Transition? {
+        record.last { $0.step == step }
+    }
+
+    /// The last transition that filed a kind and was not withdrawn; nil if none did.
+    package func lastFiling(of kind: Document.Kind) -> Transition? {
+        guard
+            let filing = record.last(where: { Rulebook.rule($0.from, $0.step)?.files.contains(kind) == true }),
+            !(filing.step == .submit && record.contains { $0.number > filing.number && $0.step == .withdraw })
+        else { return nil }
+        return filing
+    }
+
+    /// The last time a step was taken, if nobody has decided on it since; nil otherwise.
+    package func undecided(_ step: College.Step) -> Transition? {
+        guard
+            let filing = last(step),
+            !record.contains(where: {
+                $0.number > filing.number && Rulebook.rule($0.from, $0.step)?.decidesOn == step
+            })
+        else { return nil }
+        return filing
+    }
+}

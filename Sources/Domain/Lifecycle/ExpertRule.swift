@@ -1,0 +1,20 @@
+import Foundation
+
+/// The programme's rule for applications: how many experts must score, and what their mean must reach.
+package struct ExpertRule: Sendable, Hashable, Codable {
+    package let minimumExperts: Int
+    /// The mean of the experts' totals, of 100, from which headquarters may approve.
+    package let minimumMean: Decimal
+
+    /// A programme's own rule; never fewer than 3 experts.
+    package init(minimumExperts: Int = 3, minimumMean: Decimal = 70) {
+        self.minimumExperts = max(3, minimumExperts)
+        self.minimumMean = minimumMean
+    }
+
+    /// The mean of the totals; nil with fewer experts than the rule asks for.
+    package func mean(_ totals: [Decimal]) -> Decimal? {
+        guard totals.count >= minimumExperts else { return nil }
+        return totals.reduce(0, +) / Decimal(totals.count)
+    }
+}

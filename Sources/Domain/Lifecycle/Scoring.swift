@@ -1,0 +1,62 @@
+import Foundation
+import Tenancy
+
+extension College {
+    /// The step whose documents experts score in this state; nil where there is nothing to score.
+    package var scoredStep: Step? {
+        switch state {
+        case .expertReview: .submit
+        case .panelReview: .requestAcceptance
+        case .operating, .suspended: .fileReReview
+        default: nil
+        }
+    }
+
+    /// An assigned expert's score of what is under review, checked; it replaces one they gave the same version before.
+    package func score(
+        by expert: Member,
+        points: [String: Decimal],
+        on dossier: Dossier,
+        at date: Date
+    ) throws(Refusal) -> Score {
+        guard expert.programme == programme else { throw .otherProgramme }
+        guard expert.role == .expert else { throw .wrongRole(expert.role, needs: [.expert]) }
+        guard !isOwn(expert.organisation) else { throw .ownTenant }
+        guard expert.colleges.contains(id.uuid) else { throw .notAssigned }
+        guard let step = scoredStep else { throw .notUnderReview(state) }
+        let filing = step == .fileReReview ? dossier.undecided(step) : dossier.last(step)
+        guard let citation = filing?.cites.first else {
+            throw .nothingFiled(step, by: Rulebook.takers(of: step))
+        }
+        guard let document = dossier.document(citation) else { throw .documentMissing(citation.kind) }
+        guard !document.preparedBy.contains(expert.id) else { throw .preparedIt(citation) }
+        if let dimension = fault(in: points, for: step, under: dossier.rubric) { throw .points(dimension) }
+        return Score(expert: expert.id, organisation: expert.organisation, on: citation, points: points, at: date)
+    }
+
+    /// The scores that a decision on a step's documents may rest on: of the version filed, complete, by experts of
+    /// other tenants who had no hand in it, the newest of each.
+    package func countedScores(on step: Step, in dossier: Dossier) -> [Score] {
+        guard let citation = dossier.last(step)?.cites.first else { return [] }
+        let hands = dossier.document(citation)?.preparedBy ?? []
+        let valid = dossier.scores.filter {
+            $0.citation == citation && !isOwn($0.organisation) && !hands.contains($0.expert)
+                && fault(in: $0.points, for: step, under: dossier.rubric) == nil
+        }
+        return Dictionary(valid.map { ($0.expert, $0) }) { $0.at <= $1.at ? $1 : $0 }
+            .values.sorted { ($0.at, $0.expert.description) < ($1.at, $1.expert.description) }
+    }
+
+    /// The panel's verdict on what a step filed; nil while too few experts have scored it.
+    package func verdict(on step: Step, in dossier: Dossier) -> Verdict? {
+        guard let citation = dossier.last(step)?.cites.first else { return nil }
+        let vetoes = dossier.vetoes.filter { $0.citation == citation }.map(\.ground)
+        return dossier.rubric.verdict(countedScores(on: step, in: dossier).map(\.points), vetoes: Set(vetoes))
+    }
+
+    /// The first dimension with missing or impossible points; an application may have one overall figure instead.
+    private func fault(in points: [String: Decimal], for step: Step, under rubric: Rubric) -> Rubric.Dimension? {
+        guard step == .submit, let overall = points[Score.overall.code] else { return rubric.fault(in: points) }
+        return points.count == 1 && (0...Score.overall.weight).contains(overall) ? nil : Score.overall
+    }
+}

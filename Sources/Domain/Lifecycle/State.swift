@@ -1,0 +1,45 @@
+extension College {
+    /// Where an overseas college stands in its life, in the order of the rulebook.
+    package enum State: String, Codable, Sendable, CaseIterable {
+        case draft
+        case submitted
+        case formalReview = "formal-review"
+        case expertReview = "expert-review"
+        case approved
+        case returned
+        case rejected
+
+        case preparing
+        case implementing
+        case midTerm = "mid-term"
+        case rectifying
+
+        case acceptanceRequested = "acceptance-requested"
+        case panelReview = "panel-review"
+        case accepted
+        case conditionallyAccepted = "conditionally-accepted"
+        case failed
+
+        case operating
+        case suspended
+        case closed
+    }
+}
+
+extension College.State {
+    /// The phase that the rulebook lists the state under.
+    package var phase: Phase {
+        switch self {
+        case .draft, .submitted, .formalReview, .expertReview, .approved, .returned, .rejected: .approval
+        case .preparing, .implementing, .midTerm, .rectifying: .implementation
+        case .acceptanceRequested, .panelReview, .accepted, .conditionallyAccepted, .failed: .acceptance
+        case .operating, .suspended, .closed: .operation
+        }
+    }
+
+    /// Whether nothing leads out of it: a rejected project applies anew, a closed college stays closed.
+    package var isFinal: Bool { Rulebook.rules(from: self).isEmpty }
+
+    /// Where the catalogue has its name.
+    package var messageKey: String { "lifecycle.states.\(self)" }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Tenancy
+
+extension College {
+    /// Moves the college one step along its lifecycle, or throws what stands in the way.
+    ///
+    /// The dossier's record must be the college's own, whole; the transition returned is the next of it.
+    package mutating func take(
+        _ step: Step,
+        by member: Member,
+        on dossier: Dossier,
+        reason: String? = nil,
+        at date: Date
+    ) throws(Refusal) -> Transition {
+        if let refusal = refusal(of: step, by: member, on: dossier, at: date) { throw refusal }
+        guard let rule = Rulebook.rule(state, step) else { throw noSuchStep(step) }
+        let reason = reason?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        guard !reason.isEmpty || !rule.needsReason else { throw .reasonMissing }
+        let counted = rule.weighsScores ? rule.decidesOn.map { countedScores(on: $0, in: dossier) } ?? [] : []
+        let transition = Transition(
+            college: id,
+            number: version + 1,
+            step: step,
+            from: state,
+            to: rule.to,
+            member: member.id,
+            role: member.role,
+            organisation: member.organisation,
+            at: date,
+            reason: reason.isEmpty ? nil : reason,
+            cites: rule.citations(in: dossier),
+            experts: counted.map(\.expert),
+            total: counted.isEmpty ? nil : total(under: rule, in: dossier)
+        )
+        move(by: transition)
+        return transition
+    }
+
+    /// Why a member can't take a step now, its reason aside; nil if they can.
+    package func refusal(of step: Step, by member: Member, on dossier: Dossier, at date: Date) -> Refusal? {
+        guard let rule = Rulebook.rule(state, step) else { return noSuchStep(step) }
+        return refusal(of: rule, to: member)
+            ?? lateness(in: dossier, at: date)
+            ?? missing(for: rule, on: dossier, at: date)
+            ?? separation(of: rule, from: member, in: dossier)
+    }
+
+    /// Every step of this state with why the member can't take it, in the rulebook's order.
+    package func steps(for member: Member, on dossier: Dossier, at date: Date) -> [(step: Step, refusal: Refusal?)] {
+        Rulebook.rules(from: state).map { ($0.step, refusal(of: $0.step, by: member, on: dossier, at: date)) }
+    }
+
+    /// What a step lacks on file whoever takes it; nil if nothing.
+    func missing(for rule: Rule, on dossier: Dossier, at date: Date) -> Refusal? {
+        for kind in rule.files where dossier.newest(kind) == nil { return .documentMissing(kind) }
+        if let step = rule.decidesOn, dossier.last(step) == nil {
+            return .nothingFiled(step, by: Rulebook.takers(of: step))
+        }
+        for citation in rule.citations(in: dossier) where dossier.document(citation) == nil {
+            return .documentMissing(citation.kind)
+        }
+        if let refusal = rule.nothingNew(in: dossier) { return refusal }
+        for need in rule.needs {
+            if let refusal = need.refusal(of: rule, for: self, on: dossier, at: date) { return refusal }
+        }
+        return nil
+    }
+
+    private func noSuchStep(_ step: Step) -> Refusal {
+        .noSuchStep(step, in: state, possible: Rulebook.rules(from: state).map(\.step))
+    }
+
+    /// A record longer or shorter than this college's version means that somebody was faster.
+    private func lateness(in dossier: Dossier, at date: Date) -> Refusal? {
+        let last = dossier.record.last
+        guard (last?.number ?? 0) == version, (last?.to ?? .draft) == state else {
+            return .changedMeanwhile(to: last?.to ?? state, since: last?.at ?? since)
+        }
+        let latest = last?.at ?? since
+        return date < latest ? .beforeLastStep(at: latest) : nil
+    }
+
+    private func total(under rule: Rule, in dossier: Dossier) -> Decimal? {
+        guard let step = rule.decidesOn else { return nil }
+        if step == .submit {
+            return dossier.expertRule.mean(countedScores(on: step, in: dossier).map(\.total))
+        }
+        return verdict(on: step, in: dossier)?.total
+    }
+
+    private mutating func move(by transition: Transition) {
+        version = transition.number
+        if transition.to != state { since = transition.at }
+        state = transition.to
+        switch transition.step {
+        case .fail: failures += 1
+        case .accept, .acceptConditionally, .passReReview: reviewed = transition.at
+        default: break
+        }
+    }
+}
+
+extension Rule {
+    /// The versions that it cites: the newest of what it files, or what the step it decides on filed.
+    func citations(in dossier: Dossier) -> [Citation] {
+        if let decidesOn { return dossier.last(decidesOn)?.cites ?? [] }
+        return files.compactMap { dossier.newest($0)?.citation }
+    }
+
+    /// Refuses to file again what was filed already.
+    func nothingNew(in dossier: Dossier) -> College.Refusal? {
+        var refusal: College.Refusal?
+        for kind in files {
+            guard
+                let filing = dossier.lastFiling(of: kind),
+                let filed = filing.cites.first(where: { $0.kind == kind }),
+                let newest = dossier.newest(kind), newest.version <= filed.version
+            else { return nil }
+            refusal = refusal ?? .nothingNew(filed, since: filing.at)
+        }
+        return refusal
+    }
+
+    /// Whether experts' scores are part of what it decides on.
+    var weighsScores: Bool {
+        needs.contains {
+            switch $0 {
+            case .experts, .favourableMean, .verdict, .failingVerdict: true
+            default: false
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Tenancy
+
+/// One step of a college's life, recorded for ever: who, when, from, to, on what evidence, with what reason.
+package struct Transition: Sendable, Hashable, Codable {
+    package let college: Identifier<College>
+    /// Counted from 1 within the college; the college's version after it.
+    package let number: Int
+    package let step: College.Step
+    package let from: College.State
+    package let to: College.State
+    package let member: Identifier<Member>
+    /// The member's role when they took it.
+    package let role: Role
+    /// The member's tenant when they took it.
+    package let organisation: Identifier<Organisation>
+    package let at: Date
+    package let reason: String?
+    /// The versions that it filed or was decided on.
+    package let cites: [Citation]
+    /// The experts whose scores it rests on; empty where it rests on none.
+    package let experts: [Identifier<Member>]
+    /// What their scores came to, 0 to 100; nil where it rests on none.
+    package let total: Decimal?
+
+    /// A transition as its row holds it; only `College.take` makes a new one.
+    package init(
+        college: Identifier<College>,
+        number: Int,
+        step: College.Step,
+        from: College.State,
+        to: College.State,
+        member: Identifier<Member>,
+        role: Role,
+        organisation: Identifier<Organisation>,
+        at: Date,
+        reason: String?,
+        cites: [Citation],
+        experts: [Identifier<Member>],
+        total: Decimal?
+    ) {
+        self.college = college
+        self.number = number
+        self.step = step
+        self.from = from
+        self.to = to
+        self.member = member
+        self.role = role
+        self.organisation = organisation
+        self.at = at
+        self.reason = reason
+        self.cites = cites
+        self.experts = experts
+        self.total = total
+    }
+}

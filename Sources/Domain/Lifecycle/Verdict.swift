@@ -1,0 +1,76 @@
+import Foundation
+
+/// What a panel's scores come to under a rubric.
+package struct Verdict: Sendable, Hashable {
+    package let outcome: Outcome
+    /// The sum of the dimensions' means, 0 to 100.
+    package let total: Decimal
+    /// In the rubric's order.
+    package let dimensions: [Line]
+    package let vetoes: Set<Veto.Ground>
+    /// How many experts scored.
+    package let experts: Int
+
+    /// What follows from the points.
+    package enum Outcome: String, Codable, Sendable, CaseIterable, Comparable {
+        case fail
+        case conditional
+        case pass
+
+        /// Fail before conditional before pass.
+        package static func < (lhs: Outcome, rhs: Outcome) -> Bool {
+            switch (lhs, rhs) {
+            case (.fail, .conditional), (.fail, .pass), (.conditional, .pass): true
+            default: false
+            }
+        }
+
+        /// Where the catalogue has its name.
+        package var messageKey: String { "lifecycle.verdicts.\(self)" }
+    }
+
+    /// One dimension's part in it.
+    package struct Line: Sendable, Hashable {
+        package let dimension: Rubric.Dimension
+        /// The trimmed mean of the panel's points.
+        package let mean: Decimal
+        /// Whether the mean is under the share of the weight that no dimension may fall below.
+        package let isWeak: Bool
+    }
+}
+
+extension Rubric {
+    /// Judges complete points by dimension, one dictionary an expert; nil with fewer experts than the rubric asks for
+    /// or where a dimension's points are missing or out of range.
+    ///
+    /// 80 and no weak dimension passes; otherwise 70 and at most one weak dimension passes on conditions.
+    package func verdict(_ scores: [[String: Decimal]], vetoes: Set<Veto.Ground> = []) -> Verdict? {
+        guard !scores.isEmpty, scores.count >= minimumExperts else { return nil }
+        guard scores.allSatisfy({ fault(in: $0) == nil }) else { return nil }
+        let counted = scores.count < trimmedFrom ? scores.count : scores.count - 2
+        var sum: Decimal = 0
+        let lines = dimensions.map { dimension in
+            var points = scores.compactMap { $0[dimension.code] }.sorted()
+            if scores.count >= trimmedFrom { points = points.dropLast().suffix(counted) }
+            let kept = points.reduce(0, +)
+            sum += kept
+            let isWeak = kept < share * dimension.weight * Decimal(counted)
+            return Verdict.Line(dimension: dimension, mean: kept / Decimal(counted), isWeak: isWeak)
+        }
+        return Verdict(
+            outcome: vetoes.isEmpty ? outcome(of: sum, over: counted, weak: lines.count(where: \.isWeak)) : .fail,
+            total: sum / Decimal(counted),
+            dimensions: lines,
+            vetoes: vetoes,
+            experts: scores.count
+        )
+    }
+
+    /// Compares sums, not means, so that 80 is 80 however many experts there were.
+    private func outcome(of sum: Decimal, over experts: Int, weak: Int) -> Verdict.Outcome {
+        let experts = Decimal(experts)
+        if sum >= pass * experts && weak == 0 { return .pass }
+        if sum >= conditional * experts && weak <= 1 { return .conditional }
+        return .fail
+    }
+}

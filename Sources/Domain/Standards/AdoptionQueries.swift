@@ -1,0 +1,74 @@
+import Language
+import Postgres
+import Tenancy
+
+extension Scope {
+    /// Where a standard was adopted, in any of its versions, the latest adoption first.
+    package func adoptions(ofStandard code: String) async throws -> [Adoption] {
+        try await adoptions(where: "standard_code = \(code)")
+    }
+
+    /// What a country adopted, the latest adoption first.
+    package func adoptions(in country: String) async throws -> [Adoption] {
+        try await adoptions(where: "country = \(country)")
+    }
+
+    /// Registers an adoption, or corrects one that the member's own organisation registered before. A partner and those
+    /// who keep standards do; of a standard that this member may not read, nobody does.
+    package func save(_ adoption: Adoption, isPublished: Bool = true) async throws {
+        let keepers: [Role] = [.partner, .collegeAdmin, .reviewer, .hqAdmin]
+        guard keepers.contains(member.role) else { throw Forbidden(roles: keepers) }
+        let standard = try await one(
+            """
+            SELECT code, version FROM standards.standard
+            WHERE programme_id = \(member.programme) AND standard_id = \(adoption.standard)
+            """,
+            of: "standard"
+        ) { (code: String, version: Version) in (code: code, version: version) }
+        try await execute(
+            """
+            INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, published, standard_id, standard_code,
+                standard_version, country, authority, level, document, adopted_on, illustrative)
+            VALUES (\(member.organisation), \(adoption.id), \(member.programme), \(isPublished), \(adoption.standard),
+                \(standard.code), \(standard.version.description), \(adoption.country), \(JSON(adoption.authority)),
+                \(adoption.level), \(adoption.document.map(JSON.init)), \(adoption.date),
+                \(adoption.illustrative.map(JSON.init)))
+            ON CONFLICT (tenant_id, adoption_id) DO UPDATE
+            SET published = EXCLUDED.published, standard_id = EXCLUDED.standard_id,
+                standard_code = EXCLUDED.standard_code, standard_version = EXCLUDED.standard_version,
+                country = EXCLUDED.country, authority = EXCLUDED.authority, level = EXCLUDED.level,
+                document = EXCLUDED.document, adopted_on = EXCLUDED.adopted_on, illustrative = EXCLUDED.illustrative
+            """
+        )
+    }
+
+    private func adoptions(where condition: SQL) async throws -> [Adoption] {
+        try await all(
+            """
+            SELECT adoption_id, standard_id, standard_code, standard_version, country, authority, level, document,
+                adopted_on, illustrative
+            FROM standards.adoption
+            WHERE programme_id = \(member.programme) AND \(condition)
+            ORDER BY adopted_on DESC NULLS LAST, country, standard_code
+            """
+        ) {
+            (id: Identifier<Adoption>, standard: Identifier<VocationalStandard>, code: String, version: Version,
+                country: String, authority: JSON<LocalizedText>, level: Adoption.Level, document: JSON<LocalizedText>?,
+                date: CalendarDay?, illustrative: JSON<LocalizedText>?) in
+            Adoption(
+                id: id,
+                standard: standard,
+                standardCode: code,
+                standardVersion: version,
+                country: country,
+                authority: authority.value,
+                level: level,
+                document: document?.value,
+                date: date,
+                illustrative: illustrative?.value
+            )
+        }
+    }
+}
+
+extension Adoption.Level: PostgresCodable {}

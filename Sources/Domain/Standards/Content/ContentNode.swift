@@ -1,0 +1,34 @@
+import Yams
+
+/// A place of a file of content: its YAML, and the way to it.
+package struct ContentNode {
+    let node: Node
+    /// By keys and codes: `tasks/A/competences/A1`; empty for the whole file.
+    package let path: String
+
+    /// From 1.
+    var line: Int { node.mark?.line ?? 1 }
+
+    /// The text or number as it was written; nil for a map or a list.
+    var scalar: String? { node.scalar?.string }
+
+    /// What stands under a key of a map, if anything does; a key without a value counts as absent.
+    func child(_ key: String) -> ContentNode? {
+        guard let child = node.mapping?[Node(key)], child.scalar.map({ $0.string.isEmpty }) != true else { return nil }
+        return ContentNode(node: child, path: path.isEmpty ? key : "\(path)/\(key)")
+    }
+
+    /// The entries of a list, each named by its code or, without one, by its number from 1; nil if it is no list.
+    var entries: [ContentNode]? {
+        guard let sequence = node.sequence else { return nil }
+        return sequence.enumerated().map { index, entry in
+            let name = entry.mapping?["code"]?.scalar?.string ?? "\(index + 1)"
+            return ContentNode(node: entry, path: "\(path)/\(name)")
+        }
+    }
+
+    /// The keys of a map with their nodes, in the order written; nil if it is no map.
+    var keys: [ContentNode]? {
+        node.mapping?.keys.map { ContentNode(node: $0, path: path) }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+
+/// The private PostgreSQL of a banmo that was given no database address: it lives under the data folder, listens on a
+/// Unix socket that only this user reaches, and stops with the process that started it.
+package struct Cluster: Sendable {
+    /// Where PostgreSQL keeps its files.
+    package let files: URL
+    /// Where the socket is.
+    package let socket: URL
+    private let tools: PostgresTools
+
+    /// The cluster under a data folder; nothing is touched yet.
+    package init(dataFolder: URL) throws {
+        files = dataFolder.appending(path: "postgresql/data")
+        socket = dataFolder.appending(path: "postgresql/socket")
+        tools = try PostgresTools.find()
+        // sockaddr_un holds 108 bytes, and PostgreSQL adds its own file name.
+        guard socket.path.utf8.count < 85 else { throw ClusterFault.pathTooLong(socket.path) }
+    }
+
+    /// The address for libpq, signing in as a role of the cluster.
+    package func address(role: String, database: String = "banmo") -> String {
+        "host='\(socket.path)' port=5432 dbname=\(database) user=\(role)"
+    }
+
+    /// Makes the cluster if it is not there and starts it if it does not run; true if this call started it.
+    package func start() async throws -> Bool {
+        if !FileManager.default.fileExists(atPath: files.path) { try await create() }
+        let isRunning = try await tools.run("pg_ctl", ["status", "-D", files.path], allowed: [0, 3]).status == 0
+        if !isRunning {
+            let log = files.appending(path: "server.log").path
+            try await tools.run(
+                "pg_ctl",
+                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log],
+                allowed: [0]
+            )
+        }
+        try await makeDatabase()
+        return !isRunning
+    }
+
+    /// Stops it, letting transactions under way finish or roll back.
+    package func stop() async throws {
+        try await tools.run("pg_ctl", ["stop", "-w", "-s", "-m", "fast", "-D", files.path], allowed: [0, 1])
+    }
+
+    /// Made beside its place and moved there when it is whole, so that an interruption leaves nothing half-made.
+    private func create() async throws {
+        let draft = files.appendingPathExtension("new")
+        if FileManager.default.fileExists(atPath: draft.path) { try FileManager.default.removeItem(at: draft) }
+        try FileManager.default.createDirectory(
+            at: files.deletingLastPathComponent(),
+            withIntermediateDirectories: true
+        )
+        for folder in [draft, socket] { try tools.makePrivateFolder(folder) }
+        try await tools.run(
+            "initdb",
+            [
+                "-D", draft.path, "-U", "banmo_admin", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8",
+                "--no-instructions",
+            ],
+            allowed: [0]
+        )
+        let settings = """
+
+            # Written by banmo when it made this cluster.
+            listen_addresses = ''
+            unix_socket_directories = '\(socket.path)'
+            unix_socket_permissions = 0700
+            max_connections = 100
+            shared_buffers = 256MB
+            max_wal_size = 2GB
+            timezone = 'UTC'
+
+            """
+        try tools.append(settings, to: draft.appending(path: "postgresql.conf"))
+        try FileManager.default.moveItem(at: draft, to: files)
+    }
+
+    private func makeDatabase() async throws {
+        let question = "SELECT count(*) FROM pg_database WHERE datname = 'banmo'"
+        let connection = ["-h", socket.path, "-U", "banmo_admin"]
+        let count = try await tools.run("psql", connection + ["-Atc", question, "postgres"], allowed: [0]).output
+        guard count == "0" else { return }
+        try await tools.run("createdb", connection + ["-T", "template0", "banmo"], allowed: [0])
+    }
+}
+
+/// Why there is no private PostgreSQL; each case says how to mend it.
+package enum ClusterFault: Error, CustomStringConvertible, Sendable {
+    case notInstalled
+    case pathTooLong(String)
+    /// A tool of PostgreSQL failed; its own words are given.
+    case failed(tool: String, status: String, words: String)
+
+    package var description: String {
+        switch self {
+        case .notInstalled:
+            "PostgreSQL is not installed; run Deploy/start, or `apt-get install postgresql-15`."
+        case .pathTooLong(let path):
+            "The data folder's path is too long for a Unix socket (\(path)); choose a shorter one with --data."
+        case .failed(let tool, let status, let words):
+            "\(tool) ended with \(status): \(words)"
+        }
+    }
+}

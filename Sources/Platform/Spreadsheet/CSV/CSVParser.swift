@@ -1,0 +1,132 @@
+import Foundation
+
+/// Takes CSV apart, fed piece by piece: RFC 4180 with any line end, any of the delimiters, and quotes inside a field
+/// that doesn't begin with one.
+///
+/// It works on bytes: no separator, quote or line end is ever part of a character of UTF-8 or GB18030.
+struct CSVParser {
+    private enum State {
+        case fieldStart, plain, quoted, afterQuote
+    }
+
+    private let delimiter: UInt8
+    private let encoding: TextEncoding
+    private let limits: SheetLimits
+    private let marks: NumberReading.Marks
+    private let body: (SheetRow) throws -> Void
+
+    private var state = State.fieldStart
+    private var field: [UInt8] = []
+    private var cells: [Cell] = []
+    private var column = 1
+    private var row = 1
+    private var total = 0
+    private var endsWithReturn = false
+
+    init(
+        delimiter: UInt8,
+        encoding: TextEncoding,
+        _ limits: SheetLimits,
+        _ body: @escaping (SheetRow) throws -> Void
+    ) {
+        self.delimiter = delimiter
+        self.encoding = encoding
+        self.limits = limits
+        self.body = body
+        marks = delimiter == UInt8(ascii: ";") ? .open : .pointOrComma
+    }
+
+    /// Takes the next bytes and hands on the rows that end in them.
+    mutating func feed(_ bytes: ArraySlice<UInt8>) throws {
+        for byte in bytes {
+            let isSecondHalf = endsWithReturn && byte == Self.newline
+            endsWithReturn = false
+            if isSecondHalf { continue }
+            switch state {
+            case .plain, .fieldStart: try takePlain(byte)
+            case .quoted: if byte == Self.quote { state = .afterQuote } else { try append(byte) }
+            case .afterQuote: try takeAfterQuote(byte)
+            }
+        }
+    }
+
+    /// Says that no byte follows: hands on a last row that no line end closes.
+    mutating func finish() throws {
+        guard state != .quoted else { throw fault(.unclosedQuote) }
+        if state != .fieldStart || column > 1 { try endRow() }
+    }
+
+    private static let quote = UInt8(ascii: "\"")
+    private static let newline = UInt8(ascii: "\n")
+    private static let carriageReturn = UInt8(ascii: "\r")
+
+    private mutating func takePlain(_ byte: UInt8) throws {
+        switch byte {
+        case delimiter: try endField()
+        case Self.newline: try endRow()
+        case Self.carriageReturn:
+            endsWithReturn = true
+            try endRow()
+        case Self.quote where state == .fieldStart: state = .quoted
+        default:
+            state = .plain
+            try append(byte)
+        }
+    }
+
+    private mutating func takeAfterQuote(_ byte: UInt8) throws {
+        switch byte {
+        case Self.quote:
+            state = .quoted
+            try append(byte)
+        case delimiter: try endField()
+        case Self.newline: try endRow()
+        case Self.carriageReturn:
+            endsWithReturn = true
+            try endRow()
+        case UInt8(ascii: " "): break
+        default: throw fault(.textAfterQuote)
+        }
+    }
+
+    private mutating func append(_ byte: UInt8) throws {
+        field.append(byte)
+        if field.count > limits.text { throw fault(state == .quoted ? .unclosedQuote : .tooLarge(.text)) }
+    }
+
+    private mutating func endField() throws {
+        state = .fieldStart
+        if !field.isEmpty {
+            guard let text = decoded() else { throw fault(.unknownEncoding) }
+            cells.append(Cell(column: column, content: .text(text)))
+            field.removeAll(keepingCapacity: true)
+            total += 1
+            if total > limits.cells { throw fault(.tooLarge(.cells)) }
+        }
+        column += 1
+        if column > limits.columns + 1 { throw fault(.tooLarge(.columns)) }
+    }
+
+    private mutating func endRow() throws {
+        try endField()
+        if row > limits.rows { throw fault(.tooLarge(.rows)) }
+        if !cells.isEmpty { try body(SheetRow(sheet: "", number: row, cells: cells, marks: marks)) }
+        cells.removeAll(keepingCapacity: true)
+        column = 1
+        row += 1
+    }
+
+    private func decoded() -> String? {
+        guard encoding == .gb18030, field.contains(where: { $0 >= 0x80 }) else {
+            return String(decoding: field, as: UTF8.self)
+        }
+        return String(bytes: field, encoding: Self.chinese)
+    }
+
+    /// CoreFoundation's number for GB18030, for which Foundation has no name.
+    private static let chinese = String.Encoding(rawValue: 0x8000_0632)
+
+    private func fault(_ kind: SheetFault.Kind) -> SheetFault {
+        SheetFault(kind, at: SheetPlace(row: row, column: column))
+    }
+}

@@ -1,0 +1,29 @@
+/// What a cell holds. A CSV file's cells are all texts.
+package enum CellContent: Sendable, Hashable {
+    case empty
+    /// A text as it stands there, with its spaces; never empty.
+    case text(String)
+    /// A number as an exact decimal in ASCII digits without exponent, at most 15 of them significant, as Excel shows it.
+    case number(String)
+    case boolean(Bool)
+    /// A number that its style shows as a day or a moment.
+    case date(SheetDate)
+    /// An error that the spreadsheet program computed: `#DIV/0!`.
+    case error(String)
+    /// A formula whose value the program that wrote the file did not compute.
+    case uncalculated
+
+    /// The content as a text without the spaces around it; nil for an empty or blank cell, an error or a lone formula.
+    package var trimmed: String? {
+        switch self {
+        case .text(let text):
+            let trimmed = text.trimmingPrefix(while: \.isWhitespace)
+            guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
+            return String(trimmed[...last])
+        case .number(let digits): return digits
+        case .boolean(let value): return value ? "TRUE" : "FALSE"
+        case .date(let date): return date.description
+        case .empty, .error, .uncalculated: return nil
+        }
+    }
+}

@@ -1,0 +1,71 @@
+/// What a cell is as a number: what the reader would be sure of, and nothing guessed.
+///
+/// Full-width digits and marks (１，２３４．５), spaces around, a sign, and digits grouped in threes by spaces, commas or
+/// points are understood. What can be meant in two ways comes back with both meanings, for those who know which of them
+/// is possible; everything else is no number.
+package enum NumberReading: Sendable, Hashable {
+    /// Nothing there, or only spaces.
+    case empty
+    /// An exact decimal in ASCII digits: `-1234.50`.
+    case number(String)
+    /// `1,234`, which is one thousand to some and one point two to others.
+    case grouped(String, orDecimal: String)
+    /// A percentage: `12%` is 12 hundredths or 0.12.
+    case percent(String, ratio: String)
+    /// No number.
+    case none
+
+    /// Which mark separates decimals where a text leaves it open.
+    package enum Marks: Sendable, Hashable {
+        /// A lone point separates decimals; a lone comma with three digits behind it is open. Workbooks and most CSV.
+        case pointOrComma
+        /// The file's fields are separated by semicolons, so its commas may be decimal and its points may group.
+        case open
+    }
+
+    /// Reads a cell.
+    package init(_ cell: Cell, marks: Marks = .pointOrComma) {
+        switch cell.content {
+        case .empty: self = .empty
+        case .number(let digits) where cell.isPercent: self = .percent(Self.hundredfold(digits), ratio: digits)
+        case .number(let digits): self = .number(digits)
+        case .text(let text): self.init(typed: text, marks: marks)
+        case .boolean, .date, .error, .uncalculated: self = .none
+        }
+    }
+
+    /// Reads what somebody typed.
+    package init(typed text: String, marks: Marks = .pointOrComma) {
+        guard var typed = TypedNumber(text) else {
+            self = .none
+            return
+        }
+        guard !typed.isEmpty else {
+            self = .empty
+            return
+        }
+        let isPercent = typed.takePercent()
+        let reading = typed.reading(marks)
+        guard isPercent else {
+            self = reading
+            return
+        }
+        guard case .number(let digits) = reading else {
+            self = .none
+            return
+        }
+        self = .percent(digits, ratio: Self.hundredth(digits))
+    }
+
+    /// The number if it is beyond doubt; `wholeOnly` tells that only a whole number is possible, which settles `1,234`.
+    package func certain(wholeOnly: Bool = false) -> String? {
+        switch self {
+        case .number(let digits): digits
+        case .grouped(let digits, orDecimal: _) where wholeOnly: digits
+        case .empty, .grouped, .percent, .none: nil
+        }
+    }
+
+    private static func hundredfold(_ digits: String) -> String { StoredNumber.plain("\(digits)E2") ?? digits }
+    private static func hundredth(_ digits: String) -> String { StoredNumber.plain("\(digits)E-2") ?? digits }
+}

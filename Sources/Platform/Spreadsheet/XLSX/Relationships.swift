@@ -1,0 +1,41 @@
+/// What a part of a workbook refers to: identifiers, kinds and names of other parts.
+final class Relationships: PartListener {
+    /// One reference to another part.
+    struct Target {
+        let id: String
+        /// The last word of the relationship's type: `worksheet`, `sharedStrings`, `styles`, `officeDocument`.
+        let kind: String
+        /// The part's name in the zip file.
+        let part: String
+    }
+
+    private(set) var targets: [Target] = []
+    private let folder: [Substring]
+
+    /// The relationships of a part, which stand beside it in `_rels`; none if it has none.
+    init(of part: String, in archive: ZipArchive) throws {
+        var path = part.split(separator: "/")
+        let file = path.popLast() ?? ""
+        folder = path
+        let name = (path + ["_rels", "\(file).rels"]).joined(separator: "/")
+        if let entry = try archive.entry(name) { try PartReader.read(entry, into: self) }
+    }
+
+    func start(_ name: String, _ attributes: [String: String]) {
+        guard name == "Relationship", attributes["TargetMode"] != "External",
+            let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
+        else { return }
+        let kind = type.split(separator: "/").last.map(String.init) ?? ""
+        targets.append(Target(id: id, kind: kind, part: resolved(target)))
+    }
+
+    func first(_ kind: String) -> Target? { targets.first { $0.kind == kind } }
+
+    private func resolved(_ target: String) -> String {
+        var path = target.hasPrefix("/") ? [] : folder
+        for step in target.split(separator: "/") where step != "." {
+            if step == ".." { path = path.dropLast() } else { path.append(step) }
+        }
+        return path.joined(separator: "/")
+    }
+}

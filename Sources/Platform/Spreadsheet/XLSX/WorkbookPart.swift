@@ -1,0 +1,50 @@
+/// The part of a workbook that names its sheets.
+final class WorkbookPart: PartListener {
+    /// A sheet with the part of the zip file that holds it.
+    struct Sheet {
+        let name: String
+        let isHidden: Bool
+        let part: String
+    }
+
+    private(set) var sheets: [Sheet] = []
+    /// Whether days are counted from 1904 instead of 1900.
+    private(set) var countsFrom1904 = false
+    let sharedStrings: String?
+    let styles: String?
+    private let relationships: Relationships
+    private let limit: Int
+
+    init(in archive: ZipArchive, _ limits: SheetLimits) throws {
+        let main = try Relationships(of: "", in: archive).first("officeDocument")?.part ?? "xl/workbook.xml"
+        guard !main.lowercased().hasSuffix(".bin") else { throw SheetFault(.binaryExcel) }
+        guard main.lowercased().hasPrefix("xl/"), let entry = try archive.entry(main) else {
+            let isOpenDocument = archive.has("META-INF/manifest.xml") && archive.has("content.xml")
+            throw SheetFault(isOpenDocument ? .openDocument : .notAWorkbook)
+        }
+        relationships = try Relationships(of: main, in: archive)
+        sharedStrings = relationships.first("sharedStrings")?.part
+        styles = relationships.first("styles")?.part
+        limit = limits.sheets
+        try PartReader.read(entry, into: self)
+        guard !sheets.isEmpty else { throw SheetFault(.empty) }
+    }
+
+    func start(_ name: String, _ attributes: [String: String]) throws {
+        switch name {
+        case "workbookPr":
+            countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
+        case "sheet":
+            let id = attributes.first { $0.key == "r:id" || $0.key.hasSuffix(":id") }?.value
+            // A chart or dialogue on a sheet of its own has no rows.
+            guard let title = attributes["name"], let target = relationships.targets.first(where: { $0.id == id }),
+                target.kind == "worksheet"
+            else { return }
+            guard sheets.count < limit else { throw SheetFault(.tooLarge(.sheets)) }
+            let isHidden = ["hidden", "veryHidden"].contains(attributes["state"])
+            sheets.append(Sheet(name: title, isHidden: isHidden, part: target.part))
+        default:
+            break
+        }
+    }
+}

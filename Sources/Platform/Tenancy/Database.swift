@@ -1,0 +1,69 @@
+import Foundation
+import Postgres
+
+/// The way into PostgreSQL for everything but migrations: every statement runs in a transaction that says who is asking.
+package struct Database: Sendable {
+    /// Connections that sign in as the service's role, which owns nothing.
+    package let pool: Pool
+
+    /// A database over the service's pool.
+    package init(pool: Pool) {
+        self.pool = pool
+    }
+
+    /// Runs `body` in one transaction that sees and writes what this member may, and commits it if nothing is thrown.
+    package nonisolated(nonsending) func transaction<Answer>(
+        as member: Member,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Answer
+    ) async throws -> Answer {
+        try await run(as: member, readOnly: false, body)
+    }
+
+    /// Runs `body` in a read-only transaction; the opening and the first query are one round trip, the end costs none.
+    package nonisolated(nonsending) func reading<Answer>(
+        as member: Member,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Answer
+    ) async throws -> Answer {
+        try await run(as: member, readOnly: true, body)
+    }
+
+    private nonisolated(nonsending) func run<Answer>(
+        as member: Member,
+        readOnly: Bool,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Answer
+    ) async throws -> Answer {
+        let settings = try Settings(member).statements
+        return try await pool.transaction(opening: settings, readOnly: readOnly) { transaction in
+            try await body(Scope(member: member, transaction: transaction))
+        }
+    }
+}
+
+/// The four settings that row-level security reads, each a `SET LOCAL` of its own, so that they reach Citus workers too.
+struct Settings {
+    let statements: [SQL]
+
+    init(_ member: Member) throws {
+        try self.init(
+            tenant: member.organisation.uuid,
+            programme: member.programme.uuid,
+            colleges: member.colleges,
+            role: member.role.rawValue
+        )
+    }
+
+    init(tenant: UUID, programme: UUID, colleges: [UUID], role: String) throws {
+        statements = [
+            try .setLocal("app.tenant", to: tenant.uuidString),
+            try .setLocal("app.programme", to: programme.uuidString),
+            try .setLocal("app.colleges", to: "{\(colleges.map(\.uuidString).joined(separator: ","))}"),
+            try .setLocal("app.role", to: role),
+        ]
+    }
+
+    /// Sees nothing but names, passwords, sessions and failures: for finding out who is there.
+    static func signIn() throws -> Settings {
+        let nobody = UUID(uuid: (0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0))
+        return try Settings(tenant: nobody, programme: nobody, colleges: [], role: "sign-in")
+    }
+}

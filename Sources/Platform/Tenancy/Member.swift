@@ -1,0 +1,35 @@
+import Foundation
+
+/// A person who signs in for one organisation in one role; a person with two roles has two names to sign in with.
+package struct Member: Sendable, Hashable, Codable {
+    package let id: Identifier<Member>
+    /// The name they sign in with, unique on the whole platform, lower case.
+    package let name: String
+    /// The name that pages and records show.
+    package let fullName: String
+    package let role: Role
+    /// The tenant.
+    package let organisation: Identifier<Organisation>
+    package let programme: Identifier<Programme>
+    /// The overseas colleges outside their own tenant that they may see: a partner's, or those assigned to an expert.
+    package let colleges: [UUID]
+
+    /// A member as a transaction needs to know them.
+    package init(
+        id: Identifier<Member> = Identifier(),
+        name: String,
+        fullName: String,
+        role: Role,
+        organisation: Identifier<Organisation>,
+        programme: Identifier<Programme>,
+        colleges: [UUID] = []
+    ) {
+        self.id = id
+        self.name = name
+        self.fullName = fullName
+        self.role = role
+        self.organisation = organisation
+        self.programme = programme
+        self.colleges = colleges
+    }
+}

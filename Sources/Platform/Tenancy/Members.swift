@@ -1,0 +1,160 @@
+import Foundation
+import Postgres
+
+/// A member as the list of an organisation's members shows them.
+package struct MemberEntry: Sendable, Codable, Hashable {
+    package let id: Identifier<Member>
+    package let name: String
+    package let fullName: String
+    package let role: Role
+    package let active: Bool
+    package let since: Date
+    package let lastSignIn: Date?
+}
+
+/// Why a member was not added; each case names the field to mend.
+package enum MemberRefusal: Error, Sendable, Hashable {
+    /// Somebody on the platform signs in with this name already.
+    case nameTaken(String)
+    /// 3 to 64 lower-case letters, digits, dots, dashes or underscores.
+    case nameMalformed(String)
+    case fullNameMissing
+    /// At least 12 characters.
+    case passwordShort(Int)
+    /// This kind of organisation has no such role.
+    case roleElsewhere(Role, Organisation.Kind)
+}
+
+/// What an administrator types to add a member, and the first password that was made for them.
+package struct NewMember: Sendable {
+    package let name: String
+    package let fullName: String
+    package let role: Role
+    package let password: String
+
+    /// A password of 16 letters and digits without look-alikes: 93 bits.
+    package static func randomPassword() -> String {
+        var generator = SystemRandomNumberGenerator()
+        let characters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
+        return String((0..<16).compactMap { _ in characters.randomElement(using: &generator) })
+    }
+
+    /// Checks the fields, each refusal naming its own.
+    package init(
+        name: String,
+        fullName: String,
+        role: Role,
+        password: String = NewMember.randomPassword()
+    ) throws(MemberRefusal) {
+        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
+        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
+        guard (3...64).contains(name.count), name.allSatisfy(allowed.contains) else { throw .nameMalformed(name) }
+        let fullName = fullName.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !fullName.isEmpty else { throw .fullNameMissing }
+        guard password.count >= 12 else { throw .passwordShort(password.count) }
+        self.name = name
+        self.fullName = fullName
+        self.role = role
+        self.password = password
+    }
+}
+
+extension Role {
+    /// The roles that a kind of organisation can give its members.
+    package static func of(_ kind: Organisation.Kind) -> [Role] {
+        switch kind {
+        case .headquarters: [.reviewer, .expert, .hqAdmin, .leader]
+        case .leadCollege: [.reporter, .approver, .collegeAdmin, .expert]
+        case .partner: [.partner, .expert]
+        case .platform: [.operator]
+        }
+    }
+}
+
+extension Scope {
+    /// The member's own organisation.
+    package func ownOrganisation() async throws -> Organisation {
+        try await one(
+            "SELECT tenant_id, kind, name_zh, name_en FROM tenancy.organisation WHERE tenant_id = \(member.organisation)",
+            of: "organisation",
+            Organisation.init
+        )
+    }
+
+    /// The members of the member's own organisation, by name.
+    package func members() async throws -> [MemberEntry] {
+        try await all(
+            """
+            SELECT member_id, name, full_name, role, active, since, last_sign_in
+            FROM tenancy.member
+            WHERE tenant_id = \(member.organisation)
+            ORDER BY role, full_name
+            """,
+            MemberEntry.init
+        )
+    }
+}
+
+extension Database {
+    /// Adds a member to the administrator's own organisation, with the entry in the audit trail.
+    package func add(_ new: NewMember, by admin: Member, at: Date, from place: String) async throws -> Member {
+        guard [.collegeAdmin, .hqAdmin, .operator].contains(admin.role) else {
+            throw Forbidden(roles: [.collegeAdmin, .hqAdmin])
+        }
+        let password = try await Password.hashing(new.password)
+        return try await transaction(as: admin) { scope in
+            let organisation = try await scope.ownOrganisation()
+            guard Role.of(organisation.kind).contains(new.role) else {
+                throw MemberRefusal.roleElsewhere(new.role, organisation.kind)
+            }
+            let added = Member(
+                name: new.name,
+                fullName: new.fullName,
+                role: new.role,
+                organisation: admin.organisation,
+                programme: admin.programme
+            )
+            try await scope.insert(added, password: password)
+            try await scope.audit(AuditEntry("tenancy.add-member", of: new.name), at: at, from: place)
+            return added
+        }
+    }
+}
+
+extension Scope {
+    /// Notes that the member has just signed in.
+    package func noteSignIn(at: Date) async throws {
+        try await execute(
+            """
+            UPDATE tenancy.member SET last_sign_in = \(at)
+            WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
+            """
+        )
+    }
+
+    /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.
+    package func insert(_ new: Member, password: Password) async throws {
+        let taken: Bool = try await acting(as: "sign-in") {
+            try await execute(
+                """
+                INSERT INTO tenancy.password (name, tenant_id, member_id, hash)
+                VALUES (\(new.name), \(new.organisation), \(new.id), \(password.hash))
+                ON CONFLICT (name) DO NOTHING
+                """
+            ) == 0
+        }
+        guard !taken else { throw MemberRefusal.nameTaken(new.name) }
+        try await insert(new)
+    }
+
+    /// Writes a member who does not sign in yet.
+    package func insert(_ new: Member) async throws {
+        try await execute(
+            """
+            INSERT INTO tenancy.member (tenant_id, member_id, programme_id, name, full_name, role, colleges)
+            VALUES (\(new.organisation), \(new.id), \(new.programme), \(new.name), \(new.fullName),
+                \(new.role.rawValue), \(new.colleges))
+            """
+        )
+    }
+}

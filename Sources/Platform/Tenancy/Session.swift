@@ -1,0 +1,37 @@
+import Crypto
+import Foundation
+
+/// A signed-in browser: a random token in its cookie, of which the database keeps only the hash.
+package struct Session: Sendable, Hashable {
+    /// 32 random bytes in base64url; never stored and never logged.
+    package let token: String
+
+    /// How long a session lasts without signing in again.
+    package static let lifetime: Duration = .seconds(12 * 3600)
+
+    /// A new session, or the one whose token a cookie carries.
+    package init(token: String = Session.randomToken()) {
+        self.token = token
+    }
+
+    /// What the database keeps of the token: SHA-256.
+    package var hash: [UInt8] { Array(SHA256.hash(data: Data(token.utf8))) }
+
+    /// The value that every form of this session carries in its field `csrf`.
+    package var formToken: String {
+        Data(SHA256.hash(data: Data("form:\(token)".utf8))).base64URL
+    }
+
+    /// 32 random bytes in base64url.
+    package static func randomToken() -> String {
+        var generator = SystemRandomNumberGenerator()
+        return Data((0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }).base64URL
+    }
+}
+
+extension Data {
+    /// Base64 with `-` and `_` and no padding, as RFC 4648 section 5 writes it.
+    fileprivate var base64URL: String {
+        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+}

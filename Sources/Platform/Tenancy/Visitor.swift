@@ -1,0 +1,68 @@
+import Foundation
+import Language
+import Postgres
+
+/// A signed-in member with the names that every page shows.
+package struct Visitor: Sendable, Hashable {
+    package let member: Member
+    package let organisation: Organisation
+    package let programme: Programme
+}
+
+extension Database {
+    /// Every programme of the database, by code.
+    package func programmes() async throws -> [Programme] {
+        try await asSignIn {
+            try await $0.all(
+                "SELECT programme_id, code, name, demonstration FROM tenancy.programme ORDER BY code"
+            ) { (id: Identifier<Programme>, code: String, name: JSON<LocalizedText>, demonstration: Bool) in
+                Programme(id: id, code: code, name: name.value, isDemonstration: demonstration)
+            }
+        }
+    }
+
+    /// An active member by the name they sign in with, for commands that act for somebody; nil if there is none.
+    package func member(named name: String) async throws -> Visitor? {
+        try await asSignIn { transaction in
+            let found = try await transaction.first(
+                "SELECT tenant_id, member_id FROM tenancy.member WHERE name = \(name.lowercased()) AND active"
+            ) { (tenant: UUID, member: UUID) in (tenant: tenant, member: member) }
+            guard let found else { return nil }
+            return try await transaction.visitor(found.member, of: found.tenant)
+        }
+    }
+}
+
+extension Transaction {
+    /// A member with the names of their organisation and programme; nil when they are not active.
+    func visitor(_ member: UUID, of tenant: UUID) async throws -> Visitor? {
+        try await first(
+            """
+            SELECT member.member_id, member.name, member.full_name, member.role, member.tenant_id,
+                member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
+                programme.programme_id, programme.code, programme.name, programme.demonstration
+            FROM tenancy.member
+            JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
+            JOIN tenancy.programme ON programme.programme_id = member.programme_id
+            WHERE member.tenant_id = \(tenant) AND member.member_id = \(member) AND member.active
+            """
+        ) {
+            (id: Identifier<Member>, name: String, fullName: String, role: Role, tenant: Identifier<Organisation>,
+                colleges: [UUID], kind: Organisation.Kind, nameZh: String, nameEn: String,
+                programme: Identifier<Programme>, code: String, title: JSON<LocalizedText>, demonstration: Bool) in
+            Visitor(
+                member: Member(
+                    id: id,
+                    name: name,
+                    fullName: fullName,
+                    role: role,
+                    organisation: tenant,
+                    programme: programme,
+                    colleges: colleges
+                ),
+                organisation: Organisation(id: tenant, kind: kind, nameZh: nameZh, nameEn: nameEn),
+                programme: Programme(id: programme, code: code, name: title.value, isDemonstration: demonstration)
+            )
+        }
+    }
+}

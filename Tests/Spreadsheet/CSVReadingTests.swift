@@ -1,0 +1,99 @@
+import Foundation
+import Spreadsheet
+import Testing
+
+@Suite struct `Reading CSV` {
+    private func table(_ bytes: Data) throws -> [[String]] {
+        try allRows(.bytes(bytes)).map { row in
+            (1...(row.cells.last?.column ?? 1)).map { column in
+                guard case .text(let text) = row[column] else { return "" }
+                return text
+            }
+        }
+    }
+
+    private func table(_ text: String) throws -> [[String]] { try table(Data(text.utf8)) }
+
+    @Test(arguments: [
+        ("a,b\r\n1,2\r\n", [["a", "b"], ["1", "2"]]), ("a,b\n1,2", [["a", "b"], ["1", "2"]]),
+        ("a,b\r1,2\r", [["a", "b"], ["1", "2"]]),
+        ("a;b\n1,5;2", [["a", "b"], ["1,5", "2"]]), ("a\tb,c\n1\t2", [["a", "b,c"], ["1", "2"]]),
+        ("sep=|\na|b", [["sep=|"], ["a|b"]]), ("sep=;\r\na,x;b\r\n", [["a,x", "b"]]),
+        ("\"a,b\",\"c\"\"d\",\"e\nf\"\n", [["a,b", "c\"d", "e\nf"]]), ("a,,b", [["a", "", "b"]]),
+        ("\"\",x", [["", "x"]]),
+        ("5\" pipe,x", [["5\" pipe", "x"]]), ("\"a\" ,b", [["a", "b"]]), ("单列\n甲\n乙", [["单列"], ["甲"], ["乙"]]),
+        ("a,b\n\"x\r\ny\",2", [["a", "b"], ["x\r\ny", "2"]]), ("\u{FEFF}代码,数值\n甲,1", [["代码", "数值"], ["甲", "1"]]),
+    ])
+    func `follows RFC 4180 and real life`(_ text: String, _ expected: [[String]]) throws {
+        #expect(try table(text) == expected)
+    }
+
+    @Test func `numbers records as a spreadsheet program would, blank ones too`() throws {
+        let rows = try allRows(.bytes(Data("a,b\n\n,,\r\n\"x\ny\",1\nlast".utf8)))
+        #expect(rows.map(\.number) == [1, 4, 5])
+        #expect(rows.map(\.sheet) == ["", "", ""])
+    }
+
+    @Test func `understands the encodings that Excel writes`() throws {
+        let text = "代码,名称,备注\r\nA1,匈牙利–班墨学院,𠮷€\r\n"
+        let expected = [["代码", "名称", "备注"], ["A1", "匈牙利–班墨学院", "𠮷€"]]
+        let chinese = String.Encoding(rawValue: 0x8000_0632)
+        #expect(try table(text) == expected)
+        #expect(try table(try #require(text.data(using: chinese))) == expected)
+        #expect(try table(Data([0xFF, 0xFE]) + (try #require(text.data(using: .utf16LittleEndian)))) == expected)
+        #expect(try table(Data([0xFE, 0xFF]) + (try #require(text.data(using: .utf16BigEndian)))) == expected)
+        #expect(try table(try #require(text.data(using: .utf16LittleEndian))) == expected)
+    }
+
+    @Test func `finds GB18030 however late the first Chinese character comes`() throws {
+        var bytes = Data(String(repeating: "abc,1\r\n", count: 100_000).utf8)
+        bytes += Data([0xB0, 0xE0, 0xC4, 0xAB, 0x2C, 0x32])
+        #expect(try table(bytes).last == ["班墨", "2"])
+    }
+
+    @Test func `holds characters that are cut by the pieces it is read in`() throws {
+        for shift in 0..<4 {
+            let text = String(repeating: "x", count: (1 << 18) - 6 + shift).prefix(100_000)
+            let bytes = Data((text + ",\n" + String(repeating: "班墨𠮷,", count: 30_000)).utf8)
+            #expect(try table(bytes)[1].allSatisfy { $0 == "班墨𠮷" })
+        }
+    }
+
+    @Test(arguments: [
+        Data("Coll\u{E8}ge de Vocation,caf\u{E9}".unicodeScalars.map { UInt8($0.value) }),
+        Data([0x61, 0x2C, 0x80, 0x0A]),
+        Data([0xFF, 0xFE, 0x41, 0x00, 0x00, 0xD8]), Data([0xFF, 0xFE, 0x41, 0x00, 0x42]),
+        Data([0xB0, 0xE0, 0xC4, 0xAB, 0x2C, 0xB0]),
+    ])
+    func `refuses what it can't decode instead of guessing`(_ bytes: Data) throws {
+        #expect(try fault { _ = try allRows(.bytes(bytes)) }?.kind == .unknownEncoding)
+    }
+
+    @Test(arguments: [
+        ("a,\"b\nc,d", SheetFault.Kind.unclosedQuote, 1, 2), ("a,b\n\"x\"y,1", .textAfterQuote, 2, 1),
+    ])
+    func `says where quotes go wrong`(_ text: String, _ kind: SheetFault.Kind, _ row: Int, _ column: Int) throws {
+        let found = try fault { _ = try allRows(.bytes(Data(text.utf8))) }
+        #expect(found?.kind == kind)
+        #expect(found?.place == SheetPlace(row: row, column: column))
+    }
+
+    @Test func `keeps to its limits`() throws {
+        var limits = SheetLimits.standard
+        (limits.rows, limits.columns, limits.text) = (2, 3, 5)
+        func kind(_ text: String) throws -> SheetFault.Kind? {
+            try fault { _ = try allRows(.bytes(Data(text.utf8)), limits) }?.kind
+        }
+        #expect(try kind("a\nb\nc") == .tooLarge(.rows))
+        #expect(try kind("a\nb\n") == nil)
+        #expect(try kind("a,b,c,d") == .tooLarge(.columns))
+        #expect(try kind("a,b,c") == nil)
+        #expect(try kind("abcdef") == .tooLarge(.text))
+        #expect(try kind("\"abcdef") == .unclosedQuote)
+        limits.bytes = 4
+        #expect(try kind("a,b,c") == .tooLarge(.bytes))
+        limits = .standard
+        limits.cells = 2
+        #expect(try kind("a,b,c") == .tooLarge(.cells))
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Spreadsheet
+
+/// A zip file made by hand, so that tests can make wrong ones too: entries are stored, not deflated.
+struct TestArchive {
+    private var entries = Data()
+    private var directory = Data()
+    private var count: UInt16 = 0
+
+    /// Adds an entry; a wrong checksum, a false size or a method of compression on request.
+    mutating func add(_ name: String, _ bytes: Data, checksum: UInt32? = nil, method: UInt16 = 0, inflated: Int? = nil)
+    {
+        let offset = UInt32(entries.count)
+        var header = Data()
+        header.append(number: UInt16(20))
+        header.append(number: UInt16(0x800))
+        header.append(number: method)
+        header.append(number: UInt32(0x5B76_0000))
+        header.append(number: checksum ?? Self.checksum(bytes))
+        header.append(number: UInt32(bytes.count))
+        header.append(number: UInt32(inflated ?? bytes.count))
+        header.append(number: UInt16(name.utf8.count))
+        header.append(number: UInt16(0))
+        entries += Data("PK\u{3}\u{4}".utf8) + header + Data(name.utf8) + bytes
+        directory += Data("PK\u{1}\u{2}".utf8) + Data([20, 0]) + header + Data(repeating: 0, count: 10)
+        directory.append(number: offset)
+        directory += Data(name.utf8)
+        count += 1
+    }
+
+    mutating func add(_ name: String, _ text: String) { add(name, Data(text.utf8)) }
+
+    /// The whole file.
+    var bytes: Data {
+        var end = Data("PK\u{5}\u{6}".utf8) + Data(repeating: 0, count: 4)
+        end.append(number: count)
+        end.append(number: count)
+        end.append(number: UInt32(directory.count))
+        end.append(number: UInt32(entries.count))
+        return entries + directory + end + Data([0, 0])
+    }
+
+    private static func checksum(_ bytes: Data) -> UInt32 {
+        ~bytes.reduce(~UInt32(0)) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { rest, _ in rest >> 1 ^ (rest & 1 == 1 ? 0xEDB8_8320 : 0) }
+        }
+    }
+
+    /// Raw deflate of `<` and so many spaces: a megabyte in 6 kB.
+    static func bomb(spaces: Int) -> Data {
+        var bits: [Bool] = [true, true, false]
+        func code(_ value: Int, _ length: Int) {
+            for place in (0..<length).reversed() { bits.append(value >> place & 1 == 1) }
+        }
+        code(0x30 + 0x3C, 8)
+        code(0x30 + 0x20, 8)
+        for _ in 0..<spaces / 258 {
+            code(0b1100_0101, 8)
+            code(0, 5)
+        }
+        code(0, 7)
+        var bytes = Data()
+        for start in stride(from: 0, to: bits.count, by: 8) {
+            let byte = bits[start..<min(start + 8, bits.count)].enumerated().reduce(UInt8(0)) {
+                $0 | ($1.element ? 1 << UInt8($1.offset) : 0)
+            }
+            bytes.append(byte)
+        }
+        return bytes
+    }
+}
+
+extension Data {
+    /// Little-endian, as zip has it.
+    fileprivate mutating func append(number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    }
+}
