@@ -25,7 +25,7 @@ extension ExpressionFault {
 
     private var parts: (key: String, arguments: [String: Argument]) {
         switch reason {
-        case .empty: ("empty", [:])
+        case .empty: ("empty", ["example": .text("#{ABC} / #{DEF}")])
         case .tooLong(let limit): ("tooLong", ["limit": .text(String(limit))])
         case .tooDeep(let limit): ("tooDeep", ["limit": .text(String(limit))])
         case .character(let found): ("character", ["found": .text(found)])
@@ -35,7 +35,7 @@ extension ExpressionFault {
         case .expectedOperator(let found): ("expectedOperator", found.found)
         case .expectedClose(let found): ("expectedClose", found.found)
         case .expectedIn(let found): ("expectedIn", found.found)
-        case .unknownWord(let word): ("unknownWord", ["found": .text(word)])
+        case .unknownWord(let word): ("unknownWord", ["found": .text(word), "example": .text("#{\(word)}")])
         case .unknownFunction(let name): ("unknownFunction", ["found": .text(name)])
         case .spaceAfterFunction(let name): ("spaceAfterFunction", ["found": .text(name)])
         case .notInMode(let what, let mode):
@@ -69,7 +69,7 @@ extension ExpressionFault {
         case .subExpressionItems: ("subExpressionItems", [:])
         case .noItem(let found): ("noItem", ["found": .text(found)])
         case .unknownItem(let found): ("unknownItem", ["found": .text(found)])
-        default: ("empty", [:])
+        default: ("empty", ["example": .text("#{ABC} / #{DEF}")])
         }
     }
 

@@ -19,6 +19,14 @@ package struct IndicatorExpression: Sendable {
     /// their appearance.
     package var items: [ExpressionItem] { tree.items }
 
+    /// Where an item stands first, in bytes of the source's UTF-8.
+    package func range(ofItem item: Int) -> Range<Int> {
+        let node = tree.nodes.first { node in
+            if case .item(let index) = node.kind { Int(index) == item } else { false }
+        }
+        return node?.range ?? 0..<0
+    }
+
     /// The value of the expression. `value` gives that of an item by its index in `items`, nil where there is none;
     /// throws where a value is not of the kind that the expression needs.
     package func evaluate(

@@ -1,0 +1,150 @@
+import Collection
+
+/// Says an expression in words, with the names of what it asks for.
+package struct ExpressionWords {
+    /// The name of an item, without modifiers, in the reader's language; nil shows the item as written.
+    let name: (ExpressionItem) -> String?
+    /// The catalogue's text under a key, with arguments.
+    let text: (_ key: String, _ arguments: [String: String]) -> String
+
+    /// Words with the names and texts of a language.
+    package init(
+        name: @escaping (ExpressionItem) -> String?,
+        text: @escaping (_ key: String, _ arguments: [String: String]) -> String
+    ) {
+        self.name = name
+        self.text = text
+    }
+
+    /// The expression in words: `Planned class hours taught ÷ Class hours planned`.
+    package func describe(_ expression: IndicatorExpression) -> String {
+        words(expression.tree.root, expression.tree)
+    }
+
+    /// An item in words, with its modifiers.
+    package func describe(_ item: ExpressionItem) -> String {
+        let modifiers = item.modifiers
+        var words = unmodified(item)
+        if let aggregation = modifiers.aggregation { words = modified(words, by: .aggregation(aggregation)) }
+        if modifiers.periodOffset != 0 { words = modified(words, by: .periodOffset(modifiers.periodOffset)) }
+        if let minDate = modifiers.minDate { words = modified(words, by: .minDate(minDate)) }
+        if let maxDate = modifiers.maxDate { words = modified(words, by: .maxDate(maxDate)) }
+        return modifiers.yearToDate ? modified(words, by: .yearToDate) : words
+    }
+
+    private func words(_ index: Int32, _ tree: ExpressionTree) -> String {
+        let node = tree[index]
+        switch node.kind {
+        case .number(let number): return tree.numbers[Int(number)].description
+        case .text(let number): return text("expressions.words.text", ["text": tree.texts[Int(number)]])
+        case .boolean(let boolean): return text("expressions.words.\(boolean ? "isTrue" : "isFalse")", [:])
+        case .null: return text("expressions.words.nothing", [:])
+        case .item(let item): return unmodified(tree.items[Int(item)])
+        case .plus: return words(node.child, tree)
+        case .minus: return "−" + enclosed(node.child, tree, below: .sign)
+        case .not: return text("expressions.words.not", ["condition": enclosed(node.child, tree, below: .sign)])
+        case .power:
+            let exponent = tree[node.child].sibling
+            return enclosed(node.child, tree, below: .postfix) + " ^ " + enclosed(exponent, tree, below: .power)
+        case .chain(let level): return chain(node, Binding(level), tree)
+        case .modified(let modifier):
+            return modified(enclosed(node.child, tree, below: .postfix), by: tree.modifiers[Int(modifier)])
+        case .function(let function): return call(function, tree.children(of: index).map { words($0, tree) })
+        }
+    }
+
+    private func enclosed(_ index: Int32, _ tree: ExpressionTree, below binding: Binding) -> String {
+        let inner = words(index, tree)
+        return Binding(tree[index].kind) < binding ? text("expressions.words.group", ["inner": inner]) : inner
+    }
+
+    private func chain(_ node: ExpressionTree.Node, _ level: Binding, _ tree: ExpressionTree) -> String {
+        var joined = ""
+        var index = node.child
+        while index >= 0 {
+            let operand = words(index, tree)
+            let isLoose = Binding(tree[index].kind) <= level
+            let shown = isLoose ? text("expressions.words.group", ["inner": operand]) : operand
+            joined += index == node.child ? shown : " \(sign(tree[index].joint)) \(shown)"
+            index = tree[index].sibling
+        }
+        return joined
+    }
+
+    private func sign(_ joint: ExpressionOperator) -> String {
+        switch joint {
+        case .or: text("expressions.words.or", [:])
+        case .and: text("expressions.words.and", [:])
+        case .equal: "="
+        case .notEqual: "≠"
+        case .lessOrEqual: "≤"
+        case .greaterOrEqual: "≥"
+        case .less, .greater, .add: joint.symbol
+        case .subtract: "−"
+        case .multiply: "×"
+        case .divide: "÷"
+        case .modulo: text("expressions.words.modulo", [:])
+        }
+    }
+}
+
+extension ExpressionWords {
+    private func call(_ function: ExpressionFunction, _ parts: [String]) -> String {
+        let separator = text("expressions.words.separator", [:])
+        let rest = parts.dropFirst().joined(separator: separator)
+        let key = "expressions.words.\(function.rawValue)"
+        switch function {
+        case .if: return text(key, ["condition": parts[0], "yes": parts[1], "no": parts[2]])
+        case .is, .contains, .containsItems: return text(key, ["value": parts[0], "list": rest])
+        case .log where parts.count > 1: return text("expressions.words.logBase", ["value": parts[0], "base": parts[1]])
+        case .greatest, .least, .firstNonNull: return text(key, ["list": parts.joined(separator: separator)])
+        default: return text(key, ["value": parts[0]])
+        }
+    }
+
+    private func unmodified(_ item: ExpressionItem) -> String {
+        switch item.source {
+        case .days, .periodInYear, .yearlyPeriodCount:
+            return text("expressions.words.\(item.description.drop { $0 == "[" }.prefix { $0 != "]" })", [:])
+        case .organisation(let test, let names):
+            let separator = text("expressions.words.separator", [:])
+            return text("expressions.words.\(test.rawValue)", ["list": names.joined(separator: separator)])
+        default: break
+        }
+        guard let name = name(item) else { return item.text }
+        switch item.source {
+        case .reportingRate(_, let metric):
+            return text("expressions.words.reporting.\(metric.key)", ["dataSet": name])
+        case .organisationGroup: return text("expressions.words.groupCount", ["group": name])
+        default: return name
+        }
+    }
+
+    private func modified(_ words: String, by modifier: ItemModifier) -> String {
+        switch modifier {
+        case .aggregation(let type):
+            text("expressions.words.aggregation", ["value": words, "type": type.rawValue])
+        case .periodOffset(let offset):
+            text(
+                "expressions.words.\(offset < 0 ? "earlier" : "later")",
+                ["value": words, "count": String(offset.magnitude)]
+            )
+        case .minDate(let day): text("expressions.words.from", ["value": words, "day": day.description])
+        case .maxDate(let day): text("expressions.words.until", ["value": words, "day": day.description])
+        case .yearToDate: text("expressions.words.yearToDate", ["value": words])
+        }
+    }
+}
+
+extension ReportingMetric {
+    /// The metric's name in the catalogue.
+    fileprivate var key: String {
+        switch self {
+        case .rate: "rate"
+        case .rateOnTime: "rateOnTime"
+        case .actual: "actual"
+        case .actualOnTime: "actualOnTime"
+        case .expected: "expected"
+        }
+    }
+}
