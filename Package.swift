@@ -37,11 +37,16 @@ func system(_ name: String, pkgConfig: String, debian: String) -> Target {
 }
 
 /// The tests of one room, on what `Tests/Support` gives them.
-func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func tests(
+    of name: String,
+    _ dependencies: [Target.Dependency] = [],
+    resources: [Resource] = []
+) -> Target {
     .testTarget(
         name: "\(name)Tests",
         dependencies: [.target(name: name), "Support"] + dependencies,
         path: "Tests/\(name)",
+        resources: resources,
         swiftSettings: settings
     )
 }
@@ -113,6 +118,24 @@ let package = Package(
             path: "Sources/Application/Command",
             swiftSettings: settings
         ),
+
+        .target(
+            name: "Support",
+            dependencies: ["Language", "Postgres", "Schema", "Tenancy"],
+            path: "Tests/Support",
+            swiftSettings: settings
+        ),
+        tests(of: "Postgres"),
+        tests(of: "Schema", ["Postgres"]),
+        tests(of: "Tenancy", ["Language", "Postgres", crypto]),
+        tests(of: "Language", [yams]),
+        tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
+        tests(of: "Lifecycle", ["Tenancy", "Postgres", yams]),
+        tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
+        tests(of: "Indicators", ["Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),
+        tests(of: "Courses", ["Language", "Postgres", "Schema", "Standards", "Tenancy", yams]),
+        tests(of: "Web", ["Language", "Postgres", "Tenancy", hummingbird, httpTypes, nio]),
     ],
     swiftLanguageModes: [.v6]
 )

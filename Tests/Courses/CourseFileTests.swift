@@ -33,17 +33,23 @@ import Testing
     @Test(arguments: [
         ("teaches: [A1,", "teaches: [A9,", 24, "modules/M1/lessons/L01/teaches/1", "“A9”"),
         ("TEST-WELD/A1.S1", "RAIL-LOCO/A1", 24, "modules/M1/lessons/L01/teaches/2", "“RAIL-LOCO/A1”"),
-        ("code: TEST-WELD, version: 1.0.0", "code: TEST-WELD, version: 2.0.0", 13, "standards/TEST-WELD",
-            "“TEST-WELD 2.0.0”"),
+        (
+            "code: TEST-WELD, version: 1.0.0", "code: TEST-WELD, version: 2.0.0", 13, "standards/TEST-WELD",
+            "“TEST-WELD 2.0.0”"
+        ),
         ("TEST-WELD/A1.S1", "TEST-WELD/A1", 24, "modules/M1/lessons/L01/teaches/2", "stands already"),
-        ("kind: micro-lesson", "kind: film", 34, "modules/M1/lessons/L01/resources/1/kind", "micro-lesson, video"),
+        ("kind: micro-lesson", "kind: film", 35, "modules/M1/lessons/L01/resources/1/kind", "micro-lesson, video"),
         ("credits: 0.5", "credits: 0.55", 11, "credits", "2.5"),
         ("credits: 0.5", "credits: 0", 11, "credits", "2.5"),
         ("hours: 6\ncredits", "hours: 8\ncredits", 10, "hours", "8 hours"),
         ("    Second paragraph.", "", 25, "modules/M1/lessons/L01/text", "zh-Hans has 2 paragraphs and en 1"),
-        ("ed3d7eb96183", "ed3d7eb96182", 35, "modules/M1/lessons/L01/resources/1/id", "stands already"),
+        ("ed3d7eb96183", "ed3d7eb96182", 36, "modules/M1/lessons/L01/resources/1/id", "stands already"),
     ]) func `a fault names line, place and mend`(
-        _ old: String, _ new: String, _ line: Int, _ path: String, _ words: String
+        _ old: String,
+        _ new: String,
+        _ line: Int,
+        _ path: String,
+        _ words: String
     ) throws {
         try #require(SampleCourse.yaml.contains(old))
         let spoilt = SampleCourse.yaml.replacing(old, with: new, maxReplacements: 1)

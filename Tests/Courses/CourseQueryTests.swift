@@ -18,12 +18,22 @@ import Testing
         return try CourseFile(yaml: yaml, file: "course.yaml", standards: standards).course
     }
 
-    private let published = ["state: draft": "state: published"]
+    /// A programme that has the sample's standard.
+    private func programme() async throws -> TestProgramme {
+        let programme = try await TestProgramme()
+        try await programme.database.transaction(as: programme.keeper) { scope in
+            for file in try `Reading a course's file`.standards.get().files { try await scope.save(file.standard) }
+        }
+        return programme
+    }
+
+    private let published = ["\nstate: draft": "\nstate: published"]
 
     @Test func `come back as they were saved, tree and all`() async throws {
         let programme = try await TestProgramme()
-        let courses = try `The courses of the folder`.load().courses
+        let (standards, courses) = try `The courses of the folder`.load()
         try await programme.database.transaction(as: programme.keeper) { scope in
+            for file in standards.files { try await scope.save(file.standard) }
             for course in courses {
                 let isNew = try await scope.save(course)
                 #expect(isNew)
@@ -44,7 +54,7 @@ import Testing
     }
 
     @Test func `never change once published`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await programme()
         let course = try sample(published)
         var changed = course
         changed.modules.removeAll()
@@ -55,7 +65,7 @@ import Testing
     }
 
     @Test func `change freely as drafts, which no other tenant sees`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await programme()
         let author = programme.member(.collegeAdmin, of: programme.college)
         let draft = try sample()
         var changed = draft
@@ -74,13 +84,21 @@ import Testing
         }
     }
 
+    @Test func `that teach what no published standard has are refused`() async throws {
+        let elsewhere = try await TestProgramme()
+        let course = try sample(published)
+        await #expect(throws: UnknownItems(references: ["TEST-WELD/A1", "TEST-WELD/A1.S1"])) {
+            try await elsewhere.database.transaction(as: elsewhere.keeper) { try await $0.save(course) }
+        }
+    }
+
     @Test(arguments: [
         (CourseFilter(), true), (CourseFilter(words: "weld"), true), (CourseFilter(words: "焊接"), true),
         (CourseFilter(words: "state"), false), (CourseFilter(field: "0715"), true), (CourseFilter(field: "1"), false),
         (CourseFilter(language: .english), true), (CourseFilter(language: LanguageTag("lo")), false),
         (CourseFilter(standard: "TEST-WELD"), true), (CourseFilter(standard: "RAIL-LOCO"), false),
     ]) func `are found by words, field, language and standard`(_ filter: CourseFilter, _ found: Bool) async throws {
-        let programme = try await TestProgramme()
+        let programme = try await programme()
         let course = try sample(published)
         _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(course) }
         let entries = try await programme.database.reading(as: programme.reader) { try await $0.courses(filter) }

@@ -21,9 +21,12 @@ struct TestProgramme {
         let server = try PostgresServer.shared.get()
         let name = "banmo_\(UUID().uuidString.prefix(8).lowercased())"
         let maker = try await Connection.open(DatabaseAddress(server.address()))
+        // Roles belong to the whole server, so two test targets must not migrate at once.
+        try await maker.script("SELECT pg_advisory_lock(20252025)")
         try await maker.script("CREATE DATABASE \(name) TEMPLATE template0")
         let owner = Pool(Pool.Configuration(DatabaseAddress(server.address(database: name))))
         _ = try await Migrator(pool: owner, migrations: try Migration.all()).migrate()
+        try await maker.script("SELECT pg_advisory_unlock(20252025)")
         let service = DatabaseAddress(server.address(database: name, user: "banmo_service"))
         return Database(pool: Pool(Pool.Configuration(service)))
     }

@@ -46,27 +46,27 @@ struct TestArchive {
         }
     }
 
-    /// Raw deflate of `<` and so many spaces: a megabyte in 6 kB.
+    /// Raw deflate of `<a>` and about so many spaces: a megabyte in 6 kB.
+    ///
+    /// One code of 13 bits repeats 258 spaces, so eight of them fill 13 bytes, which are then repeated.
     static func bomb(spaces: Int) -> Data {
         var bits: [Bool] = [true, true, false]
         func code(_ value: Int, _ length: Int) {
             for place in (0..<length).reversed() { bits.append(value >> place & 1 == 1) }
         }
-        code(0x30 + 0x3C, 8)
-        code(0x30 + 0x20, 8)
-        for _ in 0..<spaces / 258 {
+        for byte in "<a> ".utf8 { code(0x30 + Int(byte), 8) }
+        for _ in 0..<16 {
             code(0b1100_0101, 8)
             code(0, 5)
         }
         code(0, 7)
-        var bytes = Data()
-        for start in stride(from: 0, to: bits.count, by: 8) {
-            let byte = bits[start..<min(start + 8, bits.count)].enumerated().reduce(UInt8(0)) {
+        let bytes = stride(from: 0, to: bits.count, by: 8).map { start in
+            bits[start..<min(start + 8, bits.count)].enumerated().reduce(UInt8(0)) {
                 $0 | ($1.element ? 1 << UInt8($1.offset) : 0)
             }
-            bytes.append(byte)
         }
-        return bytes
+        let repeated = Data(repeatElement(bytes[5..<18], count: spaces / 258 / 8).joined())
+        return Data(bytes[..<5]) + repeated + Data(bytes[5...])
     }
 }
 

@@ -45,12 +45,18 @@ import Testing
         ("date: 2024-05-20", "date: 2024-02-30", 25, "adoptions/1/date", "2025-03-10"),
         ("licence: CC-BY-4.0\n", "licnce: CC-BY-4.0\n", 1, "", "`licence` is missing"),
         ("hours: 30\nequipment", "hours: thirty\nequipment", 14, "hours", "whole number"),
-        ("title: { zh-Hans: 平焊, en: Flat welding }", "title: { zh-Hans: 平焊 }", 36,
-            "tasks/A/competences/A1/title", "`en: …`"),
+        (
+            "title: { zh-Hans: 平焊, en: Flat welding }", "title: { zh-Hans: 平焊 }", 36,
+            "tasks/A/competences/A1/title", "`en: …`"
+        ),
         ("lo: ຊ່າງເຊື່ອມ", "fr: Soudeur", 6, "", "add it to `languages`"),
         ("code: A1", "code: B1", 34, "tasks/A/competences/B1/code", "begin with “A”"),
     ]) func `a fault names line, place and mend`(
-        _ old: String, _ new: String, _ line: Int, _ path: String, _ words: String
+        _ old: String,
+        _ new: String,
+        _ line: Int,
+        _ path: String,
+        _ words: String
     ) throws {
         let faults = try faults(old, new)
         let fault = try #require(faults.first { "\($0.reason)".contains(words) }, "\(faults)")

@@ -17,7 +17,7 @@ import Testing
         return try StandardFile(yaml: yaml, file: "weld.yaml")
     }
 
-    private let published = ["state: draft": "state: published"]
+    private let published = ["\nstate: draft": "\nstate: published"]
 
     @Test func `come back as they were saved, tree and all`() async throws {
         let programme = try await TestProgramme()

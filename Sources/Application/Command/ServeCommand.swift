@@ -39,10 +39,10 @@ struct ServeCommand: AsyncParsableCommand {
             }
             try await serve(place, logger)
         } catch {
-            try await place.close()
+            try await place.close(evenIfFound: true)
             throw error
         }
-        try await place.close()
+        try await place.close(evenIfFound: true)
     }
 
     private func serve(_ place: Workplace, _ logger: Logger) async throws {

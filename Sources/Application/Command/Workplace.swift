@@ -58,9 +58,9 @@ struct Workplace {
         )
     }
 
-    /// Stops what was started.
-    func close() async throws {
-        if isStarter { try await cluster?.stop() }
+    /// Stops what was started; `evenIfFound` also a private PostgreSQL that a killed banmo left running.
+    func close(evenIfFound: Bool = false) async throws {
+        if isStarter || evenIfFound { try await cluster?.stop() }
     }
 
     /// A pool of the service's role.

@@ -40,9 +40,20 @@ extension Scope {
             ORDER BY code, version_order DESC
             """
         ) {
-            (id: Identifier<Course>, code: String, version: Version, published: Bool, title: JSON<LocalizedText>,
-                field: String, hours: Int, credits: Numeric, lessons: Int, resources: Int, standards: [String],
-                illustrative: Bool) in
+            (
+                id: Identifier<Course>,
+                code: String,
+                version: Version,
+                published: Bool,
+                title: JSON<LocalizedText>,
+                field: String,
+                hours: Int,
+                credits: Numeric,
+                lessons: Int,
+                resources: Int,
+                standards: [String],
+                illustrative: Bool
+            ) in
             CourseEntry(
                 id: id,
                 code: code,

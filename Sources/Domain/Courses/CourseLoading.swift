@@ -17,6 +17,11 @@ extension Scope {
         return try await course(where: condition)
     }
 
+    /// The member's own organisation's copy, whoever else may have one.
+    func ownCourse(_ id: Identifier<Course>) async throws -> Course {
+        try await course(where: "tenant_id = \(member.organisation) AND course_id = \(id)")
+    }
+
     private func course(where condition: SQL) async throws -> Course {
         let (tenant, found) = try await one(
             """
@@ -29,9 +34,20 @@ extension Scope {
             """,
             of: "course"
         ) {
-            (tenant: Identifier<Organisation>, id: Identifier<Course>, code: String, version: Version, published: Bool,
-                title: JSON<LocalizedText>, summary: JSON<LocalizedText>, field: String, hours: Int, credits: Numeric,
-                licence: String, illustrative: JSON<LocalizedText>?) in
+            (
+                tenant: Identifier<Organisation>,
+                id: Identifier<Course>,
+                code: String,
+                version: Version,
+                published: Bool,
+                title: JSON<LocalizedText>,
+                summary: JSON<LocalizedText>,
+                field: String,
+                hours: Int,
+                credits: Numeric,
+                licence: String,
+                illustrative: JSON<LocalizedText>?
+            ) in
             let course = Course(
                 id: id,
                 code: code,
@@ -79,8 +95,14 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (module: Identifier<Module>, id: Identifier<Lesson>, code: String, title: JSON<LocalizedText>,
-                text: JSON<LocalizedText>, hours: Int) in
+            (
+                module: Identifier<Module>,
+                id: Identifier<Lesson>,
+                code: String,
+                title: JSON<LocalizedText>,
+                text: JSON<LocalizedText>,
+                hours: Int
+            ) in
             let lesson = Lesson(
                 id: id,
                 code: code,
@@ -106,8 +128,13 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (lesson: Identifier<Lesson>, id: Identifier<Resource>, kind: Resource.Kind, title: JSON<LocalizedText>,
-                minutes: Int) in
+            (
+                lesson: Identifier<Lesson>,
+                id: Identifier<Resource>,
+                kind: Resource.Kind,
+                title: JSON<LocalizedText>,
+                minutes: Int
+            ) in
             (lesson: lesson, resource: Resource(id: id, kind: kind, title: title.value, minutes: minutes))
         }
         return Dictionary(grouping: rows, by: \.lesson).mapValues { $0.map(\.resource) }
@@ -125,8 +152,15 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (lesson: Identifier<Lesson>, standard: Identifier<VocationalStandard>, item: Identifier<StandardItem>,
-                code: String, version: Version, itemCode: String, text: JSON<LocalizedText>) in
+            (
+                lesson: Identifier<Lesson>,
+                standard: Identifier<VocationalStandard>,
+                item: Identifier<StandardItem>,
+                code: String,
+                version: Version,
+                itemCode: String,
+                text: JSON<LocalizedText>
+            ) in
             let reference = ItemReference(
                 standard: standard,
                 item: item,

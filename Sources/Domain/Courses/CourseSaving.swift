@@ -4,10 +4,17 @@ import Postgres
 import Standards
 import Tenancy
 
+/// A course was to be saved whose lessons teach items that no standard here has, or, for a published course, that
+/// nobody has published.
+package struct UnknownItems: Error, Sendable, Hashable {
+    /// Standard and item, as lessons name them: `RAIL-LOCO/B2`.
+    package let references: [String]
+}
+
 extension Scope {
     /// Saves a version of a course for the member's own organisation: a new one, or a draft over an earlier draft.
     /// Saving what is already there does nothing and gives false; a published version that would change is refused by
-    /// `PublishedVersion`.
+    /// `PublishedVersion`, references to nothing by `UnknownItems`.
     @discardableResult
     package func save(_ course: Course) async throws -> Bool {
         let published = try await first(
@@ -15,10 +22,11 @@ extension Scope {
             as: Bool.self
         )
         if let published {
-            let stored = try await self.course(course.id)
+            let stored = try await ownCourse(course.id)
             if stored == course { return false }
             if published { throw PublishedVersion(code: stored.code, version: stored.version) }
         }
+        try await check(course.taught, isPublished: course.isPublished)
         let rows = CourseRows(course)
         try await transaction.pipeline([
             """
@@ -32,6 +40,23 @@ extension Scope {
             insertionOfItems(rows, of: course),
         ])
         return true
+    }
+
+    /// Takes the place of a foreign key, for a standard may be another tenant's.
+    private func check(_ references: [ItemReference], isPublished: Bool) async throws {
+        let known: [Identifier<StandardItem>] = try await all(
+            """
+            SELECT DISTINCT item.item_id
+            FROM standards.item
+            JOIN unnest(\(references.map(\.standard)), \(references.map(\.item))) AS cited (standard_id, item_id)
+                ON cited.standard_id = item.standard_id AND cited.item_id = item.item_id
+            WHERE item.programme_id = \(member.programme) AND (item.published OR NOT \(isPublished))
+            """
+        )
+        let unknown = references.filter { !known.contains($0.item) }
+        guard unknown.isEmpty else {
+            throw UnknownItems(references: unknown.map { "\($0.standardCode)/\($0.itemCode)" })
+        }
     }
 
     private func insertion(of course: Course) -> SQL {

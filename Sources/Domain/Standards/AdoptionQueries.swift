@@ -52,9 +52,18 @@ extension Scope {
             ORDER BY adopted_on DESC NULLS LAST, country, standard_code
             """
         ) {
-            (id: Identifier<Adoption>, standard: Identifier<VocationalStandard>, code: String, version: Version,
-                country: String, authority: JSON<LocalizedText>, level: Adoption.Level, document: JSON<LocalizedText>?,
-                date: CalendarDay?, illustrative: JSON<LocalizedText>?) in
+            (
+                id: Identifier<Adoption>,
+                standard: Identifier<VocationalStandard>,
+                code: String,
+                version: Version,
+                country: String,
+                authority: JSON<LocalizedText>,
+                level: Adoption.Level,
+                document: JSON<LocalizedText>?,
+                date: CalendarDay?,
+                illustrative: JSON<LocalizedText>?
+            ) in
             Adoption(
                 id: id,
                 standard: standard,

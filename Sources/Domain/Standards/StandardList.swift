@@ -35,9 +35,21 @@ extension Scope {
             ORDER BY latest.code, latest.version_order DESC
             """
         ) {
-            (id: Identifier<VocationalStandard>, code: String, version: Version, published: Bool,
-                title: JSON<LocalizedText>, isco: [String], field: String, levels: JSON<[String: String]>, hours: Int,
-                tasks: Int, competences: Int, countries: [String], illustrative: Bool) in
+            (
+                id: Identifier<VocationalStandard>,
+                code: String,
+                version: Version,
+                published: Bool,
+                title: JSON<LocalizedText>,
+                isco: [String],
+                field: String,
+                levels: JSON<[String: String]>,
+                hours: Int,
+                tasks: Int,
+                competences: Int,
+                countries: [String],
+                illustrative: Bool
+            ) in
             StandardEntry(
                 id: id,
                 code: code,

@@ -15,6 +15,11 @@ extension Scope {
         return try await standard(where: condition)
     }
 
+    /// The member's own organisation's copy, whoever else may have one.
+    func ownStandard(_ id: Identifier<VocationalStandard>) async throws -> VocationalStandard {
+        try await standard(where: "tenant_id = \(member.organisation) AND standard_id = \(id)")
+    }
+
     /// The versions of a standard that this member may read, the latest first.
     package func versions(ofStandard code: String) async throws -> [Version] {
         try await all(
@@ -56,8 +61,14 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (id: Identifier<StandardItem>, parent: Identifier<StandardItem>?, kind: StandardItem.Kind, code: String,
-                text: JSON<LocalizedText>, hours: Int?) in
+            (
+                id: Identifier<StandardItem>,
+                parent: Identifier<StandardItem>?,
+                kind: StandardItem.Kind,
+                code: String,
+                text: JSON<LocalizedText>,
+                hours: Int?
+            ) in
             (parent: parent, item: StandardItem(id: id, kind: kind, code: code, text: text.value, hours: hours))
         }
         let children = Dictionary(grouping: rows, by: \.parent)

@@ -28,7 +28,7 @@ extension Scope {
             as: Bool.self
         )
         if let published {
-            let stored = try await self.standard(standard.id)
+            let stored = try await ownStandard(standard.id)
             if stored == standard { return false }
             if published { throw PublishedVersion(code: stored.code, version: stored.version) }
         }

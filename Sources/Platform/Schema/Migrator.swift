@@ -20,13 +20,18 @@ package struct Migrator: Sendable {
             do {
                 let pending = try await pending(on: connection)
                 for migration in pending { try await apply(migration, on: connection) }
-                try await connection.execute("SELECT pg_advisory_unlock(\(Int64(0x62_61_6e_6d_6f)))")
+                try await unlock(connection)
                 return pending
             } catch {
-                try await connection.execute("SELECT pg_advisory_unlock(\(Int64(0x62_61_6e_6d_6f)))")
+                try await connection.script("ROLLBACK")
+                try await unlock(connection)
                 throw error
             }
         }
+    }
+
+    private func unlock(_ connection: Connection) async throws {
+        try await connection.execute("SELECT pg_advisory_unlock(\(Int64(0x62_61_6e_6d_6f)))")
     }
 
     /// The migrations that the database still wants.
@@ -55,6 +60,18 @@ package struct Migrator: Sendable {
             INSERT INTO schema.migration (number, name, checksum)
             VALUES (\(migration.number), '\(migration.name)', '\(migration.checksum)');
             """
-        try await connection.script("BEGIN;\n\(migration.script)\n\(record)\nCOMMIT;")
+        for attempt in 1... {
+            do {
+                return try await connection.script("BEGIN;\n\(migration.script)\n\(record)\nCOMMIT;")
+            } catch let error as PostgresError where attempt < 10 && Self.isMeeting(error) {
+                try await connection.script("ROLLBACK")
+                try await Task.sleep(for: .milliseconds(50 * attempt))
+            }
+        }
+    }
+
+    /// Roles belong to the whole cluster, which the lock does not reach: another database's migration was at them.
+    private static func isMeeting(_ error: PostgresError) -> Bool {
+        ["23505", "42710", "XX000"].contains(error.state.code)
     }
 }

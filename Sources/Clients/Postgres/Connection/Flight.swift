@@ -146,7 +146,10 @@ extension Connection {
 
     /// Waits until the socket is ready.
     func wait(for interest: Watch.Interest) async {
-        await withCheckedContinuation { watch.wait(for: interest, $0) }
+        // A continuation resumes on no actor's executor but on the task's: this one, or there would be another change of threads.
+        await withTaskExecutorPreference(thread.loop) {
+            await withCheckedContinuation { watch.wait(for: interest, $0) }
+        }
     }
 }
 

@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// An actor's job that has to wait for the server suspends; the thread runs the others' jobs, then waits for all sockets
 /// at once. An answer is read by the thread that saw it arrive, without another change of threads.
-final class Loop: SerialExecutor {
+final class Loop: SerialExecutor, TaskExecutor {
     private struct Queue {
         var jobs: [UnownedJob] = []
         var watches: [UInt64: Watch] = [:]
@@ -85,7 +85,7 @@ final class Loop: SerialExecutor {
             }
             if isStopped { return }
             for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+                job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
             // While there are jobs, sockets are looked at only now and then, and without waiting.
             batches += 1

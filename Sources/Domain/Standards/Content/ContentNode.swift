@@ -5,17 +5,25 @@ package struct ContentNode {
     let node: Node
     /// By keys and codes: `tasks/A/competences/A1`; empty for the whole file.
     package let path: String
+    /// Where it begins, from 1; for what stands under a key, where the key stands.
+    let line: Int
 
-    /// From 1.
-    var line: Int { node.mark?.line ?? 1 }
+    /// A place whose line is its own, unless a key before it stands on another.
+    init(node: Node, path: String, line: Int? = nil) {
+        self.node = node
+        self.path = path
+        self.line = line ?? node.mark?.line ?? 1
+    }
 
     /// The text or number as it was written; nil for a map or a list.
     var scalar: String? { node.scalar?.string }
 
     /// What stands under a key of a map, if anything does; a key without a value counts as absent.
     func child(_ key: String) -> ContentNode? {
-        guard let child = node.mapping?[Node(key)], child.scalar.map({ $0.string.isEmpty }) != true else { return nil }
-        return ContentNode(node: child, path: path.isEmpty ? key : "\(path)/\(key)")
+        guard let (name, child) = node.mapping?.first(where: { $0.key.scalar?.string == key }),
+            child.scalar.map({ $0.string.isEmpty }) != true
+        else { return nil }
+        return ContentNode(node: child, path: path.isEmpty ? key : "\(path)/\(key)", line: name.mark?.line)
     }
 
     /// The entries of a list, each named by its code or, without one, by its number from 1; nil if it is no list.

@@ -39,7 +39,9 @@ package struct ContentReader {
 
     /// Throws everything that was found, with what the checks of the whole found, by line.
     package func finish(_ unplaced: [UnplacedFault] = []) throws(ContentFaults) {
-        let placed = unplaced.map { ContentFault(file: file, line: line(of: $0.path), path: $0.path, reason: $0.reason) }
+        let placed = unplaced.map {
+            ContentFault(file: file, line: line(of: $0.path), path: $0.path, reason: $0.reason)
+        }
         let all = faults + placed
         guard all.isEmpty else { throw ContentFaults(all.sorted { $0.line < $1.line }) }
     }

@@ -108,6 +108,10 @@ BEGIN
             USING (programme_id = current_setting('app.programme')::uuid
                 AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader'))$q$, name);
         EXECUTE format('CREATE POLICY published ON %s FOR SELECT USING (published)', name);
+        -- A published version never changes.
+        EXECUTE format('CREATE POLICY frozen_update ON %s AS RESTRICTIVE FOR UPDATE USING (NOT published)
+            WITH CHECK (true)', name);
+        EXECUTE format('CREATE POLICY frozen_delete ON %s AS RESTRICTIVE FOR DELETE USING (NOT published)', name);
     END LOOP;
 END
 $$;

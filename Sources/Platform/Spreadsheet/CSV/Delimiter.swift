@@ -15,30 +15,37 @@ struct Delimiter {
             return
         }
         let scores = Self.candidates.map { (byte: $0, score: Self.score($0, head)) }
-        byte = scores.max { $0.score < $1.score }?.byte ?? UInt8(ascii: ",")
+        byte = scores.max { $0.score < $1.score }?.byte ?? Self.comma
         announced = 0
     }
 
-    private static let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: ",")]
+    private static let candidates = [UInt8(ascii: "\t"), UInt8(ascii: ";"), comma]
+    private static let comma = UInt8(ascii: ",")
 
-    /// In how many of the first 20 records it stands as often as in the first; 0 if the first has none.
+    /// In how many of the first 20 records it stands as often as in the first; 0 (a comma: 1) if none has it.
     private static func score(_ byte: UInt8, _ head: ArraySlice<UInt8>) -> Int {
         var counts: [Int] = []
         var count = 0
         var isQuoted = false
-        for current in head {
+        var isFieldStart = true
+        for current in head where counts.count < 20 {
             switch current {
-            case UInt8(ascii: "\""): isQuoted.toggle()
-            case byte where !isQuoted: count += 1
+            case UInt8(ascii: "\"") where isQuoted || isFieldStart:
+                isQuoted.toggle()
+                isFieldStart = !isQuoted
+            case byte where !isQuoted:
+                count += 1
+                isFieldStart = true
             case UInt8(ascii: "\n") where !isQuoted, UInt8(ascii: "\r") where !isQuoted:
-                if current == UInt8(ascii: "\n") || counts.isEmpty || count > 0 { counts.append(count) }
+                if count > 0 { counts.append(count) }
                 count = 0
-            default: break
+                isFieldStart = true
+            default:
+                isFieldStart = false
             }
-            if counts.count == 20 { break }
         }
         if counts.isEmpty { counts = [count] }
-        guard let first = counts.first(where: { $0 > 0 }) else { return 0 }
+        guard let first = counts.first, first > 0 else { return byte == comma ? 1 : 0 }
         return counts.count { $0 == first } * 100 + min(first, 99)
     }
 }

@@ -4,6 +4,7 @@ enum StoredNumber {
     ///
     /// So 0.30000000000000004, which is what 0.1+0.2 leaves in the file, is 0.3 again.
     static func plain(_ text: String) -> String? {
+        if isShortInteger(text) { return text }
         var digits: [UInt8] = []
         var point: Int?
         var exponent = 0
@@ -25,6 +26,14 @@ enum StoredNumber {
         }
         guard !digits.isEmpty, digits.count <= 400 else { return nil }
         return written(&digits, point: (point ?? digits.count) + exponent, isNegative: isNegative)
+    }
+
+    /// Most numbers are whole and short and stand as they should.
+    private static func isShortInteger(_ text: String) -> Bool {
+        guard (1...15).contains(text.utf8.count), text.utf8.allSatisfy({ (zero...nine).contains($0) }) else {
+            return false
+        }
+        return text.utf8.first != zero || text.utf8.count == 1
     }
 
     private static let zero = UInt8(ascii: "0")

@@ -8,11 +8,16 @@ package final class SheetWriter {
     package private(set) var nextRow = 1
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
     private let book: Workbook
+    /// The format of each column's cells.
+    private let formats: [UnsafeMutablePointer<lxw_format>?]
 
     init(_ layout: SheetLayout, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ book: Workbook) throws {
         self.layout = layout
         self.sheet = sheet
         self.book = book
+        formats = layout.columns.map {
+            book.format(CellStyle(part: .value, shape: $0.shape, isInput: $0.isInput))
+        }
         try setUp()
         try writeHead()
     }
@@ -23,9 +28,9 @@ package final class SheetWriter {
             throw fault("row \(nextRow) has \(values.count) values for \(layout.columns.count) columns")
         }
         guard nextRow <= 1_048_576 else { throw fault("more than 1,048,576 rows") }
-        for (index, column) in layout.columns.enumerated() {
-            let style = CellStyle(part: .value, shape: column.shape, isInput: column.isInput)
-            try write(index < values.count ? values[index] : .empty, column: index, style)
+        for index in layout.columns.indices {
+            let value = index < values.count ? values[index] : .empty
+            try write(value, column: index, formats[index], isInput: layout.columns[index].isInput)
         }
         nextRow += 1
     }
@@ -65,22 +70,27 @@ package final class SheetWriter {
 
     private func writeHead() throws {
         for (index, line) in layout.introduction.enumerated() {
-            try write(.text(line), column: 0, CellStyle(part: index == 0 ? .title : .note))
+            try write(.text(line), column: 0, book.format(CellStyle(part: index == 0 ? .title : .note)))
             nextRow += 1
         }
         for (index, column) in layout.columns.enumerated() {
-            try write(.text(column.title), column: index, CellStyle(part: .heading))
+            try write(.text(column.title), column: index, book.format(CellStyle(part: .heading)))
             guard let comment = column.comment else { continue }
             try check(worksheet_write_comment(sheet, UInt32(nextRow - 1), UInt16(index), comment))
         }
         nextRow += 1
     }
 
-    private func write(_ value: CellValue, column index: Int, _ style: CellStyle) throws {
-        let (row, column, format) = (UInt32(nextRow - 1), UInt16(index), book.format(style))
+    private func write(
+        _ value: CellValue,
+        column index: Int,
+        _ format: UnsafeMutablePointer<lxw_format>?,
+        isInput: Bool = false
+    ) throws {
+        let (row, column) = (UInt32(nextRow - 1), UInt16(index))
         switch value {
         case .empty:
-            if style.isInput { try check(worksheet_write_blank(sheet, row, column, format)) }
+            if isInput { try check(worksheet_write_blank(sheet, row, column, format)) }
         case .text(let text):
             try check(worksheet_write_string(sheet, row, column, WrittenText.legal(text), format))
         case .integer(let integer) where integer.magnitude < 1_000_000_000_000_000:
@@ -104,6 +114,7 @@ package final class SheetWriter {
     }
 
     private func check(_ error: lxw_error) throws {
+        guard error != LXW_NO_ERROR else { return }
         try Workbook.check(error, "sheet \"\(layout.name)\", row \(nextRow)")
     }
 

@@ -3,13 +3,14 @@ enum WrittenText {
     /// A C string ends at a zero, and Excel takes `_x0041_` for an A: both are made harmless.
     static func legal(_ text: String) -> String {
         var legal = text.utf8.contains(0) ? String(text.filter { $0 != "\0" }) : text
-        guard legal.contains("_x") else { return legal }
+        guard EscapedText.mayBeEscaped(legal) else { return legal }
         legal.replace(/_x(?=[0-9A-Fa-f]{4}_)/) { _ in "_x005F_x" }
         return legal
     }
 
     /// The double that a workbook keeps and that reads back as the very same decimal; nil if there is none.
     static func exactDouble(_ digits: String) -> Double? {
+        if digits.utf8.count <= 15, let integer = Int(digits) { return Double(integer) }
         let significant = digits.utf8.filter { ($0 >= 0x30 && $0 <= 0x39) }.drop { $0 == 0x30 }
         guard significant.count <= 15, StoredNumber.plain(digits) != nil else { return nil }
         return Double(digits)

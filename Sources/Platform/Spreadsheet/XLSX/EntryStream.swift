@@ -49,7 +49,8 @@ final class EntryStream: InputStream {
         guard !seam.withUnsafeBytes(Self.isMarked), !Self.isMarked(bytes) else {
             throw SheetFault(.forbidden(part: entry.name))
         }
-        overlap = bytes.count >= Self.mark.count ? Array(bytes.suffix(Self.mark.count - 1)) : seam.suffix(Self.mark.count - 1)
+        overlap =
+            bytes.count >= Self.mark.count ? Array(bytes.suffix(Self.mark.count - 1)) : seam.suffix(Self.mark.count - 1)
     }
 
     /// Goes from one exclamation mark to the next, of which sheets have few.

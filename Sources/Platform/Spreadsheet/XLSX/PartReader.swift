@@ -75,7 +75,8 @@ final class PartReader: NSObject, XMLParserDelegate {
     }
 
     private static func local(_ name: String) -> String {
-        guard let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return name }
+        // Most names in a sheet are one letter long.
+        guard name.utf8.count > 1, let colon = name.utf8.lastIndex(of: UInt8(ascii: ":")) else { return name }
         return String(name[name.utf8.index(after: colon)...])
     }
 }

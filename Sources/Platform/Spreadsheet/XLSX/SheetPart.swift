@@ -64,14 +64,21 @@ final class SheetPart: PartListener {
 
     /// A cell without a reference follows the one before it.
     private func startCell(_ attributes: [String: String]) throws {
-        var column = lastColumn + 1
-        if let reference = attributes["r"] {
-            guard let place = ColumnLetters.reference(reference), place.row == row, place.column > lastColumn else {
-                throw fault(.misplacedCell(reference))
+        raw = CellDecoder.Raw(column: lastColumn + 1)
+        // Going through three attributes is quicker than looking three up.
+        for (name, value) in attributes {
+            switch name {
+            case "r":
+                guard let place = ColumnLetters.reference(value), place.row == row, place.column > lastColumn else {
+                    throw fault(.misplacedCell(value))
+                }
+                raw.column = place.column
+            case "t": raw.type = value
+            case "s": raw.style = value
+            default: break
             }
-            column = place.column
         }
-        raw = CellDecoder.Raw(column: column, type: attributes["t"], style: attributes["s"])
+        let column = raw.column
         guard column <= limits.columns else { throw fault(.tooLarge(.columns)) }
         lastColumn = column
         isInCell = true

@@ -1,0 +1,48 @@
+import ArgumentParser
+import Foundation
+import Indicators
+
+/// `banmo describe`: an expression in words, with the names of what it asks for.
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe",
+        abstract: "Says an expression in words and lists its items."
+    )
+
+    @Argument(help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'.")
+    var expression: String
+
+    @Option(help: "What the expression is for.")
+    var mode: ExpressionMode = .indicator
+
+    @Option(help: "How the description is printed.")
+    var format: AnswerFormat = .text
+
+    func run() throws {
+        let messages = try TerminalMessages()
+        let parsed: IndicatorExpression
+        do {
+            parsed = try IndicatorExpression(expression, mode: mode)
+        } catch {
+            throw EvaluateAnswer(error, in: expression, messages).refusal(format, messages)
+        }
+        let names = try DescribeNames(from: Content.find().standards, in: messages.catalogue.language)
+        let words = ExpressionWords(name: names.name(of:)) { messages.text($0, $1) }
+        if format == .json {
+            let items = parsed.items.map { item in
+                "{\"item\": \(JSONText(item.description)), \"name\": \(JSONText(words.describe(item)))}"
+            }
+            let list = items.joined(separator: ", ")
+            print("{\"description\": \(JSONText(words.describe(parsed))), \"items\": [\(list)]}")
+            return
+        }
+        print(words.describe(parsed))
+        if parsed.items.isEmpty { return print("\n" + messages.text("expressions.noItems")) }
+        let width = parsed.items.map(\.description.count).max() ?? 0
+        print("\n" + messages.text("expressions.items"))
+        for item in parsed.items {
+            let space = String(repeating: " ", count: width - item.description.count)
+            print("  \(item.description)\(space)  \(words.describe(item))")
+        }
+    }
+}

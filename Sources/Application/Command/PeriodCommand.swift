@@ -1,0 +1,79 @@
+import ArgumentParser
+import Collection
+import Foundation
+
+/// `banmo period`: what periods are, by identifier or relative to a day.
+struct PeriodCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "period",
+        abstract: "Says what periods are: their type, first and last day.",
+        discussion: "Prints a table to a terminal and JSON elsewhere, unless --format says otherwise."
+    )
+
+    @Argument(help: "Periods (2024Q3, 202511, 2025Sep) or relative periods (LAST_12_MONTHS, THIS_QUARTER).")
+    var periods: [String]
+
+    @Option(help: "The day that relative periods are counted from, yyyy-MM-dd; today unless told.")
+    var on: String?
+
+    @Option(help: "The month that financial years begin in, for relative periods.")
+    var financialYearStart = "October"
+
+    @Option(help: "How the periods are printed.")
+    var format: AnswerFormat?
+
+    func run() throws {
+        do {
+            let day = try self.day()
+            let financialYear = try PeriodType(financialYearFrom: financialYearStart)
+            let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
+            let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
+            switch format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json) {
+            case .text: for period in found { print(PeriodCommand.row(period)) }
+            case .json:
+                let objects = found.map(PeriodCommand.json)
+                print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
+            }
+        } catch let fault as PeriodFault {
+            throw try TerminalMessages().refusal(fault.messageKey, fault.arguments)
+        }
+    }
+
+    private func day() throws -> Day {
+        guard let on else {
+            let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
+            return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
+        }
+        guard let day = Day(on) else { throw try TerminalMessages().refusal("periods.faults.date", ["text": on]) }
+        return day
+    }
+
+    private static func periods(
+        _ text: String,
+        on day: Day,
+        _ financialYear: PeriodType
+    ) throws(PeriodFault) -> [Period] {
+        if let relative = RelativePeriod(rawValue: text) { return relative.periods(on: day, financialYear: financialYear) }
+        // A word in capitals was meant as a relative period.
+        if text.contains("_"), text.first?.isLetter == true { throw .relative(text) }
+        return [try Period(identifier: text)]
+    }
+
+    private static func json(_ period: Period) -> String {
+        """
+        {"id": "\(period)", "type": "\(period.type.rawValue)", "start": "\(period.start)", "end": "\(period.end)"}
+        """
+    }
+
+    private static func row(_ period: Period) -> String {
+        let columns = [period.identifier.padded(to: 12), period.type.rawValue.padded(to: 16), period.start.description]
+        return columns.joined(separator: " ") + " – " + period.end.description
+    }
+}
+
+extension String {
+    // The text with spaces after it up to a width.
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}
