@@ -56,7 +56,8 @@ struct Lexer {
         case UInt8(ascii: "!"):
             return next == UInt8(ascii: "=") ? token(.binary(.notEqual), length: 2) : token(.not, length: 1)
         case UInt8(ascii: "<"):
-            return next == UInt8(ascii: "=") ? token(.binary(.lessOrEqual), length: 2) : token(.binary(.less), length: 1)
+            return next == UInt8(ascii: "=")
+                ? token(.binary(.lessOrEqual), length: 2) : token(.binary(.less), length: 1)
         case UInt8(ascii: ">"):
             return next == UInt8(ascii: "=")
                 ? token(.binary(.greaterOrEqual), length: 2) : token(.binary(.greater), length: 1)

@@ -27,7 +27,7 @@ struct TypeChecker {
     mutating func check() throws(ExpressionFault) {
         let type = try check(tree.root, Surroundings())
         guard let mode else { return }
-        if mode.result == .number, type == .boolean || type == .text, textLiteral(tree.root) == nil {
+        if mode.result == .number, type == .boolean {
             throw ExpressionFault(.result(found: type, expected: .number), at: tree[tree.root].range)
         }
         if mode.result == .number { try requireNumber(tree.root) } else { try requireBoolean(tree.root) }
@@ -92,14 +92,20 @@ struct TypeChecker {
         _ level: ExpressionOperator.Level,
         _ surroundings: Surroundings
     ) throws(ExpressionFault) -> ExpressionType {
-        var child = tree[index].child
+        let first = tree[index].child
+        var child = first
         var previous: Int32 = -1
         while child >= 0 {
             switch level {
             case .sum, .product: try requireNumber(child)
             case .and, .or: try requireBoolean(child)
             case .order, .equality:
-                if previous >= 0 { try requireComparable(previous, child, surroundings) }
+                // What follows the second operand is compared with the result of comparing the first two.
+                if previous == first {
+                    try requireComparable(first, child, surroundings)
+                } else if previous >= 0 {
+                    try requireComparableWithBoolean(child, surroundings)
+                }
             }
             previous = child
             child = tree[child].sibling
@@ -171,6 +177,7 @@ extension TypeChecker {
         if let text = textLiteral(index), ExpressionValue.number(in: text) == nil {
             throw ExpressionFault(.textAsNumber(text), at: node.range)
         }
+        for outcome in outcomes(of: index) { try requireNumber(outcome) }
     }
 
     // Whole numbers and the words true and false count as booleans, as in DHIS2.
@@ -182,6 +189,19 @@ extension TypeChecker {
         if let text = textLiteral(index), ExpressionValue.boolean(in: text) == nil {
             throw ExpressionFault(.asBoolean("'\(text)'"), at: node.range)
         }
+        for outcome in outcomes(of: index) { try requireBoolean(outcome) }
+    }
+
+    // What a part of several possible kinds may come to. A part of one kind has been looked at where it got its kind,
+    // so that nothing is looked at twice.
+    private func outcomes(of index: Int32) -> ArraySlice<Int32> {
+        guard tree[index].type == .text || tree[index].type == .unknown else { return [] }
+        switch tree[index].kind {
+        case .function(.if): return tree.children(of: index).dropFirst()
+        case .function(.firstNonNull), .function(.removeZeros), .function(.subExpression), .modified:
+            return tree.children(of: index)[...]
+        default: return []
+        }
     }
 
     private mutating func requireComparable(
@@ -190,11 +210,19 @@ extension TypeChecker {
         _ surroundings: Surroundings
     ) throws(ExpressionFault) {
         for (one, other) in [(left, right), (right, left)] {
-            if tree[one].type == .boolean, let number = numberLiteral(other), !number.isInteger {
-                throw ExpressionFault(.notComparable(number.description), at: tree[other].range)
-            }
+            if tree[one].type == .boolean { try requireComparableWithBoolean(other, surroundings) }
             if tree[one].type != .unknown { expect(tree[one].type, of: other, surroundings) }
         }
+    }
+
+    private mutating func requireComparableWithBoolean(
+        _ index: Int32,
+        _ surroundings: Surroundings
+    ) throws(ExpressionFault) {
+        if let number = numberLiteral(index), !number.isInteger {
+            throw ExpressionFault(.notComparable(number.description), at: tree[index].range)
+        }
+        expect(.boolean, of: index, surroundings)
     }
 
     // An item's kind is known from what it is compared with; a missing one is then replaced by the empty text or by
