@@ -89,6 +89,22 @@ import Testing
         #expect(try TestWorkbook(sheet: sheet).rows().map { $0[2] } == [.number("7")])
     }
 
+    @Test func `reads XML however it is spaced, quoted and broken up`() throws {
+        let sheet = """
+            \u{FEFF}<?xml version='1.0' encoding="utf-8"?>\r
+            <!-- a > b --><?x y?><worksheet\t a = 'x>y"' ><sheetData><row r = "1"\n><c t='str' r='A1' ><v><!--
+            -->a<![CDATA[<b>&amp;]]]]>&#x20;&#99;&quot;&apos;\r\nd\re</v ></c ></row></sheetData></worksheet>
+            <!-- end -->
+            """
+        #expect(try TestWorkbook(sheet: sheet).rows().map { $0[1] } == [.text("a<b>&amp;]] c\"'\nd\ne")])
+    }
+
+    @Test func `holds tags and characters that are cut by the pieces it is read in`() throws {
+        let rows = (1...20_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\" t=\"str\"><v>班墨𠮷&lt;\($0)</v></c></row>" }
+        let read = try TestWorkbook(rows: rows.joined()).rows()
+        #expect(read.map { $0[1] } == (1...20_000).map { .text("班墨𠮷<\($0)") })
+    }
+
     @Test func `takes nothing outside cells for content`() throws {
         let sheet = """
             <worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>\

@@ -1,4 +1,2 @@
-// PostgreSQL's own client library, and what Linux waits for sockets with.
+// PostgreSQL's own client library; pkg-config says where its header lies.
 #include <libpq-fe.h>
-#include <sys/epoll.h>
-#include <sys/eventfd.h>

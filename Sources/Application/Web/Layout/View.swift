@@ -11,7 +11,13 @@ struct View: MustacheParent {
         switch name {
         case "page": frame
         case "t": TextNode(node: texts.catalogue.root)
-        default: Mirror(reflecting: content).children.first { $0.label == name }?.value
+        default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
         }
+    }
+
+    /// A nil that hides in `Any` would count as something.
+    private func unwrapped(_ value: Any) -> Any? {
+        let mirror = Mirror(reflecting: value)
+        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
     }
 }

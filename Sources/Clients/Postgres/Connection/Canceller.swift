@@ -4,17 +4,16 @@ import Synchronization
 
 /// Asks the server to cancel what a connection runs, without ever hitting what it runs next.
 ///
-/// `@unchecked Sendable` because libpq's `PGcancel` may be used from any thread, and the rest is behind a mutex.
+/// `@unchecked Sendable` because libpq's `PGcancel` may be used from any thread; it is used under the mutex.
 final class Canceller: @unchecked Sendable {
-    private struct State {
-        var lastBegun: UInt64 = 0
-        var isRunning = false
-        var isAsking = false
-        var waiter: CheckedContinuation<Void, Never>?
-    }
-
+    /// How long the server has to answer at all after it was asked.
+    private static let patience = DispatchTimeInterval.seconds(15)
     private let request: OpaquePointer?
-    private let state = Mutex(State())
+    private let running = Mutex<UInt64?>(nil)
+    private let lastNumber = Atomic<UInt64>(0)
+    private let givenUp = Atomic<UInt64>(0)
+    /// Interrupts the connection's waiting.
+    let alarm = Alarm()
 
     init(_ connection: OpaquePointer) {
         request = PQgetCancel(connection)
@@ -24,49 +23,45 @@ final class Canceller: @unchecked Sendable {
         PQfreeCancel(request)
     }
 
-    /// Notes that a query begins; gives its number.
-    func begin() -> UInt64 {
-        state.withLock { state in
-            state.lastBegun += 1
-            state.isRunning = true
-            return state.lastBegun
+    /// A number for a query that will run.
+    func newNumber() -> UInt64 {
+        lastNumber.add(1, ordering: .relaxed).newValue
+    }
+
+    /// Notes that the query of that number runs now.
+    func begin(_ number: UInt64) {
+        running.withLock { $0 = number }
+    }
+
+    /// Notes that it has ended; waits for a request to cancel it that is on its way.
+    func end() {
+        running.withLock { $0 = nil }
+    }
+
+    /// Whether the server did not even answer to being asked.
+    func hasGivenUp(_ number: UInt64) -> Bool {
+        givenUp.load(ordering: .acquiring) == number
+    }
+
+    /// Asks for the query of that number to be cancelled; to be called once.
+    func cancel(_ number: UInt64) {
+        ask(number, after: 0)
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { [self] in
+            givenUp.store(number, ordering: .releasing)
+            alarm.ring()
         }
     }
 
-    /// Notes that the query has ended, after any request to cancel it has.
-    func end(isolation: isolated (any Actor)? = #isolation) async {
-        let mustWait = state.withLock { state in
-            state.isRunning = false
-            return state.isAsking
-        }
-        guard mustWait else { return }
-        await withCheckedContinuation { continuation in
-            let isOver = state.withLock { state in
-                if state.isAsking { state.waiter = continuation }
-                return !state.isAsking
-            }
-            if isOver { continuation.resume() }
-        }
-    }
-
-    /// Asks for the query of that number to be cancelled, again and again until it ends: the first request may reach the
-    /// server before the query does.
-    func cancel(_ number: UInt64, after milliseconds: Int = 0) {
+    /// Asks again and again until the query ends: the first request may reach the server before the query does.
+    private func ask(_ number: UInt64, after milliseconds: Int) {
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [self] in
-            let mayAsk = state.withLock { state in
-                state.isAsking = state.isRunning && state.lastBegun == number
-                return state.isAsking
+            let hasAsked = running.withLock { running in
+                guard running == number else { return false }
+                var message = [CChar](repeating: 0, count: 256)
+                PQcancel(request, &message, Int32(message.count))
+                return true
             }
-            guard mayAsk else { return }
-            var message = [CChar](repeating: 0, count: 256)
-            PQcancel(request, &message, Int32(message.count))
-            let waiter = state.withLock { state in
-                state.isAsking = false
-                defer { state.waiter = nil }
-                return state.waiter
-            }
-            waiter?.resume()
-            cancel(number, after: milliseconds * 2 + 20)
+            if hasAsked { ask(number, after: milliseconds * 2 + 20) }
         }
     }
 }

@@ -4,15 +4,17 @@ import CPostgres
 enum Expectation {
     case preparation(StatementCache.Key, name: String, statement: String)
     case rows(SQL, StatementCache.Key?)
+    /// Of no interest, whatever it is.
+    case any
     case sync
 }
 
 extension Connection {
     /// Sends statements in one write and waits for all their answers: one round trip. The first error is thrown; the
     /// server skips what follows it.
-    func fly(_ statements: [SQL]) async throws -> [Rows] {
+    func fly(_ statements: [SQL]) throws -> [Rows] {
         roundTrips += 1
-        return try await land(try launch(statements))
+        return try land(try launch(statements))
     }
 
     /// Sends statements without waiting; the answers are read before those of whatever is sent next.
@@ -21,13 +23,12 @@ extension Connection {
     }
 
     /// Reads the answers that are still outstanding.
-    func settle() async throws {
-        if !outstanding.isEmpty { _ = try await land([]) }
+    func settle() throws {
+        if !outstanding.isEmpty { _ = try land([]) }
     }
 
     private func launch(_ statements: [SQL]) throws -> [Expectation] {
         if isLost { throw lose() }
-        mayHaveUnread = false
         var expectations = releaseSuperfluous()
         for statement in statements {
             expectations += send(statement)
@@ -63,24 +64,24 @@ extension Connection {
         let names = statements.takeSuperfluous()
         var expectations: [Expectation] = []
         for name in names {
-            expectations += send(SQL(once: "DEALLOCATE \(name)"))
+            _ = send(SQL(once: "DEALLOCATE \(name)"))
             PQpipelineSync(raw)
-            expectations.append(.sync)
+            expectations += [.any, .sync]
         }
         return expectations
     }
 
     /// Reads what was outstanding and what is expected; gives the rows of the latter.
-    private func land(_ expectations: [Expectation]) async throws -> [Rows] {
+    private func land(_ expectations: [Expectation]) throws -> [Rows] {
         let earlier = outstanding
         outstanding = []
         for expectation in earlier {
-            _ = try await answer(to: expectation)
+            _ = try answer(to: expectation)
         }
         var rows: [Rows] = []
         var fault: PostgresError?
         for expectation in expectations {
-            switch try await answer(to: expectation) {
+            switch try answer(to: expectation) {
             case .success(let some?): rows.append(some)
             case .success(nil): break
             case .failure(let error): fault = fault ?? error
@@ -91,15 +92,15 @@ extension Connection {
     }
 
     /// Reads the answer to one expectation, whole.
-    private func answer(to expectation: Expectation) async throws -> Result<Rows?, PostgresError> {
-        guard let result = try await nextResult() else { throw lose("libpq lost count of the pipeline's answers.") }
+    private func answer(to expectation: Expectation) throws -> Result<Rows?, PostgresError> {
+        guard let result = try nextResult() else { throw lose("libpq lost count of the pipeline's answers.") }
         let status = PQresultStatus(result)
         if case .sync = expectation {
             PQclear(result)
             guard status == PGRES_PIPELINE_SYNC else { throw lose("libpq lost count of the pipeline's answers.") }
             return .success(nil)
         }
-        guard try await nextResult() == nil else { throw lose("A statement had two answers.") }
+        guard try nextResult() == nil else { throw lose("A statement had two answers.") }
         switch status {
         case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
             let rows = Rows(result)
@@ -125,7 +126,7 @@ extension Connection {
             switch expectation {
             case .preparation(_, _, let statement): statement
             case .rows(let sql, _): sql.text
-            case .sync: nil
+            case .any, .sync: nil
             }
         let error = PostgresError(result, statement: statement)
         if error.severity != "ERROR" || PQstatus(raw) == CONNECTION_BAD { throw lose(error.message) }
@@ -133,23 +134,19 @@ extension Connection {
         return error
     }
 
-    /// The next result, or nil between two statements' results; waits for the server without holding the thread.
-    func nextResult() async throws -> OpaquePointer? {
+    /// The next result, or nil between two statements' results; blocks until the server has sent it.
+    func nextResult() throws -> OpaquePointer? {
         while PQisBusy(raw) != 0 {
-            let isUnsent = PQflush(raw) == 1
-            await wait(for: isUnsent ? .readingOrWriting : mayHaveUnread ? .readingAgain : .reading)
-            mayHaveUnread = true
-            guard PQconsumeInput(raw) == 1 else { throw lose() }
+            try wait(writing: PQflush(raw) == 1)
         }
         return PQgetResult(raw)
     }
 
-    /// Waits until the socket is ready.
-    func wait(for interest: Watch.Interest) async {
-        // A continuation resumes on no actor's executor but on the task's: this one, or there would be another change of threads.
-        await withTaskExecutorPreference(thread.loop) {
-            await withCheckedContinuation { watch.wait(for: interest, $0) }
-        }
+    /// Blocks until the server has sent something or, if asked for, can take more; reads what it sent.
+    func wait(writing: Bool = false) throws {
+        handle.canceller.alarm.wait(for: PQsocket(raw), writing: writing)
+        if handle.canceller.hasGivenUp(running) { throw lose("The server did not answer to a request to cancel.") }
+        guard PQconsumeInput(raw) == 1 else { throw lose() }
     }
 }
 

@@ -1,6 +1,7 @@
 import CPostgres
 import Dispatch
 import Glibc
+import Synchronization
 
 /// libpq's connection.
 ///
@@ -8,11 +9,14 @@ import Glibc
 /// last reference closes it.
 final class Handle: @unchecked Sendable {
     let raw: OpaquePointer
+    /// The socket, which stays the same.
+    let socket: Int32
     /// Asks the server to cancel what this connection runs; of all libpq's calls this one may come from any thread.
     let canceller: Canceller
 
     private init(raw: OpaquePointer) {
         self.raw = raw
+        socket = PQsocket(raw)
         canceller = Canceller(raw)
     }
 
@@ -22,10 +26,30 @@ final class Handle: @unchecked Sendable {
 
     /// Connects, on a thread that may block: libpq looks up names and times hosts out only when it may.
     static func connect(to address: DatabaseAddress) async throws -> Handle {
-        try await withCheckedThrowingContinuation { continuation in
-            DispatchQueue.global().async {
-                continuation.resume(with: Result { try Handle.connectBlocking(to: address) })
+        let attempt = Attempt()
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                attempt.begin(continuation)
+                DispatchQueue.global().async {
+                    attempt.end(with: Result { try Handle.connectBlocking(to: address) })
+                }
             }
+        } onCancel: {
+            attempt.end(with: .failure(CancellationError()))
+        }
+    }
+
+    /// Somebody waiting for a connection to be made; what comes after they have given up is closed again.
+    private final class Attempt: Sendable {
+        private let waiter = Mutex<CheckedContinuation<Handle, any Error>?>(nil)
+
+        func begin(_ continuation: CheckedContinuation<Handle, any Error>) {
+            waiter.withLock { $0 = continuation }
+            if Task.isCancelled { end(with: .failure(CancellationError())) }
+        }
+
+        func end(with result: Result<Handle, any Error>) {
+            waiter.withLock { $0.take() }?.resume(with: result)
         }
     }
 

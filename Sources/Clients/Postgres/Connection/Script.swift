@@ -7,37 +7,41 @@ extension Connection {
         try await runScript(text, in: nil)
     }
 
-    func runScript(_ text: String, in transaction: Transaction?) async throws {
+    nonisolated(nonsending) func runScript(_ text: String, in transaction: Transaction?) async throws {
+        try await cancellable { try await self.runScript(text, in: transaction, as: $0) }
+    }
+
+    private func runScript(_ text: String, in transaction: Transaction?, as number: UInt64) throws {
         guard !text.utf8.contains(0) else { throw Misuse("A script holds a NUL character.") }
-        await takeTurn()
-        defer { giveTurn() }
-        let opening = try await enter(transaction)
-        isAtRisk = transaction == nil
-        if !opening.isEmpty { _ = try await fly(opening) }
-        try await cancellable {
-            try await leavePipeline()
+        try exchange(number) {
+            let opening = try enter(transaction)
+            isAtRisk = transaction == nil
+            if !opening.isEmpty { _ = try fly(opening) }
+            try leavePipeline()
             defer { PQenterPipelineMode(raw) }
             roundTrips += 1
             guard PQsendQuery(raw, text) == 1 else { throw lose() }
-            try await finishSimpleQuery(text)
+            try finishSimpleQuery(text)
+            if openTransaction != nil, PQtransactionStatus(raw) == PQTRANS_IDLE {
+                openTransaction = nil
+                throw Misuse("A script ended the transaction it was run in.")
+            }
         }
-        // A script may have changed tables or forgotten statements.
-        noteTransactionEnd()
     }
 
     /// Leaves pipeline mode, which neither scripts nor COPY can be run in.
-    func leavePipeline() async throws {
+    func leavePipeline() throws {
         if isLost { throw lose() }
-        try await settle()
+        try settle()
         guard PQexitPipelineMode(raw) == 1 else { throw lose() }
     }
 
     /// Reads all results of a simple query; throws the first error, gives the last statement's number of rows.
     @discardableResult
-    func finishSimpleQuery(_ text: String) async throws -> Int {
+    func finishSimpleQuery(_ text: String) throws -> Int {
         var affected = 0
         var fault: PostgresError?
-        while let result = try await nextResult() {
+        while let result = try nextResult() {
             defer { PQclear(result) }
             switch PQresultStatus(result) {
             case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY:
@@ -51,9 +55,5 @@ extension Connection {
         }
         if let fault { throw fault }
         return affected
-    }
-
-    private func noteTransactionEnd() {
-        if openTransaction != nil, PQtransactionStatus(raw) == PQTRANS_IDLE { openTransaction = nil }
     }
 }

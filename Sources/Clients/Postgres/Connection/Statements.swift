@@ -7,50 +7,51 @@ extension Connection {
     }
 
     /// Runs statements in one round trip, in the transaction if there is one; gives their answers.
-    func run(_ statements: [SQL], in transaction: Transaction?) async throws -> [Rows] {
+    nonisolated(nonsending) func run(_ statements: [SQL], in transaction: Transaction?) async throws -> [Rows] {
+        try await cancellable { try await self.run(statements, in: transaction, as: $0) }
+    }
+
+    private func run(_ statements: [SQL], in transaction: Transaction?, as number: UInt64) throws -> [Rows] {
         for statement in statements { try statement.check() }
-        await takeTurn()
-        defer { giveTurn() }
-        let opening = try await enter(transaction)
-        isAtRisk = transaction == nil
-        let isRepeatable = transaction == nil ? statements.count == 1 : !opening.isEmpty
-        do {
-            return try await cancellable { Array(try await fly(opening + statements).suffix(statements.count)) }
-        } catch let error as PostgresError where error.isStalePlan && isRepeatable {
-            // Nothing has happened yet that the caller knows of, so the same can be sent once more.
-            if transaction != nil { try leave(["ROLLBACK"]) }
-            return try await cancellable { Array(try await fly(opening + statements).suffix(statements.count)) }
+        return try exchange(number) {
+            let opening = try enter(transaction)
+            isAtRisk = transaction == nil
+            do {
+                return try fly(opening + statements).suffix(statements.count)
+            } catch let error as PostgresError where error.isStalePlan {
+                // If nothing has happened yet that the caller knows of, the same can be sent once more.
+                guard transaction == nil ? statements.count == 1 : !opening.isEmpty else { throw error }
+                if transaction != nil { try leave(["ROLLBACK"]) }
+                return try fly(opening + statements).suffix(statements.count)
+            }
         }
     }
 
     /// Begin, settings, query and commit of a read-only transaction, in one round trip.
-    func runOnce(_ opening: [SQL], _ sql: SQL) async throws -> Rows {
+    nonisolated(nonsending) func runOnce(_ opening: [SQL], _ sql: SQL) async throws -> Rows {
+        try await cancellable { try await self.runOnce(opening, sql, as: $0) }
+    }
+
+    private func runOnce(_ opening: [SQL], _ sql: SQL, as number: UInt64) throws -> Rows {
         for statement in opening + [sql] { try statement.check() }
-        await takeTurn()
-        defer { giveTurn() }
-        _ = try await enter(nil)
-        isAtRisk = false
-        let flight = ["BEGIN READ ONLY"] + opening + [sql, "COMMIT"]
-        do {
-            return try await cancellable { try await fly(flight) }[opening.count + 1]
-        } catch let error as PostgresError {
-            try rollBackAfterFault()
-            guard error.isStalePlan else { throw error }
-            return try await cancellable { try await fly(flight) }[opening.count + 1]
-        } catch let error as CancellationError {
-            try rollBackAfterFault()
-            throw error
+        return try exchange(number) {
+            _ = try enter(nil)
+            isAtRisk = false
+            let flight = ["BEGIN READ ONLY"] + opening + [sql, "COMMIT"]
+            do {
+                return try fly(flight)[opening.count + 1]
+            } catch let error as PostgresError {
+                if PQtransactionStatus(raw) != PQTRANS_IDLE { try leave(["ROLLBACK"]) }
+                guard error.isStalePlan else { throw error }
+                return try fly(flight)[opening.count + 1]
+            }
         }
     }
 
-    private func rollBackAfterFault() throws {
-        if PQtransactionStatus(raw) != PQTRANS_IDLE { try leave(["ROLLBACK"]) }
-    }
-
     /// What must be sent before a statement of this transaction.
-    func enter(_ transaction: Transaction?) async throws -> [SQL] {
+    func enter(_ transaction: Transaction?) throws -> [SQL] {
         guard copy != .in else { throw Misuse("A statement was run in the middle of a COPY.") }
-        try await abandonCopy()
+        try abandonCopy()
         guard let transaction else {
             guard openTransaction == nil else { throw Misuse("A statement was run beside the open transaction.") }
             return []
@@ -61,22 +62,6 @@ extension Connection {
         openTransaction = transaction.number
         lastOpened = transaction.number
         return [transaction.isReadOnly ? "BEGIN READ ONLY" : "BEGIN"] + transaction.opening
-    }
-
-    /// Runs what the server is asked to cancel when the task is cancelled.
-    func cancellable<Result>(_ work: () async throws -> Result) async throws -> Result {
-        try Task.checkCancellation()
-        let canceller = handle.canceller
-        let number = canceller.begin()
-        do {
-            let result = try await withTaskCancellationHandler(operation: work) { canceller.cancel(number) }
-            await canceller.end()
-            return result
-        } catch {
-            await canceller.end()
-            if Task.isCancelled, (error as? PostgresError)?.state == .queryCanceled { throw CancellationError() }
-            throw error
-        }
     }
 }
 

@@ -3,7 +3,7 @@ import Synchronization
 
 extension Connection {
     /// Whether it is known to be broken, or the other side has hung up.
-    nonisolated var isBroken: Bool { isLost || watch.isHungUp }
+    nonisolated var isBroken: Bool { isLost || Alarm.isHungUp(handle.socket) }
 
     /// Makes the connection fit for its next user; false if it is lost.
     nonisolated func tidied() async -> Bool {
@@ -15,24 +15,21 @@ extension Connection {
     }
 
     /// Whether the server answers.
-    func answers() async -> Bool {
-        await takeTurn()
-        defer { giveTurn() }
+    func answers() -> Bool {
         do {
-            _ = try await fly([])
+            _ = try fly([])
             return true
         } catch {
             return false
         }
     }
 
-    private func tidy() async -> Bool {
-        await takeTurn()
-        defer { giveTurn() }
+    private func tidy() -> Bool {
+        defer { noteCondition() }
         do {
-            try await abandonCopy()
-            try await settle()
-            if PQtransactionStatus(raw) != PQTRANS_IDLE { _ = try await fly(["ROLLBACK"]) }
+            try abandonCopy()
+            try settle()
+            if PQtransactionStatus(raw) != PQTRANS_IDLE { _ = try fly(["ROLLBACK"]) }
             openTransaction = nil
             return true
         } catch {

@@ -77,25 +77,23 @@ extension Connection {
         try await runOnce(opening, sql).map(make, Source(file: file, line: line))
     }
 
-    private func commit(_ transaction: Transaction) async throws {
-        await takeTurn()
-        defer { giveTurn() }
+    private func commit(_ transaction: Transaction) throws {
+        defer { noteCondition() }
         guard leaveTransaction(transaction) else { return }
-        try await abandonCopy()
+        try abandonCopy()
         if transaction.isReadOnly { return try leave(["COMMIT"]) }
         isAtRisk = true
-        let rows = try await fly(["COMMIT"])
+        let rows = try fly(["COMMIT"])
         // A COMMIT after an error that the body kept to itself is answered by ROLLBACK.
         if rows.first.map({ String(cString: PQcmdStatus($0.result)) }) != "COMMIT" { throw NotCommitted() }
     }
 
-    private func rollBack(_ transaction: Transaction) async {
-        await takeTurn()
-        defer { giveTurn() }
+    private func rollBack(_ transaction: Transaction) {
+        defer { noteCondition() }
         guard leaveTransaction(transaction), !isLost else { return }
         // If this cannot be sent the connection is lost, which its next user is told, and the server rolls back.
         do {
-            try await abandonCopy()
+            try abandonCopy()
             try leave(["ROLLBACK"])
         } catch {}
     }
@@ -111,11 +109,10 @@ extension Connection {
     }
 
     /// Undoes what came after the savepoint, even in a cancelled task.
-    func rollBackToSavepoint(in transaction: Transaction) async throws {
-        await takeTurn()
-        defer { giveTurn() }
+    func rollBackToSavepoint(in transaction: Transaction) throws {
         guard openTransaction == transaction.number else { throw TransactionEnded() }
-        _ = try await fly(["ROLLBACK TO SAVEPOINT inner_part", "RELEASE SAVEPOINT inner_part"])
+        try abandonCopy()
+        _ = try fly(["ROLLBACK TO SAVEPOINT inner_part", "RELEASE SAVEPOINT inner_part"])
     }
 }
 

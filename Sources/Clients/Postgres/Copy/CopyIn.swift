@@ -28,39 +28,42 @@ extension Connection {
     }
 
     /// Sends a piece of the data and waits while the server cannot take more.
-    func sendCopyData(_ bytes: [UInt8]) async throws {
+    nonisolated(nonsending) func sendCopyData(_ bytes: [UInt8]) async throws {
+        try await cancellable { try await self.sendCopyData(bytes, as: $0) }
+    }
+
+    private func sendCopyData(_ bytes: [UInt8], as number: UInt64) throws {
         guard copy == .in else { throw Misuse("Data was written to a COPY that has ended.") }
-        try await cancellable {
+        try exchange(number) {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
             }
-            // The server has refused a row and listens no more.
-            guard sent == 1 else {
-                try await endCopy()
-                return
-            }
-            while PQflush(raw) == 1 {
-                await wait(for: .readingOrWriting)
-                guard PQconsumeInput(raw) == 1 else { throw lose() }
-            }
+            // The server has refused a row and takes no more.
+            guard sent == 1 else { return _ = try endCopy("COPY") }
+            while PQflush(raw) == 1 { try wait(writing: true) }
             guard PQconsumeInput(raw) == 1 else { throw lose() }
         }
     }
 
-    private func finishCopyIn() async throws -> Int {
-        guard copy == .in else { return 0 }
-        return try await cancellable {
+    nonisolated(nonsending) private func finishCopyIn() async throws -> Int {
+        try await cancellable { try await self.finishCopyIn(as: $0) }
+    }
+
+    private func finishCopyIn(as number: UInt64) throws -> Int {
+        guard copy == .in else { throw Misuse("A COPY was ended twice.") }
+        return try exchange(number) {
             PQputCopyEnd(raw, nil)
-            return try await endCopy()
+            return try endCopy("COPY")
         }
     }
 
-    /// Tells the server that the data will not be complete; it forgets what came, and the transaction has failed.
-    private func abortCopyIn() async {
+    /// Tells the server that the data will not be complete; it forgets what came, and a transaction has failed.
+    private func abortCopyIn() {
         guard copy == .in, !isLost else { return }
+        defer { noteCondition() }
         PQputCopyEnd(raw, "given up by the client")
         // What the server says to that is what was asked for; a lost connection is noted by itself.
-        do { try await endCopy() } catch {}
+        do { try endCopy("COPY") } catch {}
     }
 }
 

@@ -45,29 +45,31 @@ extension Connection {
         CopyOut(connection: self, sql: sql, transaction: nil)
     }
 
-    func readCopyData() async throws -> (bytes: [UInt8], isLast: Bool) {
-        guard copy == .out else { throw Misuse("A COPY was read after it had ended.") }
-        return try await cancellable { try await nextCopyData() }
+    nonisolated(nonsending) func readCopyData() async throws -> (bytes: [UInt8], isLast: Bool) {
+        try await cancellable { try await self.readCopyData(as: $0) }
     }
 
-    /// Gathers whole rows.
-    func nextCopyData() async throws -> (bytes: [UInt8], isLast: Bool) {
+    private func readCopyData(as number: UInt64) throws -> (bytes: [UInt8], isLast: Bool) {
+        guard copy == .out else { throw Misuse("A COPY was read after it had ended.") }
+        return try exchange(number) { try nextCopyData() }
+    }
+
+    /// Gathers whole rows, as many as have come, and some 64 KiB of them at most.
+    func nextCopyData() throws -> (bytes: [UInt8], isLast: Bool) {
         var piece: [UInt8] = []
         while piece.count < 65_536 {
             var row: UnsafeMutablePointer<CChar>?
             let length = PQgetCopyData(raw, &row, 1)
-            if length > 0 {
+            switch length {
+            case 1...:
                 piece.append(contentsOf: UnsafeRawBufferPointer(start: row, count: Int(length)))
                 PQfreemem(row)
-            } else if length == 0 {
-                if !piece.isEmpty { return (piece, false) }
-                await wait(for: .readingAgain)
-                guard PQconsumeInput(raw) == 1 else { throw lose() }
-            } else if length == -1 {
-                try await endCopy()
+            case 0 where piece.isEmpty: try wait()
+            case 0: return (piece, false)
+            case -1:
+                try endCopy("COPY")
                 return (piece, true)
-            } else {
-                throw lose()
+            default: throw lose()
             }
         }
         return (piece, false)

@@ -9,49 +9,59 @@ extension Connection {
     }
 
     /// Sends the COPY statement and waits until the server is ready for the data, or has some.
-    func beginCopy(_ sql: SQL, in transaction: Transaction?, expecting direction: CopyDirection) async throws {
+    nonisolated(nonsending) func beginCopy(
+        _ sql: SQL, in transaction: Transaction?, expecting direction: CopyDirection
+    ) async throws {
+        try await cancellable { try await self.beginCopy(sql, in: transaction, expecting: direction, as: $0) }
+    }
+
+    private func beginCopy(
+        _ sql: SQL, in transaction: Transaction?, expecting direction: CopyDirection, as number: UInt64
+    ) throws {
         guard sql.parameters.isEmpty else { throw Misuse("COPY takes no parameters.") }
-        await takeTurn()
-        defer { giveTurn() }
-        let opening = try await enter(transaction)
-        isAtRisk = transaction == nil && direction == .in
-        try await cancellable {
-            if !opening.isEmpty { _ = try await fly(opening) }
-            try await leavePipeline()
+        try exchange(number) {
+            let opening = try enter(transaction)
+            isAtRisk = transaction == nil && direction == .in
+            if !opening.isEmpty { _ = try fly(opening) }
+            try leavePipeline()
             copy = direction
             roundTrips += 1
-            guard PQsendQuery(raw, sql.text) == 1, let result = try await nextResult() else { throw lose() }
+            guard PQsendQuery(raw, sql.text) == 1, let result = try nextResult() else { throw lose() }
             defer { PQclear(result) }
-            if PQresultStatus(result) == (direction == .in ? PGRES_COPY_IN : PGRES_COPY_OUT) { return }
-            let error = PostgresError(result, statement: sql.text)
-            try await endCopy()
-            throw PQresultStatus(result) == PGRES_FATAL_ERROR ? error : Misuse("That is not such a COPY.")
+            switch (direction, PQresultStatus(result)) {
+            case (.in, PGRES_COPY_IN), (.out, PGRES_COPY_OUT): return
+            case (_, PGRES_FATAL_ERROR): try refuseCopy(PostgresError(result, statement: sql.text))
+            case (_, PGRES_COPY_IN), (_, PGRES_COPY_OUT): throw lose("A COPY goes the other way.")
+            default: try refuseCopy(Misuse("That is no COPY."))
+            }
         }
+    }
+
+    private func refuseCopy(_ error: any Error) throws {
+        try endCopy("COPY")
+        throw error
     }
 
     /// Reads what the server says at the end of a COPY and goes back to pipeline mode; gives the number of rows.
     @discardableResult
-    func endCopy() async throws -> Int {
+    func endCopy(_ statement: String) throws -> Int {
         defer {
             copy = nil
             PQenterPipelineMode(raw)
-            noteCondition()
         }
-        return try await finishSimpleQuery("COPY")
+        return try finishSimpleQuery(statement)
     }
 
     /// Ends a COPY that somebody stopped reading.
-    func abandonCopy() async throws {
+    func abandonCopy() throws {
         guard copy == .out else { return }
-        let canceller = handle.canceller
-        canceller.cancel(canceller.begin())
+        handle.canceller.begin(running)
+        handle.canceller.cancel(running)
+        defer { if !isLost { handle.canceller.end() } }
         do {
-            while try await !nextCopyData().isLast {}
-            await canceller.end()
-        } catch {
-            await canceller.end()
+            while try !nextCopyData().isLast {}
+        } catch let error as PostgresError where error.state == .queryCanceled {
             // The cancelling was ours; in a transaction it has failed all the same.
-            guard (error as? PostgresError)?.state == .queryCanceled else { throw error }
         }
     }
 }

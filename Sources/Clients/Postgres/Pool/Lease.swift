@@ -43,9 +43,7 @@ extension Pool {
         do {
             while true {
                 do {
-                    return try await Connection.open(
-                        configuration.address, on: thread, statementLimit: configuration.statementLimit
-                    )
+                    return try await connect(before: deadline)
                 } catch let error as ConnectFailed {
                     guard error.isTransient, ContinuousClock.now + pause < deadline else { throw error }
                 }
@@ -56,6 +54,12 @@ extension Pool {
             proceed { $0.giveUp() }
             throw error
         }
+    }
+
+    private func connect(before deadline: ContinuousClock.Instant) async throws -> Connection {
+        var address = configuration.address
+        address.connectTimeout = min(address.connectTimeout, deadline - .now)
+        return try await Connection.open(address, statementLimit: configuration.statementLimit)
     }
 
     /// Asks for a connection and waits in line if there is none; nil means a place to open one in.

@@ -37,7 +37,6 @@ package final class Pool: Sendable {
 
     /// What it was made with.
     package let configuration: Configuration
-    let thread = LoopThread()
     let state: Mutex<State>
     let drained = AsyncStream.makeStream(of: Void.self)
 

@@ -3,9 +3,9 @@ import Collection
 /// Evaluates a tree: depth first, only what is needed, without allocation as long as numbers have up to 38 digits.
 struct ExpressionEvaluator {
     private let nodes: UnsafeBufferPointer<ExpressionTree.Node>
-    private let tree: ExpressionTree
-    private let mode: ExpressionMode
-    private let value: (Int) -> ExpressionValue?
+    private let numbers: UnsafeBufferPointer<Number>
+    private let texts: UnsafeBufferPointer<String>
+    private let values: UnsafeBufferPointer<ExpressionValue>
 
     /// Whether a missing value is replaced by 0 and counts as missing; not inside `isNull` and its like, and no longer
     /// once a `null` or a removed zero was met, as in DHIS2.
@@ -14,36 +14,62 @@ struct ExpressionEvaluator {
     private var asked = 0
     private var found = 0
 
-    /// An evaluator of a tree whose nodes stay where they are as long as it is used.
-    init(
-        _ tree: ExpressionTree,
-        nodes: UnsafeBufferPointer<ExpressionTree.Node>,
-        mode: ExpressionMode,
-        value: @escaping (Int) -> ExpressionValue?
-    ) {
-        self.tree = tree
-        self.nodes = nodes
-        self.mode = mode
-        self.value = value
+    /// The value of a whole tree with its items' values; pointers throughout, for counting references would cost as
+    /// much as all the rest.
+    static func result(
+        of tree: ExpressionTree,
+        _ mode: ExpressionMode,
+        _ values: UnsafeBufferPointer<ExpressionValue>,
+        _ missing: MissingValueStrategy
+    ) -> Result<ExpressionValue, ExpressionFault> {
+        tree.nodes.withUnsafeBufferPointer { nodes in
+            tree.numbers.withUnsafeBufferPointer { numbers in
+                tree.texts.withUnsafeBufferPointer { texts in
+                    Result { () throws(ExpressionFault) in
+                        var evaluator = ExpressionEvaluator(
+                            nodes: nodes,
+                            numbers: numbers,
+                            texts: texts,
+                            values: values
+                        )
+                        return try evaluator.result(tree.root, yielding: mode.result, missing)
+                    }
+                }
+            }
+        }
     }
 
-    /// The value of the whole expression.
-    mutating func result(_ missing: MissingValueStrategy) throws(ExpressionFault) -> ExpressionValue {
-        let result = try evaluate(tree.root)
+    private init(
+        nodes: UnsafeBufferPointer<ExpressionTree.Node>,
+        numbers: UnsafeBufferPointer<Number>,
+        texts: UnsafeBufferPointer<String>,
+        values: UnsafeBufferPointer<ExpressionValue>
+    ) {
+        self.nodes = nodes
+        self.numbers = numbers
+        self.texts = texts
+        self.values = values
+    }
+
+    private mutating func result(
+        _ root: Int32,
+        yielding type: ExpressionType,
+        _ missing: MissingValueStrategy
+    ) throws(ExpressionFault) -> ExpressionValue {
+        let result = try evaluate(root)
         if missing.skips(found: found, of: asked) { return .missing }
-        if case .missing = result {
+        if result.isMissing {
             guard replacesMissing else { return .missing }
-            return mode.result == .boolean ? .boolean(false) : .number(.zero)
+            return type == .boolean ? .boolean(false) : .number(.zero)
         }
-        return mode.result == .boolean
-            ? .boolean(try boolean(result, at: tree.root)) : try number(result, at: tree.root)
+        return type == .boolean ? .boolean(try boolean(result, at: root)) : try number(result, at: root)
     }
 
     private mutating func evaluate(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
         let node = nodes[Int(index)]
         switch node.kind {
-        case .number(let number): return .number(tree.numbers[Int(number)])
-        case .item(let item): return take(Int(item), as: node.type)
+        case .number(let number): return .number(numbers[Int(number)])
+        case .item(let item, let absence): return take(Int(item), absence, as: node.type)
         case .chain(let level):
             switch level {
             case .sum, .product: return try arithmetic(node.child)
@@ -61,7 +87,7 @@ struct ExpressionEvaluator {
             let operand = try evaluate(node.child)
             return operand.isMissing ? .missing : .boolean(!(try boolean(operand, at: node.child)))
         case .power: return try power(node.child)
-        case .text(let text): return .text(tree.texts[Int(text)])
+        case .text(let text): return .text(texts[Int(text)])
         case .boolean(let boolean): return .boolean(boolean)
         case .null:
             replacesMissing = false
@@ -69,15 +95,14 @@ struct ExpressionEvaluator {
         }
     }
 
-    private mutating func take(_ item: Int, as type: ExpressionType) -> ExpressionValue {
-        let source = tree.items[item].source
-        var taken = value(item) ?? .missing
-        switch source {
-        case .dataElement, .reportingRate, .indicator: break
-        case .organisationGroup:
-            if taken.isMissing { taken = .number(.zero) }
-            return taken
-        default: return taken
+    private mutating func take(
+        _ item: Int,
+        _ absence: ExpressionTree.Absence,
+        as type: ExpressionType
+    ) -> ExpressionValue {
+        let taken = values[item]
+        guard absence == .counts else {
+            return absence == .isZero && taken.isMissing ? .number(.zero) : taken
         }
         guard replacesMissing else { return taken }
         asked += 1
@@ -304,7 +329,7 @@ extension ExpressionEvaluator {
 
     private func hasValue(in index: Int32) -> Bool {
         let node = nodes[Int(index)]
-        if case .item(let item) = node.kind, let value = value(Int(item)), !value.isMissing { return true }
+        if case .item(let item, _) = node.kind, !values[Int(item)].isMissing { return true }
         var child = node.child
         while child >= 0 {
             if hasValue(in: child) { return true }

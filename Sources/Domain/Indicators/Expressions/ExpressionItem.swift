@@ -41,10 +41,14 @@ package struct ExpressionItem: Hashable, Sendable {
     }
 
     /// Whether a value that is not there counts as missing; a constant's or a count's does not.
-    package var canBeMissing: Bool {
+    package var canBeMissing: Bool { absence == .counts }
+
+    /// What becomes of the item without a value.
+    var absence: ExpressionTree.Absence {
         switch source {
-        case .dataElement, .reportingRate, .indicator: true
-        default: false
+        case .dataElement, .reportingRate, .indicator: .counts
+        case .organisationGroup: .isZero
+        default: .stays
         }
     }
 

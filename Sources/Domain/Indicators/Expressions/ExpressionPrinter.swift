@@ -27,7 +27,7 @@ struct ExpressionPrinter {
         case .text(let number): text += ExpressionPrinter.quoted(tree.texts[Int(number)])
         case .boolean(let boolean): text += boolean ? "true" : "false"
         case .null: text += "null"
-        case .item(let item): text += tree.items[Int(item)].text
+        case .item(let item, _): text += tree.items[Int(item)].text
         case .plus: prefixed("+", node)
         case .minus: prefixed("-", node)
         case .not: prefixed("!", node)

@@ -26,7 +26,7 @@ struct ExpressionTree: Sendable {
         case text(Int32)
         case boolean(Bool)
         case null
-        case item(Int32)
+        case item(Int32, Absence)
         case plus
         case minus
         case not
@@ -36,6 +36,16 @@ struct ExpressionTree: Sendable {
         case function(ExpressionFunction)
         /// A modifier on an item or on parentheses.
         case modified(Int32)
+    }
+
+    /// What becomes of an item without a value.
+    enum Absence: Sendable {
+        /// It counts as missing, and is replaced by 0.
+        case counts
+        /// It is 0: a number of organisations.
+        case isZero
+        /// It stays missing.
+        case stays
     }
 
     var nodes: [Node] = []
@@ -89,7 +99,7 @@ extension ExpressionTree: Equatable {
         case (.number(let a), .number(let b)): numbers[Int(a)] == tree.numbers[Int(b)]
         case (.text(let a), .text(let b)): texts[Int(a)] == tree.texts[Int(b)]
         case (.boolean(let a), .boolean(let b)): a == b
-        case (.item(let a), .item(let b)): items[Int(a)] == tree.items[Int(b)]
+        case (.item(let a, _), .item(let b, _)): items[Int(a)] == tree.items[Int(b)]
         case (.chain(let a), .chain(let b)): a == b
         case (.function(let a), .function(let b)): a == b
         case (.modified(let a), .modified(let b)): modifiers[Int(a)] == tree.modifiers[Int(b)]

@@ -22,7 +22,7 @@ package struct IndicatorExpression: Sendable {
     /// Where an item stands first, in bytes of the source's UTF-8.
     package func range(ofItem item: Int) -> Range<Int> {
         let node = tree.nodes.first { node in
-            if case .item(let index) = node.kind { Int(index) == item } else { false }
+            if case .item(let index, _) = node.kind { Int(index) == item } else { false }
         }
         return node?.range ?? 0..<0
     }
@@ -33,13 +33,10 @@ package struct IndicatorExpression: Sendable {
         missing: MissingValueStrategy = .skipIfAllValuesMissing,
         _ value: (_ item: Int) -> ExpressionValue?
     ) throws(ExpressionFault) -> ExpressionValue {
-        let result: Result<ExpressionValue, ExpressionFault> = withoutActuallyEscaping(value) { value in
-            tree.nodes.withUnsafeBufferPointer { nodes in
-                Result { () throws(ExpressionFault) in
-                    var evaluator = ExpressionEvaluator(tree, nodes: nodes, mode: mode, value: value)
-                    return try evaluator.result(missing)
-                }
-            }
+        let result = withUnsafeTemporaryAllocation(of: ExpressionValue.self, capacity: tree.items.count) { values in
+            for index in values.indices { values.initializeElement(at: index, to: value(index) ?? .missing) }
+            defer { values.deinitialize() }
+            return ExpressionEvaluator.result(of: tree, mode, UnsafeBufferPointer(values), missing)
         }
         return try result.get()
     }

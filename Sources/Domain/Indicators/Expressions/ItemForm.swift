@@ -91,6 +91,6 @@ extension ExpressionParser {
         }
         written.append((source, lexer.text(range)))
         try advance()
-        return node(.item(Int32(written.count - 1)), from: range.lowerBound)
+        return node(.item(Int32(written.count - 1), .stays), from: range.lowerBound)
     }
 }

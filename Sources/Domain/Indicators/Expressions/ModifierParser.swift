@@ -81,6 +81,6 @@ extension ExpressionParser {
         try advance()
         let text = "orgUnit.\(test.rawValue)(\(identifiers.joined(separator: ",")))"
         written.append((.organisation(test, identifiers), text))
-        return node(.item(Int32(written.count - 1)), from: opening.lowerBound)
+        return node(.item(Int32(written.count - 1), .stays), from: opening.lowerBound)
     }
 }

@@ -43,7 +43,7 @@ struct TypeChecker {
         case .text: type = .text
         case .boolean: type = .boolean
         case .null: type = .nothing
-        case .item(let number): type = take(number, at: index, surroundings)
+        case .item(let number, _): type = take(number, at: index, surroundings)
         case .plus, .minus, .power:
             try checkChildren(of: index, surroundings)
             try requireNumbers(in: index)
@@ -75,7 +75,7 @@ struct TypeChecker {
             tree.items.append(item)
             indices[item] = place
         }
-        tree.nodes[Int(index)].kind = .item(place)
+        tree.nodes[Int(index)].kind = .item(place, item.absence)
         return item.type
     }
 
@@ -211,7 +211,7 @@ extension TypeChecker {
         var pending = [tree[index].child]
         while let next = pending.popLast() {
             pending.append(contentsOf: tree.children(of: next))
-            guard case .item(let item) = tree[next].kind else { continue }
+            guard case .item(let item, _) = tree[next].kind else { continue }
             guard case .dataElement = tree.items[Int(item)].source else {
                 throw ExpressionFault(.subExpressionItems, at: tree[next].range)
             }

@@ -52,6 +52,9 @@ CREATE TABLE lifecycle.transition (
     member_name text NOT NULL,
     role text NOT NULL,
     organisation_id uuid NOT NULL,
+    -- Kept too, for not every reader may see the organisation itself.
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
     at timestamptz NOT NULL,
     reason text,
     -- [{"kind": "application", "version": 2}]
@@ -63,7 +66,7 @@ CREATE TABLE lifecycle.transition (
     CONSTRAINT transition_number_check CHECK (number >= 1)
 );
 
--- A version may change while filed_at is null; a filing step sets it on what it cites, and then it never changes.
+-- A version never changes: whoever mends one makes the next. A filing step sets filed_at on what it cites.
 CREATE TABLE lifecycle.document (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -72,8 +75,10 @@ CREATE TABLE lifecycle.document (
     programme_id uuid NOT NULL,
     title text NOT NULL,
     body text NOT NULL DEFAULT '',
-    -- Everyone who changed this version.
+    -- Everyone who had a hand in this version or in one before it that was not filed.
     prepared_by uuid[] NOT NULL,
+    -- Who made this version, as they were called then.
+    author text NOT NULL,
     at timestamptz NOT NULL,
     filed_at timestamptz,
     CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version),
@@ -200,7 +205,11 @@ CREATE POLICY granted_score ON lifecycle.score FOR INSERT
 CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT
     WITH CHECK (current_setting('app.role') = 'expert' AND college_id = ANY (current_setting('app.colleges')::uuid[]));
 
-GRANT SELECT, INSERT, UPDATE ON lifecycle.college, lifecycle.document, lifecycle.milestone, lifecycle.finding
-    TO banmo_service;
-GRANT SELECT, INSERT ON lifecycle.transition, lifecycle.score, lifecycle.veto, lifecycle.assignment TO banmo_service;
+-- Experts may think again until it is decided.
+CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE
+    USING (current_setting('app.role') = 'expert' AND college_id = ANY (current_setting('app.colleges')::uuid[]));
+
+GRANT SELECT, INSERT, UPDATE ON lifecycle.college, lifecycle.document, lifecycle.milestone, lifecycle.finding,
+    lifecycle.score TO banmo_service;
+GRANT SELECT, INSERT ON lifecycle.transition, lifecycle.veto, lifecycle.assignment TO banmo_service;
 RESET ROLE;

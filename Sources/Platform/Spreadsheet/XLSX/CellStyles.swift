@@ -20,16 +20,16 @@ final class CellStyles: PartListener {
         return styles[index]
     }
 
-    func start(_ name: String, _ attributes: [String: String]) throws {
+    func start(_ name: String, _ tag: XMLTag) throws {
         switch name {
         case "numFmt":
-            guard let id = attributes["numFmtId"], let code = attributes["formatCode"] else { return }
+            guard let id = tag["numFmtId"], let code = tag["formatCode"] else { return }
             formats[id] = Self.shape(ofCode: code)
         case "cellXfs":
             isInCellFormats = true
         case "xf" where isInCellFormats:
             guard styles.count < 65_536 else { throw SheetFault(.forbidden(part: "styles")) }
-            let id = attributes["numFmtId"] ?? "0"
+            let id = tag["numFmtId"] ?? "0"
             styles.append(formats[id] ?? Self.shape(ofBuiltIn: Int(id) ?? 0))
         default:
             break

@@ -1,77 +1,147 @@
-import Foundation
-import FoundationXML
-
-/// What listens while a part of a workbook is read. Names come without their prefix.
+/// What listens while a part of a workbook is read. Elements' names come without their prefix.
 protocol PartListener: AnyObject {
-    func start(_ name: String, _ attributes: [String: String]) throws
+    /// Whether texts matter at this moment.
+    var wantsText: Bool { get }
+    func start(_ name: String, _ tag: XMLTag) throws
     func end(_ name: String) throws
     func text(_ text: String) throws
 }
 
 extension PartListener {
+    var wantsText: Bool { false }
     func end(_ name: String) {}
     func text(_ text: String) {}
 }
 
-/// Reads an XML part of a workbook from its start to its end.
-final class PartReader: NSObject, XMLParserDelegate {
+/// Reads an XML part of a workbook from its start to its end, in as much memory as its longest text needs.
+///
+/// It is not Foundation's XMLParser (Swift 6.3 on Linux), because a stranger's file goes through it: that one ends the
+/// whole process at a name that isn't UTF-8, calls a part that breaks off well parsed, drops references to entities
+/// without a word and reports no document type; it also took twice as long. Of XML this reads what spreadsheet
+/// programs write, UTF-8 without a document type, and refuses the rest.
+struct PartReader {
+    private let part: String
     private let listener: any PartListener
-    private var failure: (any Error)?
-    private var depth = 0
-    private var isComplete = false
+    private var window: PartWindow
+    private var open: [String] = []
+    private var isRootRead = false
 
-    private init(_ listener: any PartListener) {
+    private init(_ entry: ZipEntry, _ listener: any PartListener) {
+        part = entry.name
         self.listener = listener
+        window = PartWindow(entry)
     }
 
     /// Throws what the listener throws, and a `SheetFault` for a part that is damaged, cut off or hostile.
     static func read(_ entry: ZipEntry, into listener: any PartListener) throws {
-        let stream = EntryStream(entry)
-        let reader = PartReader(listener)
-        let parser = XMLParser(stream: stream)
-        parser.delegate = reader
-        let isParsed = parser.parse()
-        if let failure = stream.fault ?? reader.failure { throw failure }
-        // The parser calls a part that breaks off well parsed.
-        guard isParsed, parser.parserError == nil, reader.isComplete else {
-            throw SheetFault(.damaged(part: entry.name))
+        var reader = PartReader(entry, listener)
+        try reader.readAll()
+    }
+
+    private var damage: SheetFault { SheetFault(.damaged(part: part)) }
+    private var hostility: SheetFault { SheetFault(.forbidden(part: part)) }
+
+    private mutating func readAll() throws {
+        try checkStart()
+        while try window.has(1) {
+            if window[0] == UInt8(ascii: "<") { try readMarkup() } else { try readText() }
+        }
+        guard isRootRead, open.isEmpty else { throw damage }
+    }
+
+    /// Other encodings than UTF-8 begin with other bytes or say so.
+    private mutating func checkStart() throws {
+        guard try window.has(1) else { throw damage }
+        _ = try window.has(200)
+        if window.begins(with: "\u{FEFF}") { window.take(3) }
+        guard window.count > 0, [0x3C, 0x20, 0x0A, 0x0D, 0x09].contains(window[0]) else { throw hostility }
+        guard window.begins(with: "<?xml") else { return }
+        guard let end = try window.place(of: UInt8(ascii: ">")) else { throw damage }
+        let declaration = String(decoding: window[0..<end], as: UTF8.self).lowercased()
+        guard let encoding = declaration.firstRange(of: "encoding") else { return }
+        let name = declaration[encoding.upperBound...].drop { " =\"'".contains($0) }
+        guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(where: { name.hasPrefix($0) }) else { throw hostility }
+    }
+
+    private mutating func readText() throws {
+        let end = try window.place(of: UInt8(ascii: "<")) ?? window.count
+        let bytes = window[0..<end]
+        if open.isEmpty {
+            guard bytes.allSatisfy({ [0x20, 0x0A, 0x0D, 0x09].contains($0) }) else { throw damage }
+        } else if listener.wantsText {
+            guard let text = XMLText.decoded(bytes) else { throw damage }
+            try listener.text(text)
+        }
+        window.take(end)
+    }
+
+    private mutating func readMarkup() throws {
+        guard try window.has(2) else { throw damage }
+        switch window[1] {
+        case UInt8(ascii: "/"): try readEnd()
+        case UInt8(ascii: "?"): window.take(try end(of: "?>", from: 2) + 2)
+        case UInt8(ascii: "!"): try readDeclaration()
+        default: try readStart()
         }
     }
 
-    func parser(
-        _ parser: XMLParser,
-        didStartElement name: String,
-        namespaceURI: String?,
-        qualifiedName: String?,
-        attributes: [String: String]
-    ) {
-        depth += 1
-        guard depth <= 200 else { return fail(SheetFault(.forbidden(part: "xml")), parser) }
-        attempt(parser) { try listener.start(Self.local(name), attributes) }
+    private mutating func readStart() throws {
+        var place = 0
+        while true {
+            guard let end = try window.place(of: UInt8(ascii: ">"), from: place + 1) else { throw damage }
+            place = end
+            switch XMLTag.read(window[1..<end]) {
+            case .goesOn: continue
+            case .damaged: throw damage
+            case .tag(let tag):
+                try start(tag)
+                return window.take(end + 1)
+            }
+        }
     }
 
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-        depth -= 1
-        isComplete = depth == 0
-        attempt(parser) { try listener.end(Self.local(name)) }
+    private mutating func start(_ tag: XMLTag) throws {
+        if open.isEmpty, isRootRead { throw damage }
+        guard open.count < 200 else { throw hostility }
+        isRootRead = true
+        let name = Self.local(tag.name)
+        try listener.start(name, tag)
+        if tag.isEmpty { try listener.end(name) } else { open.append(tag.name) }
     }
 
-    func parser(_ parser: XMLParser, foundCharacters string: String) {
-        attempt(parser) { try listener.text(string) }
+    private mutating func readEnd() throws {
+        guard let end = try window.place(of: UInt8(ascii: ">")) else { throw damage }
+        var bytes = window[2..<end]
+        while let last = bytes.last, [0x20, 0x0A, 0x0D, 0x09].contains(last) { bytes.removeLast() }
+        guard let name = open.popLast(), bytes.elementsEqual(name.utf8) else { throw damage }
+        window.take(end + 1)
+        try listener.end(Self.local(name))
     }
 
-    func parser(_ parser: XMLParser, foundCDATA block: Data) {
-        attempt(parser) { try listener.text(String(decoding: block, as: UTF8.self)) }
+    /// Comments are passed over, marked text is text; a document type is no spreadsheet program's.
+    private mutating func readDeclaration() throws {
+        _ = try window.has(9)
+        if window.begins(with: "<!--") {
+            window.take(try end(of: "-->", from: 4) + 3)
+        } else if window.begins(with: "<![CDATA[") {
+            let end = try end(of: "]]>", from: 9)
+            guard !open.isEmpty, let text = String(validating: window[9..<end], as: UTF8.self) else { throw damage }
+            if listener.wantsText { try listener.text(text) }
+            window.take(end + 3)
+        } else {
+            throw hostility
+        }
     }
 
-    private func attempt(_ parser: XMLParser, _ body: () throws -> Void) {
-        guard failure == nil else { return }
-        do { try body() } catch { fail(error, parser) }
-    }
-
-    private func fail(_ error: any Error, _ parser: XMLParser) {
-        failure = failure ?? error
-        parser.abortParsing()
+    /// The first place of a mark that ends with `>`.
+    private mutating func end(of mark: String, from start: Int) throws -> Int {
+        var place = start + mark.utf8.count - 1
+        while let found = try window.place(of: UInt8(ascii: ">"), from: place) {
+            let begin = found + 1 - mark.utf8.count
+            if begin >= start, window[begin..<(found + 1)].elementsEqual(mark.utf8) { return begin }
+            place = found + 1
+        }
+        throw damage
     }
 
     private static func local(_ name: String) -> String {

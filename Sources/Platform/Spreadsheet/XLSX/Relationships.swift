@@ -21,9 +21,9 @@ final class Relationships: PartListener {
         if let entry = try archive.entry(name) { try PartReader.read(entry, into: self) }
     }
 
-    func start(_ name: String, _ attributes: [String: String]) {
-        guard name == "Relationship", attributes["TargetMode"] != "External",
-            let id = attributes["Id"], let type = attributes["Type"], let target = attributes["Target"]
+    func start(_ name: String, _ tag: XMLTag) {
+        guard name == "Relationship", tag["TargetMode"] != "External",
+            let id = tag["Id"], let type = tag["Type"], let target = tag["Target"]
         else { return }
         let kind = type.split(separator: "/").last.map(String.init) ?? ""
         targets.append(Target(id: id, kind: kind, part: resolved(target)))

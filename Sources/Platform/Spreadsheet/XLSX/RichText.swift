@@ -1,7 +1,7 @@
 /// A text in runs of different style, joined, without the signs that say how to pronounce it.
 struct RichText {
     private(set) var text = ""
-    private var isInText = false
+    private(set) var isInText = false
     private var isPhonetic = false
 
     mutating func start(_ name: String) {

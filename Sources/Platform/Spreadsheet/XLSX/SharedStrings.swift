@@ -17,9 +17,11 @@ final class SharedStrings: PartListener {
         return String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
     }
 
-    func start(_ name: String, _ attributes: [String: String]) {
+    func start(_ name: String, _ tag: XMLTag) {
         if name == "si" { current = RichText() } else { current.start(name) }
     }
+
+    var wantsText: Bool { current.isInText }
 
     func text(_ text: String) throws {
         current.append(text)

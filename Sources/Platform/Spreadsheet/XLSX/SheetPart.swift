@@ -28,18 +28,19 @@ final class SheetPart: PartListener {
         self.body = body
     }
 
-    func start(_ name: String, _ attributes: [String: String]) throws {
+    func start(_ name: String, _ tag: XMLTag) throws {
         switch name {
-        case "row": try startRow(attributes["r"])
-        case "c": try startCell(attributes)
+        case "row": try startRow(tag["r"])
+        case "c": try startCell(tag)
         case "v": isInValue = isInCell
         case "f": raw.hasFormula = true
         default: if isInCell { raw.inline.start(name) }
         }
     }
 
+    var wantsText: Bool { isInCell && (isInValue || raw.inline.isInText) }
+
     func text(_ text: String) throws {
-        guard isInCell else { return }
         if isInValue { raw.value += text } else { raw.inline.append(text) }
         if raw.value.utf8.count + raw.inline.text.utf8.count > limits.text { throw fault(.tooLarge(.text)) }
     }
@@ -63,22 +64,15 @@ final class SheetPart: PartListener {
     }
 
     /// A cell without a reference follows the one before it.
-    private func startCell(_ attributes: [String: String]) throws {
-        raw = CellDecoder.Raw(column: lastColumn + 1)
-        // Going through three attributes is quicker than looking three up.
-        for (name, value) in attributes {
-            switch name {
-            case "r":
-                guard let place = ColumnLetters.reference(value), place.row == row, place.column > lastColumn else {
-                    throw fault(.misplacedCell(value))
-                }
-                raw.column = place.column
-            case "t": raw.type = value
-            case "s": raw.style = value
-            default: break
+    private func startCell(_ tag: XMLTag) throws {
+        var column = lastColumn + 1
+        if let reference = tag["r"] {
+            guard let place = ColumnLetters.reference(reference), place.row == row, place.column > lastColumn else {
+                throw fault(.misplacedCell(reference))
             }
+            column = place.column
         }
-        let column = raw.column
+        raw = CellDecoder.Raw(column: column, type: tag["t"], style: tag["s"])
         guard column <= limits.columns else { throw fault(.tooLarge(.columns)) }
         lastColumn = column
         isInCell = true

@@ -30,18 +30,18 @@ final class WorkbookPart: PartListener {
         guard !sheets.isEmpty else { throw SheetFault(.empty) }
     }
 
-    func start(_ name: String, _ attributes: [String: String]) throws {
+    func start(_ name: String, _ tag: XMLTag) throws {
         switch name {
         case "workbookPr":
-            countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
+            countsFrom1904 = ["1", "true"].contains(tag["date1904"])
         case "sheet":
-            let id = attributes.first { $0.key == "r:id" || $0.key.hasSuffix(":id") }?.value
+            let id = tag.value(endingIn: ":id")
             // A chart or dialogue on a sheet of its own has no rows.
-            guard let title = attributes["name"], let target = relationships.targets.first(where: { $0.id == id }),
+            guard let title = tag["name"], let target = relationships.targets.first(where: { $0.id == id }),
                 target.kind == "worksheet"
             else { return }
             guard sheets.count < limit else { throw SheetFault(.tooLarge(.sheets)) }
-            let isHidden = ["hidden", "veryHidden"].contains(attributes["state"])
+            let isHidden = ["hidden", "veryHidden"].contains(tag["state"])
             sheets.append(Sheet(name: title, isHidden: isHidden, part: target.part))
         default:
             break

@@ -1,0 +1,53 @@
+import Foundation
+import Postgres
+import Tenancy
+
+/// An expert whom headquarters could ask, with the organisation that they are of.
+package struct Expert: Sendable, Hashable, Codable {
+    package let id: Identifier<Member>
+    package let fullName: String
+    package let organisation: Identifier<Organisation>
+    package let organisationZh: String
+    package let organisationEn: String
+}
+
+extension Scope {
+    /// The programme's active experts of other tenants than the two that run the college; for those who may ask them.
+    package func experts(for college: College) async throws -> [Expert] {
+        let allowed: [Role] = [.reviewer, .hqAdmin]
+        guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
+        // Reviewers otherwise see no members of other tenants.
+        return try await acting(as: "hq-admin") {
+            try await all(
+                """
+                SELECT member.member_id, member.full_name, member.tenant_id, organisation.name_zh, organisation.name_en
+                FROM tenancy.member
+                JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
+                WHERE member.programme_id = \(member.programme) AND member.role = 'expert' AND member.active
+                    AND member.tenant_id NOT IN (\(college.tenant), \(college.partner))
+                ORDER BY organisation.name_zh, member.full_name
+                """,
+                Expert.init
+            )
+        }
+    }
+
+    /// Asks an expert to score a college, so that they see it from now on; throws `NotFound` for whoever can't be asked.
+    package func assign(_ expert: Identifier<Member>, to college: College, at: Date) async throws {
+        guard let chosen = try await experts(for: college).first(where: { $0.id == expert }) else {
+            throw NotFound(what: "expert")
+        }
+        let assignment = Assignment(expert, of: chosen.organisation, assignedBy: member.id, at: at)
+        try await execute(Self.insertion(of: [assignment], college))
+        _ = try await acting(as: "hq-admin") {
+            try await execute(
+                """
+                UPDATE tenancy.member SET colleges = array_append(colleges, \(college.id))
+                WHERE tenant_id = \(chosen.organisation) AND member_id = \(expert) AND NOT \(college.id) = ANY (colleges)
+                """
+            )
+        }
+        // What the service remembers of the expert's session is out of date.
+        try await execute("SELECT pg_notify('tenancy_session', '')")
+    }
+}

@@ -1,0 +1,51 @@
+import Foundation
+import Tenancy
+
+/// All that is kept of a college, with the words and names that pages show; a `Dossier` is the part that rules read.
+package struct CollegeFile: Sendable, Hashable, Codable {
+    package var entry: CollegeEntry
+    /// By kind, the oldest version first.
+    package var documents: [DocumentEntry]
+    package var scores: [Score]
+    package var vetoes: [VetoEntry]
+    package var findings: [FindingEntry]
+    package var milestones: [MilestoneEntry]
+    package var assignments: [Assignment]
+    /// Every step, in order of its number.
+    package var record: [TransitionEntry]
+
+    /// A college's file; of a new draft only the entry.
+    package init(
+        _ entry: CollegeEntry,
+        documents: [DocumentEntry] = [],
+        scores: [Score] = [],
+        vetoes: [VetoEntry] = [],
+        findings: [FindingEntry] = [],
+        milestones: [MilestoneEntry] = [],
+        assignments: [Assignment] = [],
+        record: [TransitionEntry] = []
+    ) {
+        self.entry = entry
+        self.documents = documents
+        self.scores = scores
+        self.vetoes = vetoes
+        self.findings = findings
+        self.milestones = milestones
+        self.assignments = assignments
+        self.record = record
+    }
+
+    /// What the rules of a step read of it.
+    package func dossier(under rubric: Rubric, expertRule: ExpertRule = ExpertRule()) -> Dossier {
+        Dossier(
+            documents: documents.map(\.document),
+            scores: scores,
+            vetoes: vetoes.map(\.veto),
+            findings: findings.map(\.finding),
+            milestones: milestones.map(\.milestone),
+            record: record.map(\.transition),
+            expertRule: expertRule,
+            rubric: rubric
+        )
+    }
+}

@@ -1,0 +1,65 @@
+import Postgres
+import Tenancy
+
+/// Which colleges a list shows, in which order, and which page of it.
+package struct CollegeFilter: Sendable, Hashable {
+    /// What a list is ordered by.
+    package enum Order: String, Sendable, CaseIterable {
+        case code, country, state, since
+    }
+
+    /// ISO 3166-1 alpha-2.
+    package var country: String?
+    package var state: College.State?
+    package var phase: Phase?
+    /// Words of the code, a name or the city; also of the lead college and the partner.
+    package var text = ""
+    package var order: Order = .code
+    package var limit = 50
+    package var offset = 0
+
+    /// Everything the member may see, by code, the first 50.
+    package init() {}
+}
+
+extension Scope {
+    /// The colleges that the filter chooses among those the member may see, and how many there are on all pages.
+    package func colleges(_ filter: CollegeFilter) async throws -> (entries: [CollegeEntry], count: Int) {
+        let chosen = filter.condition(in: member.programme)
+        let count: Int = try await one("SELECT count(*) FROM lifecycle.college WHERE \(chosen)")
+        let entries = try await colleges(
+            where: chosen,
+            rest: "ORDER BY \(filter.order.sql) LIMIT \(filter.limit) OFFSET \(filter.offset)"
+        )
+        return (entries, count)
+    }
+}
+
+extension CollegeFilter {
+    fileprivate func condition(in programme: Identifier<Programme>) -> SQL {
+        var conditions: [SQL] = ["programme_id = \(programme)"]
+        if let country { conditions.append("country = \(country)") }
+        if let state { conditions.append("state = \(state)") }
+        if let phase { conditions.append("state = ANY (\(College.State.allCases.filter { $0.phase == phase }))") }
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            conditions.append(
+                """
+                strpos(lower(concat_ws(' ', code, name_zh, name_en, city, lead_zh, lead_en, partner_zh, partner_en)),
+                    lower(\(String(word)))) > 0
+                """
+            )
+        }
+        return conditions.joined(by: " AND ")
+    }
+}
+
+extension CollegeFilter.Order {
+    fileprivate var sql: SQL {
+        switch self {
+        case .code: "code"
+        case .country: "country, code"
+        case .state: "array_position(\(College.State.allCases.map(\.rawValue)), state), code"
+        case .since: "since DESC, code"
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Postgres
+import Tenancy
+
+extension Scope {
+    /// One college that the member may see, of whichever tenant; throws `NotFound`.
+    package func college(_ id: Identifier<College>) async throws -> CollegeEntry {
+        guard let entry = try await colleges(where: "college.college_id = \(id)").first else {
+            throw NotFound(what: "college")
+        }
+        return entry
+    }
+
+    /// Locks a college until the transaction ends and gives it as it is now; nil where the member may only read it.
+    package func lockedCollege(_ college: College) async throws -> CollegeEntry? {
+        try await colleges(
+            where: "college.tenant_id = \(college.tenant) AND college.college_id = \(college.id)",
+            rest: "FOR UPDATE"
+        ).first
+    }
+
+    /// The countries of the colleges that the member may see, ISO 3166-1 alpha-2, in order.
+    package func collegeCountries() async throws -> [String] {
+        try await all(
+            "SELECT DISTINCT country FROM lifecycle.college WHERE programme_id = \(member.programme) ORDER BY country"
+        )
+    }
+
+    /// Writes a new draft, or a college that a file brings along with its state.
+    package func insert(_ entry: CollegeEntry) async throws {
+        let college = entry.college
+        try await execute(
+            """
+            INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
+                lead_zh, lead_en, partner_zh, partner_en, country, city, state, since, failures, reviewed, version,
+                illustrative)
+            VALUES (\(college.tenant), \(college.id), \(college.programme), \(college.partner), \(college.code),
+                \(college.nameZh), \(college.nameEn), \(entry.leadZh), \(entry.leadEn), \(entry.partnerZh),
+                \(entry.partnerEn), \(college.country), \(college.city), \(college.state), \(college.since),
+                \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)), \(entry.isIllustrative))
+            """
+        )
+    }
+
+    /// The colleges that a condition chooses among those the member may see.
+    func colleges(where condition: SQL, rest: SQL = "") async throws -> [CollegeEntry] {
+        try await all(
+            """
+            SELECT college_id, tenant_id, programme_id, partner_id, code, name_zh, name_en, country, city, state, since,
+                failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
+            FROM lifecycle.college
+            WHERE \(condition) \(rest)
+            """
+        ) {
+            (id: Identifier<College>, tenant: Identifier<Organisation>, programme: Identifier<Programme>,
+                partner: Identifier<Organisation>, code: String, nameZh: String, nameEn: String, country: String,
+                city: String, state: College.State, since: Date, failures: Int, reviewed: Date?, version: Int,
+                leadZh: String, leadEn: String, partnerZh: String, partnerEn: String, isIllustrative: Bool) in
+            CollegeEntry(
+                College(
+                    id: id,
+                    tenant: tenant,
+                    programme: programme,
+                    partner: partner,
+                    code: code,
+                    nameZh: nameZh,
+                    nameEn: nameEn,
+                    country: country,
+                    city: city,
+                    state: state,
+                    since: since,
+                    failures: failures,
+                    reviewed: reviewed,
+                    version: version
+                ),
+                leadZh: leadZh,
+                leadEn: leadEn,
+                partnerZh: partnerZh,
+                partnerEn: partnerEn,
+                isIllustrative: isIllustrative
+            )
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Postgres
+import Tenancy
+
+extension Scope {
+    /// Every version of every document of a college, without their bodies, the oldest of each kind first.
+    package func documents(of college: College) async throws -> [DocumentEntry] {
+        try await documents(of: college, where: "true", body: "''")
+    }
+
+    /// One version with its words; throws `NotFound`.
+    package func document(_ citation: Citation, of college: College) async throws -> DocumentEntry {
+        let found = try await documents(
+            of: college,
+            where: "kind = \(citation.kind) AND version = \(citation.version)",
+            body: "body"
+        )
+        guard let entry = found.first else { throw NotFound(what: "document") }
+        return entry
+    }
+
+    /// Puts the next version of a document on file, which the next step of its kind will cite. A lead college's
+    /// reporters and college administrators do, and headquarters' reviewers for a case report.
+    ///
+    /// Whoever had a hand in an earlier version that was not filed has one in this too.
+    @discardableResult
+    package func add(
+        _ kind: Document.Kind,
+        to college: College,
+        title: String,
+        body: String,
+        at: Date
+    ) async throws -> Document {
+        let allowed: [Role] = kind == .caseReport ? [.reviewer] : [.reporter, .collegeAdmin]
+        guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
+        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
+        let earlier = try await documents(of: college, where: "kind = \(kind)", body: "''")
+        let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
+        let document = Document(
+            kind,
+            version: (earlier.last?.document.version ?? 0) + 1,
+            preparedBy: member.id,
+            and: Set(hands),
+            at: at
+        )
+        let entry = DocumentEntry(document, title: title, body: body, author: member.fullName)
+        try await execute(Self.insertion(of: [entry], college))
+        return document
+    }
+
+    private func documents(of college: College, where condition: SQL, body: SQL) async throws -> [DocumentEntry] {
+        try await all(
+            """
+            SELECT kind, version, prepared_by, at, title, \(body), author, filed_at FROM lifecycle.document
+            WHERE \(own(college)) AND \(condition) ORDER BY kind, version
+            """
+        ) {
+            (kind: Document.Kind, version: Int, hands: [Identifier<Member>], at: Date, title: String, body: String,
+                author: String, filedAt: Date?) in
+            DocumentEntry(
+                Document(kind, version: version, preparedBy: hands[0], and: Set(hands), at: at),
+                title: title,
+                body: body,
+                author: author,
+                filedAt: filedAt
+            )
+        }
+    }
+
+    /// One statement that writes versions.
+    static func insertion(of entries: [DocumentEntry], _ college: College) -> SQL {
+        """
+        INSERT INTO lifecycle.document (tenant_id, college_id, programme_id, kind, version, title, body, prepared_by,
+            author, at, filed_at)
+        SELECT \(college.tenant), \(college.id), \(college.programme), kind, version, title, body, prepared_by::uuid[],
+            author, at, filed_at
+        FROM unnest(\(entries.map(\.document.kind)), \(entries.map { Int32($0.document.version) }),
+            \(entries.map(\.title)), \(entries.map(\.body)), \(entries.map { list($0.document.preparedBy) }),
+            \(entries.map(\.author)), \(entries.map(\.document.at)), \(entries.map(\.filedAt)))
+            AS given (kind, version, title, body, prepared_by, author, at, filed_at)
+        """
+    }
+
+    /// Identifiers as the text of a PostgreSQL array, for a column of arrays within an array.
+    static func list(_ members: some Collection<Identifier<Member>>) -> String {
+        "{\(members.map(\.description).sorted().joined(separator: ","))}"
+    }
+}

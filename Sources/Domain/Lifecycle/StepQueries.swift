@@ -1,0 +1,70 @@
+import Foundation
+import Postgres
+import Tenancy
+
+extension Scope {
+    /// Takes a step: locks the college, reads its file, asks the rulebook, writes the college, the record and the audit
+    /// entry. Throws `NotFound`, or the `College.Refusal` that says what stands in the way.
+    ///
+    /// - Parameter seen: the college's version on the page that the member decided by; nil to take it as it is now.
+    package func take(
+        _ step: College.Step,
+        on id: Identifier<College>,
+        seen: Int? = nil,
+        reason: String? = nil,
+        under rubric: Rubric,
+        at date: Date,
+        from place: String
+    ) async throws -> (entry: CollegeEntry, record: [Transition]) {
+        var entry = try await college(id)
+        // Who may only read it gets the rulebook's refusal.
+        entry = try await lockedCollege(entry.college) ?? entry
+        let dossier = try await file(of: entry).dossier(under: rubric)
+        if let seen, seen != entry.college.version {
+            let last = dossier.record.last
+            throw College.Refusal.changedMeanwhile(to: entry.college.state, since: last?.at ?? entry.college.since)
+        }
+        let transition = try entry.college.take(step, by: member, on: dossier, reason: reason, at: date)
+        try await save(transition, of: entry.college)
+        let details = [
+            "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
+            "to": transition.to.rawValue, "reason": transition.reason ?? "",
+            "cites": transition.cites.map { "\($0.kind.rawValue) \($0.version)" }.joined(separator: ", "),
+        ]
+        try await audit(AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details), at: date, from: place)
+        return (entry, dossier.record + [transition])
+    }
+
+    /// Writes a step that was just taken; throws `changedMeanwhile` where somebody was faster.
+    package func save(_ transition: Transition, of college: College) async throws {
+        let updated = try await execute(
+            """
+            UPDATE lifecycle.college
+            SET state = \(college.state), since = \(college.since), failures = \(Int16(college.failures)),
+                reviewed = \(college.reviewed), version = \(Int32(transition.number))
+            WHERE \(own(college)) AND version = \(Int32(transition.number - 1))
+            """
+        )
+        guard updated == 1 else {
+            let now = try await self.college(college.id).college
+            throw College.Refusal.changedMeanwhile(to: now.state, since: now.since)
+        }
+        let organisation = try await ownOrganisation()
+        let entry = TransitionEntry(
+            transition,
+            memberName: member.fullName,
+            organisationZh: organisation.nameZh,
+            organisationEn: organisation.nameEn
+        )
+        try await transaction.pipeline([
+            Self.insertion(of: [entry], college),
+            """
+            UPDATE lifecycle.document SET filed_at = \(transition.at)
+            FROM unnest(\(transition.cites.map(\.kind)), \(transition.cites.map { Int32($0.version) }))
+                AS cited (kind, version)
+            WHERE tenant_id = \(college.tenant) AND college_id = \(college.id) AND filed_at IS NULL
+                AND document.kind = cited.kind AND document.version = cited.version
+            """,
+        ])
+    }
+}
