@@ -3,7 +3,7 @@ import Testing
 
 @testable import Indicators
 
-@Suite struct `Attainment` {
+@Suite struct `Attainment of a target` {
     struct Case: Sendable, CustomTestStringConvertible {
         let value: String
         let target: String
@@ -59,8 +59,8 @@ import Testing
     @Test(arguments: [
         ([100, 100, 100, 100, 100], "100"),
         ([50, 50, 50, 50, 50], "50"),
-        ([32, 100, 100, 100, 100], "79.6214341106"),
-        ([90, 80, 70, 60, 50], "68.6886182681"),
+        ([32, 100, 100, 100, 100], "79.6214341107"),
+        ([90, 80, 70, 60, 50], "68.534675094"),
         ([0, 100, 100, 100, 100], "0"),
     ])
     func `the index is the geometric mean of the five legs`(points: [Int], index: String) {

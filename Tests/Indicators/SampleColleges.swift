@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Indicators
 import Lifecycle
+import Postgres
 import Support
 import Tenancy
 
@@ -18,7 +19,7 @@ struct SampleColleges {
         self.fresh = fresh
         book = try await fresh.database.transaction(as: fresh.hqAdmin) { scope in
             try await scope.save(try DataDictionary(from: Self.standards))
-            try await scope.save(try IndicatorBook.indicators(from: Self.standards))
+            try await scope.save(try Indicator.all(from: Self.standards))
             return try await scope.indicatorBook()
         }
     }
@@ -28,7 +29,7 @@ struct SampleColleges {
         let tenant = tenant ?? fresh.lead
         let id = Identifier<College>()
         try await fresh.database.transaction(as: fresh.member(.reporter, of: tenant)) { scope in
-            try await scope.execute(
+            _ = try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
                     lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
@@ -54,7 +55,7 @@ struct SampleColleges {
             }
         }
         try await fresh.database.transaction(as: fresh.member(.reporter, of: tenant)) { scope in
-            try await scope.record(
+            _ = try await scope.record(
                 recorded,
                 of: college.tenant,
                 as: Batch(origin: .demonstration, reason: "test"),
