@@ -8,7 +8,7 @@ import Testing
 @Suite struct `The indicators of the programme` {
     @Test func `all 41 are stored and read back as they were`() async throws {
         let sample = try await SampleColleges()
-        let files = try Indicator.all(from: SampleColleges.standards)
+        let files = try IndicatorBook.indicators(from: SampleColleges.standards)
         #expect(files.count == 41)
         #expect(sample.book.indicators.map(\.code) == files.map(\.code))
         for (stored, file) in zip(sample.book.indicators, files) {
@@ -26,7 +26,7 @@ import Testing
     ])
     func `each has the unit that its elements give it`(code: String, unit: String?) async throws {
         let book = IndicatorBook(
-            try Indicator.all(from: SampleColleges.standards),
+            try IndicatorBook.indicators(from: SampleColleges.standards),
             elements: try DataDictionary(from: SampleColleges.standards).elements
         )
         #expect(book.unit(of: try #require(book[code])) == unit)
@@ -35,7 +35,7 @@ import Testing
     @Test func `every element that an indicator names is in the dictionary`() throws {
         let dictionary = try DataDictionary(from: SampleColleges.standards)
         let book = IndicatorBook(
-            try Indicator.all(from: SampleColleges.standards),
+            try IndicatorBook.indicators(from: SampleColleges.standards),
             elements: dictionary.elements
         )
         for indicator in book.indicators {
@@ -74,7 +74,7 @@ import Testing
             defaultTarget: 1
         )
         let elements = try DataDictionary(from: SampleColleges.standards).elements
-        let other = try Indicator.all(from: SampleColleges.standards)
+        let other = try IndicatorBook.indicators(from: SampleColleges.standards)
         let book = IndicatorBook(other + [indicator], elements: elements)
         return Figure(indicator, of: sums, in: try Period(identifier: period), book: book).value
     }

@@ -19,7 +19,7 @@ struct SampleColleges {
         self.fresh = fresh
         book = try await fresh.database.transaction(as: fresh.hqAdmin) { scope in
             try await scope.save(try DataDictionary(from: Self.standards))
-            try await scope.save(try Indicator.all(from: Self.standards))
+            try await scope.save(try IndicatorBook.indicators(from: Self.standards))
             return try await scope.indicatorBook()
         }
     }

@@ -2,9 +2,9 @@ import Collection
 import Foundation
 import Language
 
-extension Indicator {
+extension IndicatorBook {
     /// Reads `indicators.csv` of the content folder; throws `CodeTableFault` or `IndicatorFault`.
-    package static func all(from folder: URL) throws -> [Indicator] {
+    package static func indicators(from folder: URL) throws -> [Indicator] {
         try CodeTable(folder.appending(path: "indicators.csv")).map { row in
             try Indicator(
                 code: try row.text("code"),
