@@ -46,18 +46,19 @@ struct TestArchive {
         }
     }
 
-    /// Raw deflate of `<a>` and about so many spaces: a megabyte in 6 kB.
+    /// Raw deflate of `<w>` and about so many bytes of `<a/>` without end: a megabyte in 6 kB.
     ///
-    /// One code of 13 bits repeats 258 spaces, so eight of them fill 13 bytes, which are then repeated.
-    static func bomb(spaces: Int) -> Data {
+    /// One code of 13 bits repeats the last four bytes over 258, so eight of them fill 13 bytes, which are then
+    /// repeated.
+    static func bomb(bytes count: Int) -> Data {
         var bits: [Bool] = [true, true, false]
         func code(_ value: Int, _ length: Int) {
             for place in (0..<length).reversed() { bits.append(value >> place & 1 == 1) }
         }
-        for byte in "<a> ".utf8 { code(0x30 + Int(byte), 8) }
+        for byte in "<w><a/>".utf8 { code(0x30 + Int(byte), 8) }
         for _ in 0..<16 {
             code(0b1100_0101, 8)
-            code(0, 5)
+            code(3, 5)
         }
         code(0, 7)
         let bytes = stride(from: 0, to: bits.count, by: 8).map { start in
@@ -65,8 +66,8 @@ struct TestArchive {
                 $0 | ($1.element ? 1 << UInt8($1.offset) : 0)
             }
         }
-        let repeated = Data(repeatElement(bytes[5..<18], count: spaces / 258 / 8).joined())
-        return Data(bytes[..<5]) + repeated + Data(bytes[5...])
+        let repeated = Data(repeatElement(bytes[8..<21], count: count / 258 / 8).joined())
+        return Data(bytes[..<8]) + repeated + Data(bytes[8...])
     }
 }
 

@@ -7,6 +7,8 @@ struct TestWorkbook {
     var sharedStrings: String?
     var styles: String?
     var workbookProperties = ""
+    /// A checksum for the sheet in place of its own.
+    var checksum: UInt32?
 
     /// A workbook of one sheet; `rows` is the XML within `sheetData`.
     init(rows: String) { sheet = "<worksheet><sheetData>\(rows)</sheetData></worksheet>" }
@@ -40,7 +42,7 @@ struct TestWorkbook {
 
     var bytes: Data {
         var archive = archive
-        archive.add("xl/worksheets/sheet1.xml", sheet)
+        archive.add("xl/worksheets/sheet1.xml", Data(sheet.utf8), checksum: checksum)
         return archive.bytes
     }
 

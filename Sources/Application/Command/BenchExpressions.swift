@@ -47,8 +47,8 @@ struct ExpressionBench: ParsableCommand {
                 denominator: try IndicatorExpression(ExpressionBench.sum(of: count - count / 2, "TCH_COHORT")),
                 factor: 100
             )
-            let evaluate = { _ = try? formula.figure(days: 91) { values[$0.modifiers.periodOffset] } }
-            let objects = ObjectCount.during { for _ in 0..<1000 { evaluate() } }
+            let evaluate = { try? formula.figure(days: 91) { values[$0.modifiers.periodOffset] } }
+            let objects = ObjectCount.during { for _ in 0..<1000 { ExpressionBench.keep(evaluate()) } }
             return [
                 Result(name: "indicator of \(count) items evaluated", value: rate(evaluate), unit: "a second"),
                 Result(name: "  objects allocated for it", value: Double(objects) / 1000, unit: "each"),
@@ -59,12 +59,12 @@ struct ExpressionBench: ParsableCommand {
     // An expression doubled in length again and again: the time for a byte should stay the same.
     private func parsing() throws -> [Result] {
         let indicator = "(\(ExpressionBench.sum(of: 3, "TCH_GRADUATES")))/(\(ExpressionBench.sum(of: 3, "TCH_COHORT")))"
-        let parsed = rate { _ = try? IndicatorExpression(indicator) }
+        let parsed = rate { try? IndicatorExpression(indicator) }
         let lengths = (0..<5).map { 200 << $0 }
         return [Result(name: "indicator of 6 items parsed", value: parsed, unit: "a second")]
             + lengths.map { count in
                 let source = ExpressionBench.conditions(count)
-                let nanoseconds = 1e9 / rate { _ = try? IndicatorExpression(source) }
+                let nanoseconds = 1e9 / rate { try? IndicatorExpression(source) }
                 let bytes = source.utf8.count
                 return Result(name: "\(bytes) bytes parsed", value: nanoseconds / Double(bytes), unit: "ns a byte")
             }
@@ -73,10 +73,9 @@ struct ExpressionBench: ParsableCommand {
     private func arithmetic() -> [Result] {
         let (a, b) = (Number(mantissa: 123_456, exponent: -2), Number(mantissa: 789, exponent: -1))
         let (x, y) = (Decimal(123_456) / 100, Decimal(789) / 10)
-        var (number, decimal) = (Number.zero, Decimal.zero)
-        let pairs: [(String, () -> Void, () -> Void)] = [
-            ("sum", { number = a + b }, { decimal = x + y }), ("product", { number = a * b }, { decimal = x * y }),
-            ("quotient", { number = a.divided(by: b) ?? a }, { decimal = x / y }),
+        let pairs: [(String, () -> Number, () -> Decimal)] = [
+            ("sum", { a + b }, { x + y }), ("product", { a * b }, { x * y }),
+            ("quotient", { a.divided(by: b) ?? a }, { x / y }),
         ]
         return pairs.flatMap { name, ours, foundation in
             [
@@ -95,16 +94,20 @@ struct ExpressionBench: ParsableCommand {
     }
 
     // How often a second of the processor's time; other processes don't count.
-    private func rate(_ body: () -> Void) -> Double {
+    private func rate<Value>(_ body: () -> Value) -> Double {
         var (count, batch) = (0, 16)
         let start = clock()
         var ticks = clock_t(0)
         repeat {
-            for _ in 0..<batch { body() }
+            for _ in 0..<batch { ExpressionBench.keep(body()) }
             count += batch
             ticks = clock() - start
             if ticks < 10_000 { batch *= 2 }
         } while Double(ticks) < seconds * Double(CLOCKS_PER_SEC)
         return Double(count) * Double(CLOCKS_PER_SEC) / Double(ticks)
     }
+
+    // What is used here is not optimised away.
+    @inline(never)
+    private static func keep<Value>(_ value: Value) {}
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Indicators
+import Language
 
 /// `banmo describe`: an expression in words, with the names of what it asks for.
 struct DescribeCommand: ParsableCommand {
@@ -9,8 +10,12 @@ struct DescribeCommand: ParsableCommand {
         abstract: "Says an expression in words and lists its items."
     )
 
-    @Argument(help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'.")
-    var expression: String
+    // An unrecognised option is an expression that begins with a minus.
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'."
+    )
+    var expressions: [String]
 
     @Option(help: "What the expression is for.")
     var mode: ExpressionMode = .indicator
@@ -20,6 +25,8 @@ struct DescribeCommand: ParsableCommand {
 
     func run() throws {
         let messages = try TerminalMessages()
+        guard expressions.count == 1 else { throw messages.refusal("expressions.one") }
+        let expression = expressions[0]
         let parsed: IndicatorExpression
         do {
             parsed = try IndicatorExpression(expression, mode: mode)

@@ -12,8 +12,12 @@ struct EvaluateCommand: ParsableCommand {
         abstract: "Evaluates an expression in DHIS2's language."
     )
 
-    @Argument(help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'.")
-    var expression: String?
+    // Unrecognised options are expressions that begin with a minus.
+    @Argument(
+        parsing: .allUnrecognized,
+        help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'."
+    )
+    var expression: [String] = []
 
     @Option(help: "A JSON file that maps each item as written to a value, or to null where there is no data.")
     var items: String?
@@ -32,9 +36,9 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let messages = try TerminalMessages()
-        switch (expression, batch) {
-        case (let expression?, nil): try evaluate(expression, messages)
-        case (nil, let file?): try evaluate(batch: file, messages)
+        switch (expression.count, batch) {
+        case (1, nil): try evaluate(expression[0], messages)
+        case (0, let file?): try evaluate(batch: file, messages)
         default: throw messages.refusal("expressions.either")
         }
     }

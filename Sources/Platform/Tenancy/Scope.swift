@@ -8,6 +8,12 @@ package struct Scope: Querying {
     /// The transaction, for COPY and pipelines.
     package let transaction: Transaction
 
+    /// The same transaction with another member named as the author of what is written; what may be seen and written
+    /// stays that of who opened it. For loading what others did.
+    package func inTheName(of author: Member) -> Scope {
+        Scope(member: author, transaction: transaction)
+    }
+
     /// Runs a statement and gives its whole answer.
     package nonisolated(nonsending) func rows(_ sql: SQL) async throws -> Rows {
         try await transaction.rows(sql)

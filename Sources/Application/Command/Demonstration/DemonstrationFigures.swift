@@ -3,7 +3,7 @@ import Foundation
 
 /// Plausible values of one college's elements in one period, the same on every run.
 struct DemonstrationFigures {
-    let college: CollegeFile
+    let college: DemonstrationCollege
     let chance: Chance
     let period: Period
     /// How many quarters the period lies after the demonstration's first.
@@ -11,7 +11,7 @@ struct DemonstrationFigures {
     /// What each element came to already, for those that are a part of another.
     private var known: [String: Double] = [:]
 
-    init(_ college: CollegeFile, seed: UInt64, period: Period, quarter: Int) {
+    init(_ college: DemonstrationCollege, seed: UInt64, period: Period, quarter: Int) {
         self.college = college
         chance = Chance(seed: seed &+ college.strength.seed)
         self.period = period
@@ -62,7 +62,7 @@ struct DemonstrationFigures {
     }
 }
 
-extension CollegeFile {
+extension DemonstrationCollege {
     /// Some quarters in which the college did worse, and came back.
     struct Dip: Decodable {
         /// Its first quarter as the files count, such as `2024Q1`.

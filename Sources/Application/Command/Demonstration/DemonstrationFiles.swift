@@ -9,7 +9,7 @@ struct DemonstrationFiles {
     let programme: ProgrammeFile
     let leads: [OrganisationFile]
     /// In the order of their codes.
-    let colleges: [CollegeFile]
+    let colleges: [DemonstrationCollege]
 
     /// Reads them all; throws what the YAML decoder says, with the file's name.
     init(from standards: URL) throws {
@@ -21,7 +21,7 @@ struct DemonstrationFiles {
         leads = try read("lead-colleges.yaml", as: [OrganisationFile].self)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "colleges").path)
         colleges = try names.filter { $0.hasSuffix(".yaml") }.sorted().map {
-            try read("colleges/\($0)", as: CollegeFile.self)
+            try read("colleges/\($0)", as: DemonstrationCollege.self)
         }
     }
 }
@@ -60,7 +60,7 @@ struct PersonFile: Decodable {
 }
 
 /// `colleges/BM-….yaml`.
-struct CollegeFile: Decodable {
+struct DemonstrationCollege: Decodable {
     let code: String
     let name: LocalizedText
     let illustrative: Bool

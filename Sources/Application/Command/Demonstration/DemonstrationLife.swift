@@ -7,15 +7,15 @@ import Tenancy
 struct DemonstrationLife {
     private(set) var college: College
     private(set) var dossier: Dossier
-    private let file: CollegeFile
-    private let people: DemonstrationPeople
+    let file: DemonstrationCollege
+    let people: DemonstrationPeople
     private let time: DemonstrationTime
     /// Who takes the steps of each role, and who scores.
-    private let cast: [Role: Member]
+    let cast: [Role: Member]
     private let experts: [Member]
 
     /// Replays everything in the file; throws `College.Refusal` when the rulebook refuses a step.
-    init(_ file: CollegeFile, people: DemonstrationPeople, time: DemonstrationTime, rubric: Rubric) throws {
+    init(_ file: DemonstrationCollege, people: DemonstrationPeople, time: DemonstrationTime, rubric: Rubric) throws {
         guard let lead = people.leads[file.leadCollege], let partner = people.partners[file.partner.code] else {
             throw DemonstrationFault.organisationMissing(college: file.code)
         }
@@ -54,7 +54,7 @@ struct DemonstrationLife {
     /// Who scored, with the tenant they are of.
     var assigned: [Member] { experts.filter { expert in dossier.scores.contains { $0.expert == expert.id } } }
 
-    private mutating func take(_ line: CollegeFile.StepFile) throws {
+    private mutating func take(_ line: DemonstrationCollege.StepFile) throws {
         let at = time.moved(line.on).addingTimeInterval(7 * 3600)
         let rule = Rulebook.rule(college.state, line.step)
         for kind in rule?.files ?? [] where dossier.newest(kind) == nil || dossier.lastFiling(of: kind) != nil {
@@ -101,14 +101,14 @@ struct DemonstrationLife {
         }
     }
 
-    private mutating func keep(milestones: [CollegeFile.MilestoneFile], at: Date) {
+    private mutating func keep(milestones: [DemonstrationCollege.MilestoneFile], at: Date) {
         dossier.milestones = milestones.map { line in
             let done = line.done.map(time.moved)
             return Milestone(due: time.moved(line.due), done: done.flatMap { $0 <= at ? $0 : nil })
         }
     }
 
-    private func finding(of line: CollegeFile.FindingFile, by at: Date) -> Finding {
+    private func finding(of line: DemonstrationCollege.FindingFile, by at: Date) -> Finding {
         let verified = line.verified.map(time.moved).flatMap { $0 <= at ? $0 : nil }
         return Finding(
             line.severity,

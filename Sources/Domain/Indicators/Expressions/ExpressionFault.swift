@@ -5,7 +5,8 @@ package struct ExpressionFault: Error, Hashable, Sendable {
     /// Where, in bytes of the expression's UTF-8.
     package let range: Range<Int>
 
-    init(_ reason: Reason, at range: Range<Int>) {
+    /// A fault at a place.
+    package init(_ reason: Reason, at range: Range<Int>) {
         self.reason = reason
         self.range = range
     }

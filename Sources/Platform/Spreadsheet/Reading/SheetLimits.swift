@@ -2,8 +2,10 @@
 package struct SheetLimits: Sendable, Hashable {
     /// Bytes of all parts that are read, inflated; and of a text file.
     package var bytes: Int
-    /// How many times larger than in the file a part may become once it is larger than 32 MiB.
+    /// How many times larger than in the file a part may become.
     package var inflation: Int
+    /// The bytes up to which a part may inflate as it likes.
+    package var inflationFrom: Int
     /// Rows of a sheet; Excel's own limit is 1,048,576.
     package var rows: Int
     /// Columns of a sheet; Excel's own limit is 16,384.
@@ -20,6 +22,7 @@ package struct SheetLimits: Sendable, Hashable {
     package static let standard = SheetLimits(
         bytes: 1 << 30,
         inflation: 300,
+        inflationFrom: 32 << 20,
         rows: 1_048_576,
         columns: 16_384,
         cells: 20_000_000,

@@ -96,16 +96,16 @@ final class ZipEntry {
 /// How many bytes may still be inflated, of all entries together.
 final class ByteBudget {
     private var left: Int
-    private let inflation: Int
+    private let limits: SheetLimits
 
     init(_ limits: SheetLimits) {
         left = limits.bytes
-        inflation = limits.inflation
+        self.limits = limits
     }
 
     func spend(_ count: Int, inflated: Int, deflated: Int) throws {
         left -= count
-        let isBomb = inflated > 32 << 20 && inflated / inflation > deflated
+        let isBomb = inflated > limits.inflationFrom && inflated / limits.inflation > deflated
         if left < 0 || isBomb { throw SheetFault(.tooLarge(.bytes)) }
     }
 }

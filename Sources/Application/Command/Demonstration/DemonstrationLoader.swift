@@ -1,0 +1,70 @@
+import Collection
+import Foundation
+import Indicators
+import Language
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// Loads the demonstration programme into an empty database, all of it or nothing.
+struct DemonstrationLoader {
+    let database: Database
+    let content: Content
+    /// The day it is loaded; the files' dates move towards it by whole quarters.
+    let today: Day
+    /// Says what has been done, for who waits.
+    let progress: (String) -> Void
+
+    /// Loads everything and returns who can sign in.
+    func load() async throws -> [SignIn] {
+        guard try await database.programmes().isEmpty else { throw DemonstrationFault.notEmpty }
+        let files = try DemonstrationFiles(from: content.standards)
+        let people = DemonstrationPeople(files)
+        let time = DemonstrationTime(standing: files.programme.asOf, on: today)
+        guard let admin = DemonstrationPeople.first(.hqAdmin, of: people.headquarters) else {
+            throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
+        }
+        let signIns = try await SignIn.made(for: people)
+        progress("\(people.entries.count) organisations, \(files.colleges.count) overseas colleges")
+        try await database.transaction(as: admin) { scope in
+            try await found(people, signIns, in: scope)
+            let dictionary = try DataDictionary(from: content.standards)
+            try await scope.save(dictionary)
+            try await scope.save(try Indicator.all(from: content.standards))
+            let rubric = try content.rubric()
+            for file in files.colleges {
+                let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)
+                let values = DemonstrationCollegeLoader(
+                    file: file,
+                    life: life,
+                    people: people,
+                    dictionary: dictionary,
+                    seed: files.programme.seed,
+                    time: time
+                )
+                let count = try await values.load(in: scope)
+                progress("\(file.code) \(life.college.state.rawValue): \(count) values")
+            }
+            try await scope.audit(AuditEntry("tenancy.demonstration", of: files.programme.code), at: Date(), from: "local")
+        }
+        return signIns.map(\.signIn)
+    }
+
+    private func found(
+        _ people: DemonstrationPeople,
+        _ signIns: [SignIn.Made],
+        in scope: Scope
+    ) async throws {
+        try await scope.insert(people.programme)
+        for entry in people.entries {
+            try await scope.insert(entry.organisation, country: entry.country, isIllustrative: entry.isIllustrative)
+            for member in entry.members {
+                if let made = signIns.first(where: { $0.member.id == member.id }) {
+                    try await scope.insert(member, password: made.password)
+                } else {
+                    try await scope.insert(member)
+                }
+            }
+        }
+    }
+}

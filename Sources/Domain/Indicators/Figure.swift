@@ -1,0 +1,36 @@
+import Collection
+
+/// An indicator's figure for a college, a country or the programme in a period. What nobody reported stays missing.
+package struct Figure: Sendable, Hashable {
+    /// The indicator's code.
+    package let indicator: String
+    /// The numerator over all colleges; nil where none of its elements has a value.
+    package let numerator: Number?
+    /// The denominator over all colleges; nil where none of its elements has a value.
+    package let denominator: Number?
+    /// Numerator × factor ÷ denominator, to 16 digits; nil where one of them is missing or the denominator is 0.
+    package let value: Number?
+    package let target: Number
+    /// nil where there is no value.
+    package let attainment: Attainment?
+
+    /// The figure of an indicator from the sums of a place.
+    package init(_ indicator: Indicator, of sums: Sums, in period: Period, book: IndicatorBook) {
+        let reader = ItemReader(book: book, sums: sums, period: period)
+        self.init(indicator, reader)
+    }
+
+    init(_ indicator: Indicator, _ reader: ItemReader) {
+        self.indicator = indicator.code
+        numerator = reader.number(of: indicator.formula.numerator)
+        denominator = reader.number(of: indicator.formula.denominator)
+        value =
+            if let numerator, let denominator {
+                (numerator * indicator.formula.factor).divided(by: denominator)
+            } else {
+                nil
+            }
+        target = indicator.defaultTarget
+        attainment = value.map { Attainment(of: $0, target: indicator.defaultTarget, better: indicator.better) }
+    }
+}

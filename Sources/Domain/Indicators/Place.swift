@@ -1,0 +1,95 @@
+import Collection
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// What an indicator's figure is of.
+package enum Place: Sendable, Hashable {
+    case programme
+    /// ISO 3166-1 alpha-2.
+    case country(String)
+}
+
+/// A college of a place as its figures name it.
+package struct CollegeOfPlace: Sendable, Hashable, Codable {
+    package let id: Identifier<College>
+    package let tenant: Identifier<Organisation>
+    package let code: String
+    package let nameZh: String
+    package let nameEn: String
+    package let country: String
+
+    /// What its figures are read by.
+    package var key: CollegeKey { CollegeKey(id: id, tenant: tenant) }
+}
+
+/// What one college adds to a place's figure, and its own figure beside it.
+package struct Contribution: Sendable {
+    package let college: CollegeOfPlace
+    package let figure: Figure
+    /// The sums of the elements that the indicator asks for, by code; an element without a value is left out.
+    package let elements: [String: Number]
+}
+
+extension Scope {
+    /// The colleges of a country, of all countries, or the one of a code, by code.
+    package func colleges(in place: Place, code: String? = nil) async throws -> [CollegeOfPlace] {
+        let ofCountry: SQL = if case .country(let country) = place { "AND country = \(country)" } else { "" }
+        let ofCode: SQL = if let code { "AND code = \(code)" } else { "" }
+        return try await all(
+            """
+            SELECT college_id, tenant_id, code, name_zh, name_en, country
+            FROM lifecycle.college
+            WHERE programme_id = \(member.programme) \(ofCountry) \(ofCode)
+            ORDER BY code
+            """
+        ) {
+            (id: Identifier<College>, tenant: Identifier<Organisation>, code: String, zh: String, en: String,
+                country: String) in
+            CollegeOfPlace(id: id, tenant: tenant, code: code, nameZh: zh, nameEn: en, country: country)
+        }
+    }
+
+    /// One indicator of a place in these periods, in their order; headquarters only. Throws `NotFound` where the
+    /// programme has no college there.
+    package func figures(
+        of indicator: Indicator,
+        _ book: IndicatorBook,
+        in place: Place,
+        periods: [Period]
+    ) async throws -> [Figure] {
+        var countries = try await countries()
+        if case .country(let country) = place {
+            guard countries.contains(country) else { throw NotFound(what: "country") }
+            countries = [country]
+        }
+        let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
+        var whole = Sums()
+        for sums in try await sums(ofCountries: countries, in: wanted, book: book).values { whole.add(sums) }
+        return periods.map { Figure(indicator, of: whole, in: $0, book: book) }
+    }
+
+    /// What each college of a place adds to an indicator in a period, by its code.
+    package func contributions(
+        to indicator: Indicator,
+        _ book: IndicatorBook,
+        in place: Place,
+        period: Period
+    ) async throws -> [Contribution] {
+        let colleges = try await colleges(in: place)
+        let wanted = book.periods(for: indicator, in: period)
+        let sums = try await sums(ofColleges: colleges.map(\.key), in: wanted, book: book)
+        let elements = book.elements(of: indicator)
+        return colleges.map { college in
+            let own = sums[college.id] ?? Sums()
+            let values = (elements.numerator + elements.denominator).compactMap { element in
+                own.sum(of: element.code, in: period).map { (element.code, $0) }
+            }
+            return Contribution(
+                college: college,
+                figure: Figure(indicator, of: own, in: period, book: book),
+                elements: Dictionary(values) { first, _ in first }
+            )
+        }
+    }
+}

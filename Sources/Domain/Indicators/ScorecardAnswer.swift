@@ -1,0 +1,64 @@
+import Collection
+import Language
+
+/// A scorecard as programs read it: every number as a number, and null for what is missing.
+package struct ScorecardAnswer: Encodable, Sendable {
+    package let period: Period
+    package let index: Number?
+    /// By leg, all five.
+    package let legs: [Leg: Number]
+    package let indicators: [FigureAnswer]
+
+    /// A scorecard with what its figures are of.
+    package init(_ card: Scorecard, _ book: IndicatorBook) {
+        period = card.period
+        index = card.index
+        legs = card.legs
+        indicators = zip(book.indicators, card.figures).map(FigureAnswer.init)
+    }
+
+    private enum Key: String, CodingKey { case period, index, legs, indicators }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(period, forKey: .period)
+        try container.encode(index, forKey: .index)
+        try container.encode(
+            Dictionary(uniqueKeysWithValues: Leg.allCases.map { ($0.rawValue, legs[$0]) }),
+            forKey: .legs
+        )
+        try container.encode(indicators, forKey: .indicators)
+    }
+}
+
+/// A figure as programs read it.
+package struct FigureAnswer: Encodable, Sendable {
+    package let indicator: Indicator
+    package let figure: Figure
+
+    /// A figure with its indicator.
+    package init(_ indicator: Indicator, _ figure: Figure) {
+        self.indicator = indicator
+        self.figure = figure
+    }
+
+    private enum Key: String, CodingKey {
+        case code, name, leg, numerator, denominator, factor, value, target, better, weight, attainment, grade
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(indicator.code, forKey: .code)
+        try container.encode(indicator.name, forKey: .name)
+        try container.encode(indicator.leg, forKey: .leg)
+        try container.encode(figure.numerator, forKey: .numerator)
+        try container.encode(figure.denominator, forKey: .denominator)
+        try container.encode(indicator.formula.factor, forKey: .factor)
+        try container.encode(figure.value, forKey: .value)
+        try container.encode(figure.target, forKey: .target)
+        try container.encode(indicator.better, forKey: .better)
+        try container.encode(indicator.weight, forKey: .weight)
+        try container.encode(figure.attainment?.points, forKey: .attainment)
+        try container.encode(figure.attainment?.grade, forKey: .grade)
+    }
+}

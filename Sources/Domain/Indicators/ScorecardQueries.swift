@@ -1,0 +1,53 @@
+import Collection
+import Lifecycle
+import Tenancy
+
+/// The scorecards of every country and of the programme as a whole, in the same periods.
+package struct ProgrammeScorecards: Sendable {
+    /// By country, ISO 3166-1 alpha-2, then in the order of the periods asked for.
+    package let countries: [String: [Scorecard]]
+    /// The sums of all countries, divided once; never a mean of theirs.
+    package let programme: [Scorecard]
+}
+
+extension Scope {
+    /// Every country of the programme and the programme itself, from one reading of the rollups; headquarters only.
+    package func scorecards(_ book: IndicatorBook, in periods: [Period]) async throws -> ProgrammeScorecards {
+        let countries = try await countries()
+        let sums = try await sums(ofCountries: countries, in: book.periods(for: periods), book: book)
+        var whole = Sums()
+        for place in sums.values { whole.add(place) }
+        let cards = countries.map { country in
+            (country, periods.map { Scorecard(book, of: sums[country] ?? Sums(), in: $0) })
+        }
+        return ProgrammeScorecards(
+            countries: Dictionary(uniqueKeysWithValues: cards),
+            programme: periods.map { Scorecard(book, of: whole, in: $0) }
+        )
+    }
+
+    /// One country in these periods, in their order; headquarters only. Throws `NotFound` where the programme has no
+    /// college there.
+    package func scorecards(
+        _ book: IndicatorBook,
+        ofCountry country: String,
+        in periods: [Period]
+    ) async throws -> [Scorecard] {
+        guard try await countries().contains(country) else { throw NotFound(what: "country") }
+        let sums = try await sums(ofCountries: [country], in: book.periods(for: periods), book: book)
+        return periods.map { Scorecard(book, of: sums[country] ?? Sums(), in: $0) }
+    }
+
+    /// Colleges in these periods, in their order, from their own values: one reading for all of them.
+    package func scorecards(
+        _ book: IndicatorBook,
+        ofColleges colleges: [CollegeKey],
+        in periods: [Period]
+    ) async throws -> [Identifier<College>: [Scorecard]] {
+        let sums = try await sums(ofColleges: colleges, in: book.periods(for: periods), book: book)
+        let cards = colleges.map { college in
+            (college.id, periods.map { Scorecard(book, of: sums[college.id] ?? Sums(), in: $0) })
+        }
+        return Dictionary(cards) { first, _ in first }
+    }
+}
