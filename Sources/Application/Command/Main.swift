@@ -7,7 +7,7 @@ struct Banmo: AsyncParsableCommand {
         commandName: "banmo",
         abstract: "Watches over, and raises, the quality of a programme's colleges abroad.",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self,
+            ServeCommand.self, MigrateCommand.self, StandardsCommand.self,
         ]
     )
 }

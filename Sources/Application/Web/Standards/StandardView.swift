@@ -1,4 +1,5 @@
 import Language
+import Postgres
 import Standards
 
 /// What `Standard.mustache` shows.
