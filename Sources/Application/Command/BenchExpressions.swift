@@ -60,7 +60,7 @@ struct ExpressionBench: ParsableCommand {
     private func parsing() throws -> [Result] {
         let indicator = "(\(ExpressionBench.sum(of: 3, "TCH_GRADUATES")))/(\(ExpressionBench.sum(of: 3, "TCH_COHORT")))"
         let parsed = rate { try? IndicatorExpression(indicator) }
-        let lengths = (0..<5).map { 200 << $0 }
+        let lengths = (0..<5).map { 150 << $0 }
         return [Result(name: "indicator of 6 items parsed", value: parsed, unit: "a second")]
             + lengths.map { count in
                 let source = ExpressionBench.conditions(count)

@@ -25,8 +25,9 @@ struct DescribeCommand: ParsableCommand {
 
     func run() throws {
         let messages = try TerminalMessages()
-        guard expressions.count == 1 else { throw messages.refusal("expressions.one") }
-        let expression = expressions[0]
+        let given = expressions.filter { $0 != "--" }
+        guard given.count == 1 else { throw messages.refusal("expressions.one") }
+        let expression = given[0]
         let parsed: IndicatorExpression
         do {
             parsed = try IndicatorExpression(expression, mode: mode)

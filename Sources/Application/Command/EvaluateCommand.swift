@@ -36,8 +36,9 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let messages = try TerminalMessages()
-        switch (expression.count, batch) {
-        case (1, nil): try evaluate(expression[0], messages)
+        let given = expression.filter { $0 != "--" }
+        switch (given.count, batch) {
+        case (1, nil): try evaluate(given[0], messages)
         case (0, let file?): try evaluate(batch: file, messages)
         default: throw messages.refusal("expressions.either")
         }

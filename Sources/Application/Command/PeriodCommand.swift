@@ -53,7 +53,9 @@ struct PeriodCommand: ParsableCommand {
         on day: Day,
         _ financialYear: PeriodType
     ) throws(PeriodFault) -> [Period] {
-        if let relative = RelativePeriod(rawValue: text) { return relative.periods(on: day, financialYear: financialYear) }
+        if let relative = RelativePeriod(rawValue: text) {
+            return relative.periods(on: day, financialYear: financialYear)
+        }
         // A word in capitals was meant as a relative period.
         if text.contains("_"), text.first?.isLetter == true { throw .relative(text) }
         return [try Period(identifier: text)]

@@ -38,10 +38,9 @@ extension Connection {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
             }
-            // The server has refused a row and takes no more.
-            guard sent == 1 else { return _ = try endCopy("COPY") }
+            guard sent == 1 else { throw lose() }
+            // A server that has refused a row reads on without looking; what was wrong is heard at the end.
             while PQflush(raw) == 1 { try wait(writing: true) }
-            guard PQconsumeInput(raw) == 1 else { throw lose() }
         }
     }
 

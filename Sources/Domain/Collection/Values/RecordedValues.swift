@@ -9,6 +9,14 @@ package struct RecordedValue: Sendable, Hashable {
     package let element: String
     package let period: Period
     package let value: Number?
+
+    /// A value of a college's element in a period.
+    package init(college: Identifier<College>, element: String, period: Period, value: Number?) {
+        self.college = college
+        self.element = element
+        self.period = period
+        self.value = value
+    }
 }
 
 extension Scope {
