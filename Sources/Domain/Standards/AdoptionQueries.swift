@@ -2,6 +2,12 @@ import Language
 import Postgres
 import Tenancy
 
+/// A published adoption was about to change; what changes belongs into a new one.
+package struct PublishedAdoption: Error, Sendable, Hashable {
+    /// The adoption that stays as it is.
+    package let id: Identifier<Adoption>
+}
+
 extension Scope {
     /// Where a standard was adopted, in any of its versions, the latest adoption first.
     package func adoptions(ofStandard code: String) async throws -> [Adoption] {
@@ -13,9 +19,12 @@ extension Scope {
         try await adoptions(where: "country = \(country)")
     }
 
-    /// Registers an adoption, or corrects one that the member's own organisation registered before. A partner and those
-    /// who keep standards do; of a standard that this member may not read, nobody does.
-    package func save(_ adoption: Adoption, isPublished: Bool = true) async throws {
+    /// Registers an adoption, or corrects one that the member's own organisation registered before and that is not
+    /// published yet. A partner and those who keep standards do; of a standard that this member may not read, nobody does.
+    /// Saving what is already there does nothing and gives false; a published adoption that would change is refused by
+    /// `PublishedAdoption`.
+    @discardableResult
+    package func save(_ adoption: Adoption, isPublished: Bool = true) async throws -> Bool {
         let keepers: [Role] = [.partner, .collegeAdmin, .reviewer, .hqAdmin]
         guard keepers.contains(member.role) else { throw Forbidden(roles: keepers) }
         let standard = try await one(
@@ -25,6 +34,13 @@ extension Scope {
             """,
             of: "standard"
         ) { (code: String, version: Version) in (code: code, version: version) }
+        let stored = try await adoptions(
+            where: "tenant_id = \(member.organisation) AND adoption_id = \(adoption.id) AND published"
+        )
+        if let stored = stored.first {
+            guard stored == adoption else { throw PublishedAdoption(id: adoption.id) }
+            return false
+        }
         try await execute(
             """
             INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, published, standard_id, standard_code,
@@ -40,6 +56,7 @@ extension Scope {
                 document = EXCLUDED.document, adopted_on = EXCLUDED.adopted_on, illustrative = EXCLUDED.illustrative
             """
         )
+        return true
     }
 
     private func adoptions(where condition: SQL) async throws -> [Adoption] {

@@ -1,3 +1,5 @@
+import Postgres
+
 /// A tenant: headquarters, a Chinese lead college or a foreign partner.
 package struct Organisation: Sendable, Hashable, Codable {
     /// What an organisation is to its programme.
@@ -22,5 +24,15 @@ package struct Organisation: Sendable, Hashable, Codable {
         self.kind = kind
         self.nameZh = nameZh
         self.nameEn = nameEn
+    }
+}
+
+extension Scope {
+    /// The country that the member's own organisation is in, ISO 3166-1 alpha-2; throws `NotFound`.
+    package func ownCountry() async throws -> String {
+        try await one(
+            "SELECT country FROM tenancy.organisation WHERE tenant_id = \(member.organisation)",
+            of: "organisation"
+        ) { (country: String) in country }
     }
 }

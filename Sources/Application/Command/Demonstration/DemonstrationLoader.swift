@@ -13,7 +13,7 @@ struct DemonstrationLoader {
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
     /// Says what has been done, for who waits.
-    let progress: (String) -> Void
+    let progress: @Sendable (String) -> Void
 
     /// Loads everything and returns who can sign in.
     func load() async throws -> [SignIn] {
@@ -30,7 +30,7 @@ struct DemonstrationLoader {
             try await found(people, signIns, in: scope)
             let dictionary = try DataDictionary(from: content.standards)
             try await scope.save(dictionary)
-            try await scope.save(try Indicator.all(from: content.standards))
+            try await scope.save(try IndicatorBook.indicators(from: content.standards))
             let rubric = try content.rubric()
             for file in files.colleges {
                 let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)

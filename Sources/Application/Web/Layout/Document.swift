@@ -40,4 +40,11 @@ struct Document: Sendable {
         }
         return Response(status: status, headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: bytes)))
     }
+
+    /// The response as a file that the browser keeps under this name.
+    func download(as name: String, to request: Request) -> Response {
+        var response = response(to: request)
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return response
+    }
 }

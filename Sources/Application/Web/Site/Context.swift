@@ -36,6 +36,9 @@ package struct Context: RequestContext {
     /// The member who is signed in; nil for anyone.
     var member: Member? { visitor?.member }
 
+    /// Who reads a public page: the member, or anyone, who sees what the programme has published.
+    var reader: Member { member ?? .anyone(of: programme?.id) }
+
     /// The member who asks; throws `SignInNeeded` for anyone.
     func requireMember() throws -> Member {
         guard let member else { throw SignInNeeded() }

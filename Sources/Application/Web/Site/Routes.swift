@@ -13,6 +13,15 @@ extension Site {
         router.post("language", ChooseLanguage(site: self))
         router.get("members", ListMembers(site: self))
         router.post("members", AddMember(site: self))
+
+        router.get("standards", ListStandards(site: self))
+        router.get("standards/{code}.json", DownloadStandard(site: self))
+        router.get("standards/:code", ShowStandard(site: self))
+        router.post("standards/:code/adoptions", AdoptStandard(site: self))
+
+        router.get("courses", ListCourses(site: self))
+        router.get("courses/{code}.json", DownloadCourse(site: self))
+        router.get("courses/:code", ShowCourse(site: self))
     }
 
     /// Listens for sign-outs on other machines until cancelled.

@@ -3,7 +3,7 @@ import CPostgres
 /// An answer that the server owes.
 enum Expectation {
     case preparation(StatementCache.Key, name: String, statement: String)
-    case rows(SQL, StatementCache.Key?)
+    case rows(SQL)
     /// Of no interest, whatever it is.
     case any
     case sync
@@ -46,7 +46,7 @@ extension Connection {
                     raw, text, parameters.count, parameters.types, parameters.values, parameters.lengths,
                     parameters.formats, 1
                 )
-                return [.rows(sql, nil)]
+                return [.rows(sql)]
             }
             let key = StatementCache.Key(text: text, types: sql.parameters.map(\.type))
             let (name, isNew) = self.statements.name(for: key)
@@ -54,7 +54,7 @@ extension Connection {
             PQsendQueryPrepared(
                 raw, name, parameters.count, parameters.values, parameters.lengths, parameters.formats, 1
             )
-            return (isNew ? [.preparation(key, name: name, statement: text)] : []) + [.rows(sql, key)]
+            return (isNew ? [.preparation(key, name: name, statement: text)] : []) + [.rows(sql)]
         }
     }
 
@@ -113,7 +113,9 @@ extension Connection {
         default:
             defer { PQclear(result) }
             notPrepared(expectation)
-            return .failure(try fault(in: result, after: expectation))
+            let fault = try fault(in: result, after: expectation)
+            if case .any = expectation { return .success(nil) }
+            return .failure(fault)
         }
     }
 
@@ -125,12 +127,12 @@ extension Connection {
         let statement: String? =
             switch expectation {
             case .preparation(_, _, let statement): statement
-            case .rows(let sql, _): sql.text
+            case .rows(let sql): sql.text
             case .any, .sync: nil
             }
         let error = PostgresError(result, statement: statement)
         if error.severity != "ERROR" || PQstatus(raw) == CONNECTION_BAD { throw lose(error.message) }
-        if case .rows(_, let key?) = expectation, error.isStalePlan { statements.renounce(key) }
+        if error.isStalePlan { statements.renounceAll() }
         return error
     }
 

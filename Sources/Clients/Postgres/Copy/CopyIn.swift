@@ -38,9 +38,10 @@ extension Connection {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
             }
-            // The server has refused a row and takes no more.
-            guard sent == 1 else { return _ = try endCopy("COPY") }
+            guard sent == 1 else { throw lose() }
             while PQflush(raw) == 1 { try wait(writing: true) }
+            // libpq tells of a broken connection only when it reads. A server that has merely refused a row reads on
+            // without looking; what was wrong is heard at the end.
             guard PQconsumeInput(raw) == 1 else { throw lose() }
         }
     }

@@ -32,6 +32,22 @@ struct Side {
             self.text == nil
             ? texts("words.missingTranslation", ["language": .text(language.name(in: texts.language))]) : nil
     }
+
+    /// A text in this language or the one it falls back to, for where a text must stand.
+    init(reading text: LocalizedText, in language: LanguageTag) {
+        let reading = text.text(in: language)
+        let found = reading?.language ?? language
+        lang = found.description
+        dir = found.direction.rawValue
+        self.text = reading?.text ?? ""
+        missing = nil
+    }
+}
+
+/// A title in two languages; in one where both sides would say the same.
+struct TitlePair {
+    let left: Side
+    let right: Side?
 }
 
 /// A text in two languages side by side.
@@ -57,6 +73,8 @@ struct PairPicker {
     let action: String
     let left: [Choice]
     let right: [Choice]
+    /// What of the address a choice leaves as it is.
+    let kept: [PeriodPicker.Kept]
 }
 
 /// One of the two languages above the columns, with the state of its translation.
@@ -64,5 +82,21 @@ struct PairLanguage {
     let tag: String
     let name: String
     let state: String
+    /// `reviewed`, `draft`, `machine` or, where nothing is written in it, `none`.
     let kind: String
+
+    /// The language with its least finished state and, unless everything is there, how much is.
+    init(_ language: LanguageTag, over all: [LocalizedText], _ texts: Texts) {
+        let written = all.compactMap { $0[language]?.state }
+        let least = [Translation.State.machine, .draft, .reviewed].first(where: written.contains)
+        let extent = texts(
+            "words.translated",
+            ["count": .integer(written.count), "total": .integer(all.count)]
+        )
+        tag = language.description
+        name = language.endonym
+        kind = least?.rawValue ?? "none"
+        state = [least.map { texts("words.\($0)") }, written.count < all.count ? extent : nil]
+            .compactMap(\.self).joined(separator: " · ")
+    }
 }

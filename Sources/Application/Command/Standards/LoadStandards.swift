@@ -1,0 +1,83 @@
+import ArgumentParser
+import Courses
+import Foundation
+import Standards
+import Tenancy
+
+/// `banmo standards load`: the files into the database, as a headquarters administrator.
+struct LoadStandards: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "load",
+        abstract: "Loads the files of standards and courses into the database; what is there already stays."
+    )
+
+    @OptionGroup var options: DatabaseOptions
+
+    @Option(name: .customLong("as"), help: "The name that a headquarters administrator signs in with.")
+    var name: String
+
+    @Argument(help: "A folder with vocational-standards and courses, instead of the one that goes with banmo.")
+    var folder: String?
+
+    @Option(help: "How the result is printed.")
+    var format: OutputOptions.Format = .table
+
+    func run() async throws {
+        let messages = try TerminalMessages()
+        let folder = try folder.map { URL(filePath: $0) } ?? Content.find().standards
+        let loader: StandardsLoader
+        do {
+            loader = try StandardsLoader(from: folder)
+        } catch let error as ContentFaults {
+            for fault in error.faults { TerminalMessages.complain(fault.sentence(in: messages.catalogue)) }
+            throw ExitCode.failure
+        }
+        let loaded = try await Workplace.run(options) { _, database in
+            try await load(loader, into: database, messages)
+        }
+        print(format == .json ? try loaded.json : messages.text("content.loaded", loaded.arguments))
+    }
+
+    private func load(
+        _ loader: StandardsLoader,
+        into database: Database,
+        _ messages: TerminalMessages
+    ) async throws -> StandardsLoader.Loaded {
+        guard let keeper = try await database.member(named: name)?.member else {
+            throw messages.refusal("content.noMember", ["name": name])
+        }
+        guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
+        do {
+            return try await database.transaction(as: keeper) { scope in
+                let loaded = try await loader.load(in: scope)
+                let entry = AuditEntry("standards.load", of: "\(keeper.programme)", details: loaded.arguments)
+                try await scope.audit(entry, at: Date(), from: "local")
+                return loaded
+            }
+        } catch let error as PublishedVersion {
+            throw messages.refusal("content.publishedVersion", ["code": error.code, "version": "\(error.version)"])
+        } catch let error as PublishedAdoption {
+            throw messages.refusal("content.publishedAdoption", ["id": "\(error.id)"])
+        } catch let error as UnknownItems {
+            throw messages.refusal(
+                "content.unknownItems",
+                ["references": error.references.joined(separator: ", ")]
+            )
+        }
+    }
+}
+
+extension StandardsLoader.Loaded {
+    /// The numbers for a sentence.
+    fileprivate var arguments: [String: String] {
+        ["standards": "\(standards)", "adoptions": "\(adoptions)", "courses": "\(courses)"]
+    }
+
+    fileprivate var json: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(self), as: UTF8.self)
+        }
+    }
+}

@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `banmo standards`: the vocational standards and courses of the files and of the database.
+struct StandardsCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "standards",
+        abstract: "Checks, loads and lists vocational standards and bilingual courses.",
+        subcommands: [CheckStandards.self, LoadStandards.self, ListStandardsCommand.self]
+    )
+}

@@ -1,0 +1,49 @@
+import Foundation
+import Hummingbird
+import Language
+import Postgres
+import Standards
+import Tenancy
+
+/// `POST /standards/{code}/adoptions`: a partner registers that their country, sector or institution uses a standard.
+struct AdoptStandard: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let partner = try context.requireMember(in: [.partner])
+        let form = try await Form(request, context)
+        let now = site.now()
+        var page = try await StandardPage(site, request, context, version: form["version"])
+        guard page.form != nil else { throw NotFound(what: "standard") }
+        let typed = AdoptionForm(form, today: CalendarDay(of: now))
+        page.form = typed
+        guard typed.faults.isEmpty else { return try page.respond(request, context, site) }
+        let standard = page.standard
+        let isRegistered = page.adoptions.contains { $0.id == typed.id }
+        try await site.database.transaction(as: partner) { scope in
+            let country = try await scope.ownCountry()
+            let adoption = typed.adoption(of: standard, in: country, language: context.language)
+            guard let adoption, !isRegistered else { return }
+            try await scope.save(adoption)
+            let entry = AuditEntry(
+                "standards.adopt",
+                of: "\(standard.code) \(standard.version)",
+                details: ["adoption": adoption.id.description, "country": country, "level": typed.level]
+            )
+            try await scope.audit(entry, at: now, from: context.place)
+        }
+        let address = Address(
+            "/standards/\(standard.code)",
+            ["version": page.versionIfOld, "registered": typed.id.description]
+        )
+        return .redirect(to: address.description)
+    }
+}
+
+extension CalendarDay {
+    /// The day that a moment falls on anywhere on Earth at the latest: who is ahead of UTC has begun the next day.
+    fileprivate init(of moment: Date) {
+        let hours: TimeInterval = 14 * 3600
+        self.init(days: Int32(((moment.timeIntervalSince1970 + hours) / 86_400).rounded(.down)) - 10_957)
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import Language
+import Postgres
+import Standards
+import Tenancy
+
+/// What a partner types to register that their country, sector or institution uses a standard.
+struct AdoptionForm {
+    /// A field of the form.
+    enum Field: String {
+        case authority, level, document, date
+
+        /// Where the fault's link goes.
+        var anchor: String { "#adoption-\(rawValue)" }
+    }
+
+    /// What is wrong with a field.
+    enum Fault: String {
+        case authorityMissing, authorityLong, levelMissing, documentLong, dateMalformed, dateAhead
+
+        var field: Field {
+            switch self {
+            case .authorityMissing, .authorityLong: .authority
+            case .levelMissing: .level
+            case .documentLong: .document
+            case .dateMalformed, .dateAhead: .date
+            }
+        }
+
+        var messageKey: String { "adoption.faults.\(rawValue)" }
+    }
+
+    /// Made with the empty form, so that a form that is sent twice registers once.
+    var id: Identifier<Adoption> = Identifier()
+    var authority = ""
+    var level = ""
+    var document = ""
+    var date = ""
+    var faults: [Fault] = []
+}
+
+extension AdoptionForm {
+    /// How many characters a name or a title may have.
+    private static let limit = 300
+
+    /// What was typed, with what is wrong with it on that day.
+    init(_ form: Form, today: CalendarDay) {
+        id = Identifier(form["adoption"]) ?? Identifier()
+        (authority, level) = (form["authority"], form["level"])
+        (document, date) = (form["document"], form["date"])
+        if authority.isEmpty { faults.append(.authorityMissing) }
+        if authority.count > Self.limit { faults.append(.authorityLong) }
+        if Adoption.Level(rawValue: level) == nil { faults.append(.levelMissing) }
+        if document.count > Self.limit { faults.append(.documentLong) }
+        if !date.isEmpty {
+            if let day = CalendarDay(date), day.isFinite {
+                if day > today { faults.append(.dateAhead) }
+            } else {
+                faults.append(.dateMalformed)
+            }
+        }
+    }
+
+    /// The adoption, its words being in the language that the partner reads; nil while something is wrong.
+    func adoption(of standard: VocationalStandard, in country: String, language: LanguageTag) -> Adoption? {
+        guard faults.isEmpty, let level = Adoption.Level(rawValue: level) else { return nil }
+        let title = LocalizedText([language: Translation(document)])
+        return Adoption(
+            id: id,
+            standard: standard.id,
+            standardCode: standard.code,
+            standardVersion: standard.version,
+            country: country,
+            authority: LocalizedText([language: Translation(authority)]),
+            level: level,
+            document: title.isEmpty ? nil : title,
+            date: CalendarDay(date)
+        )
+    }
+}
+
+/// What `AdoptionForm.mustache` shows.
+struct AdoptionFormView {
+    struct Field {
+        let value: String
+        let fault: String?
+    }
+
+    struct Level {
+        let options: [Option]
+        let fault: String?
+    }
+
+    let action: String
+    let version: String
+    let id: String
+    let authority: Field
+    let level: Level
+    let document: Field
+    let date: Field
+
+    init(_ form: AdoptionForm, of standard: VocationalStandard, _ texts: Texts) {
+        func fault(_ field: AdoptionForm.Field) -> String? {
+            form.faults.first { $0.field == field }.map { texts($0.messageKey) }
+        }
+        action = "/standards/\(standard.code)/adoptions"
+        version = "\(standard.version)"
+        id = form.id.description
+        authority = Field(value: form.authority, fault: fault(.authority))
+        level = Level(
+            options: Adoption.Level.allCases.map {
+                Option(value: $0.rawValue, label: texts("adoption.levels.\($0)"), current: $0.rawValue == form.level)
+            },
+            fault: fault(.level)
+        )
+        document = Field(value: form.document, fault: fault(.document))
+        date = Field(value: form.date, fault: fault(.date))
+    }
+}

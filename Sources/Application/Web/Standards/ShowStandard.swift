@@ -1,0 +1,100 @@
+import Hummingbird
+import Language
+import Standards
+import Tenancy
+
+/// `GET /standards/{code}?version=&left=&right=`: a standard in two languages side by side.
+struct ShowStandard: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let page = try await StandardPage(site, request, context)
+        return try page.respond(request, context, site)
+    }
+}
+
+/// `GET /standards/{code}.json?version=`: the same as a file to take along, in all its languages.
+struct DownloadStandard: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let page = try await StandardPage(site, request, context)
+        let name = "\(page.standard.code)-\(page.standard.version).json"
+        return try Document.json(page.answer).download(as: name, to: request)
+    }
+}
+
+/// A standard with what stands round it, as this reader may see it.
+struct StandardPage {
+    let standard: VocationalStandard
+    let adoptions: [Adoption]
+    /// The latest first.
+    let versions: [Version]
+    /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
+    var form: AdoptionForm?
+
+    /// Reads what the address names; throws `NotFound`.
+    init(_ site: Site, _ request: Request, _ context: Context, version: String? = nil) async throws {
+        let code = try context.code(of: "standard")
+        let version = try Version(asked: version ?? Query(request)["version"], of: "standard")
+        (standard, adoptions, versions) = try await site.database.reading(as: context.reader) { scope in
+            (
+                try await scope.standard(code: code, version: version),
+                try await scope.adoptions(ofStandard: code),
+                try await scope.versions(ofStandard: code)
+            )
+        }
+        if context.member?.role == .partner, standard.isPublished { form = AdoptionForm() }
+    }
+
+    /// The standard's address; its version is named where it is not the latest.
+    var address: Address { Address("/standards/\(standard.code)", ["version": versionIfOld]) }
+
+    /// The version, or nothing if it is the latest.
+    var versionIfOld: String { standard.version == versions.first ? "" : "\(standard.version)" }
+
+    var answer: StandardAnswer { StandardAnswer(standard: standard, adoptions: adoptions, versions: versions) }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let query = Query(request)
+        let registered = adoptions.contains { $0.id.description == query["registered"] }
+        return try site.pages.respond(
+            "Standard",
+            request,
+            context,
+            status: form?.faults.isEmpty == false ? .unprocessableContent : .ok,
+            heading: Heading(
+                title: texts.text(standard.title),
+                trail: [Frame.Link(address: "/standards", label: texts("standards.title"))],
+                notice: registered
+                    ? Frame.Notice(
+                        tone: "right",
+                        title: texts("adoption.registered"),
+                        text: texts("adoption.registeredText")
+                    ) : nil,
+                faults: form?.faults.map { Frame.Fault(address: $0.field.anchor, text: texts($0.messageKey)) } ?? []
+            ),
+            answer: answer
+        ) { texts in
+            StandardView(self, LanguagePair(query, among: standard.languages, reader: texts.language), texts)
+        }
+    }
+}
+
+extension Context {
+    /// The code in the address, without the ending of a file; throws `NotFound`.
+    func code(of what: String) throws -> String {
+        guard let code = parameters.get("code"), !code.isEmpty else { throw NotFound(what: what) }
+        return code
+    }
+}
+
+extension Version {
+    /// The version that the address asks for, nil for the latest; throws `NotFound` for what is none.
+    init?(asked text: String, of what: String) throws {
+        if text.isEmpty { return nil }
+        guard let version = Version(text) else { throw NotFound(what: what) }
+        self = version
+    }
+}
