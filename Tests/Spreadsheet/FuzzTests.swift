@@ -40,25 +40,33 @@ import Testing
     private static let parts: [(name: String, text: String)] = [
         (
             "xl/workbook.xml",
-            "<?xml version=\"1.0\"?><workbook><workbookPr date1904=\"1\"/><sheets><sheet name=\"a\" r:id=\"r1\"/></sheets></workbook>"
+            """
+            <?xml version="1.0"?><workbook><workbookPr date1904="1"/><sheets><sheet name="a" r:id="r1"/></sheets>\
+            </workbook>
+            """
         ),
         (
             "xl/_rels/workbook.xml.rels",
             """
             <Relationships><Relationship Id="r1" Type="x/worksheet" Target="s.xml"/><Relationship Id="r2" \
-            Type="x/sharedStrings" Target="t.xml"/><Relationship Id="r3" Type="x/styles" Target="y.xml"/></Relationships>
+            Type="x/sharedStrings" Target="t.xml"/>\
+            <Relationship Id="r3" Type="x/styles" Target="y.xml"/></Relationships>
             """
         ),
         ("xl/t.xml", "<sst><si><t>甲&amp;_x0041_</t></si><si><r><t>b</t></r><rPh><t>c</t></rPh></si></sst>"),
         (
             "xl/y.xml",
-            "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\"/></numFmts><cellXfs><xf numFmtId=\"164\"/></cellXfs></styleSheet>"
+            """
+            <styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy"/></numFmts>\
+            <cellXfs><xf numFmtId="164"/></cellXfs></styleSheet>
+            """
         ),
         (
             "xl/s.xml",
             """
             <worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" s="0"><v>45930.5</v></c></row>\
-            <row r="3"><c r="C3"><f>1</f><v>1.5E-3</v></c><c t="inlineStr"><is><t>x</t></is></c><c t="d"><v>2025-09-30T08:00</v>\
+            <row r="3"><c r="C3"><f>1</f><v>1.5E-3</v></c><c t="inlineStr"><is><t>x</t></is></c>\
+            <c t="d"><v>2025-09-30T08:00</v>\
             </c></row></sheetData></worksheet>
             """
         ),
