@@ -2,13 +2,13 @@ import Foundation
 import Spreadsheet
 import Testing
 
-/// 75 MB of rows that would show in the process's memory if they were kept. An unoptimised build takes ten times as
-/// long a row, so there it is a tenth of the rows with ten times the text.
+/// 60 MB of rows that would show in the process's memory if they were kept. An unoptimised build takes ten times as
+/// long a row, so there are fewer rows with more text.
 @Suite(.serialized) struct `Large files` {
     #if DEBUG
-        private static let (count, length) = (30_000, 2_500)
+        private static let (count, length) = (20_000, 3_000)
     #else
-        private static let (count, length) = (300_000, 250)
+        private static let (count, length) = (300_000, 200)
     #endif
 
     /// Bytes of memory that the whole process has.

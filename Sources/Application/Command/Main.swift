@@ -14,7 +14,6 @@ struct Banmo: AsyncParsableCommand {
             MembersCommand.self,
             AuditCommand.self,
             DoctorCommand.self,
-            IndicatorsCommand.self,
             PeriodCommand.self,
             EvaluateCommand.self,
             DescribeCommand.self,

@@ -14,6 +14,15 @@ extension Site {
         router.get("members", ListMembers(site: self))
         router.post("members", AddMember(site: self))
 
+        router.get("standards", ListStandards(site: self))
+        router.get("standards/{code}.json", DownloadStandard(site: self))
+        router.get("standards/:code", ShowStandard(site: self))
+        router.post("standards/:code/adoptions", AdoptStandard(site: self))
+
+        router.get("courses", ListCourses(site: self))
+        router.get("courses/{code}.json", DownloadCourse(site: self))
+        router.get("courses/:code", ShowCourse(site: self))
+
         router.get("colleges", ListColleges(site: self))
         router.post("colleges", BeginCollege(site: self))
         router.get("colleges/new", ShowNewCollege(site: self))
@@ -25,15 +34,6 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
-
-        router.get("standards", ListStandards(site: self))
-        router.get("standards/{code}.json", DownloadStandard(site: self))
-        router.get("standards/:code", ShowStandard(site: self))
-        router.post("standards/:code/adoptions", AdoptStandard(site: self))
-
-        router.get("courses", ListCourses(site: self))
-        router.get("courses/{code}.json", DownloadCourse(site: self))
-        router.get("courses/:code", ShowCourse(site: self))
     }
 
     /// Listens for sign-outs on other machines until cancelled.

@@ -39,8 +39,10 @@ extension Connection {
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
             }
             guard sent == 1 else { throw lose() }
-            // A server that has refused a row reads on without looking; what was wrong is heard at the end.
             while PQflush(raw) == 1 { try wait(writing: true) }
+            // libpq tells of a broken connection only when it reads. A server that has merely refused a row reads on
+            // without looking; what was wrong is heard at the end.
+            guard PQconsumeInput(raw) == 1 else { throw lose() }
         }
     }
 
