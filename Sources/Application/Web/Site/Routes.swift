@@ -34,7 +34,6 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
-
     }
 
     /// Listens for sign-outs on other machines until cancelled.
