@@ -19,6 +19,7 @@ struct Banmo: AsyncParsableCommand {
             EvaluateCommand.self,
             DescribeCommand.self,
             StandardsCommand.self,
+            BenchCommand.self,
         ]
     )
 }
