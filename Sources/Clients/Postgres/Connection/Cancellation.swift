@@ -20,8 +20,7 @@ extension Connection {
         handle.canceller.begin(number)
         defer {
             running = 0
-            // A lost connection has no next query that a late request to cancel could hit.
-            if !isLost { handle.canceller.end() }
+            if isLost { handle.canceller.abandon() } else { handle.canceller.end() }
             noteCondition()
         }
         try Task.checkCancellation()

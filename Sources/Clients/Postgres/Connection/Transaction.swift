@@ -76,7 +76,7 @@ extension Connection {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> [Made] {
-        try await runOnce(opening, sql).map(make, Source(file: file, line: line))
+        try await runOnce(opening, sql).map(make, CallSite(file: file, line: line))
     }
 
     private func commit(_ transaction: Transaction) throws {

@@ -3,11 +3,11 @@ import CPostgres
 /// Reads one row's columns from left to right.
 struct RowDecoder {
     let rows: Rows
-    let source: Source
+    let source: CallSite
     var row: Int32 = 0
     private var column: Int32 = 0
 
-    init(_ rows: Rows, source: Source) {
+    init(_ rows: Rows, source: CallSite) {
         self.rows = rows
         self.source = source
     }
@@ -46,7 +46,7 @@ struct RowDecoder {
 }
 
 /// A place in the source code.
-package struct Source: Hashable, Sendable, CustomStringConvertible {
+package struct CallSite: Hashable, Sendable, CustomStringConvertible {
     /// As `#fileID` gives it.
     package let file: String
     /// As `#line` gives it.
