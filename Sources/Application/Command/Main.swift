@@ -14,6 +14,7 @@ struct Banmo: AsyncParsableCommand {
             MembersCommand.self,
             AuditCommand.self,
             DoctorCommand.self,
+            IndicatorsCommand.self,
             PeriodCommand.self,
             EvaluateCommand.self,
             DescribeCommand.self,

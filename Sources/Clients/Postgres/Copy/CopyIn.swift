@@ -5,7 +5,8 @@ extension Connection {
     /// `COPY … FROM STDIN`, outside a transaction; gives how many rows were copied. When the body throws, none is.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await copyIn(sql, in: nil, body)
     }
@@ -46,7 +47,7 @@ extension Connection {
         }
     }
 
-    nonisolated(nonsending) private func finishCopyIn() async throws -> Int {
+    private nonisolated(nonsending) func finishCopyIn() async throws -> Int {
         try await cancellable { try await self.finishCopyIn(as: $0) }
     }
 
@@ -73,7 +74,8 @@ extension Transaction {
     /// failed.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await connection.copyIn(sql, in: self, body)
     }

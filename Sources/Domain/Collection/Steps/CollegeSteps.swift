@@ -31,7 +31,7 @@ extension Database {
                 at: date,
                 from: place
             )
-            try await scope.countSteps(of: taken.entry.college, taken.record, in: Day(inProgrammeTime: date), at: date)
+            try await scope.countSteps(of: taken.entry.college, taken.record, in: Day(date), at: date)
             return taken.entry
         }
     }

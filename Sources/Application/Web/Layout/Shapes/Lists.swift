@@ -19,6 +19,12 @@ struct Fact {
     var address: String?
 }
 
+/// A label and its values, a line each.
+struct FactLines {
+    let label: String
+    let values: [String]
+}
+
 /// One choice of a select.
 struct Option {
     let value: String
@@ -39,6 +45,13 @@ struct Select {
         self.options =
             [Option(value: "", label: all, current: chosen.isEmpty)]
             + options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
+    }
+
+    /// A select of which something must be chosen.
+    init(_ name: String, label: String, options: [(value: String, label: String)], chosen: String) {
+        self.name = name
+        self.label = label
+        self.options = options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
     }
 }
 
