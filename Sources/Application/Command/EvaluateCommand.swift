@@ -31,8 +31,8 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "A JSON file with an array of {expression, items, mode, missingValueStrategy}, answered in one run.")
     var batch: String?
 
-    @Option(help: "How the value is printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()

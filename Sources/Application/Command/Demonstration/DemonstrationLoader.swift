@@ -47,7 +47,16 @@ struct DemonstrationLoader {
             }
             try await scope.audit(AuditEntry("tenancy.demonstration", of: files.programme.code), at: Date(), from: "local")
         }
+        try await loadLibrary(people)
         return signIns.map(\.signIn)
+    }
+
+    /// The standards and courses are the first lead college's own.
+    private func loadLibrary(_ people: DemonstrationPeople) async throws {
+        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
+        let library = try StandardsLoader(from: content.standards)
+        let loaded = try await database.transaction(as: author) { try await library.load(in: $0) }
+        progress("\(loaded.standards) standards, \(loaded.adoptions) adoptions, \(loaded.courses) courses")
     }
 
     private func found(

@@ -40,7 +40,7 @@ package actor Connection: Querying {
     var lastOpened: UInt64 = 0
     /// The COPY that is under way.
     var copy: CopyDirection?
-    /// What the canceller knows as running.
+    /// The number under which the canceller knows what runs now; 0 for what cannot be cancelled.
     var running: UInt64 = 0
     /// Whether losing the connection now would leave it unknown what was committed.
     var isAtRisk = false

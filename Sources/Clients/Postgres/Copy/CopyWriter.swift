@@ -27,8 +27,13 @@ package final class CopyWriter {
 
     /// Sends what waits in the buffer.
     nonisolated(nonsending) func flush() async throws {
-        guard !buffer.isEmpty else { return }
-        try await connection.sendCopyData(buffer)
+        if buffer.count <= Self.size * 2 {
+            if !buffer.isEmpty { try await connection.sendCopyData(buffer) }
+        } else {
+            for start in stride(from: 0, to: buffer.count, by: Self.size) {
+                try await connection.sendCopyData(Array(buffer[start..<min(start + Self.size, buffer.count)]))
+            }
+        }
         buffer.removeAll(keepingCapacity: true)
     }
 
