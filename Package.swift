@@ -113,7 +113,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
-                "Standards", "Tenancy", "Web", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, serviceLifecycle,
+                subprocess, systemPackage, unixSignals,
             ],
             path: "Sources/Application/Command",
             swiftSettings: settings
@@ -125,9 +126,6 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: settings
         ),
-        tests(of: "Postgres"),
-        tests(of: "Schema", ["Postgres"]),
-        tests(of: "Tenancy", ["Language", "Postgres", crypto]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Tenancy", "Postgres", yams]),
@@ -135,7 +133,6 @@ let package = Package(
         tests(of: "Indicators", ["Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),
         tests(of: "Courses", ["Language", "Postgres", "Schema", "Standards", "Tenancy", yams]),
-        tests(of: "Web", ["Language", "Postgres", "Tenancy", hummingbird, httpTypes, nio]),
     ],
     swiftLanguageModes: [.v6]
 )

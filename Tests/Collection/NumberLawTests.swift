@@ -5,7 +5,9 @@ import Testing
     /// A number of up to so many digits, its point anywhere.
     private func random(_ digits: Int, _ random: inout some RandomNumberGenerator) -> String {
         let count = Int.random(in: 1...digits, using: &random)
-        var text = (0..<count).map { _ in ["0", "9", String(Int.random(in: 0...9, using: &random))].randomElement(using: &random) ?? "" }
+        var text = (0..<count).map { _ in
+            ["0", "9", String(Int.random(in: 0...9, using: &random))].randomElement(using: &random) ?? ""
+        }
         text.insert(".", at: Int.random(in: 0...count, using: &random))
         return (Bool.random(using: &random) ? "-" : "") + "0" + text.joined()
     }
@@ -31,7 +33,7 @@ import Testing
             let a = try #require(Number(random(digits, &generator)))
             let b = try #require(Number(random(digits, &generator)))
             guard let quotient = a.divided(by: b), let rest = a.remainder(dividedBy: b) else { continue }
-            // Half a unit of the 16th digit, times the divisor, is as far as quotient × divisor may be from the dividend.
+            // Quotient × divisor may be as far from the dividend as half a unit of the 16th digit times the divisor.
             let unit = Number(mantissa: 1, exponent: quotient.order - 15)
             #expect((quotient * b - a).magnitude * 2 <= unit * b.magnitude, "\(a) / \(b)")
             #expect(quotient.rounded(significantDigits: 16) == quotient)
@@ -62,7 +64,8 @@ import Testing
 
     @Test(arguments: [
         ("2", 30, "1073742000"), ("1.0000001", 9_999_999, "2.718281"), ("3", -5, "0.004115226"), ("-2", 3, "-8"),
-        ("10", 1000, "1e1000"), ("0.1", 2, "0.01"), ("123456789", 1, "123456800"), ("7", 0, "1"), ("-1.5", -3, "-0.2962963"),
+        ("10", 1000, "1e1000"), ("0.1", 2, "0.01"), ("123456789", 1, "123456800"), ("7", 0, "1"),
+        ("-1.5", -3, "-0.2962963"),
     ])
     func `powers round at each step as Java's do`(base: String, exponent: Int, power: String) throws {
         let found = try #require(Number(base)).raised(to: exponent, significantDigits: 7)

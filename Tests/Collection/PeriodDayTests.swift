@@ -37,7 +37,9 @@ import Testing
         #expect(try JSONDecoder().decode([Day].self, from: encoded) == [try #require(Day(text))])
     }
 
-    @Test(arguments: ["", "2025-11-31", "2025-02-29", "2025-00-01", "2025-1-1", "20251121", "2025-11-21T", "2025/11/21", "-025-11-21"])
+    @Test(arguments: [
+        "", "2025-11-31", "2025-02-29", "2025-00-01", "2025-1-1", "20251121", "2025-11-21T", "2025/11/21", "-025-11-21",
+    ])
     func `that don't exist are none`(text: String) {
         #expect(Day(text) == nil)
     }
@@ -54,7 +56,8 @@ import Testing
     }
 
     @Test(arguments: [
-        (PeriodType.weeklyWednesday, 4), (.weeklyThursday, 5), (.weeklyFriday, 6), (.weeklySaturday, 7), (.weeklySunday, 1),
+        (PeriodType.weeklyWednesday, 4), (.weeklyThursday, 5), (.weeklyFriday, 6), (.weeklySaturday, 7),
+        (.weeklySunday, 1),
     ])
     func `lie in weeks that begin on other days likewise`(type: PeriodType, firstWeekday: Int) throws {
         var calendar = Calendar(identifier: .gregorian)

@@ -42,13 +42,16 @@ import Testing
     }
 
     @Test(arguments: [
-        ("February", "2024Feb"), ("April", "2024April"), ("july", "2024July"), ("AUGUST", "2024Aug"), ("Sep", "2024Sep"),
+        ("February", "2024Feb"), ("April", "2024April"), ("july", "2024July"), ("AUGUST", "2024Aug"),
+        ("Sep", "2024Sep"),
         ("October", "2024Oct"), ("nov", "2025Nov"),
     ])
     func `count financial years from the month that they begin in`(month: String, identifier: String) throws {
         let type = try PeriodType(financialYearFrom: month)
         let day = try #require(Day("2025-01-15"))
-        #expect(RelativePeriod.thisFinancialYear.periods(on: day, financialYear: type).map(\.identifier) == [identifier])
+        #expect(
+            RelativePeriod.thisFinancialYear.periods(on: day, financialYear: type).map(\.identifier) == [identifier]
+        )
     }
 
     @Test(arguments: ["January", "", "Octobre", "10", "Mar"])

@@ -8,10 +8,12 @@ import Testing
         ("1) + 2", "expectedOperator at )"), ("1*", "expectedValue at "), ("abc", "unknownWord at abc"),
         ("1 + 1  ( 2 + 2 )", "expectedOperator at ("), ("1+1+1 > 0 _ 1", "unknownWord at _"),
         ("12 x 4", "unknownWord at x"), ("01", "expectedOperator at 1"), ("2e", "unknownWord at e"),
-        ("1 = 1", "character at ="), ("1 & 2", "character at &"), ("$", "character at $"), ("1 2", "expectedOperator at 2"),
+        ("1 = 1", "character at ="), ("1 & 2", "character at &"), ("$", "character at $"),
+        ("1 2", "expectedOperator at 2"),
         ("'abc", "unclosed at '"), ("'a\nb'", "unclosed at '"), ("1 /* x", "unclosed at /*"),
         ("（1）", "fullWidth at （"), ("1 ＋ 2", "fullWidth at ＋"), ("6 ÷ 2", "fullWidth at ÷"),
-        ("1e1001", "number at 1e1001"), (#"'\x' == 'x'"#, #"escape at \x"#), ("notisNull(1)", "unknownFunction at notisNull"),
+        ("1e1001", "number at 1e1001"), (#"'\x' == 'x'"#, #"escape at \x"#),
+        ("notisNull(1)", "unknownFunction at notisNull"),
     ])
     func `name the place`(source: String, fault: String) {
         #expect(refusal(source) == fault)
@@ -20,11 +22,15 @@ import Testing
     @Test(arguments: [
         ("true / 2", "type at true"), ("if((5 < 2) + 3, 1, 0)", "type at 5 < 2"), ("-true", "type at true"),
         ("1 + (2 == 3)", "type at 2 == 3"), ("greatest(1, true)", "type at true"), ("2 ^ (1 < 2)", "type at 1 < 2"),
-        ("'abc'", "textAsNumber at 'abc'"), ("1 + 'abc'", "textAsNumber at 'abc'"), ("if(1.5, 1, 2)", "asBoolean at 1.5"),
+        ("'abc'", "textAsNumber at 'abc'"), ("1 + 'abc'", "textAsNumber at 'abc'"),
+        ("if(1.5, 1, 2)", "asBoolean at 1.5"),
         ("if('yes', 1, 2)", "asBoolean at 'yes'"), ("if(2.1 == false, 1, 2)", "notComparable at 2.1"),
         ("1 < 2", "result at 1 < 2"), ("!5", "result at !5"), ("1 && true", "result at 1 && true"),
         ("if(true, 1, 'a')", "textAsNumber at 'a'"), ("if(true, 1, 2 > 1)", "type at 2 > 1"),
-        ("if(true, 'a', 'b')", "result at if(true, 'a', 'b')"),
+        ("if(true, 'a', 'b')", "textAsNumber at 'a'"),
+        ("firstNonNull('1', if(true, '2', 'b')) + 1", "textAsNumber at 'b'"),
+        ("1 + firstNonNull(2, 1 < 2)", "type at 1 < 2"),
+        ("if(if(true, 'true', 'maybe'), 1, 2)", "asBoolean at 'maybe'"),
     ])
     func `are found before evaluation where the kinds of values don't fit`(source: String, fault: String) {
         #expect(refusal(source) == fault)
@@ -34,8 +40,10 @@ import Testing
         ("stddev(1)", "unknownFunction at stddev"), ("d2:ceil(1.5)", "unknownFunction at d2:ceil"),
         ("1.5*AVG(1)", "unknownFunction at AVG"), ("if (true,1,2)", "spaceAfterFunction at if"),
         ("if(1,2)", "argumentsExactly at if("), ("log(1,2,3)", "argumentsBetween at log("),
-        ("greatest()", "argumentsAtLeast at greatest("), ("is(1, 2)", "expectedIn at ,"), ("is(1 in)", "expectedValue at )"),
-        ("if(1,2,3", "unclosed at if("), ("contains('a')", "argumentsAtLeast at contains("), ("if(1 2)", "expectedClose at 2"),
+        ("greatest()", "argumentsAtLeast at greatest("), ("is(1, 2)", "expectedIn at ,"),
+        ("is(1 in)", "expectedValue at )"),
+        ("if(1,2,3", "unclosed at if("), ("contains('a')", "argumentsAtLeast at contains("),
+        ("if(1 2)", "expectedClose at 2"),
         ("orgUnit.program(a)", "unknownFunction at orgUnit.program"),
     ])
     func `name functions and their arguments`(source: String, fault: String) {
@@ -43,14 +51,19 @@ import Testing
     }
 
     @Test(arguments: [
-        ("#{}", "item at #{}"), ("#{a b}", "item at #{a b}"), ("#{a.b.c.d}", "item at #{a.b.c.d}"), ("#{*}", "item at #{*}"),
-        ("#{a..b}", "item at #{a..b}"), ("C{a.b}", "item at C{a.b}"), ("R{a}", "item at R{a}"), ("R{a.RATE}", "metric at RATE"),
-        ("#{a", "unclosed at #{a"), ("#a", "character at #"), ("[day]", "bracket at [day]"), ("I{abc}", "programItem at I{"),
-        ("D{a.b}", "programItem at D{"), ("#{a}.periodOffset('x')", "offset at 'x'"), ("#{a}.periodOffset(1.5)", "offset at 1.5"),
+        ("#{}", "item at #{}"), ("#{a b}", "item at #{a b}"), ("#{a.b.c.d}", "item at #{a.b.c.d}"),
+        ("#{*}", "item at #{*}"),
+        ("#{a..b}", "item at #{a..b}"), ("C{a.b}", "item at C{a.b}"), ("R{a}", "item at R{a}"),
+        ("R{a.RATE}", "metric at RATE"),
+        ("#{a", "unclosed at #{a"), ("#a", "character at #"), ("[day]", "bracket at [day]"),
+        ("I{abc}", "programItem at I{"),
+        ("D{a.b}", "programItem at D{"), ("#{a}.periodOffset('x')", "offset at 'x'"),
+        ("#{a}.periodOffset(1.5)", "offset at 1.5"),
         ("#{a}.periodOffset(- 1)", "offset at - 1"), ("#{a}.periodOffset(99999999999)", "offset at 99999999999"),
         ("#{a}.maxDate(2022-13-01)", "date at 2022-13-01"), ("#{a}.minDate(notADate)", "date at notADate"),
         ("#{a}.aggregationType(NOT_ONE)", "aggregation at NOT_ONE"), ("#{a}.yearToDate(1)", "yearToDate at 1"),
-        ("#{a}.stageOffset(1)", "unknownModifier at .stageOffset"), (".yearToDate()", "misplacedModifier at .yearToDate("),
+        ("#{a}.stageOffset(1)", "unknownModifier at .stageOffset"),
+        (".yearToDate()", "misplacedModifier at .yearToDate("),
         ("#{a}.periodOffset(1", "unclosed at .periodOffset("),
         ("subExpression(1)", "subExpressionItems at subExpression(1)"),
         ("subExpression(#{a} + C{b})", "subExpressionItems at C{b}"),
@@ -79,12 +92,15 @@ import Testing
         #expect(try shown("if(orgUnit.group(B), 1, 0)", ["orgUnit.group(B)": false], mode: .validation) == "0")
     }
 
-    @Test(arguments: [("#{a} + 1", "true"), ("if(#{a}, 1, 2)", "1.5"), ("#{a} * 2", "text"), ("if(#{a} == true, 1, 2)", "0.5")])
+    @Test(arguments: [
+        ("#{a} + 1", "true"), ("if(#{a}, 1, 2)", "1.5"), ("#{a} * 2", "text"), ("if(#{a} == true, 1, 2)", "0.5"),
+    ])
     func `name the place in evaluation too`(source: String, value: String) throws {
         let found: ExpressionValue = Number(value).map { .number($0) } ?? (value == "true" ? true : "text")
         let expression = try IndicatorExpression(source)
         #expect { try expression.evaluate { _ in found } } throws: { fault in
-            (fault as? ExpressionFault).map { $0.range.isEmpty == false && $0.range.upperBound <= source.utf8.count } ?? false
+            (fault as? ExpressionFault).map { $0.range.isEmpty == false && $0.range.upperBound <= source.utf8.count }
+                ?? false
         }
     }
 

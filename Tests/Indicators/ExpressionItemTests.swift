@@ -35,18 +35,30 @@ import Testing
             ["#{a}.periodOffset(3).minDate(2021-04-01).maxDate(2021-04-30)"]
         ),
         ("(#{a}.periodOffset(1) + #{b}).periodOffset(-1)", ["#{a}", "#{b}.periodOffset(-1)"]),
-        ("(#{a}.minDate(2020-01-01) + #{b}).minDate(2021-01-01)", ["#{a}.minDate(2020-01-01)", "#{b}.minDate(2021-01-01)"]),
-        ("(#{a} + [periodInYear] + [yearlyPeriodCount] + [days] + C{c} + OUG{g}).periodOffset(-1).yearToDate()", [
-            "#{a}.periodOffset(-1).yearToDate()", "[periodInYear].periodOffset(-1)",
-            "[yearlyPeriodCount].periodOffset(-1)", "[days]", "C{c}", "OUG{g}",
-        ]),
-        ("((N{a} + R{b.ACTUAL_REPORTS}).periodOffset(1)).periodOffset(1)", [
-            "N{a}.periodOffset(2)", "R{b.ACTUAL_REPORTS}.periodOffset(2)",
-        ]),
+        (
+            "(#{a}.minDate(2020-01-01) + #{b}).minDate(2021-01-01)",
+            ["#{a}.minDate(2020-01-01)", "#{b}.minDate(2021-01-01)"]
+        ),
+        (
+            "(#{a} + [periodInYear] + [yearlyPeriodCount] + [days] + C{c} + OUG{g}).periodOffset(-1).yearToDate()",
+            [
+                "#{a}.periodOffset(-1).yearToDate()", "[periodInYear].periodOffset(-1)",
+                "[yearlyPeriodCount].periodOffset(-1)", "[days]", "C{c}", "OUG{g}",
+            ]
+        ),
+        (
+            "((N{a} + R{b.ACTUAL_REPORTS}).periodOffset(1)).periodOffset(1)",
+            [
+                "N{a}.periodOffset(2)", "R{b.ACTUAL_REPORTS}.periodOffset(2)",
+            ]
+        ),
         ("if(#{a} > 1, #{b}, 0).yearToDate()", ["#{a}.yearToDate()", "#{b}.yearToDate()"]),
-        ("subExpression(#{a} / #{b}.aggregationType(MAX)).aggregationType(MIN).periodOffset(1)", [
-            "#{a}.periodOffset(1)", "#{b}.aggregationType(MAX).periodOffset(1)",
-        ]),
+        (
+            "subExpression(#{a} / #{b}.aggregationType(MAX)).aggregationType(MIN).periodOffset(1)",
+            [
+                "#{a}.periodOffset(1)", "#{b}.aggregationType(MAX).periodOffset(1)",
+            ]
+        ),
         ("2^#{a}.periodOffset(1)", ["#{a}.periodOffset(1)"]),
     ])
     func `modifiers reach the items inside them`(source: String, items: [String]) throws {
@@ -56,7 +68,10 @@ import Testing
     @Test(arguments: [
         ("#{a}.yearToDate().periodOffset(-1)", "#{a}.periodOffset(-1).yearToDate()"), ("C{c}.periodOffset(1)", "C{c}"),
         (" R{d.REPORTING_RATE} ", "R{d.REPORTING_RATE}"), ("orgUnit.group( a , b )", "orgUnit.group(a,b)"),
-        ("#{deGroup:abcdefghijk.coGroup:lmnopqrstuv&lmnopqrstuw}", "#{deGroup:abcdefghijk.coGroup:lmnopqrstuv&lmnopqrstuw}"),
+        (
+            "#{deGroup:abcdefghijk.coGroup:lmnopqrstuv&lmnopqrstuw}",
+            "#{deGroup:abcdefghijk.coGroup:lmnopqrstuv&lmnopqrstuw}"
+        ),
     ])
     func `an item reads back from its text in any order of modifiers`(text: String, item: String) throws {
         #expect(try ExpressionItem(text).description == item)

@@ -65,9 +65,11 @@ import Testing
         #expect(try shown(source, values, missing: .neverSkip) == never)
     }
 
-    @Test(arguments: [
-        (nil, 4, nil), (6, nil, nil), (6, 0, nil), (0, 4, "0"), (6, 4, "150"), (1, 3, "33.33333333333333"),
-    ] as [(Int?, Int?, String?)])
+    @Test(
+        arguments: [
+            (nil, 4, nil), (6, nil, nil), (6, 0, nil), (0, 4, "0"), (6, 4, "150"), (1, 3, "33.33333333333333"),
+        ] as [(Int?, Int?, String?)]
+    )
     func `an indicator has no figure without numerator, denominator or with a denominator of 0`(
         numerator: Int?,
         denominator: Int?,

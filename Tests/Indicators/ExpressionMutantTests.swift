@@ -27,7 +27,9 @@ import Testing
 
     private func trouble(with expression: IndicatorExpression) -> String? {
         let printed = expression.description
-        guard let again = try? IndicatorExpression(printed, mode: expression.mode) else { return "unreadable: \(printed)" }
+        guard let again = try? IndicatorExpression(printed, mode: expression.mode) else {
+            return "unreadable: \(printed)"
+        }
         if again.description != printed { return "unstable: \(printed) and \(again.description)" }
         let values: [ExpressionValue?] = [nil, 0, 3, .number(Number(mantissa: -25, exponent: -1)), "7", true]
         for strategy in MissingValueStrategy.allCases {

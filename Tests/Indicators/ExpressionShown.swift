@@ -30,8 +30,11 @@ func refusal(_ source: String, mode: ExpressionMode = .indicator) -> String {
 }
 
 extension ExpressionValue: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+    /// A number.
     public init(integerLiteral value: Int) { self = .number(Number(value)) }
+    /// A text.
     public init(stringLiteral value: String) { self = .text(value) }
+    /// A boolean.
     public init(booleanLiteral value: Bool) { self = .boolean(value) }
 }
 

@@ -40,7 +40,7 @@ package final class PostgresServer: Sendable {
     /// Starts it and waits until it answers.
     package func start() throws {
         let settings = [
-            "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
+            "fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
             "listen_addresses=127.0.0.1", "port=\(port)", "unix_socket_directories=\(folder)", "log_min_messages=fatal",
             "autovacuum=off", "max_wal_size=4GB", "restart_after_crash=on",
         ]
@@ -156,7 +156,8 @@ extension PostgresServer {
         let process = Process()
         let user = getuid() == 0 ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : []
         process.executableURL = URL(fileURLWithPath: user.isEmpty ? "\(binaries)/\(command[0])" : "/usr/bin/setpriv")
-        process.arguments = user.isEmpty ? Array(command.dropFirst()) : user + ["\(binaries)/\(command[0])"] + command.dropFirst()
+        process.arguments =
+            user.isEmpty ? Array(command.dropFirst()) : user + ["\(binaries)/\(command[0])"] + command.dropFirst()
         process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
         let output = FileHandle(fileDescriptor: open(log, O_WRONLY | O_CREAT | O_APPEND, 0o644), closeOnDealloc: true)
         process.standardInput = FileHandle.nullDevice

@@ -13,8 +13,8 @@ struct ExpressionBench: ParsableCommand {
     @Option(help: "Seconds of the processor's time for each measurement.")
     var seconds = 0.5
 
-    @Option(help: "How the results are printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     /// One result: what was measured, how much, of what.
     private struct Result {
@@ -60,7 +60,7 @@ struct ExpressionBench: ParsableCommand {
     private func parsing() throws -> [Result] {
         let indicator = "(\(ExpressionBench.sum(of: 3, "TCH_GRADUATES")))/(\(ExpressionBench.sum(of: 3, "TCH_COHORT")))"
         let parsed = rate { try? IndicatorExpression(indicator) }
-        let lengths = (0..<5).map { 200 << $0 }
+        let lengths = (0..<5).map { 150 << $0 }
         return [Result(name: "indicator of 6 items parsed", value: parsed, unit: "a second")]
             + lengths.map { count in
                 let source = ExpressionBench.conditions(count)

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Collection
 import Foundation
 import Language
+import Lifecycle
 
 /// The folders of data that go with the executable: `Standards/` and `Localization/`.
 struct Content {
@@ -34,6 +36,12 @@ struct Content {
 
     /// The data dictionary, indicators, rubrics, standards and courses.
     var standards: URL { folder.appending(path: "Standards") }
+
+    /// The rubric of acceptances.
+    func rubric() throws -> Rubric {
+        let table = try CodeTable(standards.appending(path: "rubric.csv"))
+        return try Rubric(rows: table.rows.map(\.cells))
+    }
 
     /// Every language's messages.
     func catalogues() throws -> Catalogues {

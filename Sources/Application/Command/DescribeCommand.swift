@@ -20,13 +20,14 @@ struct DescribeCommand: ParsableCommand {
     @Option(help: "What the expression is for.")
     var mode: ExpressionMode = .indicator
 
-    @Option(help: "How the description is printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()
-        guard expressions.count == 1 else { throw messages.refusal("expressions.one") }
-        let expression = expressions[0]
+        let given = expressions.filter { $0 != "--" }
+        guard given.count == 1 else { throw messages.refusal("expressions.one") }
+        let expression = given[0]
         let parsed: IndicatorExpression
         do {
             parsed = try IndicatorExpression(expression, mode: mode)

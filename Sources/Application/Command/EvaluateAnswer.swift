@@ -27,7 +27,7 @@ enum EvaluateAnswer {
     }
 
     /// Prints the fault, as JSON or as a sentence with the place shown on standard error; what to throw to exit with 1.
-    func refusal(_ format: AnswerFormat, _ messages: TerminalMessages) -> ExitCode {
+    func refusal(_ format: OutputOptions.Format, _ messages: TerminalMessages) -> ExitCode {
         if format == .json {
             print(json)
         } else if case .fault(let message, let line, let column, let excerpt) = self {

@@ -31,13 +31,14 @@ struct EvaluateCommand: ParsableCommand {
     @Option(help: "A JSON file with an array of {expression, items, mode, missingValueStrategy}, answered in one run.")
     var batch: String?
 
-    @Option(help: "How the value is printed.")
-    var format: AnswerFormat = .text
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()
-        switch (expression.count, batch) {
-        case (1, nil): try evaluate(expression[0], messages)
+        let given = expression.filter { $0 != "--" }
+        switch (given.count, batch) {
+        case (1, nil): try evaluate(given[0], messages)
         case (0, let file?): try evaluate(batch: file, messages)
         default: throw messages.refusal("expressions.either")
         }

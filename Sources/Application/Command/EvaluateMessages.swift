@@ -30,9 +30,3 @@ struct TerminalMessages {
         FileHandle.standardError.write(Data((line + "\n").utf8))
     }
 }
-
-/// How a command prints what it found.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-}

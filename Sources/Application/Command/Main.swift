@@ -7,7 +7,19 @@ struct Banmo: AsyncParsableCommand {
         commandName: "banmo",
         abstract: "Watches over, and raises, the quality of a programme's colleges abroad.",
         subcommands: [
-            ServeCommand.self, MigrateCommand.self, StandardsCommand.self,
+            ServeCommand.self,
+            MigrateCommand.self,
+            DemoCommand.self,
+            SignInsCommand.self,
+            MembersCommand.self,
+            AuditCommand.self,
+            DoctorCommand.self,
+            IndicatorsCommand.self,
+            PeriodCommand.self,
+            EvaluateCommand.self,
+            DescribeCommand.self,
+            StandardsCommand.self,
+            BenchCommand.self,
         ]
     )
 }

@@ -19,8 +19,8 @@ struct PeriodCommand: ParsableCommand {
     @Option(help: "The month that financial years begin in, for relative periods.")
     var financialYearStart = "October"
 
-    @Option(help: "How the periods are printed.")
-    var format: AnswerFormat?
+    @Option(help: "table for people, json for programs.")
+    var format: OutputOptions.Format?
 
     func run() throws {
         do {
@@ -28,8 +28,8 @@ struct PeriodCommand: ParsableCommand {
             let financialYear = try PeriodType(financialYearFrom: financialYearStart)
             let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
             let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
-            switch format ?? (isatty(STDOUT_FILENO) == 1 ? .text : .json) {
-            case .text: for period in found { print(PeriodCommand.row(period)) }
+            switch format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) {
+            case .table: for period in found { print(PeriodCommand.row(period)) }
             case .json:
                 let objects = found.map(PeriodCommand.json)
                 print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
@@ -53,7 +53,9 @@ struct PeriodCommand: ParsableCommand {
         on day: Day,
         _ financialYear: PeriodType
     ) throws(PeriodFault) -> [Period] {
-        if let relative = RelativePeriod(rawValue: text) { return relative.periods(on: day, financialYear: financialYear) }
+        if let relative = RelativePeriod(rawValue: text) {
+            return relative.periods(on: day, financialYear: financialYear)
+        }
         // A word in capitals was meant as a relative period.
         if text.contains("_"), text.first?.isLetter == true { throw .relative(text) }
         return [try Period(identifier: text)]

@@ -54,6 +54,7 @@ struct ServeCommand: AsyncParsableCommand {
             database: database,
             programme: try await database.programmes().first,
             catalogues: try place.content.catalogues(),
+            rubric: try place.content.rubric(),
             address: URL(string: address ?? "http://localhost:\(port)") ?? URL(filePath: "/")
         )
         let web = Application(

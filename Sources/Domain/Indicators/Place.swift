@@ -44,8 +44,14 @@ extension Scope {
             ORDER BY code
             """
         ) {
-            (id: Identifier<College>, tenant: Identifier<Organisation>, code: String, zh: String, en: String,
-                country: String) in
+            (
+                id: Identifier<College>,
+                tenant: Identifier<Organisation>,
+                code: String,
+                zh: String,
+                en: String,
+                country: String
+            ) in
             CollegeOfPlace(id: id, tenant: tenant, code: code, nameZh: zh, nameEn: en, country: country)
         }
     }

@@ -68,6 +68,7 @@ package struct Cluster: Sendable {
             unix_socket_directories = '\(socket.path)'
             unix_socket_permissions = 0700
             max_connections = 100
+            max_locks_per_transaction = 256
             shared_buffers = 256MB
             max_wal_size = 2GB
             timezone = 'UTC'

@@ -76,3 +76,26 @@ extension Scope {
         ) { (number: Int) in number }
     }
 }
+
+extension Scope {
+    /// How many entries the trail of this member's tenant has.
+    package func auditEntryCount() async throws -> Int {
+        try await one("SELECT count(*) FROM tenancy.audit WHERE tenant_id = \(member.organisation)")
+    }
+}
+
+extension Database {
+    /// A member of every organisation, for checks of the whole database.
+    package func oneOfEveryOrganisation() async throws -> [Visitor] {
+        try await asSignIn { transaction in
+            let rows = try await transaction.all(
+                "SELECT DISTINCT ON (tenant_id) tenant_id, member_id FROM tenancy.member WHERE active ORDER BY tenant_id"
+            ) { (tenant: UUID, member: UUID) in (tenant: tenant, member: member) }
+            var visitors: [Visitor] = []
+            for row in rows {
+                if let visitor = try await transaction.visitor(row.member, of: row.tenant) { visitors.append(visitor) }
+            }
+            return visitors
+        }
+    }
+}

@@ -7,11 +7,19 @@ package struct Scope: Querying {
     package let member: Member
     /// The transaction, for COPY and pipelines.
     package let transaction: Transaction
+    /// Whose rights the transaction has.
+    private let opener: Member
+
+    init(member: Member, opener: Member? = nil, transaction: Transaction) {
+        self.member = member
+        self.opener = opener ?? member
+        self.transaction = transaction
+    }
 
     /// The same transaction with another member named as the author of what is written; what may be seen and written
     /// stays that of who opened it. For loading what others did.
     package func inTheName(of author: Member) -> Scope {
-        Scope(member: author, transaction: transaction)
+        Scope(member: author, opener: opener, transaction: transaction)
     }
 
     /// Runs a statement and gives its whole answer.
@@ -40,7 +48,7 @@ package struct Scope: Querying {
     ) async throws -> Answer {
         try await execute(.setLocal("app.role", to: "\(role)"))
         let answer = try await body()
-        try await execute(.setLocal("app.role", to: member.role.rawValue))
+        try await execute(.setLocal("app.role", to: opener.role.rawValue))
         return answer
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Collection
 import Foundation
+import Tenancy
 
 /// `banmo demo`: the demonstration programme, into an empty database.
 struct DemoCommand: AsyncParsableCommand {

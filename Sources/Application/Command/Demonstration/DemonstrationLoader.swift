@@ -13,7 +13,7 @@ struct DemonstrationLoader {
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
     /// Says what has been done, for who waits.
-    let progress: (String) -> Void
+    let progress: @Sendable (String) -> Void
 
     /// Loads everything and returns who can sign in.
     func load() async throws -> [SignIn] {
@@ -30,7 +30,7 @@ struct DemonstrationLoader {
             try await found(people, signIns, in: scope)
             let dictionary = try DataDictionary(from: content.standards)
             try await scope.save(dictionary)
-            try await scope.save(try Indicator.all(from: content.standards))
+            try await scope.save(try IndicatorBook.indicators(from: content.standards))
             let rubric = try content.rubric()
             for file in files.colleges {
                 let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)
@@ -47,7 +47,16 @@ struct DemonstrationLoader {
             }
             try await scope.audit(AuditEntry("tenancy.demonstration", of: files.programme.code), at: Date(), from: "local")
         }
+        try await loadLibrary(people)
         return signIns.map(\.signIn)
+    }
+
+    /// The standards and courses are the first lead college's own.
+    private func loadLibrary(_ people: DemonstrationPeople) async throws {
+        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
+        let library = try StandardsLoader(from: content.standards)
+        let loaded = try await database.transaction(as: author) { try await library.load(in: $0) }
+        progress("\(loaded.standards) standards, \(loaded.adoptions) adoptions, \(loaded.courses) courses")
     }
 
     private func found(

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Lifecycle
+import Tenancy
 
 /// Everything that one college reported, and what the platform observed of it, over the demonstration's quarters.
 struct DemonstrationValues {

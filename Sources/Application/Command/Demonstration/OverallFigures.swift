@@ -1,3 +1,5 @@
+import Collection
+
 /// Overall data 总体数据 of a demonstration college.
 struct OverallFigures {
     let f: DemonstrationFigures

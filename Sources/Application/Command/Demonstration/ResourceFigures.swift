@@ -1,3 +1,5 @@
+import Collection
+
 /// Resource-library data 资源库数据 of a demonstration college.
 struct ResourceFigures {
     let f: DemonstrationFigures

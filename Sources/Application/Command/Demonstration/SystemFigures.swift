@@ -1,3 +1,5 @@
+import Collection
+
 /// What the platform would have observed of a demonstration college, but for what it really counts: its reports,
 /// approvals and acceptances.
 struct SystemFigures {

@@ -1,3 +1,5 @@
+import Collection
+
 /// Teaching data 教学数据 of a demonstration college.
 struct TeachingFigures {
     let f: DemonstrationFigures

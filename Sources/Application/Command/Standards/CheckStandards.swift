@@ -15,7 +15,7 @@ struct CheckStandards: ParsableCommand {
     var folder: String?
 
     @Option(help: "How the faults are printed.")
-    var format: AnswerFormat = .text
+    var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()

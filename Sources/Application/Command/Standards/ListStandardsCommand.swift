@@ -21,7 +21,7 @@ struct ListStandardsCommand: AsyncParsableCommand {
     var programme: String?
 
     @Option(help: "How the list is printed.")
-    var format: AnswerFormat = .text
+    var format: OutputOptions.Format = .table
 
     func run() async throws {
         let messages = try TerminalMessages()

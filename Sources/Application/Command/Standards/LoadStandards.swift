@@ -20,7 +20,7 @@ struct LoadStandards: AsyncParsableCommand {
     var folder: String?
 
     @Option(help: "How the result is printed.")
-    var format: AnswerFormat = .text
+    var format: OutputOptions.Format = .table
 
     func run() async throws {
         let messages = try TerminalMessages()

@@ -23,6 +23,18 @@ extension Site {
         router.get("courses", ListCourses(site: self))
         router.get("courses/{code}.json", DownloadCourse(site: self))
         router.get("courses/:code", ShowCourse(site: self))
+
+        router.get("colleges", ListColleges(site: self))
+        router.post("colleges", BeginCollege(site: self))
+        router.get("colleges/new", ShowNewCollege(site: self))
+        router.get("colleges/:id", ShowCollege(site: self))
+        router.post("colleges/:id/steps", TakeStep(site: self))
+        router.post("colleges/:id/documents", AddDocument(site: self))
+        router.get("colleges/:id/documents/:kind/:version", ShowDocument(site: self))
+        router.post("colleges/:id/scores", ScoreCollege(site: self))
+        router.post("colleges/:id/findings", OpenFinding(site: self))
+        router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
+        router.post("colleges/:id/assignments", AssignExpert(site: self))
     }
 
     /// Listens for sign-outs on other machines until cancelled.

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Lifecycle
 import Tenancy
 
 /// What every endpoint stands on; made once when the service starts.
@@ -9,6 +10,8 @@ package struct Site: Sendable {
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
     let programme: Programme?
     let pages: Pages
+    /// What acceptances are judged by.
+    let rubric: Rubric
     /// Where people reach the service; `https` makes the cookies secure.
     let address: URL
     /// The moment, so that tests can choose it.
@@ -19,6 +22,7 @@ package struct Site: Sendable {
         database: Database,
         programme: Programme?,
         catalogues: Catalogues,
+        rubric: Rubric,
         address: URL,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
@@ -26,6 +30,7 @@ package struct Site: Sendable {
         self.programme = programme
         sessions = Sessions(database: database)
         pages = try Pages(catalogues: catalogues)
+        self.rubric = rubric
         self.address = address
         self.now = now
     }

@@ -19,6 +19,7 @@ extension Connection {
         running = number
         handle.canceller.begin(number)
         defer {
+            running = 0
             // A lost connection has no next query that a late request to cancel could hit.
             if !isLost { handle.canceller.end() }
             noteCondition()

@@ -11,7 +11,7 @@ final class Canceller: @unchecked Sendable {
     private let request: OpaquePointer?
     private let running = Mutex<UInt64?>(nil)
     private let lastNumber = Atomic<UInt64>(0)
-    private let givenUp = Atomic<UInt64>(0)
+    private let givenUp = Atomic(UInt64.max)
     /// Interrupts the connection's waiting.
     let alarm = Alarm()
 
@@ -38,7 +38,7 @@ final class Canceller: @unchecked Sendable {
         running.withLock { $0 = nil }
     }
 
-    /// Whether the server did not even answer to being asked.
+    /// Whether the server has not even answered to being asked.
     func hasGivenUp(_ number: UInt64) -> Bool {
         givenUp.load(ordering: .acquiring) == number
     }

@@ -4,9 +4,9 @@ import CPostgres
 package struct DatabaseAddress: Sendable {
     /// A connection string or URI as libpq reads it; several hosts with `target_session_attrs` are libpq's to try.
     package var conninfo: String
-    /// What `pg_stat_activity` shows.
+    /// What `pg_stat_activity` shows, unless the connection string says.
     package var applicationName: String
-    /// How long one host may take to answer.
+    /// How long one host may take to answer, unless the connection string says.
     package var connectTimeout: Duration
     /// How long one statement may run on the server; nil for the server's own limit.
     package var statementTimeout: Duration?
@@ -37,33 +37,40 @@ package struct DatabaseAddress: Sendable {
 }
 
 extension DatabaseAddress {
-    /// What libpq is given: the string first, so that what follows can add to it.
+    /// What libpq is given: the string first, then what it leaves open.
     func keywords() throws(ConnectFailed) -> [(String, String)] {
-        var keywords = [
-            ("dbname", conninfo), ("client_encoding", "UTF8"), ("fallback_application_name", applicationName),
+        let own = try options()
+        let open = [
+            ("application_name", applicationName),
             ("connect_timeout", "\(max(1, connectTimeout.components.seconds))"),
+            // A server that has vanished without a word is noticed within a minute.
+            ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
+            ("tcp_user_timeout", "30000"),
         ]
+        var keywords = [("dbname", conninfo), ("client_encoding", "UTF8")] + open.filter { own[$0.0] == nil }
         if let statementTimeout {
-            let milliseconds = statementTimeout / Duration.milliseconds(1)
-            let own = try option("options").map { $0 + " " } ?? ""
-            keywords.append(("options", own + "-c statement_timeout=\(Int(milliseconds.rounded(.up)))"))
+            let milliseconds = Int((statementTimeout / .milliseconds(1)).rounded(.up))
+            let earlier = own["options"].map { $0 + " " } ?? ""
+            keywords.append(("options", "\(earlier)-c statement_timeout=\(milliseconds)"))
         }
         return keywords
     }
 
-    /// The value of a keyword in the connection string.
-    private func option(_ keyword: String) throws(ConnectFailed) -> String? {
+    /// What the connection string says.
+    private func options() throws(ConnectFailed) -> [String: String] {
         var message: UnsafeMutablePointer<CChar>?
-        guard let options = PQconninfoParse(conninfo, &message) else {
+        guard let first = PQconninfoParse(conninfo, &message) else {
             defer { PQfreemem(message) }
-            throw ConnectFailed(reason: message.map { String(cString: $0) } ?? "out of memory", isTransient: false)
+            let reason = message.map { String(cString: $0).trimmedLines }
+            throw ConnectFailed(reason: reason ?? "out of memory", isTransient: false)
         }
-        defer { PQconninfoFree(options) }
-        var place = options
-        while let name = place.pointee.keyword {
-            if String(cString: name) == keyword { return place.pointee.val.map { String(cString: $0) } }
-            place += 1
+        defer { PQconninfoFree(first) }
+        var options: [String: String] = [:]
+        var option = first
+        while let keyword = option.pointee.keyword {
+            if let value = option.pointee.val { options[String(cString: keyword)] = String(cString: value) }
+            option += 1
         }
-        return nil
+        return options
     }
 }

@@ -3,7 +3,7 @@ import CPostgres
 /// An answer that the server owes.
 enum Expectation {
     case preparation(StatementCache.Key, name: String, statement: String)
-    case rows(SQL, StatementCache.Key?)
+    case rows(SQL)
     /// Of no interest, whatever it is.
     case any
     case sync
@@ -43,18 +43,30 @@ extension Connection {
         return sql.withParameters { parameters in
             guard sql.isPrepared else {
                 PQsendQueryParams(
-                    raw, text, parameters.count, parameters.types, parameters.values, parameters.lengths,
-                    parameters.formats, 1
+                    raw,
+                    text,
+                    parameters.count,
+                    parameters.types,
+                    parameters.values,
+                    parameters.lengths,
+                    parameters.formats,
+                    1
                 )
-                return [.rows(sql, nil)]
+                return [.rows(sql)]
             }
             let key = StatementCache.Key(text: text, types: sql.parameters.map(\.type))
             let (name, isNew) = self.statements.name(for: key)
             if isNew { PQsendPrepare(raw, name, text, parameters.count, parameters.types) }
             PQsendQueryPrepared(
-                raw, name, parameters.count, parameters.values, parameters.lengths, parameters.formats, 1
+                raw,
+                name,
+                parameters.count,
+                parameters.values,
+                parameters.lengths,
+                parameters.formats,
+                1
             )
-            return (isNew ? [.preparation(key, name: name, statement: text)] : []) + [.rows(sql, key)]
+            return (isNew ? [.preparation(key, name: name, statement: text)] : []) + [.rows(sql)]
         }
     }
 
@@ -113,7 +125,9 @@ extension Connection {
         default:
             defer { PQclear(result) }
             notPrepared(expectation)
-            return .failure(try fault(in: result, after: expectation))
+            let fault = try fault(in: result, after: expectation)
+            if case .any = expectation { return .success(nil) }
+            return .failure(fault)
         }
     }
 
@@ -125,12 +139,12 @@ extension Connection {
         let statement: String? =
             switch expectation {
             case .preparation(_, _, let statement): statement
-            case .rows(let sql, _): sql.text
+            case .rows(let sql): sql.text
             case .any, .sync: nil
             }
         let error = PostgresError(result, statement: statement)
         if error.severity != "ERROR" || PQstatus(raw) == CONNECTION_BAD { throw lose(error.message) }
-        if case .rows(_, let key?) = expectation, error.isStalePlan { statements.renounce(key) }
+        if error.isStalePlan { statements.renounceAll() }
         return error
     }
 
@@ -144,7 +158,7 @@ extension Connection {
 
     /// Blocks until the server has sent something or, if asked for, can take more; reads what it sent.
     func wait(writing: Bool = false) throws {
-        handle.canceller.alarm.wait(for: PQsocket(raw), writing: writing)
+        handle.canceller.alarm.wait(for: handle.socket, writing: writing, milliseconds: handle.patience)
         if handle.canceller.hasGivenUp(running) { throw lose("The server did not answer to a request to cancel.") }
         guard PQconsumeInput(raw) == 1 else { throw lose() }
     }

@@ -42,16 +42,10 @@ struct StatementCache {
         if entries[key]?.name == name { entries[key] = nil }
     }
 
-    /// The server prepared it, but will not run it again, because a table has changed.
-    mutating func renounce(_ key: Key) {
-        guard let name = entries.removeValue(forKey: key)?.name else { return }
-        superfluous.append(name)
-    }
-
-    /// The server knows none of them any more.
-    mutating func forgetAll() {
+    /// The server has forgotten them, or a table has changed and they no longer fit: none is used again.
+    mutating func renounceAll() {
+        superfluous += entries.values.map(\.name)
         entries = [:]
-        superfluous = []
     }
 
     /// Hands over the names to be freed.

@@ -20,6 +20,7 @@ package struct Transaction: Querying {
     }
 
     /// Runs the body so that, when it throws, what it did is undone and the transaction goes on.
+    @discardableResult
     package nonisolated(nonsending) func savepoint<Result>(
         _ body: nonisolated(nonsending) () async throws -> Result
     ) async throws -> Result {
@@ -46,6 +47,7 @@ extension Connection {
     ///
     /// `BEGIN` and the opening statements travel with the body's first statement. A read-only transaction's `COMMIT` is
     /// not waited for; a writing one's is, and its error is thrown.
+    @discardableResult
     package nonisolated(nonsending) func transaction<Result>(
         opening: [SQL] = [],
         readOnly: Bool = false,

@@ -5,7 +5,8 @@ extension Connection {
     /// `COPY … FROM STDIN`, outside a transaction; gives how many rows were copied. When the body throws, none is.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await copyIn(sql, in: nil, body)
     }
@@ -38,14 +39,15 @@ extension Connection {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
             }
-            // The server has refused a row and takes no more.
-            guard sent == 1 else { return _ = try endCopy("COPY") }
+            guard sent == 1 else { throw lose() }
             while PQflush(raw) == 1 { try wait(writing: true) }
+            // libpq tells of a broken connection only when it reads. A server that has merely refused a row reads on
+            // without looking; what was wrong is heard at the end.
             guard PQconsumeInput(raw) == 1 else { throw lose() }
         }
     }
 
-    nonisolated(nonsending) private func finishCopyIn() async throws -> Int {
+    private nonisolated(nonsending) func finishCopyIn() async throws -> Int {
         try await cancellable { try await self.finishCopyIn(as: $0) }
     }
 
@@ -72,7 +74,8 @@ extension Transaction {
     /// failed.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await connection.copyIn(sql, in: self, body)
     }

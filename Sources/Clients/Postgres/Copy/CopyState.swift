@@ -10,13 +10,18 @@ extension Connection {
 
     /// Sends the COPY statement and waits until the server is ready for the data, or has some.
     nonisolated(nonsending) func beginCopy(
-        _ sql: SQL, in transaction: Transaction?, expecting direction: CopyDirection
+        _ sql: SQL,
+        in transaction: Transaction?,
+        expecting direction: CopyDirection
     ) async throws {
         try await cancellable { try await self.beginCopy(sql, in: transaction, expecting: direction, as: $0) }
     }
 
     private func beginCopy(
-        _ sql: SQL, in transaction: Transaction?, expecting direction: CopyDirection, as number: UInt64
+        _ sql: SQL,
+        in transaction: Transaction?,
+        expecting direction: CopyDirection,
+        as number: UInt64
     ) throws {
         guard sql.parameters.isEmpty else { throw Misuse("COPY takes no parameters.") }
         try exchange(number) {
@@ -55,9 +60,11 @@ extension Connection {
     /// Ends a COPY that somebody stopped reading.
     func abandonCopy() throws {
         guard copy == .out else { return }
-        handle.canceller.begin(running)
-        handle.canceller.cancel(running)
-        defer { if !isLost { handle.canceller.end() } }
+        let canceller = handle.canceller
+        let number = canceller.newNumber()
+        canceller.begin(number)
+        canceller.cancel(number)
+        defer { if !isLost { canceller.begin(running) } }
         do {
             while try !nextCopyData().isLast {}
         } catch let error as PostgresError where error.state == .queryCanceled {

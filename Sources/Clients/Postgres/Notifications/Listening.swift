@@ -24,7 +24,8 @@ extension Connection {
         guard let notify = PQnotifies(raw) else { return nil }
         defer { PQfreemem(notify) }
         return .message(
-            channel: String(cString: notify.pointee.relname), payload: String(cString: notify.pointee.extra)
+            channel: String(cString: notify.pointee.relname),
+            payload: String(cString: notify.pointee.extra)
         )
     }
 }

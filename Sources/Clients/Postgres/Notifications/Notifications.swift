@@ -56,7 +56,8 @@ package struct Notifications: AsyncSequence {
     private func connect() async throws -> Connection {
         let configuration = pool.configuration
         let connection = try await Connection.open(
-            configuration.address, statementLimit: configuration.statementLimit
+            configuration.address,
+            statementLimit: configuration.statementLimit
         )
         for channel in channels {
             _ = try await connection.rows(SQL(once: "LISTEN \(Self.quoted(channel))"))

@@ -50,6 +50,7 @@ package final class Pool: Sendable {
     ///
     /// Throws ``PoolTimeout`` if none becomes free within the deadline, ``ConnectFailed`` if none can be opened within it,
     /// ``PoolClosed`` when the pool is being drained.
+    @discardableResult
     package nonisolated(nonsending) func withConnection<Result>(
         deadline: Duration? = nil,
         _ body: nonisolated(nonsending) (Connection) async throws -> Result

@@ -5,6 +5,7 @@ extension Pool: Querying {
     }
 
     /// Runs the body in a transaction on some connection; see ``Connection/transaction(opening:readOnly:_:)``.
+    @discardableResult
     package nonisolated(nonsending) func transaction<Result>(
         opening: [SQL] = [],
         readOnly: Bool = false,

@@ -4,15 +4,16 @@ extension Pool {
     /// Keeps the pool healthy until it is drained or the task is cancelled: opens the minimum of connections, checks idle
     /// ones, replaces those that broke, closes those nobody needs.
     package func run() async throws {
-        try await withThrowingTaskGroup { group in
+        await withTaskGroup { group in
             group.addTask { for await _ in self.drained.stream {} }
             group.addTask {
-                while true {
+                while !Task.isCancelled {
                     await self.tend()
-                    try await Task.sleep(for: self.configuration.healthInterval)
+                    // Sleeping fails only when the task is cancelled, which ends the loop.
+                    do { try await Task.sleep(for: self.configuration.healthInterval) } catch {}
                 }
             }
-            try await group.next()
+            await group.next()
             group.cancelAll()
         }
     }

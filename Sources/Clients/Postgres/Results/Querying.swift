@@ -51,21 +51,30 @@ extension Querying {
 extension Querying {
     /// The values of a result with one column.
     package nonisolated(nonsending) func all<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> [Value] {
         try await all(sql, { (value: Value) in value }, file: file, line: line)
     }
 
     /// The first value of a result with one column, or nil if there is no row.
     package nonisolated(nonsending) func first<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> Value? {
         try await first(sql, { (value: Value) in value }, file: file, line: line)
     }
 
     /// The value of a result with one column and one row.
     package nonisolated(nonsending) func one<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> Value {
         try await one(sql, { (value: Value) in value }, file: file, line: line)
     }
@@ -74,7 +83,9 @@ extension Querying {
 extension Rows {
     /// Every row, made by the function, whose parameters' types say how the columns are read.
     package func map<each Column: PostgresDecodable, Made>(
-        _ make: (repeat each Column) throws -> Made, _ source: Source, limit: Int = .max
+        _ make: (repeat each Column) throws -> Made,
+        _ source: Source,
+        limit: Int = .max
     ) throws -> [Made] {
         var decoder = RowDecoder(self, source: source)
         var width = 0

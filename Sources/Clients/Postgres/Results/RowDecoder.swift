@@ -26,8 +26,12 @@ struct RowDecoder {
             return try Value.decode(cell)
         } catch {
             throw DecodingFault(
-                row: Int(row), column: String(cString: PQfname(rows.result, column)), postgresType: cell.type,
-                swiftType: "\(Value.self)", cause: error, source: source
+                row: Int(row),
+                column: String(cString: PQfname(rows.result, column)),
+                postgresType: cell.type,
+                swiftType: "\(Value.self)",
+                cause: error,
+                source: source
             )
         }
     }

@@ -28,7 +28,8 @@ extension SQL {
     /// Throws the first parameter's fault, so that nothing is sent that the server could not hold.
     func checkParameters() throws(UnsendableParameter) {
         for (index, parameter) in parameters.enumerated() {
-            if let fault = parameter.fault {
+            let isTooLong = parameter.bytes.map { $0.count > 1 << 30 } ?? false
+            if let fault = parameter.fault ?? (isTooLong ? EncodingFault("more than 1 GiB") : nil) {
                 throw UnsendableParameter(number: index + 1, fault: fault, statement: text)
             }
         }

@@ -24,8 +24,8 @@ package struct Numeric: Sendable {
         let kept = digits[leading...].reversed().drop { $0 == 0 }.reversed()
         self.digits = Array(kept)
         self.sign = kept.isEmpty && sign == .minus ? .plus : sign
-        self.weight = kept.isEmpty ? 0 : weight - Int16(leading)
-        self.scale = scale
+        self.weight = kept.isEmpty ? 0 : Int16(clamping: Int(weight) - leading)
+        self.scale = sign == .plus || sign == .minus ? scale : 0
     }
 
     package static let zero = Numeric(sign: .plus, weight: 0, scale: 0, digits: [])
@@ -42,7 +42,10 @@ package struct Numeric: Sendable {
             rest /= 10_000
         }
         self.init(
-            sign: value < 0 ? .minus : .plus, weight: Int16(max(0, digits.count - 1)), scale: 0, digits: digits.reversed()
+            sign: value < 0 ? .minus : .plus,
+            weight: Int16(max(0, digits.count - 1)),
+            scale: 0,
+            digits: digits.reversed()
         )
     }
 }
@@ -66,7 +69,8 @@ extension Numeric: PostgresCodable {
 
     /// Number of digits, weight, sign, scale, digits: two bytes each.
     package func encode(into bytes: inout [UInt8]) throws(EncodingFault) {
-        bytes.append(bigEndian: Int16(digits.count))
+        guard let count = UInt16(exactly: digits.count) else { throw EncodingFault("a numeric of too many digits") }
+        bytes.append(bigEndian: count)
         bytes.append(bigEndian: weight)
         bytes.append(bigEndian: sign.rawValue)
         bytes.append(bigEndian: scale)
@@ -79,16 +83,21 @@ extension Numeric: PostgresCodable {
     package static func decode(_ cell: Cell) throws(CellFault) -> Numeric {
         guard cell.type == .numeric else { return Numeric(try Int.decode(cell)) }
         let bytes = try cell.notNull()
-        let count = Int(try Cell.integer(bytes, as: Int16.self))
+        let count = Int(try Cell.integer(bytes, as: UInt16.self))
         guard bytes.count == 8 + 2 * count else { throw .value("its length is wrong") }
         guard let sign = Sign(rawValue: try Cell.integer(bytes, at: 4)) else { throw .value("its sign is unknown") }
         var digits: [Int16] = []
         digits.reserveCapacity(count)
         for index in 0..<count {
-            digits.append(try Cell.integer(bytes, at: 8 + 2 * index))
+            let digit = try Cell.integer(bytes, at: 8 + 2 * index, as: Int16.self)
+            guard (0..<10_000).contains(digit) else { throw .value("a digit is out of range") }
+            digits.append(digit)
         }
         return Numeric(
-            sign: sign, weight: try Cell.integer(bytes, at: 2), scale: try Cell.integer(bytes, at: 6), digits: digits
+            sign: sign,
+            weight: try Cell.integer(bytes, at: 2),
+            scale: try Cell.integer(bytes, at: 6),
+            digits: digits
         )
     }
 }

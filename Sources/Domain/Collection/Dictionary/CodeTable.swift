@@ -7,7 +7,8 @@ package struct CodeTable: Sendable {
     package struct Row: Sendable {
         let file: String
         let number: Int
-        let cells: [String: String]
+        /// What stands in each column, by the header's names.
+        package let cells: [String: String]
 
         /// A cell that must hold something.
         package func text(_ column: String) throws -> String {

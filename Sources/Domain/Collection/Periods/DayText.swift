@@ -19,7 +19,10 @@ extension Day: LosslessStringConvertible, Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let day = Day(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "expected yyyy-MM-dd, found \(text)")
+            throw DecodingError.dataCorruptedError(
+                in: container,
+                debugDescription: "expected yyyy-MM-dd, found \(text)"
+            )
         }
         self = day
     }

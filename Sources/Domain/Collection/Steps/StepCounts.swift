@@ -19,7 +19,7 @@ package struct StepCounts: Sendable, Hashable {
         var counts: [Line.Key: Int] = [:]
         var isFirstAttempt = true
         for transition in record {
-            let day = Day(inProgrammeTime: transition.at)
+            let day = Day(transition.at)
             func add(_ element: String, _ count: Int) {
                 counts[Line.Key(element: element, month: Period(.monthly, containing: day)), default: 0] += count
             }
@@ -27,7 +27,7 @@ package struct StepCounts: Sendable, Hashable {
             case (_, .approve):
                 let submission = record.last { $0.step == .submit && $0.number < transition.number }
                 add("SYS_APPROVALS", 1)
-                add("SYS_APPROVAL_DAYS", submission.map { day - Day(inProgrammeTime: $0.at) } ?? 0)
+                add("SYS_APPROVAL_DAYS", submission.map { day - Day($0.at) } ?? 0)
             case (.panelReview, .accept), (.panelReview, .acceptConditionally), (.panelReview, .fail):
                 add("SYS_ACCEPTANCES", 1)
                 add("SYS_ACCEPTANCES_FIRST_PASS", transition.step == .accept && isFirstAttempt ? 1 : 0)
@@ -44,12 +44,5 @@ extension StepCounts.Line {
     fileprivate struct Key: Hashable {
         let element: String
         let month: Period
-    }
-}
-
-extension Day {
-    /// The day of a moment in the programme's time, which is Beijing's all over China and has no summer time.
-    init(inProgrammeTime date: Date) {
-        self.init(number: Int(((date.timeIntervalSince1970 + 8 * 3_600) / 86_400).rounded(.down)))
     }
 }

@@ -2,17 +2,17 @@ import Collection
 
 /// Evaluates a tree: depth first, only what is needed, without allocation as long as numbers have up to 38 digits.
 struct ExpressionEvaluator {
-    private let nodes: UnsafeBufferPointer<ExpressionTree.Node>
+    let nodes: UnsafeBufferPointer<ExpressionTree.Node>
     private let numbers: UnsafeBufferPointer<Number>
     private let texts: UnsafeBufferPointer<String>
-    private let values: UnsafeBufferPointer<ExpressionValue>
+    let values: UnsafeBufferPointer<ExpressionValue>
 
     /// Whether a missing value is replaced by 0 and counts as missing; not inside `isNull` and its like, and no longer
     /// once a `null` or a removed zero was met, as in DHIS2.
-    private var replacesMissing = true
+    var replacesMissing = true
     /// How many values were asked for, and how many of them were there.
-    private var asked = 0
-    private var found = 0
+    var asked = 0
+    var found = 0
 
     /// The value of a whole tree with its items' values; pointers throughout, for counting references would cost as
     /// much as all the rest.
@@ -65,7 +65,8 @@ struct ExpressionEvaluator {
         return type == .boolean ? .boolean(try boolean(result, at: root)) : try number(result, at: root)
     }
 
-    private mutating func evaluate(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
+    /// The value of a node.
+    mutating func evaluate(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
         let node = nodes[Int(index)]
         switch node.kind {
         case .number(let number): return .number(numbers[Int(number)])
@@ -177,7 +178,8 @@ struct ExpressionEvaluator {
 }
 
 extension ExpressionEvaluator {
-    private mutating func numeric(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
+    /// The value of a node as a number, an infinity, no number or missing.
+    mutating func numeric(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
         try number(try evaluate(index), at: index)
     }
 
@@ -189,13 +191,15 @@ extension ExpressionEvaluator {
         throw ExpressionFault(.type(found: .boolean, expected: .number), at: range)
     }
 
-    private func boolean(_ value: ExpressionValue, at index: Int32) throws(ExpressionFault) -> Bool {
+    /// A value that a node yielded as a boolean.
+    func boolean(_ value: ExpressionValue, at index: Int32) throws(ExpressionFault) -> Bool {
         if let boolean = value.asBoolean { return boolean }
         let text = if case .text(let text) = value { "'\(text)'" } else { value.asText }
         throw ExpressionFault(.asBoolean(text), at: nodes[Int(index)].range)
     }
 
-    private func order(
+    /// How two values compare, the second yielded by a node.
+    func order(
         _ left: ExpressionValue,
         _ right: ExpressionValue,
         at index: Int32
@@ -206,136 +210,12 @@ extension ExpressionEvaluator {
     }
 
     // Inside, a missing value is not replaced and doesn't count.
-    private mutating func allowingMissing(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
+    mutating func allowingMissing(_ index: Int32) throws(ExpressionFault) -> ExpressionValue {
         let saved = replacesMissing
         replacesMissing = false
         let value = try evaluate(index)
         replacesMissing = saved
         return value
-    }
-
-    private mutating func call(
-        _ function: ExpressionFunction,
-        _ node: ExpressionTree.Node,
-        at index: Int32
-    ) throws(ExpressionFault) -> ExpressionValue {
-        switch function {
-        case .if: return try choose(node.child)
-        case .isNull: return .boolean(try allowingMissing(node.child).isMissing)
-        case .isNotNull: return .boolean(!(try allowingMissing(node.child).isMissing))
-        case .firstNonNull:
-            var child = node.child
-            while child >= 0 {
-                let value = try allowingMissing(child)
-                if !value.isMissing { return value }
-                child = nodes[Int(child)].sibling
-            }
-            return .missing
-        case .greatest: return try extreme(node.child, isGreatest: true)
-        case .least: return try extreme(node.child, isGreatest: false)
-        case .log, .log10: return try logarithm(node.child, isCommon: function == .log10)
-        case .is: return try isAmong(node.child)
-        case .contains: return try contains(node.child, whole: false)
-        case .containsItems: return try contains(node.child, whole: true)
-        case .removeZeros:
-            let value = try evaluate(node.child)
-            guard case .number(let number) = value, number.isZero else { return value }
-            replacesMissing = false
-            return .missing
-        case .subExpression: return try subExpression(node.child)
-        }
-    }
-
-    private mutating func choose(_ condition: Int32) throws(ExpressionFault) -> ExpressionValue {
-        let value = try evaluate(condition)
-        if value.isMissing { return .missing }
-        let yes = nodes[Int(condition)].sibling
-        return try evaluate(try boolean(value, at: condition) ? yes : nodes[Int(yes)].sibling)
-    }
-
-    // Missing values are passed over; what is no number stays if it comes first and is passed over later, as in DHIS2.
-    private mutating func extreme(_ first: Int32, isGreatest: Bool) throws(ExpressionFault) -> ExpressionValue {
-        var best = ExpressionValue.missing
-        var index = first
-        while index >= 0 {
-            let value = try numeric(index)
-            index = nodes[Int(index)].sibling
-            if value.isMissing { continue }
-            if best.isMissing {
-                best = value
-            } else if best != .notANumber, value != .notANumber,
-                let order = ExpressionComparison.compare(value, best), isGreatest ? order > 0 : order < 0
-            {
-                best = value
-            }
-        }
-        return best
-    }
-
-    private mutating func logarithm(_ first: Int32, isCommon: Bool) throws(ExpressionFault) -> ExpressionValue {
-        let value = try numeric(first)
-        if value.stops { return value }
-        if isCommon { return ExpressionArithmetic.commonLogarithm(value) }
-        let second = nodes[Int(first)].sibling
-        if second < 0 { return ExpressionArithmetic.logarithm(value, base: nil) }
-        let base = try numeric(second)
-        return base.stops ? base : ExpressionArithmetic.logarithm(value, base: base)
-    }
-
-    private mutating func isAmong(_ first: Int32) throws(ExpressionFault) -> ExpressionValue {
-        let value = try evaluate(first)
-        if value.isMissing { return .missing }
-        var index = nodes[Int(first)].sibling
-        while index >= 0 {
-            let candidate = try evaluate(index)
-            if !candidate.isMissing, try order(value, candidate, at: index) == 0 { return .boolean(true) }
-            index = nodes[Int(index)].sibling
-        }
-        return .boolean(false)
-    }
-
-    // Whether all texts are part of the first, or all are among its parts between commas.
-    private mutating func contains(_ first: Int32, whole: Bool) throws(ExpressionFault) -> ExpressionValue {
-        let value = try evaluate(first)
-        if value.isMissing { return .missing }
-        let text = value.asText
-        let parts = whole ? text.split(separator: ",", omittingEmptySubsequences: false) : []
-        var containsAll = true
-        var index = nodes[Int(first)].sibling
-        while index >= 0 {
-            let sought = try evaluate(index)
-            if sought.isMissing { return .missing }
-            let isThere = whole ? parts.contains { $0 == sought.asText } : text.contains(sought.asText)
-            containsAll = containsAll && isThere
-            index = nodes[Int(index)].sibling
-        }
-        return .boolean(containsAll)
-    }
-
-    // Counts as one value, which is there if any of the values inside is.
-    private mutating func subExpression(_ inner: Int32) throws(ExpressionFault) -> ExpressionValue {
-        let saved = (replacesMissing, asked, found)
-        replacesMissing = true
-        let value = try evaluate(inner)
-        let innerReplaces = replacesMissing
-        (replacesMissing, asked, found) = saved
-        let isThere = hasValue(in: inner)
-        guard replacesMissing else { return isThere ? value : .missing }
-        asked += 1
-        guard isThere else { return .number(.zero) }
-        found += 1
-        return value.isMissing && innerReplaces ? .number(.zero) : value
-    }
-
-    private func hasValue(in index: Int32) -> Bool {
-        let node = nodes[Int(index)]
-        if case .item(let item, _) = node.kind, !values[Int(item)].isMissing { return true }
-        var child = node.child
-        while child >= 0 {
-            if hasValue(in: child) { return true }
-            child = nodes[Int(child)].sibling
-        }
-        return false
     }
 }
 

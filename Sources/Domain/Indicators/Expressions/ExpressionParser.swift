@@ -17,7 +17,7 @@ struct ExpressionParser {
     var tree = ExpressionTree()
     /// The items as they stand, before modifiers around them are known.
     var written: [(source: ExpressionItem.Source, text: String)] = []
-    private var depth = 0
+    var depth = 0
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, mode: ExpressionMode?) {
         lexer = Lexer(bytes)
@@ -57,7 +57,8 @@ struct ExpressionParser {
         token = try lexer.next()
     }
 
-    private mutating func deeper() throws(ExpressionFault) {
+    /// Enters what is nested; the depth is taken back when it is left.
+    mutating func deeper() throws(ExpressionFault) {
         depth += 1
         if depth > ExpressionParser.depthLimit {
             throw ExpressionFault(.tooDeep(limit: ExpressionParser.depthLimit), at: token.range)
@@ -70,8 +71,8 @@ struct ExpressionParser {
         return Int32(tree.nodes.count - 1)
     }
 
-    // Operands of one level, joined from the left.
-    private mutating func chain(_ level: ExpressionOperator.Level) throws(ExpressionFault) -> Int32 {
+    /// Operands of one level, joined from the left.
+    mutating func chain(_ level: ExpressionOperator.Level) throws(ExpressionFault) -> Int32 {
         let start = token.start
         let first = try operand(of: level)
         guard token.binary?.level == level else { return first }
@@ -162,53 +163,12 @@ struct ExpressionParser {
         return inner
     }
 
-    private mutating func close(_ opening: String, opened: Range<Int>) throws(ExpressionFault) {
+    /// A closing parenthesis.
+    mutating func close(_ opening: String, opened: Range<Int>) throws(ExpressionFault) {
         if token.kind == .end { throw ExpressionFault(.unclosed(opening), at: opened) }
         guard token.kind == .close else {
             throw ExpressionFault(.expectedClose(found: lexer.text(token.range)), at: token.range)
         }
         try advance()
-    }
-
-    // A function's arguments; the first two of `is` have `in` between them.
-    private mutating func call(_ function: ExpressionFunction) throws(ExpressionFault) -> Int32 {
-        let name = token.range
-        if let mode, !function.isAllowed(in: mode) {
-            throw ExpressionFault(.notInMode(function.rawValue + "()", mode), at: name)
-        }
-        try deeper()
-        try advance()
-        var first: Int32 = -1
-        var last: Int32 = -1
-        var count = 0
-        while token.kind != .close || count > 0 {
-            let argument = try chain(.or)
-            if last >= 0 { tree.nodes[Int(last)].sibling = argument } else { first = argument }
-            last = argument
-            count += 1
-            if function == .is, count == 1 {
-                guard token.kind == .in else {
-                    throw ExpressionFault(.expectedIn(found: lexer.text(token.range)), at: token.range)
-                }
-            } else if token.kind != .comma {
-                break
-            }
-            try advance()
-        }
-        let arguments = function.arguments
-        guard arguments.contains(count) || token.kind != .close else {
-            throw ExpressionFault(
-                .arguments(
-                    function.rawValue,
-                    count: count,
-                    atLeast: arguments.lowerBound,
-                    atMost: arguments.upperBound
-                ),
-                at: name
-            )
-        }
-        try close(function.rawValue + "(", opened: name)
-        depth -= 1
-        return node(.function(function), from: name.lowerBound, child: first)
     }
 }

@@ -96,7 +96,8 @@ extension ExpressionWords {
         switch function {
         case .if: return text(key, ["condition": parts[0], "yes": parts[1], "no": parts[2]])
         case .is, .contains, .containsItems: return text(key, ["value": parts[0], "list": rest])
-        case .log where parts.count > 1: return text("expressions.words.logBase", ["value": parts[0], "base": parts[1]])
+        case .log where parts.count > 1:
+            return text("expressions.words.logBase", ["value": parts[0], "base": parts[1]])
         case .greatest, .least, .firstNonNull: return text(key, ["list": parts.joined(separator: separator)])
         default: return text(key, ["value": parts[0]])
         }

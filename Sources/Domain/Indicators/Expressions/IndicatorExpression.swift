@@ -50,3 +50,10 @@ package struct IndicatorExpression: Sendable {
         try evaluate(missing: missing) { values[$0].map { .number($0) } }.number
     }
 }
+
+extension IndicatorExpression: Equatable {
+    /// Whether two expressions say the same, however they are written.
+    package static func == (left: IndicatorExpression, right: IndicatorExpression) -> Bool {
+        left.mode == right.mode && left.tree == right.tree
+    }
+}

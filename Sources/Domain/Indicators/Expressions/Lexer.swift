@@ -2,7 +2,7 @@
 struct Lexer {
     /// The expression; beyond its end every byte reads as 0.
     let bytes: UnsafeBufferPointer<UInt8>
-    private(set) var position = 0
+    var position = 0
 
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
         self.bytes = bytes
@@ -56,7 +56,8 @@ struct Lexer {
         case UInt8(ascii: "!"):
             return next == UInt8(ascii: "=") ? token(.binary(.notEqual), length: 2) : token(.not, length: 1)
         case UInt8(ascii: "<"):
-            return next == UInt8(ascii: "=") ? token(.binary(.lessOrEqual), length: 2) : token(.binary(.less), length: 1)
+            return next == UInt8(ascii: "=")
+                ? token(.binary(.lessOrEqual), length: 2) : token(.binary(.less), length: 1)
         case UInt8(ascii: ">"):
             return next == UInt8(ascii: "=")
                 ? token(.binary(.greaterOrEqual), length: 2) : token(.binary(.greater), length: 1)
@@ -126,7 +127,8 @@ struct Lexer {
         return Token(kind: .text, start: start, end: position)
     }
 
-    private mutating func item(prefix: Int) throws(ExpressionFault) -> Token {
+    /// An item with braces, after a prefix of so many letters.
+    mutating func item(prefix: Int) throws(ExpressionFault) -> Token {
         guard self[position + prefix] == UInt8(ascii: "{") else { throw strangeCharacter() }
         return try enclosed(from: position, to: UInt8(ascii: "}"), as: .item)
     }
@@ -171,96 +173,6 @@ struct Lexer {
     }
 }
 
-extension Lexer {
-    // Words are letters and underscores; a function's name is followed by its parenthesis without a space.
-    private mutating func word() throws(ExpressionFault) -> Token {
-        let start = position
-        var end = start
-        while self[end].isLetter { end += 1 }
-        if self[end] == UInt8(ascii: "{") { return try braced(from: start, to: end) }
-        if let kind = keyword(start..<end) {
-            position = end
-            return Token(kind: kind, start: start, end: end)
-        }
-        if isWord("orgUnit", start..<end) { return try organisation(from: start, point: end) }
-        while self[end].isLetter || self[end].isDigit || self[end] == UInt8(ascii: ":") { end += 1 }
-        if self[end] == UInt8(ascii: "(") {
-            guard let function = function(start..<end) else {
-                throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
-            }
-            position = end + 1
-            return Token(kind: .function(function), start: start, end: position)
-        }
-        throw unknownWord(start..<end)
-    }
-
-    private func unknownWord(_ range: Range<Int>) -> ExpressionFault {
-        var next = range.upperBound
-        while self[next].isSpace { next += 1 }
-        if self[next] == UInt8(ascii: "("), function(range) != nil {
-            return ExpressionFault(.spaceAfterFunction(text(range)), at: range)
-        }
-        return ExpressionFault(.unknownWord(text(range)), at: range)
-    }
-
-    private mutating func braced(from start: Int, to end: Int) throws(ExpressionFault) -> Token {
-        if isWord("OUG", start..<end) { return try item(prefix: 3) }
-        guard end == start + 1 else { throw ExpressionFault(.unknownWord(text(start..<end)), at: start..<end) }
-        switch bytes[start] {
-        case UInt8(ascii: "C"), UInt8(ascii: "R"), UInt8(ascii: "N"): return try item(prefix: 1)
-        case UInt8(ascii: "A"), UInt8(ascii: "D"), UInt8(ascii: "I"), UInt8(ascii: "V"), UInt8(ascii: "X"):
-            throw ExpressionFault(.programItem(text(start..<end) + "{}"), at: start..<(end + 1))
-        default: throw ExpressionFault(.unknownWord(text(start..<end)), at: start..<end)
-        }
-    }
-
-    private mutating func organisation(from start: Int, point: Int) throws(ExpressionFault) -> Token {
-        var end = point + 1
-        while self[end].isLetter { end += 1 }
-        for test in OrganisationTest.allCases
-        where self[point] == UInt8(ascii: ".") && self[end] == UInt8(ascii: "(")
-            && bytes[(point + 1)..<end].elementsEqual(test.rawValue.utf8)
-        {
-            position = end + 1
-            return Token(kind: .organisation(test), start: start, end: position)
-        }
-        end = min(end, bytes.count)
-        throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
-    }
-
-    private func keyword(_ range: Range<Int>) -> Token.Kind? {
-        switch range.count {
-        case 2: isWord("or", range) ? .binary(.or) : isWord("in", range) ? .in : nil
-        case 3: isWord("and", range) ? .binary(.and) : isWord("not", range) ? .not : nil
-        case 4: isWord("true", range) ? .true : isWord("null", range) ? .null : nil
-        case 5: isWord("false", range) ? .false : nil
-        default: nil
-        }
-    }
-
-    private func function(_ range: Range<Int>) -> ExpressionFunction? {
-        ExpressionFunction.names.first { isWord($0.name, range) }?.function
-    }
-
-    private func isWord(_ word: StaticString, _ range: Range<Int>) -> Bool {
-        guard range.count == word.utf8CodeUnitCount else { return false }
-        return range.allSatisfy { bytes[$0] == word.utf8Start[$0 - range.lowerBound] }
-    }
-
-    /// What stands between here and the next closing parenthesis, without spaces at its ends, and the parenthesis
-    /// taken; nil where there is none.
-    mutating func untilClose() -> Range<Int>? {
-        var start = position
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: ")") { end += 1 }
-        guard end < bytes.count else { return nil }
-        position = end + 1
-        while start < end, bytes[start].isSpace { start += 1 }
-        while end > start, bytes[end - 1].isSpace { end -= 1 }
-        return start..<end
-    }
-}
-
 extension UInt8 {
     /// Whether it is an ASCII digit.
     var isDigit: Bool { self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9") }
@@ -273,29 +185,4 @@ extension UInt8 {
 
     /// Whether it is one of the four spaces of the language.
     var isSpace: Bool { self == 0x20 || self == 0x0A || self == 0x0D || self == 0x09 }
-}
-
-extension String {
-    // What a Chinese keyboard writes, and what the language wants instead.
-    fileprivate var asciiForm: String? {
-        switch self {
-        case "×", "✕", "＊": "*"
-        case "÷": "/"
-        case "−", "–", "—": "-"
-        case "≤": "<="
-        case "≥": ">="
-        case "≠": "!="
-        case "‘", "’": "'"
-        case "“", "”": "\""
-        case "【": "["
-        case "】": "]"
-        case "、": ","
-        case "\u{3000}", "\u{A0}": " "
-        default:
-            unicodeScalars.first.flatMap { scalar in
-                (0xFF01...0xFF5E).contains(scalar.value)
-                    ? Unicode.Scalar(scalar.value - 0xFEE0).map { String(Character($0)) } : nil
-            }
-        }
-    }
 }

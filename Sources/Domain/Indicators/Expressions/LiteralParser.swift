@@ -69,7 +69,9 @@ extension ExpressionParser {
         case UInt8(ascii: "u"):
             while position < end, lexer[position] == UInt8(ascii: "u") { position += 1 }
             let digits = position..<min(position + 4, end)
-            if digits.count == 4, let value = UInt16(lexer.text(digits), radix: 16), lexer[position] != UInt8(ascii: "+") {
+            if digits.count == 4, let value = UInt16(lexer.text(digits), radix: 16),
+                lexer[position] != UInt8(ascii: "+")
+            {
                 position += 4
                 return value
             }

@@ -2,13 +2,13 @@ import Collection
 
 /// Finds what every part of a tree yields, refuses what can't work, and gives items the modifiers around them.
 struct TypeChecker {
-    private(set) var tree: ExpressionTree
+    var tree: ExpressionTree
     private let written: [(source: ExpressionItem.Source, text: String)]
-    private let mode: ExpressionMode?
+    let mode: ExpressionMode?
     private var indices: [ExpressionItem: Int32] = [:]
 
     /// What surrounds a part.
-    private struct Surroundings {
+    struct Surroundings {
         var modifiers = ItemModifiers.none
         var isInSubExpression = false
     }
@@ -27,7 +27,7 @@ struct TypeChecker {
     mutating func check() throws(ExpressionFault) {
         let type = try check(tree.root, Surroundings())
         guard let mode else { return }
-        if mode.result == .number, type == .boolean || type == .text, textLiteral(tree.root) == nil {
+        if mode.result == .number, type == .boolean {
             throw ExpressionFault(.result(found: type, expected: .number), at: tree[tree.root].range)
         }
         if mode.result == .number { try requireNumber(tree.root) } else { try requireBoolean(tree.root) }
@@ -92,14 +92,20 @@ struct TypeChecker {
         _ level: ExpressionOperator.Level,
         _ surroundings: Surroundings
     ) throws(ExpressionFault) -> ExpressionType {
-        var child = tree[index].child
+        let first = tree[index].child
+        var child = first
         var previous: Int32 = -1
         while child >= 0 {
             switch level {
             case .sum, .product: try requireNumber(child)
             case .and, .or: try requireBoolean(child)
             case .order, .equality:
-                if previous >= 0 { try requireComparable(previous, child, surroundings) }
+                // What follows the second operand is compared with the result of comparing the first two.
+                if previous == first {
+                    try requireComparable(first, child, surroundings)
+                } else if previous >= 0 {
+                    try requireComparableWithBoolean(child, surroundings)
+                }
             }
             previous = child
             child = tree[child].sibling
@@ -153,78 +159,5 @@ struct TypeChecker {
         if yes == .number { try requireNumber(parts[2]) }
         if yes == .boolean { try requireBoolean(parts[2]) }
         return yes.joined(with: no)
-    }
-}
-
-extension TypeChecker {
-    private func requireNumbers(in index: Int32) throws(ExpressionFault) {
-        var child = tree[index].child
-        while child >= 0 {
-            try requireNumber(child)
-            child = tree[child].sibling
-        }
-    }
-
-    private func requireNumber(_ index: Int32) throws(ExpressionFault) {
-        let node = tree[index]
-        if node.type == .boolean { throw ExpressionFault(.type(found: .boolean, expected: .number), at: node.range) }
-        if let text = textLiteral(index), ExpressionValue.number(in: text) == nil {
-            throw ExpressionFault(.textAsNumber(text), at: node.range)
-        }
-    }
-
-    // Whole numbers and the words true and false count as booleans, as in DHIS2.
-    private func requireBoolean(_ index: Int32) throws(ExpressionFault) {
-        let node = tree[index]
-        if let number = numberLiteral(index), !number.isInteger {
-            throw ExpressionFault(.asBoolean(number.description), at: node.range)
-        }
-        if let text = textLiteral(index), ExpressionValue.boolean(in: text) == nil {
-            throw ExpressionFault(.asBoolean("'\(text)'"), at: node.range)
-        }
-    }
-
-    private mutating func requireComparable(
-        _ left: Int32,
-        _ right: Int32,
-        _ surroundings: Surroundings
-    ) throws(ExpressionFault) {
-        for (one, other) in [(left, right), (right, left)] {
-            if tree[one].type == .boolean, let number = numberLiteral(other), !number.isInteger {
-                throw ExpressionFault(.notComparable(number.description), at: tree[other].range)
-            }
-            if tree[one].type != .unknown { expect(tree[one].type, of: other, surroundings) }
-        }
-    }
-
-    // An item's kind is known from what it is compared with; a missing one is then replaced by the empty text or by
-    // false. DHIS2 knows kinds by the data element, but not in an indicator outside `subExpression`.
-    private mutating func expect(_ type: ExpressionType, of index: Int32, _ surroundings: Surroundings) {
-        guard mode != .indicator || surroundings.isInSubExpression else { return }
-        var index = index
-        while case .modified = tree[index].kind { index = tree[index].child }
-        if case .item = tree[index].kind, tree[index].type == .unknown { tree.nodes[Int(index)].type = type }
-    }
-
-    private func requireDataElements(in index: Int32) throws(ExpressionFault) {
-        var count = 0
-        var pending = [tree[index].child]
-        while let next = pending.popLast() {
-            pending.append(contentsOf: tree.children(of: next))
-            guard case .item(let item, _) = tree[next].kind else { continue }
-            guard case .dataElement = tree.items[Int(item)].source else {
-                throw ExpressionFault(.subExpressionItems, at: tree[next].range)
-            }
-            count += 1
-        }
-        if count == 0 { throw ExpressionFault(.subExpressionItems, at: tree[index].range) }
-    }
-
-    private func textLiteral(_ index: Int32) -> String? {
-        if case .text(let text) = tree[index].kind { tree.texts[Int(text)] } else { nil }
-    }
-
-    private func numberLiteral(_ index: Int32) -> Number? {
-        if case .number(let number) = tree[index].kind { tree.numbers[Int(number)] } else { nil }
     }
 }

@@ -38,16 +38,29 @@ struct CSVParser {
 
     /// Takes the next bytes and hands on the rows that end in them.
     mutating func feed(_ bytes: ArraySlice<UInt8>) throws {
-        for byte in bytes {
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            if state == .quoted {
+                place = try takeQuoted(bytes[place...])
+                continue
+            }
+            let byte = bytes[place]
+            place += 1
             let isSecondHalf = endsWithReturn && byte == Self.newline
             endsWithReturn = false
             if isSecondHalf { continue }
-            switch state {
-            case .plain, .fieldStart: try takePlain(byte)
-            case .quoted: if byte == Self.quote { state = .afterQuote } else { try append(byte) }
-            case .afterQuote: try takeAfterQuote(byte)
-            }
+            if state == .afterQuote { try takeAfterQuote(byte) } else { try takePlain(byte) }
         }
+    }
+
+    /// Takes what is quoted at once, up to the next quote; says where it stopped.
+    private mutating func takeQuoted(_ bytes: ArraySlice<UInt8>) throws -> Int {
+        let end = bytes.firstIndex(of: Self.quote) ?? bytes.endIndex
+        field += bytes[..<end]
+        if field.count > limits.text { throw fault(.unclosedQuote) }
+        guard end < bytes.endIndex else { return end }
+        state = .afterQuote
+        return end + 1
     }
 
     /// Says that no byte follows: hands on a last row that no line end closes.
@@ -91,7 +104,7 @@ struct CSVParser {
 
     private mutating func append(_ byte: UInt8) throws {
         field.append(byte)
-        if field.count > limits.text { throw fault(state == .quoted ? .unclosedQuote : .tooLarge(.text)) }
+        if field.count > limits.text { throw fault(.tooLarge(.text)) }
     }
 
     private mutating func endField() throws {

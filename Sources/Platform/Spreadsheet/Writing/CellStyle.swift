@@ -24,6 +24,7 @@ struct CellStyle: Hashable {
             format_set_bg_color(format, 0xD9E8E6)
             format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_border_color(format, 0x8FB3AF)
+            if shape != .text { format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue)) }
         case .value:
             applyShape(to: format)
         }

@@ -28,6 +28,11 @@ package final class SheetWriter {
             throw fault("row \(nextRow) has \(values.count) values for \(layout.columns.count) columns")
         }
         guard nextRow <= 1_048_576 else { throw fault("more than 1,048,576 rows") }
+        let texts = zip(values, layout.columns).compactMap { value, column -> (String, Double)? in
+            guard case .text(let text) = value, column.shape == .text else { return nil }
+            return (text, column.width)
+        }
+        try makeRoom(for: texts)
         for index in layout.columns.indices {
             let value = index < values.count ? values[index] : .empty
             try write(value, column: index, formats[index], isInput: layout.columns[index].isInput)
@@ -73,12 +78,21 @@ package final class SheetWriter {
             try write(.text(line), column: 0, book.format(CellStyle(part: index == 0 ? .title : .note)))
             nextRow += 1
         }
+        try makeRoom(for: layout.columns.map { ($0.title, $0.width) })
         for (index, column) in layout.columns.enumerated() {
-            try write(.text(column.title), column: index, book.format(CellStyle(part: .heading)))
+            let style = CellStyle(part: .heading, shape: column.shape)
+            try write(.text(column.title), column: index, book.format(style))
             guard let comment = column.comment else { continue }
             try check(worksheet_write_comment(sheet, UInt32(nextRow - 1), UInt16(index), comment))
         }
         nextRow += 1
+    }
+
+    /// Makes the next row high enough for wrapped texts: not every program does so by itself.
+    private func makeRoom(for texts: [(text: String, width: Double)]) throws {
+        let lines = texts.map { WrittenText.lines($0.text, width: $0.width) }.max() ?? 1
+        guard lines > 1 else { return }
+        try check(worksheet_set_row(sheet, UInt32(nextRow - 1), min(409, 15 * Double(lines)), nil))
     }
 
     private func write(

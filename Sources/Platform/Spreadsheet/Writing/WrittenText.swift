@@ -8,6 +8,15 @@ enum WrittenText {
         return legal
     }
 
+    /// How many lines a text takes in a column of some width, in characters of the usual digit; Chinese take two.
+    static func lines(_ text: String, width: Double) -> Int {
+        guard Double(text.utf8.count) > width || text.utf8.contains(0x0A) else { return 1 }
+        return text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0) { lines, line in
+            let length = line.unicodeScalars.reduce(0) { $0 + ($1.value >= 0x2E80 ? 2 : 1) }
+            return lines + max(1, Int((Double(length) / max(1, width - 1)).rounded(.up)))
+        }
+    }
+
     /// The double that a workbook keeps and that reads back as the very same decimal; nil if there is none.
     static func exactDouble(_ digits: String) -> Double? {
         if digits.utf8.count <= 15, let integer = Int(digits) { return Double(integer) }

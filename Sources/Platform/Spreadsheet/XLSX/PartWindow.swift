@@ -3,19 +3,19 @@ import Foundation
 /// A window over an entry's inflated bytes: what is read but not yet taken. Places count from its first byte.
 struct PartWindow {
     private let entry: ZipEntry
-    private var bytes: [UInt8] = []
+    private var bytes = [UInt8](repeating: 0, count: 1 << 16)
     private var taken = 0
+    private var filled = 0
     private var isAtEnd = false
 
     /// No name, tag or text of a workbook is nearly as long; what is longer is an attack.
     private static let limit = 4 << 20
-    private static let piece = 1 << 17
 
     init(_ entry: ZipEntry) {
         self.entry = entry
     }
 
-    var count: Int { bytes.count - taken }
+    var count: Int { filled - taken }
 
     subscript(place: Int) -> UInt8 { bytes[taken + place] }
 
@@ -59,17 +59,17 @@ struct PartWindow {
         }
     }
 
+    /// Moves what is not taken to the front, or makes more room if that fills the window, and reads behind it.
     private mutating func readOn() throws -> Bool {
         guard !isAtEnd else { return false }
         guard count < Self.limit else { throw SheetFault(.forbidden(part: entry.name)) }
-        bytes.removeFirst(taken)
-        taken = 0
-        let kept = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: Self.piece))
+        let (start, length) = (taken, count)
+        if length == bytes.count { bytes += [UInt8](repeating: 0, count: length) }
         let read = try bytes.withUnsafeMutableBytes { all in
-            try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: all[kept...]))
+            if start > 0, let base = all.baseAddress { memmove(base, base.advanced(by: start), length) }
+            return try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: all[length...]))
         }
-        bytes.removeLast(Self.piece - read)
+        (taken, filled) = (0, length + read)
         isAtEnd = read == 0
         return !isAtEnd
     }

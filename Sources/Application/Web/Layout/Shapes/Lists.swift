@@ -46,6 +46,13 @@ struct Select {
             [Option(value: "", label: all, current: chosen.isEmpty)]
             + options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
     }
+
+    /// A select of which something must be chosen.
+    init(_ name: String, label: String, options: [(value: String, label: String)], chosen: String) {
+        self.name = name
+        self.label = label
+        self.options = options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
+    }
 }
 
 /// The filters above a list.

@@ -1,0 +1,106 @@
+import Collection
+import Indicators
+import Language
+import Tenancy
+
+/// A scorecard as a table in the terminal: indicators under their legs, then the legs and the index.
+struct IndicatorsTable {
+    let answer: IndicatorsAnswer
+    let messages: TerminalMessages
+
+    /// The whole table.
+    var text: String {
+        guard let card = answer.card else { return "" }
+        let texts = messages.catalogue
+        var lines = [heading(card.period), ""]
+        let header = ["indicator", "value", "target", "attainment"].map { texts.text("words.\($0)") }
+        var rows: [[String]] = []
+        for (indicator, figure) in zip(answer.book.indicators, card.figures) { rows.append(row(indicator, figure)) }
+        let widths = header.indices.map { column in
+            (rows + [header]).map { TerminalWidth.of($0[column]) }.max() ?? 0
+        }
+        lines.append(line(header, widths))
+        for leg in Leg.allCases {
+            lines.append("\(texts.text("legs.\(leg.rawValue)"))  \(points(card.legs[leg]))")
+            for (indicator, row) in zip(answer.book.indicators, rows) where indicator.leg == leg {
+                lines.append(line(row, widths))
+            }
+        }
+        let index = card.index.map { shown($0, decimals: 1) } ?? texts.text("words.notComputable")
+        return (lines + ["", "\(texts.text("words.closedLoopIndex"))  \(index)"]).joined(separator: "\n")
+    }
+
+    private func heading(_ period: Period) -> String {
+        let tag = messages.catalogue.language
+        let programme = answer.programme.name.text(in: tag)?.text ?? answer.programme.code
+        let college = answer.college.map { tag.language == "zh" ? $0.nameZh : $0.nameEn }
+        let country = answer.country.map { messages.catalogue.conventions.countries[$0] }
+        return [programme, country, college, period.identifier].compactMap(\.self).joined(separator: " · ")
+    }
+
+    private func row(_ indicator: Indicator, _ figure: Figure) -> [String] {
+        let texts = messages.catalogue
+        let missing = texts.text("words.noData")
+        let sign = indicator.better == .higher ? "≥ " : "≤ "
+        let grade = figure.attainment.map { "\($0.grade.sign) \(texts.text("words.\($0.grade.rawValue)"))" }
+        return [
+            indicator.name.text(in: texts.language)?.text ?? indicator.code,
+            figure.value.map { value($0, of: indicator, decimals: 1) } ?? missing,
+            sign + value(figure.target, of: indicator, decimals: nil),
+            grade ?? missing,
+        ]
+    }
+
+    private func line(_ cells: [String], _ widths: [Int]) -> String {
+        var line = " "
+        for (index, cell) in cells.enumerated() {
+            let space = String(repeating: " ", count: widths[index] - TerminalWidth.of(cell))
+            let isFigure = index == 1 || index == 2
+            line += " " + (isFigure ? space + cell : cell + (index == cells.count - 1 ? "" : space + " "))
+            if isFigure { line += " " }
+        }
+        return line
+    }
+
+    private func points(_ points: Number?) -> String {
+        points.map { shown($0, decimals: 1) } ?? messages.catalogue.text("words.noData")
+    }
+
+    private func value(_ number: Number, of indicator: Indicator, decimals: Int?) -> String {
+        let digits = decimals.map { shown(number, decimals: $0) } ?? shown(number, decimals: nil)
+        switch answer.book.unit(of: indicator) {
+        case "%": return digits + "%"
+        case let unit?: return "\(digits) \(messages.catalogue.text("collection.units.\(unit)"))"
+        case nil: return digits
+        }
+    }
+
+    private func shown(_ number: Number, decimals: Int?) -> String {
+        messages.catalogue.conventions.numbers.number(number.description, decimals: decimals)
+    }
+}
+
+extension Attainment.Grade {
+    /// The sign that stands for it where there is no colour.
+    var sign: String {
+        switch self {
+        case .met: "▲"
+        case .near: "●"
+        case .missed: "▼"
+        }
+    }
+}
+
+/// How many columns of a terminal a text takes: a Chinese character takes two.
+enum TerminalWidth {
+    static func of(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { width, scalar in
+            let isWide =
+                (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+                || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
+                || (0xFE30...0xFE6F).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
+                || (0x20000...0x3FFFD).contains(scalar.value)
+            return width + (isWide ? 2 : 1)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+import Hummingbird
+import Language
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// `POST /colleges/{id}/assignments`: asks an expert to score a college, who sees it from then on.
+struct AssignExpert: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(in: [.reviewer, .hqAdmin])
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        let form = try await Form(request, context)
+        guard let expert = Identifier<Member>(form["expert"]) else {
+            var page = try await CollegePage(id, for: member, site)
+            let words = site.pages.texts(context)("college.form.expertMissing")
+            page.refused = CollegePage.Refused(form: "assignments", fields: form.fields, field: "expert", words: words)
+            return try page.respond(request, context, site)
+        }
+        try await site.database.transaction(as: member) { scope in
+            let college = try await scope.college(id).college
+            try await scope.assign(expert, to: college, at: site.now())
+            let entry = AuditEntry("lifecycle.assign", of: "\(id)", details: ["expert": "\(expert)"])
+            try await scope.audit(entry, at: site.now(), from: context.place)
+        }
+        return .redirect(to: "/colleges/\(id)#forms")
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+import Hummingbird
+import Language
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
+struct OpenFinding: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        let form = try await Form(request, context)
+        guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
+        do {
+            let due = try day(form["due"])
+            try await site.database.transaction(as: member) { scope in
+                let college = try await scope.college(id).college
+                let entry = try await scope.open(severity, at: college, text: form["text"], due: due, on: site.now())
+                let details = ["number": "\(entry.number)", "severity": severity.rawValue]
+                let audited = AuditEntry("lifecycle.open-finding", of: "\(id)", details: details)
+                try await scope.audit(audited, at: site.now(), from: context.place)
+            }
+        } catch let refusal as FindingRefusal {
+            var page = try await CollegePage(id, for: member, site)
+            page.refused = CollegePage.Refused(
+                form: "findings",
+                fields: form.fields,
+                field: refusal == .textMissing ? "text" : "due",
+                words: site.pages.texts(context).words(of: refusal)
+            )
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)#findings")
+    }
+
+    /// The end of a day of programme time; nil where none is typed, refused where it is no day to come.
+    private func day(_ text: String) throws -> Date? {
+        if text.isEmpty { return nil }
+        guard let day = CalendarDay(text), day.isFinite else { throw FindingRefusal.dueMissing }
+        // The days of PostgreSQL count from 2000-01-01; Beijing's day ends at 16:00 UTC.
+        let end = Date(timeIntervalSince1970: TimeInterval(Int(day.days) + 10_957) * 86_400 + 57_599)
+        guard end > site.now() else { throw FindingRefusal.dueMissing }
+        return end
+    }
+}
+
+/// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
+struct VerifyFinding: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        _ = try await Form(request, context)
+        guard let number = context.parameters.get("number").flatMap({ Int32($0) }) else {
+            throw NotFound(what: "finding")
+        }
+        do {
+            try await site.database.transaction(as: member) { scope in
+                let college = try await scope.college(id).college
+                try await scope.verifyFinding(Int(number), at: college, on: site.now())
+                let entry = AuditEntry("lifecycle.verify-finding", of: "\(id)", details: ["number": "\(number)"])
+                try await scope.audit(entry, at: site.now(), from: context.place)
+            }
+        } catch let refusal as FindingRefusal {
+            var page = try await CollegePage(id, for: member, site)
+            page.refused = CollegePage.Refused(
+                form: "verify",
+                fields: [:],
+                field: "findings",
+                words: site.pages.texts(context).words(of: refusal),
+                status: refusal == .verified ? .conflict : .unprocessableContent
+            )
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)#findings")
+    }
+}
+
+extension Texts {
+    /// Why a finding was not opened or verified, in words.
+    func words(of refusal: FindingRefusal) -> String { self("college.findingRefusals.\(refusal)") }
+}

@@ -1,0 +1,121 @@
+import Collection
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Language
+import Lifecycle
+import Tenancy
+
+/// The page of a college in any of its states: as it is read, or with a form that was refused.
+struct CollegePage {
+    /// A form of the page that was sent and not accepted, with what was typed.
+    struct Refused {
+        /// The last part of the form's address: `steps`, `documents` …
+        let form: String
+        let fields: [String: String]
+        /// The identifier of the field at fault.
+        let field: String
+        let words: String
+        var status: HTTPResponse.Status = .unprocessableContent
+    }
+
+    let file: CollegeFile
+    let dossier: Dossier
+    let member: Member
+    let now: Date
+    /// Whom headquarters can ask; empty for everybody else.
+    let experts: [Expert]
+    let reports: [ReportEntry]
+    let dataSets: [DataSet]
+    /// The step that the member has just taken.
+    var done: College.Step?
+    var refused: Refused?
+
+    var college: College { file.entry.college }
+
+    /// Reads what the member may see of a college; throws `NotFound`.
+    init(_ id: Identifier<College>, for member: Member, _ site: Site) async throws {
+        self.member = member
+        now = site.now()
+        let asks = [.reviewer, .hqAdmin].contains(member.role)
+        (file, experts, reports, dataSets) = try await site.database.reading(as: member) { scope in
+            let entry = try await scope.college(id)
+            var filter = ReportFilter()
+            filter.college = id
+            filter.limit = 12
+            return (
+                try await scope.file(of: entry),
+                asks ? try await scope.experts(for: entry.college) : [],
+                try await scope.reports(filter).entries,
+                try await scope.dataSets()
+            )
+        }
+        dossier = file.dossier(under: site.rubric)
+    }
+
+    /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "College",
+            request,
+            context,
+            status: refused?.status ?? .ok,
+            heading: Heading(
+                title: texts.name(of: college),
+                trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
+                notice: notice(texts),
+                faults: refused.map { $0.status == .conflict ? [] : [Frame.Fault(address: "#\($0.field)", text: $0.words)] } ?? []
+            ),
+            answer: CollegeAnswer(self)
+        ) { texts in CollegeView(self, texts) }
+    }
+
+    private func notice(_ texts: Texts) -> Frame.Notice? {
+        if let refused, refused.status == .conflict {
+            let reason = refused.fields["reason"] ?? ""
+            let kept = reason.isEmpty ? nil : texts("college.keptReason", ["reason": .text(reason)])
+            return Frame.Notice(tone: "wrong", title: refused.words, text: kept)
+        }
+        guard let done, let last = dossier.record.last, last.step == done, last.member == member.id,
+            now.timeIntervalSince(last.at) < 300
+        else { return nil }
+        return Frame.Notice(tone: "right", title: texts("college.done", ["step": .text(texts(done.messageKey))]))
+    }
+}
+
+/// A college as programs read it.
+struct CollegeAnswer: Encodable {
+    struct Wait: Encodable {
+        let step: College.Step
+        let roles: [Role]
+        /// The key of what is missing in the catalogue.
+        let missing: String?
+    }
+
+    struct Step: Encodable {
+        let step: College.Step
+        /// Why the member can't take it, as a key of the catalogue; null if they can.
+        let refusal: String?
+    }
+
+    let college: CollegeFile
+    let waitsFor: [Wait]
+    let steps: [Step]
+    /// Why a form was refused, in the reader's language.
+    let refused: String?
+
+    init(_ page: CollegePage) {
+        var file = page.file
+        // What experts gave is headquarters' to read, and each expert's own.
+        file.scores = file.scores.filter { Role.headquarters.contains(page.member.role) || $0.expert == page.member.id }
+        college = file
+        waitsFor = page.college.waits(on: page.dossier, at: page.now).map {
+            Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
+        }
+        steps = page.college.steps(for: page.member, on: page.dossier, at: page.now).map {
+            Step(step: $0.step, refusal: $0.refusal?.messageKey)
+        }
+        refused = page.refused?.words
+    }
+}

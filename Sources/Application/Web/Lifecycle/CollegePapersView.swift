@@ -1,0 +1,103 @@
+import Foundation
+import Language
+import Lifecycle
+import Tenancy
+
+/// What is on file: documents, experts' scores, findings and milestones.
+struct CollegePapersView {
+    struct Paper {
+        let kind: String
+        let version: String
+        let title: String
+        let address: String
+        let author: String
+        let at: String
+        /// When a step filed it, in words; nil before.
+        let filed: String?
+    }
+
+    struct Sheet {
+        let expert: String
+        let paper: String
+        let total: String
+        let at: String
+    }
+
+    struct Problem {
+        let number: String
+        let severity: String
+        let tone: String
+        let text: String
+        let opened: String
+        let due: String?
+        let verified: String?
+        /// Where its verification goes; nil for those who don't verify it.
+        let action: String?
+    }
+
+    struct Stage {
+        let name: String
+        let due: String
+        let done: String?
+        let overdue: Bool
+    }
+
+    let documents: [Paper]
+    let scores: [Sheet]
+    let findings: [Problem]
+    let milestones: [Stage]
+
+    init(_ page: CollegePage, _ texts: Texts) {
+        let days = texts.conventions.days
+        let (college, member) = (page.college, page.member)
+        func day(_ date: Date) -> String { days.short(date, in: .beijing) }
+        documents = page.file.documents.sorted { $0.document.at > $1.document.at }.map { entry in
+            Paper(
+                kind: texts(entry.document.kind.messageKey),
+                version: texts("college.version", ["version": .integer(entry.document.version)]),
+                title: entry.title,
+                address: college.address(of: entry.document.citation),
+                author: entry.author,
+                at: day(entry.document.at),
+                filed: entry.filedAt.map(day)
+            )
+        }
+        let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
+        scores = page.file.scores.reversed().compactMap { score in
+            let isOwn = score.expert == member.id
+            guard isOwn || Role.headquarters.contains(member.role) else { return nil }
+            let expert = names[score.expert].map {
+                "\($0.fullName) · \(texts.name(zh: $0.organisationZh, en: $0.organisationEn))"
+            }
+            return Sheet(
+                expert: expert ?? (isOwn ? member.fullName : texts("roles.expert")),
+                paper: texts.words(for: score.citation),
+                total: texts.points(score.total),
+                at: day(score.at)
+            )
+        }
+        findings = page.file.findings.map { entry in
+            let mayVerify =
+                [.reviewer, .hqAdmin].contains(member.role) && entry.finding.verification == nil
+                && entry.openedBy != member.id
+            return Problem(
+                number: "\(entry.number)",
+                severity: texts("college.severities.\(entry.finding.severity)"),
+                tone: entry.finding.verification != nil ? "done" : entry.finding.severity == .minor ? "normal" : "urgent",
+                text: entry.text,
+                opened: day(entry.finding.opened),
+                due: entry.finding.due.map(day),
+                verified: entry.finding.verification.map { day($0.at) },
+                action: mayVerify ? "/colleges/\(college.id)/findings/\(entry.number)/verify" : nil
+            )
+        }
+        milestones = page.file.milestones.map { entry in
+            Stage(
+                name: texts.name(zh: entry.nameZh, en: entry.nameEn),
+                due: day(entry.milestone.due),
+                done: entry.milestone.done.map(day),
+                overdue: entry.milestone.done == nil && entry.milestone.due < page.now
+            )
+        }
+    }
+}

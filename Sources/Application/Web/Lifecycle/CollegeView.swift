@@ -1,0 +1,208 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+import Tenancy
+
+/// What `College.mustache` shows.
+struct CollegeView {
+    struct OtherName {
+        let lang: String
+        let text: String
+    }
+
+    struct WaitsFor {
+        let what: String
+        let whom: String
+        let since: String?
+    }
+
+    struct Record {
+        let when: String
+        let step: String
+        /// Nil where the step led to no other state.
+        let from: String?
+        let to: String
+        let who: String
+        let role: String
+        let organisation: String
+        let reason: String?
+        let evidence: [Evidence]
+    }
+
+    struct Evidence {
+        let label: String
+        let address: String?
+    }
+
+    struct Report {
+        let dataSet: String
+        let address: String
+        let period: String
+        let state: String
+        let tone: String
+        let due: String
+        let left: String?
+    }
+
+    /// Where the steps' forms go.
+    let action: String
+    /// The college's version, so that a step on an outdated page is noticed.
+    let version: String
+    let otherName: OtherName
+    let country: Named
+    let state: Word
+    let phases: [CollegeLine.Phase]
+    let waitsFor: WaitsFor?
+    let steps: CollegeStepsView?
+    let forms: CollegeFormsView
+    /// The period of the index; nil where there is none to show.
+    let period: String?
+    let index: Numbered?
+    let legs: [LegView]
+    let papers: CollegePapersView
+    let record: [Record]
+    let reports: [Report]
+    let profile: [Fact]
+
+    init(_ page: CollegePage, _ texts: Texts) {
+        let college = page.college
+        let isChinese = texts.language.language == "zh"
+        action = "/colleges/\(college.id)"
+        version = "\(college.version)"
+        otherName = OtherName(
+            lang: isChinese ? "en" : "zh-Hans",
+            text: isChinese ? college.nameEn : college.nameZh
+        )
+        let isHeadquarters = Role.headquarters.contains(page.member.role)
+        country = Named(
+            name: texts.conventions.countries[college.country],
+            address: isHeadquarters ? "/countries/\(college.country)" : "/colleges?country=\(college.country)"
+        )
+        state = Word(word: texts(college.state.messageKey), tone: college.state.tone)
+        phases = CollegeLine(college, page.dossier.record, texts).phases
+        waitsFor = WaitsFor(page, texts)
+        steps = CollegeStepsView(page, texts)
+        forms = CollegeFormsView(page, texts)
+        period = nil
+        index = nil
+        legs = []
+        papers = CollegePapersView(page, texts)
+        record = page.file.record.reversed().map { Record($0, of: college, texts) }
+        reports = page.reports.map { Report($0, page, texts) }
+        profile = Self.profile(page, texts)
+    }
+
+    private static func profile(_ page: CollegePage, _ texts: Texts) -> [Fact] {
+        let (entry, college) = (page.file.entry, page.college)
+        let days = texts.conventions.days
+        let country = texts.conventions.countries[college.country]
+        let facts: [(key: String, value: String?)] = [
+            ("college.code", college.code),
+            ("words.lead", texts.name(zh: entry.leadZh, en: entry.leadEn)),
+            ("words.partner", texts.name(zh: entry.partnerZh, en: entry.partnerEn)),
+            ("college.place", [college.city, country].filter { !$0.isEmpty }.joined(separator: texts("college.comma"))),
+            ("college.founded", page.dossier.last(.approve).map { days.day($0.at, in: .beijing) }),
+            ("college.accepted", college.reviewed.map { days.day($0, in: .beijing) }),
+            ("lifecycle.words.reReviewDue", college.reReviewDue.map { days.day($0, in: .beijing) }),
+            ("college.illustrative", entry.isIllustrative ? texts("college.madeUp") : nil),
+        ]
+        return facts.compactMap { fact in fact.value.map { Fact(label: texts(fact.key), value: $0) } }
+    }
+}
+
+extension CollegeView.WaitsFor {
+    /// What can be done now, or what is missing for it; nil where nothing more is waited for.
+    init?(_ page: CollegePage, _ texts: Texts) {
+        let college = page.college
+        let waits = college.waits(on: page.dossier, at: page.now)
+        let ready = waits.filter { $0.missing == nil }
+        guard let first = waits.first else { return nil }
+        what =
+            ready.isEmpty
+            ? first.missing.map { texts.words(of: $0) } ?? texts(first.step.messageKey)
+            : ready.map { texts($0.step.messageKey) }.joined(separator: texts("college.or"))
+        let roles = ready.isEmpty ? first.roles : college.waitsFor(on: page.dossier, at: page.now)
+        whom = texts.list(roles.map { texts("roles.\($0)") })
+        since = texts("college.since", ["date": .text(texts.conventions.days.day(college.since, in: .beijing))])
+    }
+}
+
+extension CollegeView.Record {
+    fileprivate init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
+        let transition = entry.transition
+        when = texts.conventions.days.moment(transition.at, in: .beijing)
+        step = texts(transition.step.messageKey)
+        from = transition.from == transition.to ? nil : texts(transition.from.messageKey)
+        to = texts(transition.to.messageKey)
+        who = entry.memberName
+        role = texts("roles.\(transition.role)")
+        organisation = texts.name(zh: entry.organisationZh, en: entry.organisationEn)
+        reason = transition.reason
+        let papers = transition.cites.map { citation in
+            CollegeView.Evidence(label: texts.words(for: citation), address: college.address(of: citation))
+        }
+        let scores = transition.total.map { total in
+            CollegeView.Evidence(
+                label: texts(
+                    "college.scoredBy",
+                    ["count": .integer(transition.experts.count), "total": .text(texts.points(total))]
+                ),
+                address: nil
+            )
+        }
+        evidence = papers + [scores].compactMap(\.self)
+    }
+}
+
+extension College {
+    /// Where a version of a document is read.
+    func address(of citation: Citation) -> String {
+        "/colleges/\(id)/documents/\(citation.kind.rawValue)/\(citation.version)"
+    }
+}
+
+extension Texts {
+    /// `申报书（第2版）`.
+    func words(for citation: Citation) -> String {
+        self(
+            "lifecycle.words.citation",
+            ["document": .text(self(citation.kind.messageKey)), "version": .integer(citation.version)]
+        )
+    }
+
+    /// Points to two decimals at most.
+    func points(_ points: Decimal) -> String {
+        var (rounded, points) = (Decimal(), points)
+        NSDecimalRound(&rounded, &points, 2, .plain)
+        return conventions.numbers.number("\(rounded)")
+    }
+}
+
+extension TimeZone {
+    /// Programme time: Beijing's.
+    static let beijing = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+}
+
+extension CollegeView.Report {
+    fileprivate init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
+        let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }
+        let isOpen = entry.state != .approved && entry.state != .submitted
+        let days = entry.due - Day(page.now)
+        dataSet = name ?? entry.dataSet
+        address = "/reports/\(entry.id)"
+        period = entry.period
+        state = texts("report.states.\(entry.state)")
+        tone = !isOpen ? "done" : days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"
+        due = "\(entry.due)"
+        left = isOpen ? texts.left(days) : nil
+    }
+}
+
+extension Texts {
+    /// How many days are left, or by how many it is overdue.
+    fileprivate func left(_ days: Int) -> String {
+        if days == 0 { return self("waiting.dueToday") }
+        return self(days < 0 ? "waiting.daysOverdue" : "waiting.daysLeft", ["count": .integer(abs(days))])
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Hummingbird
+import Language
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
+struct ScoreCollege: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        let form = try await Form(request, context)
+        do {
+            try await site.database.transaction(as: member) { scope in
+                let entry = try await scope.college(id)
+                let dossier = try await scope.file(of: entry).dossier(under: site.rubric)
+                let score = try entry.college.score(by: member, points: points(form), on: dossier, at: site.now())
+                let comment = form["comment"]
+                try await scope.save(score, of: entry.college, comment: comment.isEmpty ? nil : comment)
+                let details = ["document": "\(score.citation.kind.rawValue) \(score.citation.version)"]
+                let audited = AuditEntry("lifecycle.score", of: "\(id)", details: details)
+                try await scope.audit(audited, at: site.now(), from: context.place)
+            }
+        } catch let refusal as College.Refusal {
+            var page = try await CollegePage(id, for: member, site)
+            var field = "forms"
+            if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }
+            let words = site.pages.texts(context).words(of: refusal)
+            page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)#papers")
+    }
+
+    /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.
+    private func points(_ form: Form) -> [String: Decimal] {
+        let prefix = "points-"
+        let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Decimal)? in
+            guard let numeric = Numeric(form[name]), let value = Decimal(string: numeric.description) else { return nil }
+            return (String(name.dropFirst(prefix.count)), value)
+        }
+        return Dictionary(pairs) { $1 }
+    }
+}

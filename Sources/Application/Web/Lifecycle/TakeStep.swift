@@ -1,0 +1,39 @@
+import Collection
+import Hummingbird
+import Lifecycle
+import Tenancy
+
+/// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
+struct TakeStep: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        let form = try await Form(request, context)
+        guard let step = College.Step(rawValue: form["step"]) else { throw FormRefusal.malformed }
+        do {
+            try await site.database.take(
+                step,
+                on: id,
+                by: member,
+                seen: Int(form["version"]),
+                reason: form["reason"],
+                under: site.rubric,
+                at: site.now(),
+                from: context.place
+            )
+        } catch let refusal as College.Refusal {
+            var page = try await CollegePage(id, for: member, site)
+            page.refused = CollegePage.Refused(
+                form: "steps",
+                fields: form.fields,
+                field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
+                words: site.pages.texts(context).words(of: refusal),
+                status: refusal.isConflict ? .conflict : .unprocessableContent
+            )
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)?done=\(step.rawValue)")
+    }
+}

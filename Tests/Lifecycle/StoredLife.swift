@@ -1,0 +1,95 @@
+import Foundation
+import Lifecycle
+import Support
+import Tenancy
+
+/// A college in the database, driven by its people step by step.
+struct StoredLife {
+    let programme: FreshProgramme
+    let college: Identifier<College>
+    /// Three of the other lead college, assigned to the college.
+    private(set) var experts: [Member] = []
+
+    /// A draft with its application on file.
+    init(in programme: FreshProgramme) async throws {
+        self.programme = programme
+        let new = NewCollege(
+            nameZh: "老挝班墨学院",
+            nameEn: "Laos–Ban-Mo College",
+            country: "LA",
+            city: "Vientiane",
+            partner: programme.partner.id
+        )
+        college = try await programme.database.transaction(as: programme.reporter) { scope in
+            let entry = try await scope.begin(new, at: StoredLife.start, from: "test")
+            try await scope.add(.application, to: entry.college, title: "申报书", body: "正文", at: StoredLife.start)
+            return entry.college.id
+        }
+    }
+
+    /// Takes a step as a member, a minute after everything before it.
+    func take(_ step: College.Step, by member: Member, seen: Int? = nil, reason: String? = nil) async throws {
+        _ = try await programme.database.transaction(as: member) { scope in
+            try await scope.take(
+                step,
+                on: college,
+                seen: seen,
+                reason: reason,
+                under: .forTests(),
+                at: Date(),
+                from: "test"
+            )
+        }
+    }
+
+    /// Puts the next version of each kind on file.
+    func add(_ kinds: Document.Kind...) async throws {
+        try await programme.database.transaction(as: programme.reporter) { scope in
+            let entry = try await scope.college(college)
+            for kind in kinds {
+                try await scope.add(kind, to: entry.college, title: kind.rawValue, body: "", at: Date())
+            }
+        }
+    }
+
+    /// Has headquarters ask three experts of the other lead college.
+    mutating func assignExperts() async throws {
+        for number in 1...3 {
+            let expert = Member(
+                name: "expert-\(number)-\(college)",
+                fullName: "专家\(number)",
+                role: .expert,
+                organisation: programme.otherLead.id,
+                programme: programme.programme.id
+            )
+            let keeper = programme.member(.collegeAdmin, of: programme.otherLead)
+            try await programme.database.transaction(as: keeper) { try await $0.insert(expert) }
+            try await programme.database.transaction(as: programme.reviewer) { scope in
+                try await scope.assign(expert.id, to: try await scope.college(college).college, at: Date())
+            }
+            let asked = try await programme.database.member(named: expert.name)?.member
+            experts.append(asked ?? expert)
+        }
+    }
+
+    /// Has every expert give these points to what is under review.
+    func score(_ points: [String: Decimal]) async throws {
+        for expert in experts {
+            try await programme.database.transaction(as: expert) { scope in
+                let entry = try await scope.college(college)
+                let dossier = try await scope.file(of: entry).dossier(under: .forTests())
+                let score = try entry.college.score(by: expert, points: points, on: dossier, at: Date())
+                try await scope.save(score, of: entry.college, comment: nil)
+            }
+        }
+    }
+
+    /// What a member reads of the college.
+    func file(for member: Member) async throws -> CollegeFile {
+        try await programme.database.reading(as: member) { scope in
+            try await scope.file(of: try await scope.college(college))
+        }
+    }
+
+    static let start = Date(timeIntervalSince1970: 1_700_000_000)
+}
