@@ -79,20 +79,3 @@ package final class Pool: Sendable {
         for await _ in drained.stream {}
     }
 }
-
-/// No connection became free in time.
-package struct PoolTimeout: Error, Sendable, CustomStringConvertible {
-    /// How many connections there may be.
-    package let limit: Int
-    /// How long was waited.
-    package let waited: Duration
-
-    /// One sentence for the log.
-    package var description: String { "None of the \(limit) connections to PostgreSQL became free within \(waited)." }
-}
-
-/// The pool is being drained.
-package struct PoolClosed: Error, Sendable, CustomStringConvertible {
-    /// One sentence for the log.
-    package var description: String { "The pool of connections to PostgreSQL is closed." }
-}
