@@ -41,7 +41,11 @@ struct ReportForm {
             texts("report.form.fill"),
             texts("report.form.empty"),
         ]
-        let check = InputCheck(.number(atLeast: 0), title: texts("report.form.checkTitle"), message: texts("report.form.check"))
+        let check = InputCheck(
+            .number(atLeast: 0),
+            title: texts("report.form.checkTitle"),
+            message: texts("report.form.check")
+        )
         columns = [
             SheetColumn(texts("collection.fields.element"), width: 30),
             SheetColumn(texts("report.form.name"), width: 36),

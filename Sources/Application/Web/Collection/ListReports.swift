@@ -116,7 +116,8 @@ struct ReportsView {
             let word = texts.word(of: report, on: today)
             return Entry(
                 address: "/reports/\(report.id)",
-                dataSet: found.dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) } ?? report.dataSet,
+                dataSet: found.dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) }
+                    ?? report.dataSet,
                 college: texts.name(zh: report.collegeZh, en: report.collegeEn),
                 period: Period(report.period).map { texts.name(of: $0) } ?? report.period,
                 state: word.word,

@@ -86,7 +86,10 @@ struct ReportView {
                 fault: page.fileFault
             ) : nil
         saving = takesValues ? Saving(action: "\(address)/values", reason: page.reason) : nil
-        caption = texts("report.caption", ["college": .text(collegeName), "period": .text(self.period)])
+        caption = texts(
+            takesValues ? "report.captionTyping" : "report.caption",
+            ["college": .text(collegeName), "period": .text(self.period)]
+        )
         previousPeriod = period.map { texts.name(of: $0.previous) } ?? ""
         sections = Self.sections(page, takesValues, texts)
     }

@@ -42,7 +42,10 @@ struct ShowUpload: Endpoint {
                 ? texts("upload.refusedTitle", ["count": .integer(count)]) : texts("upload.writtenTitle"),
             trail: [
                 Frame.Link(address: "/reports", label: texts("reports.title")),
-                Frame.Link(address: "/reports/\(upload.report)", label: texts.title(of: upload.dataSet, upload.key.period)),
+                Frame.Link(
+                    address: "/reports/\(upload.report)",
+                    label: texts.title(of: upload.dataSet, upload.key.period)
+                ),
             ]
         )
     }

@@ -82,7 +82,11 @@ extension Indicator {
     /// Whether its expressions name the element.
     fileprivate func asks(for element: Element) -> Bool {
         items.contains { item in
-            if case .dataElement(let name, _, _) = item.source { name == element.code || name == element.uid } else { false }
+            if case .dataElement(let name, _, _) = item.source {
+                name == element.code || name == element.uid
+            } else {
+                false
+            }
         }
     }
 }
