@@ -22,6 +22,7 @@ struct Banmo: AsyncParsableCommand {
             RollupsCommand.self,
             ImportCommand.self,
             ExportCommand.self,
+            BenchCommand.self,
         ]
     )
 }
