@@ -114,7 +114,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
-                "Standards", "Tenancy", "Web", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, serviceLifecycle,
+                subprocess, systemPackage, unixSignals,
             ],
             path: "Sources/Application/Command",
             swiftSettings: settings

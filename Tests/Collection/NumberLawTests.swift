@@ -33,7 +33,7 @@ import Testing
             let a = try #require(Number(random(digits, &generator)))
             let b = try #require(Number(random(digits, &generator)))
             guard let quotient = a.divided(by: b), let rest = a.remainder(dividedBy: b) else { continue }
-            // Half a unit of the 16th digit, times the divisor, is as far as quotient × divisor may be from the dividend.
+            // Quotient × divisor may be as far from the dividend as half a unit of the 16th digit times the divisor.
             let unit = Number(mantissa: 1, exponent: quotient.order - 15)
             #expect((quotient * b - a).magnitude * 2 <= unit * b.magnitude, "\(a) / \(b)")
             #expect(quotient.rounded(significantDigits: 16) == quotient)

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Standards
+import Support
 import Tenancy
 import Testing
 
@@ -19,9 +20,9 @@ import Testing
     }
 
     /// A programme that has the sample's standard.
-    private func programme() async throws -> TestProgramme {
-        let programme = try await TestProgramme()
-        try await programme.database.transaction(as: programme.keeper) { scope in
+    private func programme() async throws -> FreshProgramme {
+        let programme = try await FreshProgramme()
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for file in try `Reading a course's file`.standards.get().files { try await scope.save(file.standard) }
         }
         return programme
@@ -30,9 +31,9 @@ import Testing
     private let published = ["\nstate: draft": "\nstate: published"]
 
     @Test func `come back as they were saved, tree and all`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let (standards, courses) = try `The courses of the folder`.load()
-        try await programme.database.transaction(as: programme.keeper) { scope in
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for file in standards.files { try await scope.save(file.standard) }
             for course in courses {
                 let isNew = try await scope.save(course)
@@ -43,7 +44,7 @@ import Testing
                 #expect(!isNew)
             }
         }
-        try await programme.database.reading(as: programme.reader) { scope in
+        try await programme.database.reading(as: programme.foreigner) { scope in
             for course in courses {
                 let byIdentifier = try await scope.course(course.id)
                 #expect(byIdentifier == course)
@@ -58,15 +59,15 @@ import Testing
         let course = try sample(published)
         var changed = course
         changed.modules.removeAll()
-        _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(course) }
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(course) }
         await #expect(throws: PublishedVersion(code: "COURSE-WELD", version: Version(major: 1))) {
-            try await programme.database.transaction(as: programme.keeper) { try await $0.save(changed) }
+            try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(changed) }
         }
     }
 
     @Test func `change freely as drafts, which no other tenant sees`() async throws {
         let programme = try await programme()
-        let author = programme.member(.collegeAdmin, of: programme.college)
+        let author = programme.member(.collegeAdmin, of: programme.lead)
         let draft = try sample()
         var changed = draft
         changed.modules[0].lessons.removeAll()
@@ -77,7 +78,7 @@ import Testing
             let stored = try await scope.course(draft.id)
             #expect(stored == changed)
         }
-        try await programme.database.reading(as: programme.reader) { scope in
+        try await programme.database.reading(as: programme.foreigner) { scope in
             let isEmpty = try await scope.courses().isEmpty
             #expect(isEmpty)
             await #expect(throws: NotFound(what: "course")) { try await scope.course(draft.id) }
@@ -85,10 +86,10 @@ import Testing
     }
 
     @Test func `that teach what no published standard has are refused`() async throws {
-        let elsewhere = try await TestProgramme()
+        let elsewhere = try await FreshProgramme()
         let course = try sample(published)
         await #expect(throws: UnknownItems(references: ["TEST-WELD/A1", "TEST-WELD/A1.S1"])) {
-            try await elsewhere.database.transaction(as: elsewhere.keeper) { try await $0.save(course) }
+            try await elsewhere.database.transaction(as: elsewhere.hqAdmin) { try await $0.save(course) }
         }
     }
 
@@ -100,8 +101,8 @@ import Testing
     ]) func `are found by words, field, language and standard`(_ filter: CourseFilter, _ found: Bool) async throws {
         let programme = try await programme()
         let course = try sample(published)
-        _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(course) }
-        let entries = try await programme.database.reading(as: programme.reader) { try await $0.courses(filter) }
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(course) }
+        let entries = try await programme.database.reading(as: programme.foreigner) { try await $0.courses(filter) }
         #expect(entries.map(\.code) == (found ? ["COURSE-WELD"] : []))
         if let entry = entries.first {
             #expect(entry.lessons == 1 && entry.resources == 1 && entry.credits == Decimal(string: "0.5"))

@@ -4,14 +4,16 @@ import Testing
 @testable import Indicators
 
 @Suite struct `Attainment of a target` {
+    typealias Grade = Attainment.Grade
+
     struct Case: Sendable, CustomTestStringConvertible {
         let value: String
         let target: String
         let better: Indicator.Better
         let points: String
-        let grade: Attainment.Grade
+        let grade: Grade
 
-        init(_ value: String, _ better: Indicator.Better, than target: String, _ points: String, _ grade: Attainment.Grade) {
+        init(_ value: String, _ better: Indicator.Better, than target: String, _ points: String, _ grade: Grade) {
             (self.value, self.target, self.better, self.points, self.grade) = (value, target, better, points, grade)
         }
 

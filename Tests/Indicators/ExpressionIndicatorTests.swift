@@ -3,7 +3,7 @@ import Foundation
 import Indicators
 import Testing
 
-@Suite struct `The indicators of the programme` {
+@Suite struct `The indicators' expressions` {
     private let indicators: [CodeTable.Row]
     private let elements: Set<String>
 

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Support
 import Tenancy
 import Testing
 
@@ -20,15 +21,15 @@ import Testing
     private let published = ["\nstate: draft": "\nstate: published"]
 
     @Test func `come back as they were saved, tree and all`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let standards = try StandardFolder.load(from: `The standards of the folder`.folder).files.map(\.standard)
-        try await programme.database.transaction(as: programme.keeper) { scope in
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for standard in standards {
                 let isNew = try await scope.save(standard)
                 #expect(isNew)
             }
         }
-        try await programme.database.reading(as: programme.reader) { scope in
+        try await programme.database.reading(as: programme.foreigner) { scope in
             for standard in standards {
                 let byIdentifier = try await scope.standard(standard.id)
                 #expect(byIdentifier == standard)
@@ -39,28 +40,28 @@ import Testing
     }
 
     @Test func `that are saved again unchanged stay as they are`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let standard = try sample(published).standard
-        let saved = try await programme.database.transaction(as: programme.keeper) { scope in
+        let saved = try await programme.database.transaction(as: programme.hqAdmin) { scope in
             [try await scope.save(standard), try await scope.save(standard)]
         }
         #expect(saved == [true, false])
     }
 
     @Test func `never change once published`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let standard = try sample(published).standard
         var changed = standard
         changed.tasks.removeLast()
-        _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(standard) }
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(standard) }
         await #expect(throws: PublishedVersion(code: "TEST-WELD", version: Version(major: 1))) {
-            try await programme.database.transaction(as: programme.keeper) { try await $0.save(changed) }
+            try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(changed) }
         }
     }
 
     @Test func `change freely as drafts, which no other tenant sees`() async throws {
-        let programme = try await TestProgramme()
-        let author = programme.member(.collegeAdmin, of: programme.college)
+        let programme = try await FreshProgramme()
+        let author = programme.member(.collegeAdmin, of: programme.lead)
         let draft = try sample().standard
         var changed = draft
         changed.tasks[0].children.removeAll()
@@ -71,26 +72,26 @@ import Testing
             let stored = try await scope.standard(draft.id)
             #expect(stored == changed)
         }
-        try await programme.database.reading(as: programme.reader) { scope in
+        try await programme.database.reading(as: programme.foreigner) { scope in
             let isEmpty = try await scope.standards().isEmpty
             #expect(isEmpty)
             await #expect(throws: NotFound(what: "standard")) { try await scope.standard(draft.id) }
         }
-        try await programme.database.reading(as: programme.keeper) { scope in
+        try await programme.database.reading(as: programme.hqAdmin) { scope in
             let listed = try await scope.standards().map(\.code)
             #expect(listed == ["TEST-WELD"])
         }
     }
 
     @Test func `are listed in their latest version`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let old = try sample(published.merging(["version: 1.0.0": "version: 1.9.0"]) { $1 }).standard
         let new = try sample(published.merging(["version: 1.0.0": "version: 1.10.0"]) { $1 }).standard
-        try await programme.database.transaction(as: programme.keeper) { scope in
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
             try await scope.save(new)
             try await scope.save(old)
         }
-        try await programme.database.reading(as: programme.reader) { scope in
+        try await programme.database.reading(as: programme.foreigner) { scope in
             let listed = try await scope.standards().map(\.id)
             #expect(listed == [new.id])
             let latest = try await scope.standard(code: "TEST-WELD").id
@@ -111,13 +112,13 @@ import Testing
         (StandardFilter(level: "5"), false), (StandardFilter(country: "LA"), true),
         (StandardFilter(country: "TZ"), false), (StandardFilter(words: "WELD", field: "0715", country: "LA"), true),
     ]) func `are found by words, field, level and country`(_ filter: StandardFilter, _ found: Bool) async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let file = try sample(published)
-        try await programme.database.transaction(as: programme.keeper) { scope in
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
             try await scope.save(file.standard)
             for adoption in file.adoptions { try await scope.save(adoption) }
         }
-        let entries = try await programme.database.reading(as: programme.reader) { try await $0.standards(filter) }
+        let entries = try await programme.database.reading(as: programme.foreigner) { try await $0.standards(filter) }
         #expect(entries.map(\.code) == (found ? ["TEST-WELD"] : []))
         if let entry = entries.first {
             #expect(entry.tasks == 1 && entry.competences == 1 && entry.hours == 30)
@@ -126,38 +127,38 @@ import Testing
     }
 
     @Test func `are adopted by a partner, and headquarters sees it`() async throws {
-        let programme = try await TestProgramme()
+        let programme = try await FreshProgramme()
         let file = try sample(published)
         let adoption = try #require(file.adoptions.first)
-        _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(file.standard) }
-        try await programme.database.transaction(as: programme.reader) { scope in
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(file.standard) }
+        try await programme.database.transaction(as: programme.foreigner) { scope in
             try await scope.save(adoption, isPublished: false)
             try await scope.save(adoption, isPublished: false)
         }
-        try await programme.database.reading(as: programme.keeper) { scope in
+        try await programme.database.reading(as: programme.hqAdmin) { scope in
             let inLaos = try await scope.adoptions(in: "LA")
             #expect(inLaos == [adoption])
             let ofStandard = try await scope.adoptions(ofStandard: "TEST-WELD")
             #expect(ofStandard == [adoption])
         }
-        let other = programme.member(.partner, of: Identifier())
+        let other = programme.member(.partner, of: programme.otherLead)
         let seen = try await programme.database.reading(as: other) { try await $0.adoptions(in: "LA") }
         #expect(seen.isEmpty)
     }
 
     @Test func `are not adopted by whoever may not, nor from another programme`() async throws {
-        let programme = try await TestProgramme()
-        let elsewhere = try await TestProgramme()
+        let programme = try await FreshProgramme()
+        let elsewhere = try await FreshProgramme()
         let file = try sample(published)
         let adoption = try #require(file.adoptions.first)
-        _ = try await programme.database.transaction(as: programme.keeper) { try await $0.save(file.standard) }
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(file.standard) }
         await #expect(throws: Forbidden.self) {
-            try await programme.database.transaction(as: programme.member(.reporter, of: programme.college)) {
+            try await programme.database.transaction(as: programme.reporter) {
                 try await $0.save(adoption)
             }
         }
         await #expect(throws: NotFound(what: "standard")) {
-            try await elsewhere.database.transaction(as: elsewhere.reader) { try await $0.save(adoption) }
+            try await elsewhere.database.transaction(as: elsewhere.foreigner) { try await $0.save(adoption) }
         }
     }
 }

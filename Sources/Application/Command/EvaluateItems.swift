@@ -36,7 +36,7 @@ struct EvaluateItems: Decodable {
         }
     }
 
-    /// The value of an item, nil where the object doesn't have it. Of an organisation nothing is true unless it is said.
+    /// The value of an item, nil where the object doesn't have it. Nothing is true of an organisation unless it says so.
     subscript(item: ExpressionItem) -> ExpressionValue? {
         if let value = values[item.description] { return value }
         if case .organisation = item.source { return .boolean(false) }

@@ -27,7 +27,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
     var programme: String?
 
     @Option(help: "How the indicators are printed.")
-    var format: AnswerFormat = .text
+    var format: OutputOptions.Format = .table
 
     func run() async throws {
         let messages = try TerminalMessages()
@@ -45,7 +45,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
             return try await database.reading(as: reader) { try await read($0, programme, period, messages) }
         }
         switch format {
-        case .text: print(IndicatorsTable(answer: answer, messages: messages).text)
+        case .table: print(IndicatorsTable(answer: answer, messages: messages).text)
         case .json:
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -56,7 +56,8 @@ struct IndicatorsTable {
         for (index, cell) in cells.enumerated() {
             let space = String(repeating: " ", count: widths[index] - TerminalWidth.of(cell))
             let isFigure = index == 1 || index == 2
-            line += " " + (isFigure ? space + cell : cell + (index == cells.count - 1 ? "" : space)) + " "
+            line += " " + (isFigure ? space + cell : cell + (index == cells.count - 1 ? "" : space + " "))
+            if isFigure { line += " " }
         }
         return line
     }
@@ -94,7 +95,8 @@ extension Attainment.Grade {
 enum TerminalWidth {
     static func of(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { width, scalar in
-            let isWide = (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+            let isWide =
+                (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
                 || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
                 || (0xFE30...0xFE6F).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
                 || (0x20000...0x3FFFD).contains(scalar.value)

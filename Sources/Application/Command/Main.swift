@@ -14,10 +14,12 @@ struct Banmo: AsyncParsableCommand {
             MembersCommand.self,
             AuditCommand.self,
             DoctorCommand.self,
+            IndicatorsCommand.self,
             PeriodCommand.self,
             EvaluateCommand.self,
             DescribeCommand.self,
             StandardsCommand.self,
+            BenchCommand.self,
         ]
     )
 }

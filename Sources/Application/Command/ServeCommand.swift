@@ -55,6 +55,7 @@ struct ServeCommand: AsyncParsableCommand {
             programme: try await database.programmes().first,
             catalogues: try place.content.catalogues(),
             rubric: try place.content.rubric(),
+            tiles: try TilePlaces(from: place.content.standards),
             address: URL(string: address ?? "http://localhost:\(port)") ?? URL(filePath: "/")
         )
         let web = Application(

@@ -34,8 +34,18 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (code: String, name: JSON<LocalizedText>, leg: Leg, numerator: String, denominator: String, factor: Number,
-                better: Indicator.Better, target: Number, weight: Number, reference: String) in
+            (
+                code: String,
+                name: JSON<LocalizedText>,
+                leg: Leg,
+                numerator: String,
+                denominator: String,
+                factor: Number,
+                better: Indicator.Better,
+                target: Number,
+                weight: Number,
+                reference: String
+            ) in
             try Indicator(
                 code: code,
                 name: name.value,

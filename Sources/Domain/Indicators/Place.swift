@@ -18,9 +18,13 @@ package struct CollegeOfPlace: Sendable, Hashable, Codable {
     package let nameZh: String
     package let nameEn: String
     package let country: String
+    package let state: College.State
 
     /// What its figures are read by.
     package var key: CollegeKey { CollegeKey(id: id, tenant: tenant) }
+
+    /// Whether it has come far enough to report figures, and has not been closed.
+    package var isExpected: Bool { state.phase != .approval && state != .preparing && state != .closed }
 }
 
 /// What one college adds to a place's figure, and its own figure beside it.
@@ -38,15 +42,22 @@ extension Scope {
         let ofCode: SQL = if let code { "AND code = \(code)" } else { "" }
         return try await all(
             """
-            SELECT college_id, tenant_id, code, name_zh, name_en, country
+            SELECT college_id, tenant_id, code, name_zh, name_en, country, state
             FROM lifecycle.college
             WHERE programme_id = \(member.programme) \(ofCountry) \(ofCode)
             ORDER BY code
             """
         ) {
-            (id: Identifier<College>, tenant: Identifier<Organisation>, code: String, zh: String, en: String,
-                country: String) in
-            CollegeOfPlace(id: id, tenant: tenant, code: code, nameZh: zh, nameEn: en, country: country)
+            (
+                id: Identifier<College>,
+                tenant: Identifier<Organisation>,
+                code: String,
+                zh: String,
+                en: String,
+                country: String,
+                state: College.State
+            ) in
+            CollegeOfPlace(id: id, tenant: tenant, code: code, nameZh: zh, nameEn: en, country: country, state: state)
         }
     }
 

@@ -49,7 +49,8 @@ package struct FigureAnswer: Encodable, Sendable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
         try container.encode(indicator.code, forKey: .code)
-        try container.encode(indicator.name, forKey: .name)
+        let names = indicator.name.languages.map { ($0.description, indicator.name[$0]?.text) }
+        try container.encode(Dictionary(uniqueKeysWithValues: names), forKey: .name)
         try container.encode(indicator.leg, forKey: .leg)
         try container.encode(figure.numerator, forKey: .numerator)
         try container.encode(figure.denominator, forKey: .denominator)

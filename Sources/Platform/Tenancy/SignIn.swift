@@ -27,15 +27,8 @@ extension Database {
             throw SignInRefusal.wrong
         }
         let session = Session()
+        try await record(session, of: found.tenant, found.member, place: place, agent: agent, now: now)
         try await asSignIn { transaction in
-            try await transaction.execute(
-                """
-                INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, expires_at, place, agent)
-                VALUES (\(session.hash), \(found.tenant), \(found.member), \(now),
-                    \(now.addingTimeInterval(TimeInterval(Session.lifetime.components.seconds))),
-                    \(place), \(String(agent.prefix(200))))
-                """
-            )
             try await transaction.execute("DELETE FROM tenancy.failure WHERE name = \(name) AND place = \(counted)")
             try await transaction.clearOut(now: now)
         }

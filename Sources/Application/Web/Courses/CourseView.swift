@@ -24,10 +24,10 @@ struct CourseView {
     }
 
     let title: TitlePair
-    let facts: [Fact]
+    let facts: [FactLines]
     let illustrative: String?
     let teaches: [Frame.Link]
-    let takeHome: TakeHome
+    let files: [Frame.Link]
     let pairPicker: PairPicker
     let languages: [PairLanguage]
     let summary: Pair
@@ -35,22 +35,36 @@ struct CourseView {
 }
 
 extension CourseView {
-    /// - Parameter version: what the address asked for; empty for the latest.
-    init(_ course: Course, asked version: String, _ pair: LanguagePair, _ texts: Texts) {
+    /// - Parameters:
+    ///   - version: what the address asked for; empty for the latest.
+    ///   - titles: of standards by their codes, in the reader's language.
+    init(
+        _ course: Course,
+        asked version: String,
+        titles: [String: String],
+        _ pair: LanguagePair,
+        _ texts: Texts
+    ) {
         let state = course.isPublished ? "" : " · \(texts("words.draft"))"
         title = pair.title(course.title)
         facts = [
-            Fact(label: texts("standard.code"), value: course.code),
-            Fact(label: texts("standard.version"), value: "\(course.version)\(state)"),
-            Fact(label: texts("standard.field"), value: texts.field(course.field)),
-            Fact(label: texts("standard.length"), value: texts("standard.hours", ["count": .integer(course.hours)])),
-            Fact(label: texts("course.credits"), value: texts.conventions.numbers.number("\(course.credits)")),
-            Fact(label: texts("words.licence"), value: course.licence),
+            FactLines(label: texts("standard.code"), values: [course.code]),
+            FactLines(label: texts("standard.version"), values: ["\(course.version)\(state)"]),
+            FactLines(label: texts("standard.field"), values: [texts.field(course.field)]),
+            FactLines(
+                label: texts("standard.length"),
+                values: [texts("standard.hours", ["count": .integer(course.hours)])]
+            ),
+            FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number("\(course.credits)")]),
+            FactLines(label: texts("words.licence"), values: [course.licence]),
         ]
         illustrative = course.illustrative.map(texts.text)
-        teaches = course.standards.map { Frame.Link(address: $0.standardAddress, label: "\($0.standardCode)") }
+        teaches = course.standards.map { item in
+            let title = titles[item.standardCode].map { " \($0)" } ?? ""
+            return Frame.Link(address: item.standardAddress, label: item.standardCode + title)
+        }
         let file = Address("/courses/\(course.code).json", ["version": version])
-        takeHome = TakeHome(files: [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))])
+        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
         pairPicker = pair.picker(
             at: "/courses/\(course.code)",
             keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],

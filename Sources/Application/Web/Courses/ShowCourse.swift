@@ -9,7 +9,7 @@ struct ShowCourse: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let course = try await site.course(request, context)
+        let (course, standards) = try await site.course(request, context)
         let texts = site.pages.texts(context)
         return try site.pages.respond(
             "Course",
@@ -23,7 +23,8 @@ struct ShowCourse: Endpoint {
         ) { texts in
             let query = Query(request)
             let pair = LanguagePair(query, among: course.languages, reader: texts.language)
-            return CourseView(course, asked: query["version"], pair, texts)
+            let titles = Dictionary(standards.map { ($0.code, texts.text($0.title)) }) { first, _ in first }
+            return CourseView(course, asked: query["version"], titles: titles, pair, texts)
         }
     }
 }
@@ -33,16 +34,21 @@ struct DownloadCourse: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let course = try await site.course(request, context)
+        let course = try await site.course(request, context).course
         return try Document.json(course).download(as: "\(course.code)-\(course.version).json", to: request)
     }
 }
 
 extension Site {
-    /// The course that the address names, as this reader may see it; throws `NotFound`.
-    fileprivate func course(_ request: Request, _ context: Context) async throws -> Course {
+    /// The course that the address names, as this reader may see it, and the standards; throws `NotFound`.
+    fileprivate func course(
+        _ request: Request,
+        _ context: Context
+    ) async throws -> (course: Course, standards: [StandardEntry]) {
         let code = try context.code(of: "course")
         let version = try Version(asked: Query(request)["version"], of: "course")
-        return try await database.reading(as: context.reader) { try await $0.course(code: code, version: version) }
+        return try await database.reading(as: context.reader) { scope in
+            (try await scope.course(code: code, version: version), try await scope.standards())
+        }
     }
 }

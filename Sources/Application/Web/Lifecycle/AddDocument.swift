@@ -12,7 +12,7 @@ struct AddDocument: Endpoint {
         let member = try context.requireMember()
         let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context, limit: 512 << 10)
-        guard let kind = Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
+        guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
         guard let empty = ["title", "body"].first(where: { form[$0].isEmpty }) else {
             let document = try await site.database.transaction(as: member) { scope in
                 let college = try await scope.college(id).college

@@ -82,10 +82,10 @@ extension CollegePage {
     fileprivate func isRefused(_ form: String) -> Bool { refused?.form == form }
 
     /// The kinds that the steps of this state file and that the member may put on file.
-    var kindsToAdd: [Document.Kind] {
+    var kindsToAdd: [Lifecycle.Document.Kind] {
         guard !Role.headquarters.contains(member.role) || member.role == .reviewer else { return [] }
         let wanted = Rulebook.rules(from: college.state).flatMap(\.files)
-        return Document.Kind.allCases.filter { kind in
+        return Lifecycle.Document.Kind.allCases.filter { kind in
             guard wanted.contains(kind) else { return false }
             return kind == .caseReport
                 ? member.role == .reviewer

@@ -118,9 +118,10 @@ extension CollegeView.WaitsFor {
         let waits = college.waits(on: page.dossier, at: page.now)
         let ready = waits.filter { $0.missing == nil }
         guard let first = waits.first else { return nil }
+        let missing = first.missing.map { texts("college.lacks", ["missing": .text(texts.words(of: $0))]) } ?? ""
         what =
             ready.isEmpty
-            ? first.missing.map { texts.words(of: $0) } ?? texts(first.step.messageKey)
+            ? texts(first.step.messageKey) + missing
             : ready.map { texts($0.step.messageKey) }.joined(separator: texts("college.or"))
         let roles = ready.isEmpty ? first.roles : college.waitsFor(on: page.dossier, at: page.now)
         whom = texts.list(roles.map { texts("roles.\($0)") })

@@ -11,7 +11,7 @@ struct ShowDocument: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let id: Identifier<College> = try context.identifier("id", of: "college")
-        guard let kind = context.parameters.get("kind").flatMap(Document.Kind.init),
+        guard let kind = context.parameters.get("kind").flatMap(Lifecycle.Document.Kind.init),
             let version = context.parameters.get("version").flatMap({ Int32($0) })
         else { throw NotFound(what: "document") }
         let (college, entry) = try await site.database.reading(as: member) { scope in

@@ -27,6 +27,7 @@ struct Address: Sendable, CustomStringConvertible {
         let pairs = query.filter { !$0.value.isEmpty }.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
         }
-        description = path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")) + (fragment.map { "#" + $0 } ?? "")
+        let query = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        description = path + query + (fragment.map { "#" + $0 } ?? "")
     }
 }

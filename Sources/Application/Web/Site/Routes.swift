@@ -14,9 +14,14 @@ extension Site {
         router.get("members", ListMembers(site: self))
         router.post("members", AddMember(site: self))
 
+        router.get("countries", ListCountries(site: self))
+        router.get("countries/:code", ShowCountry(site: self))
+        router.get("countries/:code/indicators/:indicator", ShowFigure(site: self))
+
         router.get("standards", ListStandards(site: self))
         router.get("standards/{code}.json", DownloadStandard(site: self))
         router.get("standards/:code", ShowStandard(site: self))
+        router.get("standards/:code/adoptions", ShowAdoptions(site: self))
         router.post("standards/:code/adoptions", AdoptStandard(site: self))
 
         router.get("courses", ListCourses(site: self))

@@ -12,6 +12,8 @@ package struct Site: Sendable {
     let pages: Pages
     /// What acceptances are judged by.
     let rubric: Rubric
+    /// Where each country's tile lies.
+    let tiles: TilePlaces
     /// Where people reach the service; `https` makes the cookies secure.
     let address: URL
     /// The moment, so that tests can choose it.
@@ -23,6 +25,7 @@ package struct Site: Sendable {
         programme: Programme?,
         catalogues: Catalogues,
         rubric: Rubric,
+        tiles: TilePlaces = TilePlaces(),
         address: URL,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
@@ -31,6 +34,7 @@ package struct Site: Sendable {
         sessions = Sessions(database: database)
         pages = try Pages(catalogues: catalogues)
         self.rubric = rubric
+        self.tiles = tiles
         self.address = address
         self.now = now
     }

@@ -40,6 +40,18 @@ struct AdoptStandard: Endpoint {
     }
 }
 
+/// `GET /standards/{code}/adoptions`: the adoptions alone for programs, and their place on the standard's page for readers
+/// who come back to where a form was sent.
+struct ShowAdoptions: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let page = try await StandardPage(site, request, context)
+        if request.wantsJSON { return try Document.json(page.adoptions).response(to: request) }
+        return .redirect(to: "/standards/\(page.standard.code)#adoptions")
+    }
+}
+
 extension CalendarDay {
     /// The day that a moment falls on anywhere on Earth at the latest: who is ahead of UTC has begun the next day.
     fileprivate init(of moment: Date) {

@@ -8,10 +8,11 @@ extension Texts {
     /// `3112 Civil engineering technicians`: an ISCO-08 unit group.
     func occupation(_ code: String) -> String { named(code, under: "classification.isco") }
 
-    /// `European Qualifications Framework: 5`.
+    /// `European Qualifications Framework, level 5`.
     func level(_ framework: String, _ level: String) -> String {
         let key = "classification.frameworks.\(framework)"
-        return (catalogue.has(key) ? self(key) : framework) + self("words.colon") + level
+        let name = catalogue.has(key) ? self(key) : framework
+        return self("classification.level", ["framework": .text(name), "level": .text(level)])
     }
 
     private func named(_ code: String, under room: String) -> String {

@@ -10,8 +10,14 @@ struct StandardView {
         let authority: Side
         let level: String
         let document: Side?
-        let date: String?
+        let date: Day?
         let illustrative: String?
+    }
+
+    /// A day in words and, for programs that read pages, as `2025-03-12`.
+    struct Day {
+        let text: String
+        let machine: String
     }
 
     struct Task {
@@ -48,10 +54,10 @@ struct StandardView {
     }
 
     let title: TitlePair
-    let facts: [Fact]
+    let facts: [FactLines]
     let illustrative: String?
     let versions: [Frame.Link]
-    let takeHome: TakeHome
+    let files: [Frame.Link]
     let adoptions: [Entry]
     let adoption: AdoptionFormView?
     let pairPicker: PairPicker
@@ -72,7 +78,7 @@ extension StandardView {
             return Frame.Link(address: "\(address)", label: "\(version)")
         }
         let file = Address("/standards/\(standard.code).json", ["version": page.versionIfOld])
-        takeHome = TakeHome(files: [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))])
+        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
         adoptions = page.adoptions.map { Entry($0, texts) }
         adoption = page.form.map { AdoptionFormView($0, of: standard, texts) }
         pairPicker = pair.picker(
@@ -89,7 +95,7 @@ extension StandardView {
         }
     }
 
-    private static func facts(_ standard: VocationalStandard, _ texts: Texts) -> [Fact] {
+    private static func facts(_ standard: VocationalStandard, _ texts: Texts) -> [FactLines] {
         let place = standard.classification
         let levels = place.levels.sorted { ($0.key != "EQF" ? $0.key : "") < ($1.key != "EQF" ? $1.key : "") }
         let state = standard.isPublished ? "" : " · \(texts("words.draft"))"
@@ -104,7 +110,7 @@ extension StandardView {
             ("standard.length", [texts("standard.hours", ["count": .integer(standard.hours)])]),
             ("words.licence", [standard.licence]),
         ]
-        return facts.filter { !$0.1.isEmpty }.map { Fact(label: texts($0.0), value: $0.1.joined(separator: " · ")) }
+        return facts.filter { !$0.1.isEmpty }.map { FactLines(label: texts($0.0), values: $0.1) }
     }
 }
 
@@ -117,7 +123,8 @@ extension StandardView.Entry {
         document = adoption.document.map { Side(reading: $0, in: texts.language) }
         date = adoption.date.map { day in
             let parts = day.components
-            return texts.conventions.days.day(year: parts.year, month: parts.month, day: parts.day)
+            let text = texts.conventions.days.day(year: parts.year, month: parts.month, day: parts.day)
+            return StandardView.Day(text: text, machine: day.description)
         }
         illustrative = adoption.illustrative.map(texts.text)
     }

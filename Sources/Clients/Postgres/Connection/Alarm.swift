@@ -27,14 +27,15 @@ final class Alarm: Sendable {
         write(writer, &byte, 1)
     }
 
-    /// Blocks until the socket can be read, or written too if asked for, or the alarm rings.
-    func wait(for socket: Int32, writing: Bool) {
+    /// Blocks until the socket can be read, or written too if asked for, or the alarm rings, or that many milliseconds
+    /// have passed; −1 for any number.
+    func wait(for socket: Int32, writing: Bool, milliseconds: Int32) {
         let events = writing ? POLLIN | POLLOUT : POLLIN
         var descriptors = [
             pollfd(fd: socket, events: Int16(events), revents: 0),
             pollfd(fd: reader, events: Int16(POLLIN), revents: 0),
         ]
-        poll(&descriptors, 2, -1)
+        poll(&descriptors, 2, milliseconds)
         guard descriptors[1].revents != 0 else { return }
         var bytes = [UInt8](repeating: 0, count: 16)
         while read(reader, &bytes, bytes.count) > 0 {}

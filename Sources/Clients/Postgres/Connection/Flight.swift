@@ -43,8 +43,14 @@ extension Connection {
         return sql.withParameters { parameters in
             guard sql.isPrepared else {
                 PQsendQueryParams(
-                    raw, text, parameters.count, parameters.types, parameters.values, parameters.lengths,
-                    parameters.formats, 1
+                    raw,
+                    text,
+                    parameters.count,
+                    parameters.types,
+                    parameters.values,
+                    parameters.lengths,
+                    parameters.formats,
+                    1
                 )
                 return [.rows(sql)]
             }
@@ -52,7 +58,13 @@ extension Connection {
             let (name, isNew) = self.statements.name(for: key)
             if isNew { PQsendPrepare(raw, name, text, parameters.count, parameters.types) }
             PQsendQueryPrepared(
-                raw, name, parameters.count, parameters.values, parameters.lengths, parameters.formats, 1
+                raw,
+                name,
+                parameters.count,
+                parameters.values,
+                parameters.lengths,
+                parameters.formats,
+                1
             )
             return (isNew ? [.preparation(key, name: name, statement: text)] : []) + [.rows(sql)]
         }
@@ -146,7 +158,7 @@ extension Connection {
 
     /// Blocks until the server has sent something or, if asked for, can take more; reads what it sent.
     func wait(writing: Bool = false) throws {
-        handle.canceller.alarm.wait(for: PQsocket(raw), writing: writing)
+        handle.canceller.alarm.wait(for: handle.socket, writing: writing, milliseconds: handle.patience)
         if handle.canceller.hasGivenUp(running) { throw lose("The server did not answer to a request to cancel.") }
         guard PQconsumeInput(raw) == 1 else { throw lose() }
     }

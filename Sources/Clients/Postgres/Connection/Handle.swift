@@ -8,6 +8,8 @@ final class Handle: @unchecked Sendable {
     let raw: OpaquePointer
     /// The socket, which stays the same.
     let socket: Int32
+    /// How many milliseconds to wait for the socket before looking anyway: OpenSSL may hold data that has left it.
+    let patience: Int32
     /// Asks the server to cancel what this connection runs; of all of libpq, this may be used on any thread.
     let canceller: Canceller
 
@@ -15,6 +17,7 @@ final class Handle: @unchecked Sendable {
     init(_ raw: OpaquePointer) {
         self.raw = raw
         socket = PQsocket(raw)
+        patience = PQsslInUse(raw) == 1 ? 20 : -1
         canceller = Canceller(raw)
         PQsetnonblocking(raw, 1)
         PQenterPipelineMode(raw)

@@ -6,7 +6,7 @@ extension Connection {
     nonisolated var isBroken: Bool { isLost || Alarm.isHungUp(handle.socket) }
 
     /// Makes the connection fit for its next user; false if it is lost.
-    nonisolated func tidied() async -> Bool {
+    nonisolated(nonsending) func tidied() async -> Bool {
         switch condition.load(ordering: .acquiring) {
         case .clean: true
         case .lost: false

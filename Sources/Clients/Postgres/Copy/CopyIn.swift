@@ -5,7 +5,8 @@ extension Connection {
     /// `COPY … FROM STDIN`, outside a transaction; gives how many rows were copied. When the body throws, none is.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await copyIn(sql, in: nil, body)
     }
@@ -33,7 +34,7 @@ extension Connection {
     }
 
     private func sendCopyData(_ bytes: [UInt8], as number: UInt64) throws {
-        guard copy == .in else { throw Misuse("Data was written to a COPY that has ended.") }
+        guard copy?.direction == .in else { throw Misuse("Data was written to a COPY that has ended.") }
         try exchange(number) {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
@@ -46,25 +47,25 @@ extension Connection {
         }
     }
 
-    nonisolated(nonsending) private func finishCopyIn() async throws -> Int {
+    private nonisolated(nonsending) func finishCopyIn() async throws -> Int {
         try await cancellable { try await self.finishCopyIn(as: $0) }
     }
 
     private func finishCopyIn(as number: UInt64) throws -> Int {
-        guard copy == .in else { throw Misuse("A COPY was ended twice.") }
+        guard copy?.direction == .in else { throw Misuse("A COPY was ended twice.") }
         return try exchange(number) {
             PQputCopyEnd(raw, nil)
-            return try endCopy("COPY")
+            return try endCopy()
         }
     }
 
     /// Tells the server that the data will not be complete; it forgets what came, and a transaction has failed.
     private func abortCopyIn() {
-        guard copy == .in, !isLost else { return }
+        guard copy?.direction == .in, !isLost else { return }
         defer { noteCondition() }
         PQputCopyEnd(raw, "given up by the client")
         // What the server says to that is what was asked for; a lost connection is noted by itself.
-        do { try endCopy("COPY") } catch {}
+        do { try endCopy() } catch {}
     }
 }
 
@@ -73,7 +74,8 @@ extension Transaction {
     /// failed.
     @discardableResult
     package nonisolated(nonsending) func copyIn(
-        _ sql: SQL, _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
+        _ sql: SQL,
+        _ body: nonisolated(nonsending) (CopyWriter) async throws -> Void
     ) async throws -> Int {
         try await connection.copyIn(sql, in: self, body)
     }

@@ -10,7 +10,7 @@ extension Pool {
     }
 
     /// A connection that works as far as one can tell without asking the server.
-    func lease(within patience: Duration) async throws -> Connection {
+    nonisolated(nonsending) func lease(within patience: Duration) async throws -> Connection {
         try Task.checkCancellation()
         let deadline = ContinuousClock.now + patience
         // One that broke while idle is replaced: nothing was sent, so nobody needs to know.
@@ -19,7 +19,7 @@ extension Pool {
     }
 
     /// Takes a connection back and passes it on.
-    func giveBack(_ connection: Connection, lastUsed: ContinuousClock.Instant = .now) async {
+    nonisolated(nonsending) func giveBack(_ connection: Connection, lastUsed: ContinuousClock.Instant = .now) async {
         let isUsable = await connection.tidied()
         proceed { isUsable ? $0.giveBack(connection, lastUsed: lastUsed) : $0.giveUp() }
     }
@@ -38,7 +38,7 @@ extension Pool {
     }
 
     /// Opens a connection in a place that is already ours; waits for a server that is just starting.
-    func open(before deadline: ContinuousClock.Instant) async throws -> Connection {
+    nonisolated(nonsending) func open(before deadline: ContinuousClock.Instant) async throws -> Connection {
         var pause = Duration.milliseconds(20)
         do {
             while true {
@@ -56,14 +56,17 @@ extension Pool {
         }
     }
 
-    private func connect(before deadline: ContinuousClock.Instant) async throws -> Connection {
+    private nonisolated(nonsending) func connect(before deadline: ContinuousClock.Instant) async throws -> Connection {
         var address = configuration.address
         address.connectTimeout = min(address.connectTimeout, deadline - .now)
         return try await Connection.open(address, statementLimit: configuration.statementLimit)
     }
 
     /// Asks for a connection and waits in line if there is none; nil means a place to open one in.
-    private func ask(until deadline: ContinuousClock.Instant, patience: Duration) async throws -> Connection? {
+    private nonisolated(nonsending) func ask(
+        until deadline: ContinuousClock.Instant,
+        patience: Duration
+    ) async throws -> Connection? {
         let (number, idle) = state.withLock { state -> (UInt64, Connection?) in
             state.lastNumber += 1
             return (state.lastNumber, state.leases.takeFreshest())

@@ -18,7 +18,7 @@ extension Querying {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> [Made] {
-        try await rows(sql).map(make, Source(file: file, line: line))
+        try await rows(sql).map(make, CallSite(file: file, line: line))
     }
 
     /// The first row, or nil if there is none.
@@ -28,7 +28,7 @@ extension Querying {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> Made? {
-        try await rows(sql).map(make, Source(file: file, line: line), limit: 1).first
+        try await rows(sql).map(make, CallSite(file: file, line: line), limit: 1).first
     }
 
     /// The one row; throws ``NoRow`` if there is none and ``SeveralRows`` if there are more.
@@ -39,7 +39,7 @@ extension Querying {
         line: Int = #line
     ) async throws -> Made {
         let rows = try await rows(sql)
-        let source = Source(file: file, line: line)
+        let source = CallSite(file: file, line: line)
         guard let made = try rows.map(make, source, limit: 1).first else {
             throw NoRow(statement: sql.text, source: source)
         }
@@ -51,21 +51,30 @@ extension Querying {
 extension Querying {
     /// The values of a result with one column.
     package nonisolated(nonsending) func all<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> [Value] {
         try await all(sql, { (value: Value) in value }, file: file, line: line)
     }
 
     /// The first value of a result with one column, or nil if there is no row.
     package nonisolated(nonsending) func first<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> Value? {
         try await first(sql, { (value: Value) in value }, file: file, line: line)
     }
 
     /// The value of a result with one column and one row.
     package nonisolated(nonsending) func one<Value: PostgresDecodable>(
-        _ sql: SQL, as type: Value.Type = Value.self, file: String = #fileID, line: Int = #line
+        _ sql: SQL,
+        as type: Value.Type = Value.self,
+        file: String = #fileID,
+        line: Int = #line
     ) async throws -> Value {
         try await one(sql, { (value: Value) in value }, file: file, line: line)
     }
@@ -74,7 +83,9 @@ extension Querying {
 extension Rows {
     /// Every row, made by the function, whose parameters' types say how the columns are read.
     package func map<each Column: PostgresDecodable, Made>(
-        _ make: (repeat each Column) throws -> Made, _ source: Source, limit: Int = .max
+        _ make: (repeat each Column) throws -> Made,
+        _ source: CallSite,
+        limit: Int = .max
     ) throws -> [Made] {
         var decoder = RowDecoder(self, source: source)
         var width = 0

@@ -28,22 +28,10 @@ extension SQL {
     /// Throws the first parameter's fault, so that nothing is sent that the server could not hold.
     func checkParameters() throws(UnsendableParameter) {
         for (index, parameter) in parameters.enumerated() {
-            if let fault = parameter.fault {
+            let isTooLong = parameter.bytes.map { $0.count > 1 << 30 } ?? false
+            if let fault = parameter.fault ?? (isTooLong ? EncodingFault("more than 1 GiB") : nil) {
                 throw UnsendableParameter(number: index + 1, fault: fault, statement: text)
             }
         }
     }
-}
-
-/// A parameter that PostgreSQL cannot hold, such as text with a NUL; nothing was sent.
-package struct UnsendableParameter: Error, CustomStringConvertible {
-    /// Counted from 1, as in `$1`.
-    package let number: Int
-    /// What is wrong with it.
-    package let fault: EncodingFault
-    /// The statement's text.
-    package let statement: String
-
-    /// One sentence for the log.
-    package var description: String { "Parameter $\(number) cannot be sent: \(fault). Statement: \(statement)" }
 }

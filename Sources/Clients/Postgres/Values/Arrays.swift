@@ -61,6 +61,7 @@ extension PostgresDecodable {
         guard dimensions == 1 else { throw .value("it has \(dimensions) dimensions") }
         let type = PostgresType(oid: try Cell.integer(bytes, at: 8))
         let count = Int(try Cell.integer(bytes, at: 12, as: Int32.self))
+        guard (0...bytes.count / 4).contains(count) else { throw .value("its length is wrong") }
         var offset = 20
         var array: [Self] = []
         array.reserveCapacity(count)

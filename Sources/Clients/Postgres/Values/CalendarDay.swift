@@ -29,7 +29,9 @@ extension CalendarDay {
 
     /// The day of the Gregorian calendar, extended backwards, year 0 being 1 BC; nil if there is no such day.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...12).contains(month), (1...31).contains(day), (-5_000_000...6_000_000).contains(year) else { return nil }
+        guard (1...12).contains(month), (1...31).contains(day), (-5_000_000...6_000_000).contains(year) else {
+            return nil
+        }
         let shifted = (month + 9) % 12
         let marchYear = (month <= 2 ? year - 1 : year) - 2000
         let cycle = marchYear >= 0 ? marchYear / 400 : (marchYear - 399) / 400

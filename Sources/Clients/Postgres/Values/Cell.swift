@@ -25,7 +25,9 @@ package struct Cell {
 
     /// The big-endian integer that the value's bytes begin with.
     package static func integer<Value: FixedWidthInteger>(
-        _ bytes: UnsafeRawBufferPointer, at offset: Int = 0, as: Value.Type = Value.self
+        _ bytes: UnsafeRawBufferPointer,
+        at offset: Int = 0,
+        as: Value.Type = Value.self
     ) throws(CellFault) -> Value {
         guard offset + MemoryLayout<Value>.size <= bytes.count else { throw .value("it ends too early") }
         return Value(bigEndian: bytes.loadUnaligned(fromByteOffset: offset, as: Value.self))

@@ -42,7 +42,10 @@ package struct Numeric: Sendable {
             rest /= 10_000
         }
         self.init(
-            sign: value < 0 ? .minus : .plus, weight: Int16(max(0, digits.count - 1)), scale: 0, digits: digits.reversed()
+            sign: value < 0 ? .minus : .plus,
+            weight: Int16(max(0, digits.count - 1)),
+            scale: 0,
+            digits: digits.reversed()
         )
     }
 }
@@ -86,10 +89,15 @@ extension Numeric: PostgresCodable {
         var digits: [Int16] = []
         digits.reserveCapacity(count)
         for index in 0..<count {
-            digits.append(try Cell.integer(bytes, at: 8 + 2 * index))
+            let digit = try Cell.integer(bytes, at: 8 + 2 * index, as: Int16.self)
+            guard (0..<10_000).contains(digit) else { throw .value("a digit is out of range") }
+            digits.append(digit)
         }
         return Numeric(
-            sign: sign, weight: try Cell.integer(bytes, at: 2), scale: try Cell.integer(bytes, at: 6), digits: digits
+            sign: sign,
+            weight: try Cell.integer(bytes, at: 2),
+            scale: try Cell.integer(bytes, at: 6),
+            digits: digits
         )
     }
 }

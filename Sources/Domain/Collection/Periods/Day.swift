@@ -8,7 +8,7 @@ package struct Day: Hashable, Comparable, Sendable {
         self.number = number
     }
 
-    /// The day of a year (astronomical, so 0 is 1 BC), month (1 to 12) and day of the month, or nil where there is none.
+    /// The day of a year (0 is 1 BC), a month (1 to 12) and a day of the month, or nil where there is none.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), day >= 1, day <= Day.length(ofMonth: month, year: year) else { return nil }
         self.init(unchecked: year, month, day)

@@ -18,8 +18,10 @@ package struct Report: Sendable, Hashable, Codable {
     }
 
     package let id: Identifier<Report>
+    /// Whose figures it holds: the lead college's, the partner's or headquarters' own.
+    package let source: Element.Source
     package internal(set) var state: State
-    /// Everyone who wrote values of it since it was last submitted.
+    /// Everyone who ever wrote values of it.
     package var preparers: Set<Identifier<Member>>
     /// Who submitted it last.
     package internal(set) var submitter: Identifier<Member>?
@@ -29,12 +31,14 @@ package struct Report: Sendable, Hashable, Codable {
     /// A report as its row holds it.
     package init(
         id: Identifier<Report> = Identifier(),
+        source: Element.Source = .college,
         state: State = .open,
         preparers: Set<Identifier<Member>> = [],
         submitter: Identifier<Member>? = nil,
         reason: String? = nil
     ) {
         self.id = id
+        self.source = source
         self.state = state
         self.preparers = preparers
         self.submitter = submitter
@@ -43,7 +47,7 @@ package struct Report: Sendable, Hashable, Codable {
 
     /// Moves the report one step; nobody submits what they prepared, nobody approves what they prepared or submitted.
     package mutating func take(_ step: Step, by member: Member, reason: String? = nil) throws(ReportRefusal) {
-        let allowed = Self.roles(step)
+        let allowed = roles(step)
         guard allowed.contains(member.role) else { throw .role(step, allowed) }
         switch (state, step) {
         case (.open, .prepare), (.prepared, .prepare), (.returned, .prepare):
@@ -57,20 +61,34 @@ package struct Report: Sendable, Hashable, Codable {
             guard !preparers.contains(member.id), submitter != member.id else { throw .preparedBySame }
             state = .approved
         case (.submitted, .return):
-            guard let reason, !reason.trimmingCharacters(in: .whitespaces).isEmpty else { throw .reasonMissing }
+            guard let reason, !reason.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { throw .reasonMissing }
             state = .returned
-            self.reason = reason
+            self.reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         default:
             throw .state(state, step)
         }
     }
 
-    /// Who may take a step.
-    package static func roles(_ step: Step) -> [Role] {
-        switch step {
-        case .prepare: [.reporter, .partner]
-        case .submit: [.approver]
-        case .approve, .return: [.reviewer]
+    /// Who may take a step: a college's and a partner's report goes through the lead college's approver.
+    package func roles(_ step: Step) -> [Role] {
+        switch (step, source) {
+        case (.prepare, .partner): [.partner]
+        case (.prepare, .headquarters): [.reviewer]
+        case (.prepare, _): [.reporter]
+        case (.submit, .headquarters): [.hqAdmin]
+        case (.submit, _): [.approver]
+        case (.approve, _), (.return, _): [.reviewer]
+        }
+    }
+
+    /// Why a member can't take a step now; nil if they can, giving a reason where it needs one.
+    package func refusal(of step: Step, by member: Member) -> ReportRefusal? {
+        var report = self
+        do {
+            try report.take(step, by: member, reason: "-")
+            return nil
+        } catch {
+            return error
         }
     }
 }

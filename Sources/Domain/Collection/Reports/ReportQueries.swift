@@ -4,18 +4,10 @@ import Lifecycle
 import Postgres
 import Tenancy
 
-/// What a report is of.
-package struct ReportKey: Sendable, Hashable {
-    package let tenant: Identifier<Organisation>
-    package let college: Identifier<College>
-    package let collegeCode: String
-    package let dataSet: String
-    package let period: String
-}
-
 /// A report as lists and its own page show it.
 package struct ReportEntry: Sendable, Codable, Hashable {
     package let id: Identifier<Report>
+    package let tenant: Identifier<Organisation>
     package let college: Identifier<College>
     package let collegeCode: String
     package let collegeZh: String
@@ -54,71 +46,7 @@ package struct ReportFilter: Sendable {
 }
 
 extension Scope {
-    /// What a report is of; throws `NotFound` where the member may not see it.
-    package func reportKey(_ id: Identifier<Report>) async throws -> ReportKey {
-        try await one(
-            """
-            SELECT report.tenant_id, report.college_id, college.code, report.data_set, report.period
-            FROM collection.report
-            JOIN lifecycle.college
-                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
-            WHERE report.report_id = \(id)
-            """,
-            of: "report",
-            ReportKey.init
-        )
-    }
-
-    /// The report for a step, locked until the transaction ends, so that two steps never cross.
-    package func lockedReport(_ id: Identifier<Report>, of tenant: Identifier<Organisation>) async throws -> Report {
-        let row = try await one(
-            """
-            SELECT state, submitted_by, reason FROM collection.report
-            WHERE tenant_id = \(tenant) AND report_id = \(id) FOR UPDATE
-            """,
-            of: "report"
-        ) { (state: Report.State, submitter: Identifier<Member>?, reason: String?) in
-            (state: state, submitter: submitter, reason: reason)
-        }
-        let preparers: [Identifier<Member>] = try await all(
-            """
-            SELECT DISTINCT member_id FROM collection.batch
-            WHERE tenant_id = \(tenant) AND report_id = \(id) AND faults = '[]'
-            """
-        )
-        return Report(
-            id: id,
-            state: row.state,
-            preparers: Set(preparers),
-            submitter: row.submitter,
-            reason: row.reason
-        )
-    }
-
-    /// Writes where a report stands after a step, and who took it.
-    package func save(
-        _ report: Report,
-        of tenant: Identifier<Organisation>,
-        step: Report.Step,
-        at: Date
-    ) async throws {
-        let (id, name) = (member.id, member.fullName)
-        let who: SQL =
-            switch step {
-            case .prepare: "prepared_by = \(id), prepared_by_name = \(name), prepared_at = \(at)"
-            case .submit: "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at)"
-            case .approve, .return: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
-            }
-        try await execute(
-            """
-            UPDATE collection.report
-            SET state = \(report.state), reason = \(report.reason), version = version + 1, \(who)
-            WHERE tenant_id = \(tenant) AND report_id = \(report.id)
-            """
-        )
-    }
-
-    /// The reports that the filter chooses, soonest due first, and how many there are on all pages.
+    /// The reports that the filter chooses, latest due first, and how many there are on all pages.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
         var conditions: [SQL] = ["report.programme_id = \(member.programme)"]
         if let id = filter.id { conditions.append("report.report_id = \(id)") }
@@ -131,9 +59,9 @@ extension Scope {
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
         let entries = try await all(
             """
-            SELECT report.report_id, report.college_id, college.code, college.name_zh, college.name_en, college.country,
-                report.data_set, report.period, report.due_on, report.state, filled.count, expected.count,
-                report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
+            SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
+                college.country, report.data_set, report.period, report.due_on, report.state, filled.count,
+                expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
                 report.decided_by_name, report.decided_at, report.reason
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)

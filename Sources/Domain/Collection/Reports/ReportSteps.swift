@@ -15,75 +15,100 @@ extension Database {
     ) async throws {
         try await transaction(as: member) { scope in
             let key = try await scope.reportKey(id)
+            try await scope.lock("college.college_id = \(key.college)", of: key.tenant)
             var report = try await scope.lockedReport(id, of: key.tenant)
             try report.take(step, by: member, reason: reason)
             try await scope.save(report, of: key.tenant, step: step, at: at)
-            try await scope.countReports(of: key, at: at)
-            try await scope.audit(AuditEntry("collection.\(step)", of: "\(id)"), at: at, from: place)
+            let details = reason.map { ["reason": $0] } ?? [:]
+            try await scope.audit(AuditEntry("collection.\(step)", of: "\(id)", details: details), at: at, from: place)
+            try await scope.countReports([id], of: key.tenant, at: at)
         }
     }
 
-    /// Opens the reports of every college that collects data, for each period that has begun and not been opened yet.
+    /// Opens the reports of every college that collects data, for each period that has begun and not been opened yet, and
+    /// counts them as expected; how many were opened.
     @discardableResult
-    package func openReports(
-        by member: Member,
-        since first: Day,
-        on today: Day
-    ) async throws -> Int {
-        try await transaction(as: member) { scope in
-            try await scope.execute(
-                """
-                INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
-                SELECT college.tenant_id, gen_random_uuid(), college.programme_id, college.college_id, data_set.code,
-                    period.period, period.ends_on + data_set.due_days
-                FROM lifecycle.college
-                JOIN collection.data_set ON data_set.programme_id = college.programme_id
-                JOIN collection.period ON period.type = data_set.frequency
-                WHERE college.programme_id = \(member.programme)
-                    AND college.state NOT IN ('draft', 'submitted', 'formal-review', 'expert-review', 'approved',
-                        'returned', 'rejected', 'preparing', 'closed')
-                    AND period.starts_on BETWEEN \(first) AND \(today)
-                ORDER BY college.tenant_id, college.college_id, period.period
-                ON CONFLICT (tenant_id, college_id, data_set, period) DO NOTHING
-                """
+    package func openReports(by member: Member, since first: Day, on today: Day, at: Date) async throws -> Int {
+        let tenants: [Identifier<Organisation>] = try await reading(as: member) { scope in
+            try await scope.all(
+                "SELECT DISTINCT tenant_id FROM lifecycle.college WHERE programme_id = \(scope.member.programme)"
             )
         }
+        var count = 0
+        // A transaction a tenant: whoever held one country's sums and waited for the next college would stop others.
+        for tenant in tenants {
+            count += try await transaction(as: member) { scope in
+                let opened = try await scope.openReports(of: tenant, since: first, on: today)
+                try await scope.countReports(opened, of: tenant, at: at)
+                return opened.count
+            }
+        }
+        return count
     }
 }
 
 extension Scope {
-    /// Counts the college's reports due in the month that this one is due in, and writes the counts as values.
-    func countReports(of key: ReportKey, at: Date) async throws {
+    fileprivate func openReports(
+        of tenant: Identifier<Organisation>,
+        since first: Day,
+        on today: Day
+    ) async throws -> [Identifier<Report>] {
+        try await all(
+            """
+            INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
+            SELECT college.tenant_id, gen_random_uuid(), college.programme_id, college.college_id, data_set.code,
+                period.period, period.ends_on + data_set.due_days
+            FROM lifecycle.college
+            JOIN collection.data_set ON data_set.programme_id = college.programme_id
+            JOIN collection.period ON period.type = data_set.frequency
+            WHERE college.tenant_id = \(tenant) AND college.programme_id = \(member.programme)
+                AND college.state NOT IN ('draft', 'submitted', 'formal-review', 'expert-review', 'approved',
+                    'returned', 'rejected', 'preparing', 'closed')
+                AND period.starts_on BETWEEN \(first) AND \(today)
+            ORDER BY college.college_id, data_set.code, period.period
+            ON CONFLICT (tenant_id, college_id, data_set, period) DO NOTHING
+            RETURNING report_id
+            """
+        )
+    }
+
+    /// Counts each college's own and its partner's reports due in the months that these reports are due in, and writes
+    /// the counts as values.
+    func countReports(_ ids: [Identifier<Report>], of tenant: Identifier<Organisation>, at: Date) async throws {
         let counts = try await all(
             """
-            WITH due AS (
-                SELECT due_on FROM collection.report
-                WHERE tenant_id = \(key.tenant) AND college_id = \(key.college) AND data_set = \(key.dataSet)
-                    AND period = \(key.period)
+            WITH month AS MATERIALIZED (
+                SELECT DISTINCT college_id, date_trunc('month', due_on) AS month
+                FROM collection.report
+                WHERE tenant_id = \(tenant) AND report_id = ANY (\(ids))
             )
-            SELECT to_char(min(due.due_on), 'YYYYMM'), count(*),
+            SELECT report.college_id, to_char(month.month, 'YYYYMM'), count(*),
                 count(*) FILTER (WHERE report.state IN ('submitted', 'approved')),
                 count(*) FILTER (
                     WHERE report.state IN ('submitted', 'approved')
                         AND (report.submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= report.due_on
                 )
-            FROM collection.report, due
-            WHERE report.tenant_id = \(key.tenant) AND report.college_id = \(key.college)
-                AND date_trunc('month', report.due_on) = date_trunc('month', due.due_on)
-            HAVING count(*) > 0
+            FROM collection.report
+            JOIN month
+                ON month.college_id = report.college_id AND month.month = date_trunc('month', report.due_on)
+            JOIN collection.data_set
+                ON data_set.programme_id = report.programme_id AND data_set.code = report.data_set
+            WHERE report.tenant_id = \(tenant) AND data_set.source <> 'headquarters'
+            GROUP BY report.college_id, month.month
             """
-        ) { (month: String, expected: Int, submitted: Int, onTime: Int) in
-            (month: month, values: [expected, submitted, onTime])
+        ) { (college: Identifier<College>, month: String, expected: Int, submitted: Int, onTime: Int) in
+            (college: college, month: month, values: [expected, submitted, onTime])
         }
-        guard let counts = counts.first, let period = Period(counts.month) else { return }
         let elements = ["SYS_REPORTS_EXPECTED", "SYS_REPORTS_SUBMITTED", "SYS_REPORTS_ON_TIME"]
-        try await record(
-            zip(elements, counts.values).map { element, count in
-                RecordedValue(college: key.college, element: element, period: period, value: Number(count))
-            },
-            of: key.tenant,
-            as: Batch(origin: .system, reason: ""),
-            at: at
-        )
+        var values: [RecordedValue] = []
+        for row in counts {
+            guard let period = Period(row.month) else { continue }
+            for (element, count) in zip(elements, row.values) {
+                values.append(
+                    RecordedValue(college: row.college, element: element, period: period, value: Number(count))
+                )
+            }
+        }
+        try await record(values, of: tenant, as: Batch(origin: .system, reason: ""), at: at)
     }
 }

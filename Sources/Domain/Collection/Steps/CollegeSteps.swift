@@ -20,6 +20,8 @@ extension Database {
         from place: String
     ) async throws -> CollegeEntry {
         try await transaction(as: member) { scope in
+            let college = try await scope.college(id).college
+            try await scope.lock("college.college_id = \(id)", of: college.tenant)
             let taken = try await scope.take(
                 step,
                 on: id,

@@ -1,4 +1,5 @@
 import Foundation
+import Lifecycle
 import Postgres
 import Tenancy
 
@@ -24,6 +25,8 @@ package struct Batch: Sendable, Hashable {
     package let reason: String
     package let fileName: String?
     package let report: Identifier<Report>?
+    /// The college that all its values are of; nil for a file of several.
+    package let college: Identifier<College>?
 
     /// A batch about to be written.
     package init(
@@ -31,24 +34,19 @@ package struct Batch: Sendable, Hashable {
         origin: Origin,
         reason: String,
         fileName: String? = nil,
-        report: Identifier<Report>? = nil
+        report: Identifier<Report>? = nil,
+        college: Identifier<College>? = nil
     ) {
         self.id = id
         self.origin = origin
         self.reason = reason
         self.fileName = fileName
         self.report = report
+        self.college = college
     }
 }
 
 extension Batch.Origin: PostgresCodable {}
-
-/// How many values a batch created, changed and found as they were.
-package struct ImportSummary: Sendable, Hashable, Codable {
-    package let created: Int
-    package let updated: Int
-    package let unchanged: Int
-}
 
 extension Scope {
     /// Records a batch and what came of it, under the tenant whose values they are.
@@ -56,23 +54,18 @@ extension Scope {
         _ batch: Batch,
         of tenant: Identifier<Organisation>,
         at: Date,
-        summary: ImportSummary = ImportSummary(created: 0, updated: 0, unchanged: 0),
+        summary: ImportSummary = ImportSummary(),
         refused: ImportRefused? = nil
     ) async throws {
-        let college: SQL =
-            if let report = batch.report {
-                "(SELECT college_id FROM collection.report WHERE tenant_id = \(tenant) AND report_id = \(report))"
-            } else {
-                "NULL"
-            }
+        let rows = refused?.rows ?? summary.changed + summary.unchanged
         try await execute(
             """
             INSERT INTO collection.batch (tenant_id, batch_id, programme_id, college_id, report_id, member_id, member_name,
-                member_role, at, reason, origin, file_name, created, updated, unchanged, faults)
-            VALUES (\(tenant), \(batch.id), \(member.programme), \(college), \(batch.report), \(member.id),
+                member_role, at, reason, origin, file_name, rows, created, updated, removed, unchanged, fault_count, faults)
+            VALUES (\(tenant), \(batch.id), \(member.programme), \(batch.college), \(batch.report), \(member.id),
                 \(member.fullName), \(member.role.rawValue), \(at), \(batch.reason), \(batch.origin), \(batch.fileName),
-                \(Int32(summary.created)), \(Int32(summary.updated)), \(Int32(summary.unchanged)),
-                \(JSON(refused?.faults ?? [])))
+                \(Int32(rows)), \(Int32(summary.created)), \(Int32(summary.updated)), \(Int32(summary.removed)),
+                \(Int32(summary.unchanged)), \(Int32(refused?.count ?? 0)), \(JSON(refused?.faults ?? [])))
             """
         )
     }

@@ -6,12 +6,16 @@ package struct ImportFault: Sendable, Hashable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A column that every file needs is not in the header.
         case columnMissing = "column-missing"
+        /// The file has its columns and not a single value.
+        case noValues = "no-values"
         case unknownCollege = "unknown-college"
         /// The row is for another college than the report.
         case otherCollege = "other-college"
         case unknownElement = "unknown-element"
         /// The element belongs to another data set than the report's.
         case otherDataSet = "other-data-set"
+        /// The element is not divided into categories.
+        case unknownCategory = "unknown-category"
         case unknownPeriod = "unknown-period"
         /// The period is not of the element's frequency.
         case wrongFrequency = "wrong-frequency"
@@ -22,6 +26,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case notANumber = "not-a-number"
         case notWhole = "not-whole"
         case negative
+        /// Beyond what a spreadsheet keeps exactly: 10¹⁵ or more, or more than six decimals.
+        case tooLong = "too-long"
         /// The same college, element, category and period stand in an earlier row.
         case duplicate
         /// Somebody else is the element's source of record.
@@ -42,6 +48,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
     package let field: Field
     /// The column's letter.
     package let column: String
+    /// The code of the row's element, as it stands there.
+    package let element: String
     /// What stands in the cell.
     package let found: String
     /// What was expected: a code, a frequency, the earlier row …
@@ -54,6 +62,23 @@ package struct ImportRefused: Error, Sendable {
     package let faults: [ImportFault]
     /// How many there are.
     package let count: Int
+    /// How many rows were looked at.
+    package let rows: Int
+
+    /// Refused for one thing about the whole file.
+    static func whole(_ kind: ImportFault.Kind, _ field: ImportFault.Field, sheet: String, row: Int) -> ImportRefused {
+        let fault = ImportFault(
+            kind: kind,
+            sheet: sheet,
+            row: row,
+            field: field,
+            column: "",
+            element: "",
+            found: "",
+            expected: ""
+        )
+        return ImportRefused(faults: [fault], count: 1, rows: 0)
+    }
 }
 
 extension ImportFault.Kind: PostgresCodable {}

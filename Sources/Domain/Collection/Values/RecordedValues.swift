@@ -10,7 +10,7 @@ package struct RecordedValue: Sendable, Hashable {
     package let period: Period
     package let value: Number?
 
-    /// A value of a college's element in a period.
+    /// A value of one college, element and period.
     package init(college: Identifier<College>, element: String, period: Period, value: Number?) {
         self.college = college
         self.element = element
@@ -20,7 +20,8 @@ package struct RecordedValue: Sendable, Hashable {
 }
 
 extension Scope {
-    /// Writes values that the platform counted or a demonstration made up, with history and sums.
+    /// Writes values that the platform counted or a demonstration made up, with history and sums; throws `ImportRefused`
+    /// where a value's college, element or period is not there.
     @discardableResult
     package func record(
         _ values: [RecordedValue],
@@ -28,31 +29,44 @@ extension Scope {
         as batch: Batch,
         at: Date
     ) async throws -> ImportSummary {
+        guard !values.isEmpty else { return ImportSummary() }
+        let colleges = Array(Set(values.map(\.college)))
         let staging = Staging(scope: self, tenant: tenant)
-        let writer = ValueWriter(scope: self, tenant: tenant, batch: batch.id, at: at)
-        try await staging.create()
+        try await lock("college.college_id = ANY (\(colleges))", of: tenant)
+        try await staging.prepare()
         try await staging.fill(values)
-        try await writer.lock()
-        try await staging.resolve()
-        let summary = try await writer.write()
-        try await record(batch, of: tenant, at: at, summary: summary)
-        try await staging.drop()
-        return summary
+        let contents = try await staging.resolve(FaultRule.always)
+        guard contents.isSound else {
+            throw try await FaultFinder(staging: staging, rules: FaultRule.always).refusal(of: contents.rows, [:])
+        }
+        let one = colleges.count == 1 ? colleges[0] : nil
+        let written = Batch(
+            id: batch.id,
+            origin: batch.origin,
+            reason: batch.reason,
+            fileName: batch.fileName,
+            report: batch.report,
+            college: batch.college ?? one
+        )
+        try await record(written, of: tenant, at: at, summary: contents.summary)
+        try await ValueWriter(scope: self, tenant: tenant, batch: batch.id, at: at).write(contents.summary)
+        return contents.summary
     }
 }
 
 extension Staging {
-    /// Binds the values as arrays: a few hundred at a time need no `COPY`.
+    /// Binds recorded values as arrays, under their colleges' codes.
     func fill(_ values: [RecordedValue]) async throws {
         try await scope.execute(
             """
             INSERT INTO staging (sheet, row, college, element, category, period, raw, number, whole)
-            SELECT '', given.row, college.code, given.element, '', given.period, coalesce(given.number::text, ''),
-                given.number, given.number
+            SELECT '', given.row, coalesce(college.code, given.college_id::text), given.element, '', given.period,
+                coalesce(given.number::text, ''), given.number, given.number
             FROM unnest(\(values.map(\.college)), \(values.map(\.element)), \(values.map { $0.period.description }),
-                \(values.map { $0.value }), \(Array(values.indices).map(Int32.init)))
+                \(values.map(\.value)), \(Array(values.indices).map(Int32.init)))
                 AS given (college_id, element, period, number, row)
-            JOIN lifecycle.college ON college.tenant_id = \(tenant) AND college.college_id = given.college_id
+            LEFT JOIN lifecycle.college
+                ON college.tenant_id = \(tenant) AND college.college_id = given.college_id
             """
         )
     }

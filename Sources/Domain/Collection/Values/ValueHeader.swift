@@ -6,10 +6,13 @@ struct ValueHeader: Sendable {
     let positions: [ImportFault.Field: Int]
 
     private static let names: [ImportFault.Field: Set<String>] = [
-        .college: ["college", "college_code", "orgunit", "学院代码", "海外学院代码", "海外学院"],
-        .element: ["element", "element_code", "dataelement", "data element", "数据项代码", "数据项编码", "数据项"],
-        .category: ["category", "category_code", "categoryoptioncombo", "分类代码", "分类"],
-        .period: ["period", "期间", "填报期间", "报告期"],
+        .college: ["college", "college code", "college_code", "orgunit", "学院代码", "海外学院代码", "海外学院"],
+        .element: [
+            "element", "element code", "element_code", "data element", "data element code", "dataelement", "数据项代码",
+            "数据项编码", "数据项",
+        ],
+        .category: ["category", "category code", "category_code", "categoryoptioncombo", "分类代码", "分类"],
+        .period: ["period", "period code", "期间", "期次", "填报期间", "报告期"],
         .value: ["value", "数值", "本期值", "填报值"],
     ]
 

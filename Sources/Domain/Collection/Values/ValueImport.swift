@@ -3,7 +3,7 @@ import Postgres
 import Spreadsheet
 import Tenancy
 
-/// A file of values on its way in: checked whole, then written whole with history and sums, or not at all.
+/// Values of a member on their way in: checked whole, then written whole with history and sums, or not at all.
 package struct ValueImport: Sendable {
     let database: Database
     let member: Member
@@ -29,28 +29,52 @@ package struct ValueImport: Sendable {
         as batch: Identifier<Batch>,
         reason: String
     ) async throws -> ImportSummary {
-        let batch = Batch(id: batch, origin: .file, reason: reason, fileName: fileName, report: id)
+        func attempt(of key: ReportKey) -> Batch {
+            Batch(id: batch, origin: .file, reason: reason, fileName: fileName, report: id, college: key.college)
+        }
+        let details = ["file": fileName, "batch": "\(batch)"]
         do {
             return try await database.transaction(as: member) { scope in
-                let key = try await scope.reportKey(id)
-                var report = try await scope.lockedReport(id, of: key.tenant)
-                try report.take(.prepare, by: member)
-                var rows = ValueRows(file: file, defaults: ValueDefaults(college: key.collegeCode, period: key.period))
-                let summary = try await write(&rows, in: scope, tenant: key.tenant, batch: batch, report: key)
-                try await scope.save(report, of: key.tenant, step: .prepare, at: at)
-                try await scope.audit(
-                    AuditEntry("collection.upload", of: "\(id)", details: ["file": fileName]),
-                    at: at,
-                    from: place
+                let (key, report) = try await prepare(id, in: scope)
+                var rows = ValueRows(
+                    file: file,
+                    defaults: ValueDefaults(college: key.collegeCode, period: key.period)
                 )
-                return summary
+                let staging = Staging(scope: scope, tenant: key.tenant)
+                try await staging.prepare()
+                try await staging.fill(&rows)
+                let entry = AuditEntry("collection.upload", of: "\(id)", details: details)
+                return try await write(staging, rows.headers, attempt(of: key), of: (key, report), entry)
             }
         } catch let refused as ImportRefused {
             try await database.transaction(as: member) { scope in
                 let key = try await scope.reportKey(id)
-                try await scope.record(batch, of: key.tenant, at: at, refused: refused)
+                try await scope.record(attempt(of: key), of: key.tenant, at: at, refused: refused)
+                let entry = AuditEntry("collection.refuse-upload", of: "\(id)", details: details)
+                try await scope.audit(entry, at: at, from: place)
             }
             throw refused
+        }
+    }
+
+    /// Writes what was typed on a report's page, texts by element code, an empty one taking back what stood there, and
+    /// marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
+    package func type(
+        _ values: [String: String],
+        into id: Identifier<Report>,
+        reason: String
+    ) async throws -> ImportSummary {
+        try await database.transaction(as: member) { scope in
+            let (key, report) = try await prepare(id, in: scope)
+            let rows = values.sorted { $0.key < $1.key }.enumerated().map { index, typed in
+                ValueRow(typed: typed.value, of: typed.key, row: index + 1, key)
+            }
+            let staging = Staging(scope: scope, tenant: key.tenant)
+            try await staging.prepare()
+            try await staging.fill(rows)
+            let batch = Batch(origin: .form, reason: reason, report: id, college: key.college)
+            let entry = AuditEntry("collection.type", of: "\(id)", details: ["batch": "\(batch.id)"])
+            return try await write(staging, [:], batch, of: (key, report), entry)
         }
     }
 
@@ -60,46 +84,44 @@ package struct ValueImport: Sendable {
         named fileName: String,
         of tenant: Identifier<Organisation>
     ) async throws -> ImportSummary {
-        let batch = Batch(origin: .import, reason: "", fileName: fileName)
-        return try await database.transaction(as: member) { scope in
+        try await database.transaction(as: member) { scope in
             var rows = ValueRows(file: file, defaults: nil)
-            let summary = try await write(&rows, in: scope, tenant: tenant, batch: batch, report: nil)
-            try await scope.audit(AuditEntry("collection.import", of: fileName), at: at, from: place)
-            return summary
+            let staging = Staging(scope: scope, tenant: tenant)
+            try await staging.prepare()
+            try await staging.fill(&rows)
+            try await scope.lock("college.code IN (SELECT college FROM staging)", of: tenant)
+            let batch = Batch(origin: .import, reason: "", fileName: fileName)
+            let entry = AuditEntry("collection.import", of: fileName, details: ["batch": "\(batch.id)"])
+            return try await write(staging, rows.headers, batch, of: nil, entry)
         }
+    }
+
+    /// Locks the report's college, then the report, and moves it to prepared.
+    private func prepare(_ id: Identifier<Report>, in scope: Scope) async throws -> (ReportKey, Report) {
+        let key = try await scope.reportKey(id)
+        try await scope.lock("college.college_id = \(key.college)", of: key.tenant)
+        var report = try await scope.lockedReport(id, of: key.tenant)
+        try report.take(.prepare, by: member)
+        return (key, report)
     }
 
     private func write(
-        _ rows: inout ValueRows,
-        in scope: Scope,
-        tenant: Identifier<Organisation>,
-        batch: Batch,
-        report: ReportKey?
+        _ staging: Staging,
+        _ headers: [String: ValueHeader],
+        _ batch: Batch,
+        of report: (key: ReportKey, prepared: Report)?,
+        _ entry: AuditEntry
     ) async throws -> ImportSummary {
-        let staging = Staging(scope: scope, tenant: tenant)
-        let writer = ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at)
-        try await staging.create()
-        try await staging.fill(&rows)
-        try await writer.lock()
-        try await staging.resolve()
-        let finder = FaultFinder(scope: scope, sources: member.sources, report: report, today: Day(at))
-        let found = try await finder.faults(rows.headers)
-        guard found.count == 0 else { throw ImportRefused(faults: found.faults, count: found.count) }
-        let summary = try await writer.write()
-        try await staging.drop()
-        try await scope.record(batch, of: tenant, at: at, summary: summary)
-        return summary
-    }
-}
-
-extension Member {
-    /// The sources of record that a member may write for.
-    var sources: [Element.Source] {
-        switch role {
-        case .reporter: [.college]
-        case .partner: [.partner]
-        case .reviewer: [.headquarters]
-        default: []
+        let (scope, tenant) = (staging.scope, staging.tenant)
+        let rules = FaultRule.ofMember(member, report: report?.key, today: Day(at))
+        let contents = try await staging.resolve(rules)
+        guard contents.isSound else {
+            throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)
         }
+        try await scope.record(batch, of: tenant, at: at, summary: contents.summary)
+        if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
+        try await scope.audit(entry, at: at, from: place)
+        try await ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at).write(contents.summary)
+        return contents.summary
     }
 }

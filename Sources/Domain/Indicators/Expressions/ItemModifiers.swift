@@ -16,8 +16,8 @@ package struct ItemModifiers: Hashable, Sendable {
     /// No modification.
     package static let none = ItemModifiers()
 
-    /// Applies a modifier that stands inside those already here: an inner one replaces an outer one of its kind, offsets
-    /// add up.
+    /// Applies a modifier that stands inside those already here: an inner one replaces an outer one of its kind,
+    /// offsets add up.
     mutating func apply(_ modifier: ItemModifier) {
         switch modifier {
         case .aggregation(let type): aggregation = type

@@ -2,15 +2,20 @@
 SET ROLE banmo_owner;
 
 -- Which calendar levels (month, quarter, half-year, year, academic year) wholly contain a period; a code list.
+-- Codes are compared byte by byte, so that periods of one type sort as time runs and indexes are quick everywhere.
 CREATE TABLE collection.period (
-    period text NOT NULL CONSTRAINT period_pkey PRIMARY KEY,
+    period text COLLATE "C" NOT NULL CONSTRAINT period_pkey PRIMARY KEY,
     type text NOT NULL,
     starts_on date NOT NULL,
     ends_on date NOT NULL
 );
 CREATE TABLE collection.period_level (
-    period text NOT NULL,
-    level_period text NOT NULL,
+    period text COLLATE "C" NOT NULL,
+    level_period text COLLATE "C" NOT NULL,
+    -- The first and last period of the same type in the level, so that a college's values in it are one stretch of an
+    -- index.
+    first_period text COLLATE "C" NOT NULL,
+    last_period text COLLATE "C" NOT NULL,
     CONSTRAINT period_level_pkey PRIMARY KEY (period, level_period)
 );
 CREATE INDEX period_level_level ON collection.period_level (level_period, period);
@@ -32,17 +37,19 @@ SELECT to_char(day, 'YYYY"Sep"'), 'academic', day, (day + interval '1 year - 1 d
 FROM generate_series(date '2015-09-01', date '2048-09-01', '1 year') AS day;
 -- A quarter crosses the academic year's border once a year, so only months add up to academic years.
 INSERT INTO collection.period_level
-SELECT inner_period.period, outer_period.period
+SELECT inner_period.period, outer_period.period, min(inner_period.period) OVER level,
+    max(inner_period.period) OVER level
 FROM collection.period AS inner_period
 JOIN collection.period AS outer_period
     ON inner_period.starts_on >= outer_period.starts_on AND inner_period.ends_on <= outer_period.ends_on
 WHERE inner_period.type IN ('monthly', 'quarterly', 'yearly')
-    AND (outer_period.type <> 'academic' OR inner_period.type = 'monthly');
+    AND (outer_period.type <> 'academic' OR inner_period.type = 'monthly')
+WINDOW level AS (PARTITION BY outer_period.period, inner_period.type);
 GRANT SELECT ON collection.period, collection.period_level TO banmo_service;
 
 CREATE TABLE collection.element (
     programme_id uuid NOT NULL,
-    code text NOT NULL,
+    code text COLLATE "C" NOT NULL,
     -- Eleven characters, as DHIS2 identifies it.
     uid text NOT NULL,
     position integer NOT NULL,
@@ -59,19 +66,19 @@ CREATE TABLE collection.element (
     source text NOT NULL
         CONSTRAINT element_source_check CHECK (source IN ('college', 'partner', 'headquarters', 'event', 'system')),
     reference text NOT NULL,
-    data_set text,
+    data_set text COLLATE "C",
     CONSTRAINT element_pkey PRIMARY KEY (programme_id, code),
     CONSTRAINT element_uid_key UNIQUE (programme_id, uid)
 );
 CREATE TABLE collection.data_set (
     programme_id uuid NOT NULL,
-    code text NOT NULL,
+    code text COLLATE "C" NOT NULL,
     position integer NOT NULL,
     name jsonb NOT NULL,
     frequency text NOT NULL
         CONSTRAINT data_set_frequency_check CHECK (frequency IN ('monthly', 'quarterly', 'yearly')),
     source text NOT NULL
-        CONSTRAINT data_set_source_check CHECK (source IN ('college', 'partner')),
+        CONSTRAINT data_set_source_check CHECK (source IN ('college', 'partner', 'headquarters')),
     -- Days from the period's end to the day the report is due.
     due_days integer NOT NULL,
     CONSTRAINT data_set_pkey PRIMARY KEY (programme_id, code)
@@ -82,8 +89,8 @@ CREATE TABLE collection.report (
     report_id uuid NOT NULL,
     programme_id uuid NOT NULL,
     college_id uuid NOT NULL,
-    data_set text NOT NULL,
-    period text NOT NULL,
+    data_set text COLLATE "C" NOT NULL,
+    period text COLLATE "C" NOT NULL,
     due_on date NOT NULL,
     state text NOT NULL DEFAULT 'open'
         CONSTRAINT report_state_check CHECK (state IN ('open', 'prepared', 'submitted', 'approved', 'returned')),
@@ -124,39 +131,51 @@ CREATE TABLE collection.batch (
     created integer NOT NULL DEFAULT 0,
     updated integer NOT NULL DEFAULT 0,
     unchanged integer NOT NULL DEFAULT 0,
+    removed integer NOT NULL DEFAULT 0,
     -- Faults of a file that was refused, in no language: kind, place, value, what was expected.
     faults jsonb NOT NULL DEFAULT '[]',
+    -- How many faults there were, of which the first thousand are kept.
+    fault_count integer NOT NULL DEFAULT 0,
+    -- Rows that had a value.
+    rows integer NOT NULL DEFAULT 0,
     CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id)
 );
 
+-- What stands now, and which write made it: the number of the college's write, its batch and the row of its file.
 CREATE TABLE collection.value (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
-    element text NOT NULL,
-    category text NOT NULL DEFAULT '',
-    period text NOT NULL,
+    element text COLLATE "C" NOT NULL,
+    category text COLLATE "C" NOT NULL DEFAULT '',
+    period text COLLATE "C" NOT NULL,
     programme_id uuid NOT NULL,
     value numeric NOT NULL,
     at timestamptz NOT NULL,
+    number bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    row integer,
     CONSTRAINT value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period)
 );
--- Every change of every value; the latest not after a day is the value as known on that day. NULL: taken back.
-CREATE TABLE collection.change (
+-- What stood before: each value that was replaced or taken back, as it was made and as it ended. Append-only.
+CREATE TABLE collection.past_value (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
-    element text NOT NULL,
-    category text NOT NULL DEFAULT '',
-    period text NOT NULL,
-    at timestamptz NOT NULL,
+    element text COLLATE "C" NOT NULL,
+    category text COLLATE "C" NOT NULL DEFAULT '',
+    period text COLLATE "C" NOT NULL,
     programme_id uuid NOT NULL,
+    value numeric NOT NULL,
+    at timestamptz NOT NULL,
+    number bigint NOT NULL,
     batch_id uuid NOT NULL,
-    before numeric,
-    value numeric,
-    -- The row of the file, where there was one.
     row integer,
-    CONSTRAINT change_pkey PRIMARY KEY (tenant_id, college_id, element, category, period, at)
+    ended_at timestamptz NOT NULL,
+    ended_number bigint NOT NULL,
+    ended_batch_id uuid NOT NULL,
+    CONSTRAINT past_value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period, number)
 );
--- One row a college, locked by whoever writes its values, so that two writers of one college never count twice.
+-- One row a college, locked by whoever writes its values or moves its reports, so that two of them never cross; its
+-- number orders the college's history, whatever the clocks say.
 CREATE TABLE collection.ledger (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -168,10 +187,10 @@ CREATE TABLE collection.ledger (
 -- Sums over a country's colleges, kept by delta in the transaction that changes a value.
 CREATE TABLE collection.rollup (
     programme_id uuid NOT NULL,
-    country text NOT NULL,
-    element text NOT NULL,
-    category text NOT NULL DEFAULT '',
-    period text NOT NULL,
+    country text COLLATE "C" NOT NULL,
+    element text COLLATE "C" NOT NULL,
+    category text COLLATE "C" NOT NULL DEFAULT '',
+    period text COLLATE "C" NOT NULL,
     -- How many colleges have a value in the period, and their sum: flows added up, stocks each college's last.
     colleges integer NOT NULL,
     sum numeric NOT NULL,
@@ -185,7 +204,7 @@ DECLARE
         AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader')$q$;
     granted constant text := $q$college_id = ANY (current_setting('app.colleges')::uuid[])$q$;
 BEGIN
-    FOREACH name IN ARRAY ARRAY['report', 'batch', 'value', 'change', 'ledger'] LOOP
+    FOREACH name IN ARRAY ARRAY['report', 'batch', 'value', 'past_value', 'ledger'] LOOP
         EXECUTE format('ALTER TABLE collection.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format($q$CREATE POLICY own_organisation ON collection.%I
             USING (tenant_id = current_setting('app.tenant')::uuid)$q$, name);
@@ -202,6 +221,8 @@ BEGIN
         EXECUTE format($q$CREATE POLICY granted_update ON collection.%I FOR UPDATE
             USING (current_setting('app.role') = 'partner' AND %s)$q$, name, granted);
     END LOOP;
+    EXECUTE format($q$CREATE POLICY granted_delete ON collection.value FOR DELETE
+        USING (current_setting('app.role') = 'partner' AND %s)$q$, granted);
     FOREACH name IN ARRAY ARRAY['element', 'data_set'] LOOP
         EXECUTE format('ALTER TABLE collection.%I ENABLE ROW LEVEL SECURITY', name);
         EXECUTE format($q$CREATE POLICY own_programme ON collection.%I
@@ -226,5 +247,5 @@ CREATE POLICY keeping ON collection.rollup
 GRANT SELECT, INSERT, UPDATE ON collection.element, collection.data_set, collection.report, collection.batch,
     collection.ledger TO banmo_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON collection.value, collection.rollup TO banmo_service;
-GRANT SELECT, INSERT ON collection.change TO banmo_service;
+GRANT SELECT, INSERT ON collection.past_value TO banmo_service;
 RESET ROLE;

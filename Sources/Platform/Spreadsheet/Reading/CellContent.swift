@@ -3,7 +3,7 @@ package enum CellContent: Sendable, Hashable {
     case empty
     /// A text as it stands there, with its spaces; never empty.
     case text(String)
-    /// A number as an exact decimal in ASCII digits without exponent, at most 15 of them significant, as Excel shows it.
+    /// An exact decimal in ASCII digits without exponent, at most 15 of them significant, as Excel shows it.
     case number(String)
     case boolean(Bool)
     /// A number that its style shows as a day or a moment.

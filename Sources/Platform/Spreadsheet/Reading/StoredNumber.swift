@@ -17,7 +17,7 @@ enum StoredNumber {
             case zero...nine: digits.append(byte)
             case UInt8(ascii: ".") where point == nil: point = digits.count
             case UInt8(ascii: "e"), UInt8(ascii: "E"):
-                guard let power = Int(Substring(bytes)), abs(power) <= 400 else { return nil }
+                guard let power = Int(Substring(bytes)), (-400...400).contains(power) else { return nil }
                 exponent = power
                 bytes = bytes.suffix(0)
             case space, newline: guard bytes.allSatisfy({ $0 == space || $0 == newline }) else { return nil }

@@ -13,7 +13,7 @@ package final class Workbook {
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private let isLarge: Bool
 
-    /// Begins a workbook. A large one keeps no rows in memory: they go to a temporary file, and its texts aren't shared.
+    /// Begins a workbook. A large one keeps no rows in memory: they go to a temporary file, its texts aren't shared.
     package init(at file: URL, isLarge: Bool = false) throws {
         self.isLarge = isLarge
         var options = lxw_workbook_options()

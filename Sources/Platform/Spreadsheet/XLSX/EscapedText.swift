@@ -21,7 +21,7 @@ enum EscapedText {
         return plain + rest
     }
 
-    /// Whether there is a `_x`. Searching for "_x" in characters would take longer than all else that is done with a text.
+    /// Whether there is a `_x`; searching for it in characters would take longer than all else.
     static func mayBeEscaped(_ text: String) -> Bool {
         var isAfterMark = false
         for byte in text.utf8 {

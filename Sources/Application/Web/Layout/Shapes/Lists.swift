@@ -19,6 +19,12 @@ struct Fact {
     var address: String?
 }
 
+/// A label and its values, a line each.
+struct FactLines {
+    let label: String
+    let values: [String]
+}
+
 /// One choice of a select.
 struct Option {
     let value: String

@@ -1,0 +1,39 @@
+import Collection
+import Foundation
+import Hummingbird
+import Indicators
+
+/// The period that a page's address asks for, or the last quarter that is over; and those to choose instead.
+struct ChosenPeriod {
+    let period: Period
+    /// Quarters and years that are over, the latest first, and the chosen one where it is none of them.
+    let choices: [Period]
+
+    /// Throws a 400 for what is no period, or one that no sums are kept for.
+    init(_ query: Query, now: Date) throws {
+        let today = Day(now)
+        let quarters = LatestPeriod.quarters(8, before: today)
+        let lastYear = Period(.yearly, containing: today).previous
+        let usual = quarters + [lastYear, lastYear.previous]
+        let text = query["period"]
+        guard let period = text.isEmpty ? quarters.first : Period(text), Period.rollupTypes.contains(period.type) else {
+            throw HTTPError(.badRequest)
+        }
+        self.period = period
+        choices = usual.contains(period) ? usual : [period] + usual
+    }
+
+    /// This period and the one before it.
+    var withPrevious: [Period] { [period, period.previous] }
+
+    /// The choice as a form above the figures.
+    func picker(action: String, kept: [PeriodPicker.Kept] = [], _ texts: Texts) -> PeriodPicker {
+        PeriodPicker(
+            action: action,
+            periods: choices.map {
+                PeriodPicker.Choice(code: $0.identifier, name: texts.name(of: $0), current: $0 == period)
+            },
+            kept: kept
+        )
+    }
+}

@@ -1,0 +1,114 @@
+import Collection
+import Foundation
+import Indicators
+import Language
+import Lifecycle
+import Tenancy
+
+/// A college as the cards of home and country pages show it.
+struct CollegeSummary: Sendable {
+    let entry: CollegeEntry
+    let dossier: Dossier
+    /// Of a period and the one before.
+    let cards: [Scorecard]
+    /// Its whole file.
+    let file: CollegeFile
+}
+
+extension Scope {
+    /// The colleges that the member may see, of a country or all, with their files and scorecards; meant for a few.
+    func collegeSummaries(
+        in country: String? = nil,
+        _ book: IndicatorBook,
+        _ periods: [Period],
+        under rubric: Rubric
+    ) async throws -> [CollegeSummary] {
+        var filter = CollegeFilter()
+        filter.country = country
+        filter.limit = 200
+        let entries = try await colleges(filter).entries
+        let keys = entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
+        let cards = try await scorecards(book, ofColleges: keys, in: periods)
+        var summaries: [CollegeSummary] = []
+        for entry in entries {
+            let file = try await file(of: entry)
+            summaries.append(
+                CollegeSummary(
+                    entry: entry,
+                    dossier: file.dossier(under: rubric),
+                    cards: cards[entry.college.id] ?? [],
+                    file: file
+                )
+            )
+        }
+        return summaries
+    }
+}
+
+/// A college's index and legs as programs read them.
+struct CollegeSummaryAnswer: Encodable {
+    private let summary: CollegeSummary
+
+    init(_ summary: CollegeSummary) {
+        self.summary = summary
+    }
+
+    private enum Key: String, CodingKey { case id, code, nameZh, nameEn, country, state, period, index, previousIndex, legs }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        let college = summary.entry.college
+        try container.encode(college.id, forKey: .id)
+        try container.encode(college.code, forKey: .code)
+        try container.encode(college.nameZh, forKey: .nameZh)
+        try container.encode(college.nameEn, forKey: .nameEn)
+        try container.encode(college.country, forKey: .country)
+        try container.encode(college.state, forKey: .state)
+        let card = summary.cards.first
+        try container.encode(card?.period, forKey: .period)
+        try container.encode(card?.index, forKey: .index)
+        try container.encode(summary.cards.dropFirst().first?.index, forKey: .previousIndex)
+        try container.encode(
+            Dictionary(uniqueKeysWithValues: Leg.allCases.map { ($0.rawValue, card?.legs[$0]) }),
+            forKey: .legs
+        )
+    }
+}
+
+extension CollegeCard {
+    /// A college with where it stands, its index, and what it waits for.
+    init(_ summary: CollegeSummary, now: Date, _ texts: Texts) {
+        let (entry, college) = (summary.entry, summary.entry.college)
+        let period = summary.cards.first?.period
+        let parties = [texts.name(zh: entry.leadZh, en: entry.leadEn), texts.name(zh: entry.partnerZh, en: entry.partnerEn)]
+        self.init(
+            name: texts.name(of: college),
+            address: "/colleges/\(college.id)",
+            country: texts.conventions.countries[college.country],
+            parties: texts.list(parties),
+            line: StateLine(college.state, texts),
+            index: Numbered(
+                index: summary.cards,
+                address: Address("/colleges/\(college.id)", ["period": period?.identifier ?? ""], fragment: "index")
+                    .description,
+                texts
+            ),
+            waitsFor: texts.waitsFor(college, summary.dossier, at: now)
+        )
+    }
+}
+
+extension Texts {
+    /// What a college waits for and on whom; nil where nothing more is waited for.
+    func waitsFor(_ college: College, _ dossier: Dossier, at now: Date) -> String? {
+        let waits = college.waits(on: dossier, at: now)
+        let ready = waits.filter { $0.missing == nil }
+        guard let first = waits.first else { return nil }
+        let what =
+            ready.isEmpty
+            ? first.missing.map { words(of: $0) } ?? self(first.step.messageKey)
+            : list(ready.map { self($0.step.messageKey) })
+        let roles = ready.isEmpty ? first.roles : college.waitsFor(on: dossier, at: now)
+        return self("home.waitsFor", ["what": .text(what), "whom": .text(list(roles.map { self("roles.\($0)") }))])
+    }
+}

@@ -1,0 +1,155 @@
+import Collection
+import Foundation
+import Indicators
+import Language
+
+/// What `Figure.mustache` shows.
+struct FigureView {
+    struct Value {
+        let text: String
+        let unit: String?
+    }
+
+    struct Term {
+        let sum: String
+        let words: String
+    }
+
+    struct Column {
+        let name: String
+        /// Whether it stands in the numerator or the denominator.
+        let part: String
+    }
+
+    struct Cell {
+        let figure: FigureLink?
+    }
+
+    struct Row {
+        let name: String
+        let address: String
+        let cells: [Cell]
+        let own: String?
+    }
+
+    let periodPicker: PeriodPicker
+    let value: Value?
+    let attainment: AttainmentMark?
+    let change: Change?
+    /// Why there is no value; nil where there is one.
+    let noValue: String?
+    let facts: [Fact]
+    let sentence: String
+    let numerator: Term
+    let denominator: Term
+    let factor: String?
+    let caption: String
+    let elements: [Column]
+    let colleges: [Row]
+    let totals: [String]
+    let missing: String?
+    let trend: TrendView?
+
+    init(_ page: FigurePage, _ texts: Texts) {
+        let (indicator, book, period) = (page.indicator, page.book, page.chosen.period)
+        let figure = page.trend.last?.figure
+        periodPicker = page.chosen.picker(action: "/countries/\(page.placeCode)/indicators/\(indicator.code)", texts)
+        value = figure?.value.map { Value(text: texts.number($0, decimals: 1), unit: texts.unit(of: indicator, book)) }
+        attainment = figure?.attainment.map { AttainmentMark($0, texts) }
+        let before = page.trend.dropLast().last?.figure.value
+        change = Change(from: before, to: figure?.value, better: indicator.better, texts)
+        noValue = figure.flatMap { texts.reason(noValueOf: $0, indicator, book) }
+        facts = Self.facts(page, texts)
+        numerator = Self.term(figure?.numerator, indicator.formula.numerator, book, texts)
+        denominator = Self.term(figure?.denominator, indicator.formula.denominator, book, texts)
+        factor = indicator.formula.factor == 1 ? nil : texts.number(indicator.formula.factor)
+        sentence = texts(
+            "figure.sentence",
+            [
+                "value": .text(figure?.value.map { texts.value($0, of: indicator, book) } ?? texts("words.noData")),
+                "numerator": .text(numerator.sum), "numeratorWords": .text(numerator.words),
+                "denominator": .text(denominator.sum), "denominatorWords": .text(denominator.words),
+                "factor": .text(factor.map { " × \($0)" } ?? ""),
+            ]
+        )
+        caption = texts("figure.caption", ["period": .text(texts.name(of: period))])
+        let parts = page.columns
+        elements = parts.map { Column(name: texts.text($0.element.name), part: texts("figure.\($0.part)")) }
+        let shown = page.contributions.filter { $0.college.isExpected || !$0.elements.isEmpty }
+        colleges = shown.map { Row($0, parts.map(\.element), page, texts) }
+        totals = parts.map { part in
+            let values = shown.compactMap { $0.elements[part.element.code] }
+            return values.isEmpty ? texts("words.noData") : texts.number(values.reduce(.zero, +))
+        }
+        let silent = shown.filter { $0.elements.isEmpty }.count
+        missing = silent == 0 ? nil : texts("figure.missing", ["count": .integer(silent)])
+        trend = TrendView(page, texts)
+    }
+
+    private static func facts(_ page: FigurePage, _ texts: Texts) -> [Fact] {
+        let indicator = page.indicator
+        var facts = [
+            Fact(label: texts("words.period"), value: texts.name(of: page.chosen.period)),
+            Fact(
+                label: texts("words.target"),
+                value: texts.fullTarget(indicator.defaultTarget, of: indicator, page.book)
+            ),
+            Fact(label: texts("figure.leg"), value: texts("legs.\(indicator.leg.rawValue)")),
+        ]
+        if !indicator.reference.isEmpty {
+            facts.append(Fact(label: texts("figure.reference"), value: indicator.reference))
+        }
+        return facts
+    }
+
+    private static func term(_ sum: Number?, _ expression: IndicatorExpression, _ book: IndicatorBook, _ texts: Texts)
+        -> Term
+    {
+        Term(sum: sum.map { texts.number($0) } ?? texts("words.noData"), words: texts.words(expression, book))
+    }
+}
+
+extension FigureView.Row {
+    fileprivate init(_ contribution: Contribution, _ elements: [Element], _ page: FigurePage, _ texts: Texts) {
+        let college = contribution.college
+        name = texts.name(of: college)
+        address = "/colleges/\(college.id)"
+        cells = elements.map { element in
+            FigureView.Cell(
+                figure: contribution.elements[element.code].map { value in
+                    FigureLink(
+                        text: texts.number(value),
+                        unit: nil,
+                        address: "/values/\(college.id)/\(element.code)/\(page.chosen.period)"
+                    )
+                }
+            )
+        }
+        own = contribution.figure.value.map { texts.value($0, of: page.indicator, page.book) }
+    }
+}
+
+extension FigurePage {
+    /// The elements of the numerator and of the denominator, each with the part that it first stands in.
+    fileprivate var columns: [(element: Element, part: String)] {
+        let (above, below) = book.elements(of: indicator)
+        let codes = Set(above.map(\.code))
+        return above.map { ($0, "numerator") } + below.filter { !codes.contains($0.code) }.map { ($0, "denominator") }
+    }
+}
+
+extension Texts {
+    /// Why a figure has no value; nil where it has one.
+    fileprivate func reason(noValueOf figure: Figure, _ indicator: Indicator, _ book: IndicatorBook) -> String? {
+        guard figure.value == nil else { return nil }
+        let (key, expression) =
+            if figure.denominator == nil {
+                ("notReported", indicator.formula.denominator)
+            } else if figure.numerator == nil {
+                ("notReported", indicator.formula.numerator)
+            } else {
+                ("zero", indicator.formula.denominator)
+            }
+        return self("figure.\(key)", ["what": .text(words(expression, book))])
+    }
+}

@@ -1,0 +1,30 @@
+import Collection
+import Language
+
+extension Texts {
+    /// A period in words: 2025年第三季度, September 2025; one of a rare type as it is written.
+    func name(of period: Period) -> String {
+        let (year, number) = period.place
+        let years: [String: MessageArgument] = ["year": .text("\(year)"), "next": .text("\(year + 1)")]
+        return switch period.type {
+        case .monthly: conventions.days.month(year: year, month: number)
+        case .quarterly: self("periods.names.quarter\(number)", years)
+        case .sixMonthly: self("periods.names.half\(number)", years)
+        case .yearly: self("periods.names.year", years)
+        case .financialSeptember: self("periods.names.academicYear", years)
+        default: period.identifier
+        }
+    }
+
+    /// How many days are left until a day, or by how many it is overdue.
+    func daysLeft(_ days: Int) -> String {
+        if days == 0 { return self("waiting.dueToday") }
+        return self(days < 0 ? "waiting.daysOverdue" : "waiting.daysLeft", ["count": .integer(abs(days))])
+    }
+
+    /// A day in words.
+    func day(_ day: Day) -> String {
+        let (year, month, day) = day.components
+        return conventions.days.day(year: year, month: month, day: day)
+    }
+}

@@ -1,0 +1,92 @@
+import Postgres
+import Tenancy
+
+/// One thing that may be wrong with a row, as a condition on what `Staging.resolved` finds.
+struct FaultRule {
+    let kind: ImportFault.Kind
+    /// The column that the fault is in.
+    let field: ImportFault.Field
+    /// True where the row is faulty; NULL counts as false.
+    let condition: SQL
+    /// What was expected, as SQL text; empty where the kind says it all.
+    var expected: SQL = "''"
+
+    /// What every value must be, whoever writes it.
+    static let always: [FaultRule] = [
+        FaultRule(kind: .unknownCollege, field: .college, condition: "college_id IS NULL"),
+        FaultRule(kind: .unknownElement, field: .element, condition: "frequency IS NULL"),
+        FaultRule(kind: .unknownCategory, field: .category, condition: "category <> ''"),
+        FaultRule(
+            kind: .unknownPeriod,
+            field: .period,
+            condition: "starts_on IS NULL",
+            expected: "coalesce(frequency, '')"
+        ),
+        FaultRule(kind: .wrongFrequency, field: .period, condition: "type <> frequency", expected: "frequency"),
+        FaultRule(
+            kind: .notANumber,
+            field: .value,
+            condition: "value IS NULL AND raw <> ''",
+            expected: "coalesce(value_type, '')"
+        ),
+        FaultRule(kind: .notWhole, field: .value, condition: "value_type = 'integer' AND value <> trunc(value)"),
+        FaultRule(kind: .negative, field: .value, condition: "value < 0"),
+        FaultRule(
+            kind: .tooLong,
+            field: .value,
+            condition: "abs(value) >= 1000000000000000 OR value <> round(value, 6)"
+        ),
+    ]
+
+    /// What a member's file must keep to besides.
+    static func ofMember(_ member: Member, report: ReportKey?, today: Day) -> [FaultRule] {
+        let rules = [
+            FaultRule(kind: .future, field: .period, condition: "starts_on > \(today)"),
+            FaultRule(
+                kind: .otherSource,
+                field: .element,
+                condition: "source <> ALL (\(member.sources))",
+                expected: "source"
+            ),
+            FaultRule(
+                kind: .locked,
+                field: .period,
+                condition: "state IN ('submitted', 'approved') AND before IS DISTINCT FROM value",
+                expected: "state"
+            ),
+        ]
+        guard let report else { return always + rules }
+        return always + rules + [
+            FaultRule(
+                kind: .otherCollege,
+                field: .college,
+                condition: "college_id <> \(report.college)",
+                expected: "\(report.collegeCode)"
+            ),
+            FaultRule(
+                kind: .otherPeriod,
+                field: .period,
+                condition: "type = frequency AND period <> \(report.period)",
+                expected: "\(report.period)"
+            ),
+            FaultRule(
+                kind: .otherDataSet,
+                field: .element,
+                condition: "frequency IS NOT NULL AND data_set IS DISTINCT FROM \(report.dataSet)",
+                expected: "coalesce(data_set, '')"
+            ),
+        ]
+    }
+}
+
+extension Member {
+    /// The sources of record that a member may write for.
+    package var sources: [Element.Source] {
+        switch role {
+        case .reporter: [.college]
+        case .partner: [.partner]
+        case .reviewer: [.headquarters]
+        default: []
+        }
+    }
+}

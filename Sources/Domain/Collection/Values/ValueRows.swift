@@ -1,0 +1,74 @@
+import Spreadsheet
+
+/// The rows of values in a spreadsheet, sheet by sheet, however large the file is.
+struct ValueRows {
+    let file: SheetFile
+    let defaults: ValueDefaults?
+    /// The columns of each sheet, for faults to point at.
+    private(set) var headers: [String: ValueHeader] = [:]
+
+    init(file: SheetFile, defaults: ValueDefaults?) {
+        self.file = file
+        self.defaults = defaults
+    }
+
+    /// Calls `body` with each row that has a value; throws `ImportRefused` when no sheet has the columns that it needs,
+    /// or none has a value.
+    nonisolated(nonsending) mutating func forEach(
+        _ body: nonisolated(nonsending) (ValueRow) async throws -> Void
+    ) async throws {
+        var first: SheetRow?
+        var count = 0
+        for try await row in file.rows {
+            first = first ?? row
+            guard let header = headers[row.sheet] else {
+                headers[row.sheet] = ValueHeader(row)
+                continue
+            }
+            guard let value = valueRow(row, header) else { continue }
+            count += 1
+            try await body(value)
+        }
+        let (sheet, line) = (first?.sheet ?? "", first?.number ?? 1)
+        if let field = missingField { throw ImportRefused.whole(.columnMissing, field, sheet: sheet, row: line) }
+        if count == 0 { throw ImportRefused.whole(.noValues, .value, sheet: sheet, row: line) }
+    }
+
+    private var missingField: ImportFault.Field? {
+        guard !headers.isEmpty else { return .element }
+        let needed: [ImportFault.Field] = defaults == nil ? [.college, .period, .value] : [.value]
+        return needed.first { field in !headers.values.contains { $0.positions[field] != nil } }
+    }
+
+    private func valueRow(_ row: SheetRow, _ header: ValueHeader) -> ValueRow? {
+        func text(_ field: ImportFault.Field) -> String {
+            guard let position = header.positions[field] else { return "" }
+            return ValueRow.legal(row[position].trimmed ?? "")
+        }
+        // A cell left empty says nothing, which is not the same as 0.
+        guard let position = header.positions[.value] else { return nil }
+        let reading = row.number(in: position)
+        guard reading != .empty else { return nil }
+        let (college, period) = (text(.college), text(.period))
+        return ValueRow(
+            sheet: row.sheet,
+            row: row.number,
+            college: college.isEmpty ? defaults?.college ?? "" : college,
+            element: text(.element),
+            category: text(.category),
+            period: period.isEmpty ? defaults?.period ?? "" : period,
+            raw: raw(row[position]),
+            number: ValueRow.bounded(reading.certain()),
+            whole: ValueRow.bounded(reading.certain(wholeOnly: true))
+        )
+    }
+
+    /// What stands in a value's cell, never empty: an error and a formula without its value are shown as they are.
+    private func raw(_ content: CellContent) -> String {
+        switch content {
+        case .error(let text): ValueRow.legal(text)
+        case .uncalculated: "="
+        default: ValueRow.legal(content.trimmed ?? "?")
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Collection
+import Foundation
+import Postgres
+import Support
+import Tenancy
+import Testing
+
+@Suite struct `Steps of a report` {
+    @Test func `prepared, submitted, returned, mended, submitted and approved, by the right people`() async throws {
+        let test = try await TestCollection()
+        let id = try await test.report("Q_COLLEGE", "2025Q3").id
+        let approver = test.programme.approver
+        func take(_ step: Report.Step, _ member: Member, _ reason: String? = nil) async throws {
+            try await test.database.take(step, on: id, by: member, reason: reason, at: test.now, from: "test")
+        }
+        await #expect(throws: ReportRefusal.state(.open, .submit)) { try await take(.submit, approver) }
+        try await test.upload(["ORG_STUDENTS,412"], to: try await test.report("Q_COLLEGE", "2025Q3"))
+        await #expect(throws: ReportRefusal.role(.submit, [.approver])) { try await take(.submit, test.reporter) }
+        try await take(.submit, approver)
+        await #expect(throws: ReportRefusal.state(.submitted, .prepare)) {
+            try await test.upload(["ORG_STUDENTS,413"], to: try await test.report("Q_COLLEGE", "2025Q3"))
+        }
+        await #expect(throws: ReportRefusal.reasonMissing) { try await take(.return, test.reviewer, " \n") }
+        try await take(.return, test.reviewer, "请核对")
+        var report = try await test.report("Q_COLLEGE", "2025Q3")
+        #expect(report.state == .returned && report.reason == "请核对" && report.decidedBy == test.reviewer.fullName)
+        await #expect(throws: ReportRefusal.state(.returned, .submit)) { try await take(.submit, approver) }
+        try await test.upload(["ORG_STUDENTS,413"], to: report)
+        try await take(.submit, approver)
+        try await take(.approve, test.reviewer)
+        report = try await test.report("Q_COLLEGE", "2025Q3")
+        #expect(report.state == .approved)
+        await #expect(throws: ReportRefusal.state(.approved, .prepare)) {
+            try await test.upload(["ORG_STUDENTS,414"], to: report)
+        }
+        #expect(try await test.value("ORG_STUDENTS", "2025Q3") == 413)
+    }
+
+    @Test func `nobody decides on what they prepared`() async throws {
+        let test = try await TestCollection()
+        let (reviewer, approver, admin) = (test.reviewer, test.programme.approver, test.programme.hqAdmin)
+        var own = Report(source: .headquarters)
+        try own.take(.prepare, by: reviewer)
+        #expect(own.refusal(of: .submit, by: approver) == .role(.submit, [.hqAdmin]))
+        try own.take(.submit, by: admin)
+        #expect(throws: ReportRefusal.preparedBySame) { try own.take(.approve, by: reviewer) }
+        let promoted = Report(state: .prepared, preparers: [approver.id])
+        #expect(promoted.refusal(of: .submit, by: approver) == .preparedBySame)
+    }
+
+    @Test func `of two who submit at once one wins`() async throws {
+        let test = try await TestCollection()
+        let report = try await test.report("Q_COLLEGE", "2025Q3")
+        try await test.upload(["ORG_STUDENTS,412"], to: report)
+        let approver = test.programme.approver
+        let wins = await withTaskGroup(of: Bool.self) { group in
+            for _ in 0..<4 {
+                group.addTask {
+                    do {
+                        try await test.database
+                            .take(.submit, on: report.id, by: approver, reason: nil, at: test.now, from: "test")
+                        return true
+                    } catch {
+                        #expect(error as? ReportRefusal == .state(.submitted, .submit))
+                        return false
+                    }
+                }
+            }
+            return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+        }
+        #expect(wins == 1)
+    }
+
+    @Test func `reports are counted as expected, submitted and on time in the month they are due`() async throws {
+        let test = try await TestCollection()
+        #expect(try await test.value("SYS_REPORTS_EXPECTED", "202510") == 4)
+        let report = try await test.report("M_COLLEGE", "202510")
+        try await test.upload(["TCH_HOURS_PLANNED,10"], to: report)
+        try await test.database
+            .take(.submit, on: report.id, by: test.programme.approver, reason: nil, at: test.now, from: "test")
+        #expect(report.due == Day("2025-11-10"))
+        #expect(try await test.value("SYS_REPORTS_EXPECTED", "202511") == 2)
+        #expect(try await test.value("SYS_REPORTS_SUBMITTED", "202511") == 1)
+        #expect(try await test.value("SYS_REPORTS_ON_TIME", "202511") == 0)
+        #expect(try await test.rollup("SYS_REPORTS_EXPECTED", "202511", in: "LA")?.sum == 6)
+        #expect(try await test.differences().isEmpty)
+        let day = try #require(Day("2025-07-01"))
+        let again = try await test.database
+            .openReports(by: test.programme.hqAdmin, since: day, on: Day(test.now), at: test.now)
+        #expect(again == 0)
+    }
+
+    @Test func `a list is filtered and paged, and shows only what its reader may see`() async throws {
+        let test = try await TestCollection()
+        func count(_ member: Member, _ change: (inout ReportFilter) -> Void) async throws -> Int {
+            var filter = ReportFilter()
+            change(&filter)
+            let chosen = filter
+            return try await test.database.reading(as: member) { try await $0.reports(chosen).count }
+        }
+        let all = try await count(test.reviewer) { _ in }
+        #expect(try await count(test.reporter) { _ in } == all * 3 / 4)
+        #expect(try await count(test.programme.stranger) { _ in } == all / 4)
+        #expect(try await count(test.partner) { _ in } == all / 4)
+        #expect(try await count(test.reporter) { $0.states = [.submitted, .approved] } == 0)
+        #expect(try await count(test.reporter) { $0.period = "2025Q3"; $0.dataSet = "Q_COLLEGE" } == 3)
+    }
+}
