@@ -1,6 +1,6 @@
 extension Connection {
-    /// Gives the work a number under which ``exchange(_:_:)`` runs it, and asks the server to cancel it when the task is
-    /// cancelled.
+    /// Gives the work a number under which ``exchange(_:_:)`` runs it, and asks the server to cancel it when the task
+    /// is cancelled.
     nonisolated(nonsending) func cancellable<Result>(
         _ work: nonisolated(nonsending) (UInt64) async throws -> Result
     ) async throws -> Result {

@@ -7,10 +7,10 @@ import Synchronization
 /// at the same time waits its turn. libpq is kept in pipeline mode: what is sent together travels in one write and is
 /// answered in one round trip.
 ///
-/// libpq can be driven in two ways. Both were built, all else being the same, and measured in turns in one process on
-/// 2 busy cores, 8 connections over a Unix socket, 50 rounds a figure, three times: this one, and one thread for all
-/// connections that waits for their sockets with epoll. The time of that other way as a multiple of this one's, from the
-/// fastest rounds and the median of the pairs:
+/// libpq can be driven in two ways. Both were built, all else being the same, and measured in turns in one process, on
+/// 2 busy cores, 8 connections over a Unix socket, 50 rounds a figure, thrice: this one, and one thread for all
+/// connections that waits for their sockets with epoll. The time of that other way as a multiple of this one's, by the
+/// fastest rounds and by the median of the pairs:
 ///
 /// | tasks at once | a query | a tenant's read in one round trip | a read-only transaction | a writing one |
 /// | --- | --- | --- | --- | --- |
@@ -18,8 +18,8 @@ import Synchronization
 /// | 8 | 0.9 to 1.1 | 0.8 to 1.1 | 0.9 to 1.1 | |
 /// | 64 | 1.1 to 1.2 | 1.0 to 1.3 | 1.1 to 1.4 | |
 ///
-/// A result of 100,000 rows: 1.0; eight of them at once: 0.9 to 1.0. So this way is kept: faster for one and for many,
-/// hardly slower for as many tasks as connections, and its code reads from top to bottom, because nothing interrupts it.
+/// A result of 100,000 rows: 1.0; eight of them at once: 0.9 to 1.0. So this way is kept: faster for one task and for
+/// many, hardly slower for as many as connections, and its code reads from top to bottom: nothing interrupts it.
 package actor Connection: Querying {
     /// What its next user finds.
     enum Condition: UInt8, AtomicRepresentable {

@@ -20,7 +20,7 @@ struct XMLTag {
         }
     }
 
-    /// Reads white space and an attribute, or white space alone at the end; gives the place behind, nil if it is neither.
+    /// Reads white space and an attribute, or white space at the end; gives the place behind, nil if it is neither.
     private mutating func readAttribute(_ rest: ArraySlice<UInt8>) -> Int? {
         let start = rest.prefix(while: Self.isSpace).endIndex
         if start == rest.endIndex { return start }
