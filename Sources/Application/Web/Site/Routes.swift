@@ -44,6 +44,8 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
+        router.post("colleges/:id/milestones", AddMilestone(site: self))
+        router.post("colleges/:id/milestones/:number/complete", CompleteMilestone(site: self))
 
         router.get("reports", ListReports(site: self))
         router.get("reports/:id", ShowReport(site: self))
