@@ -48,8 +48,8 @@ package final class Pool: Sendable {
 
     /// Lends a connection to the body.
     ///
-    /// Throws ``PoolTimeout`` if none becomes free within the deadline, ``ConnectFailed`` if none can be opened within it,
-    /// ``PoolClosed`` when the pool is being drained.
+    /// Throws ``PoolTimeout`` if none becomes free within the deadline, ``ConnectFailed`` if none can be opened within
+    /// it, ``PoolClosed`` when the pool is being drained.
     @discardableResult
     package nonisolated(nonsending) func withConnection<Result>(
         deadline: Duration? = nil,
