@@ -9,6 +9,9 @@ extension Site {
         router.get("health/ready", ShowReadiness(site: self))
         router.get("assets/:mark/:file", ShowAsset(assets: pages.assets))
 
+        router.get("", ShowHome(site: self))
+        router.get("about", ShowAbout(site: self))
+
         router.get("sign-in", ShowSignIn(site: self))
         router.post("sign-in", SignIn(site: self))
         router.post("sign-out", SignOut(site: self))
