@@ -127,6 +127,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: settings
         ),
+        tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),

@@ -103,6 +103,10 @@ import Testing
         #expect(try await count(test.programme.stranger) { _ in } == all / 4)
         #expect(try await count(test.partner) { _ in } == all / 4)
         #expect(try await count(test.reporter) { $0.states = [.submitted, .approved] } == 0)
-        #expect(try await count(test.reporter) { $0.period = "2025Q3"; $0.dataSet = "Q_COLLEGE" } == 3)
+        #expect(
+            try await count(test.reporter) {
+                $0.period = "2025Q3"; $0.dataSet = "Q_COLLEGE"
+            } == 3
+        )
     }
 }

@@ -5,7 +5,7 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: "Measures against bare PostgreSQL and an empty route in the same run, as ratios.",
-        subcommands: [Read.self, ExpressionBench.self]
+        subcommands: [Read.self, Import.self, ExpressionBench.self]
     )
 
     /// `banmo bench read`.
