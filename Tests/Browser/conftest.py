@@ -1,61 +1,21 @@
-"""A served demonstration, and a real Chromium that never leaves this machine."""
-
-import json
-import os
-import shutil
-import socket
-import subprocess
-import tempfile
-import time
-import urllib.request
+"""A served demonstration, and a real Chromium that never leaves this machine and, unless asked to, runs no scripts."""
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
-BANMO = os.environ.get("BANMO", ".build/debug/banmo")
+from service import Service
 
-
-class Site:
-    """The running service with those who can sign in."""
-
-    def __init__(self, address, sign_ins, folder):
-        self.address = address
-        self.folder = folder
-        self.sign_ins = {entry["name"]: entry for entry in sign_ins}
-
-    def banmo(self, *arguments):
-        """Runs a command on the same data, in English."""
-        return subprocess.run(
-            [BANMO, *arguments, "--data", self.folder], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"}
-        )
+# Of a busy machine too.
+expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
-def site():
-    """Serves the demonstration from a data folder of its own."""
-    folder = tempfile.mkdtemp(prefix="banmo-browser-", dir="/tmp")
-    os.chmod(folder, 0o755)
-    subprocess.run([BANMO, "demo", "--data", folder], check=True, capture_output=True)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    server = subprocess.Popen(
-        [BANMO, "serve", "--data", folder, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    address = f"http://localhost:{port}"
-    try:
-        for _ in range(120):
-            try:
-                urllib.request.urlopen(f"{address}/health/ready", timeout=5)
-                break
-            except OSError:
-                time.sleep(0.25)
-        with open(f"{folder}/sign-ins.json", encoding="utf-8") as file:
-            yield Site(address, json.load(file), folder)
-    finally:
-        server.terminate()
-        server.wait(timeout=60)
-        shutil.rmtree(folder, ignore_errors=True)
+def service():
+    """The demonstration, served."""
+    service = Service()
+    service.start()
+    yield service
+    service.clear()
 
 
 @pytest.fixture(scope="session")
@@ -68,25 +28,46 @@ def chromium():
 
 
 @pytest.fixture
-def visit(site, chromium):
-    """Opens a page as somebody, in a language; fails the test if anything is asked of another machine."""
+def visit(service, chromium):
+    """Opens a page as somebody, by name or role, in a browser of their own; none may ask another machine or complain."""
     contexts = []
     strangers = []
+    complaints = []
 
-    def open_page(name=None, language="en-GB", **options):
-        context = chromium.new_context(locale=language, base_url=site.address, **options)
+    def open_page(who=None, language="en-GB", scripts=False, **options):
+        context = chromium.new_context(
+            locale=language,
+            extra_http_headers={"Accept-Language": language},
+            base_url=service.address,
+            java_script_enabled=scripts,
+            **options,
+        )
         contexts.append(context)
         page = context.new_page()
-        page.on("request", lambda request: request.url.startswith(site.address) or strangers.append(request.url))
-        if name:
-            page.goto("/sign-in")
-            page.fill("#name", name)
-            page.fill("#password", site.sign_ins[name]["password"])
-            page.click("main button.primary")
-            page.wait_for_url(f"{site.address}/")
+        page.on("request", lambda request: request.url.startswith(service.address) or strangers.append(request.url))
+        page.on("console", lambda message: complains(message) and complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto("/")
+        if who:
+            sign_in(page, service.sign_in(who))
         return page
 
     yield open_page
     for context in contexts:
         context.close()
-    assert strangers == [], "The page asked another machine."
+    assert strangers == [], "A page asked another machine."
+    assert complaints == [], "A page made the browser complain."
+
+
+def sign_in(page, entry):
+    """Signs in by the form, as people do."""
+    page.goto("/sign-in")
+    page.fill("#name", entry["name"])
+    page.fill("#password", entry["password"])
+    page.click("main button.primary")
+    page.wait_for_url("**/")
+
+
+def complains(message):
+    """Whether a browser's message is an error other than that a page was refused, as some are here on purpose."""
+    return message.type == "error" and "Failed to load resource" not in message.text

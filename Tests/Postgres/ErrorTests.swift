@@ -6,7 +6,10 @@ import Testing
         let connection = try await Database.connection()
         try await connection.script(
             """
-            CREATE TEMPORARY TABLE parent (id int8 PRIMARY KEY, name text NOT NULL CONSTRAINT name_length CHECK (length(name) < 9));
+            CREATE TEMPORARY TABLE parent (
+                id int8 PRIMARY KEY,
+                name text NOT NULL CONSTRAINT name_length CHECK (length(name) < 9)
+            );
             CREATE TEMPORARY TABLE child (parent int8 CONSTRAINT child_parent REFERENCES parent (id));
             """
         )
@@ -46,7 +49,9 @@ import Testing
         let connection = try await Database.connection()
         for _ in 0..<100 {
             await #expect(throws: PostgresError.self) { try await connection.execute("SELECT 1 / 0") }
-            await #expect(throws: PostgresError.self) { try await connection.readOnce("SELECT 1 / 0") { (a: Int) in a } }
+            await #expect(throws: PostgresError.self) {
+                try await connection.readOnce("SELECT 1 / 0") { (a: Int) in a }
+            }
             #expect(try await connection.readOnce("SELECT 1::int8") { (a: Int) in a } == [1])
         }
     }
@@ -54,7 +59,9 @@ import Testing
     @Test func `of a lacking privilege is typed`() async throws {
         let connection = try await Database.connection()
         try await connection.transaction { transaction in
-            try await transaction.script("CREATE ROLE nobody_\(connection.processID); SET LOCAL ROLE nobody_\(connection.processID);")
+            try await transaction.script(
+                "CREATE ROLE nobody_\(connection.processID); SET LOCAL ROLE nobody_\(connection.processID);"
+            )
             let error = await #expect(throws: PostgresError.self) {
                 try await transaction.savepoint { try await transaction.execute("SELECT * FROM pg_authid") }
             }

@@ -32,7 +32,11 @@ import Testing
         await #expect(throws: PostgresError.self) {
             try await connection.transaction { try await $0.pipeline(["SELECT 1 / 0", "SELECT 'after', \(1)"]) }
         }
-        #expect(try await connection.one("SELECT 'after', \(1)") { (_: String, number: Int) in number } == 1)
+        let after = try await connection.transaction { transaction in
+            try await transaction.execute("SELECT 'before'")
+            return try await transaction.one("SELECT 'after', \(1)") { (_: String, number: Int) in number }
+        }
+        #expect(after == 1)
         let error = await #expect(throws: PostgresError.self) { try await connection.execute("SELECT nonsense") }
         #expect(error?.state == .undefinedColumn)
         try await connection.execute("CREATE TEMPORARY TABLE late AS SELECT 3::int8 AS number")
@@ -61,7 +65,7 @@ import Testing
             #expect(try await connection.one("SELECT \(4)", as: Int.self) == 4)
             try await connection.script("DEALLOCATE ALL")
         }
-        try await connection.transaction { #expect(try await $0.one("SELECT \(4)", as: Int.self) == 4) }
+        #expect(try await connection.transaction { try await $0.one("SELECT \(4)", as: Int.self) } == 4)
         #expect(try await connection.readOnce("SELECT \(4)") { (a: Int) in a } == [4])
     }
 }

@@ -37,7 +37,8 @@ final class Proxy: Sendable {
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
             var ends = [
-                pollfd(fd: client, events: Int16(POLLIN), revents: 0), pollfd(fd: server, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: client, events: Int16(POLLIN), revents: 0),
+                pollfd(fd: server, events: Int16(POLLIN), revents: 0),
             ]
             poll(&ends, 2, -1)
             let fromClient = ends[1].revents == 0
@@ -52,7 +53,8 @@ final class Proxy: Sendable {
     }
 
     private static func socket(
-        at path: String, _ use: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
+        at path: String,
+        _ use: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Int32
     ) -> Int32 {
         let descriptor = Glibc.socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()

@@ -31,9 +31,9 @@ import Testing
         let setting = try SQL.setLocal("app.tenant", to: "t")
         var before = proxy.turns
         try await connection.transaction(opening: [setting], readOnly: true) { transaction in
-            #expect(try await transaction.one("SELECT \(1)", as: Int.self) == 1)
+            try await transaction.execute("SELECT \(1)")
             #expect(proxy.turns - before == 1)
-            #expect(try await transaction.one("SELECT \(2)", as: Int.self) == 2)
+            try await transaction.execute("SELECT \(2)")
         }
         // The commit was sent without waiting; nothing says when it arrives.
         #expect((2...3).contains(proxy.turns - before))

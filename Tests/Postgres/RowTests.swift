@@ -21,9 +21,11 @@ import Testing
             "SELECT id, 'College ' || id, CASE WHEN id = 2 THEN 'onward' END FROM generate_series(1, 2) AS id",
             College.init
         )
-        #expect(colleges == [
-            College(id: 1, name: "College 1", motto: nil), College(id: 2, name: "College 2", motto: "onward"),
-        ])
+        #expect(
+            colleges == [
+                College(id: 1, name: "College 1", motto: nil), College(id: 2, name: "College 2", motto: "onward"),
+            ]
+        )
     }
 
     @Test func `may be none, the first, or the one`() async throws {
@@ -32,7 +34,9 @@ import Testing
         #expect(try await connection.first("SELECT generate_series(5, 9)", as: Int.self) == 5)
         #expect(try await connection.all("SELECT 1 WHERE false", as: Int.self) == [])
         await #expect(throws: NoRow.self) { try await connection.one("SELECT 1 WHERE false", as: Int.self) }
-        await #expect(throws: SeveralRows.self) { try await connection.one("SELECT generate_series(1, 2)", as: Int.self) }
+        await #expect(throws: SeveralRows.self) {
+            try await connection.one("SELECT generate_series(1, 2)", as: Int.self)
+        }
     }
 
     @Test func `say how many they affected`() async throws {
@@ -45,8 +49,10 @@ import Testing
 
     @Test func `that do not fit name the column, the types and the place`() async throws {
         let connection = try await Database.connection()
-        let line = #line + 1
-        let query = { try await connection.all("SELECT 1 AS id, now() AS since") { (id: Int, since: String) in (id, since) } }
+        let line = #line + 2
+        let query = {
+            try await connection.all("SELECT 1 AS id, now() AS since") { (id: Int, since: String) in (id, since) }
+        }
         let fault = await #expect(throws: DecodingFault.self) { try await query() }
         #expect(fault?.column == "since")
         #expect(fault?.postgresType == .timestamptz)
@@ -54,7 +60,9 @@ import Testing
         #expect(fault?.cause == .type)
         #expect(fault?.source.line == line)
         #expect(fault?.source.file.hasSuffix("RowTests.swift") == true)
-        #expect(fault?.description.contains("column \"since\" (timestamp with time zone) of row 0 is no String") == true)
+        #expect(
+            fault?.description.contains("column \"since\" (timestamp with time zone) of row 0 is no String") == true
+        )
     }
 
     @Test func `that are null where a value must be, or too large, are faults`() async throws {
@@ -64,11 +72,17 @@ import Testing
         }
         #expect(null?.cause == .null)
         #expect(null?.row == 1)
-        let large = await #expect(throws: DecodingFault.self) { try await connection.one("SELECT 70000::int8", as: Int16.self) }
+        let large = await #expect(throws: DecodingFault.self) {
+            try await connection.one("SELECT 70000::int8", as: Int16.self)
+        }
         #expect(large?.cause == .value("70000 does not fit"))
         await #expect(throws: DecodingFault.self) { try await connection.one("SELECT 1.5::numeric", as: Double.self) }
-        await #expect(throws: DecodingFault.self) { try await connection.one("SELECT '{{1,2},{3,4}}'::int8[]", as: [Int].self) }
-        await #expect(throws: DecodingFault.self) { try await connection.one("SELECT ARRAY[1, null]::int8[]", as: [Int].self) }
+        await #expect(throws: DecodingFault.self) {
+            try await connection.one("SELECT '{{1,2},{3,4}}'::int8[]", as: [Int].self)
+        }
+        await #expect(throws: DecodingFault.self) {
+            try await connection.one("SELECT ARRAY[1, null]::int8[]", as: [Int].self)
+        }
     }
 
     @Test func `with another number of columns are a fault`() async throws {

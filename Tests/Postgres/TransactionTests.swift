@@ -61,7 +61,10 @@ import Testing
         let connection = try await Database.connection()
         let opening = [try SQL.setLocal("app.tenant", to: "t1"), try SQL.setLocal("app.role", to: "reporter")]
         let seen = try await connection.transaction(opening: opening, readOnly: true) { transaction in
-            try await transaction.one("SELECT current_setting('app.tenant') || current_setting('app.role')", as: String.self)
+            try await transaction.one(
+                "SELECT current_setting('app.tenant') || current_setting('app.role')",
+                as: String.self
+            )
         }
         #expect(seen == "t1reporter")
         let error = await #expect(throws: PostgresError.self) {

@@ -4,7 +4,9 @@ import Testing
 
 /// What goes in as a parameter comes back from a column, through the server.
 private func roundTrip<Value: PostgresCodable & Equatable>(
-    _ values: [Value], as type: SQL, _ source: SourceLocation = #_sourceLocation
+    _ values: [Value],
+    as type: SQL,
+    _ source: SourceLocation = #_sourceLocation
 ) async throws {
     let connection = try await Database.connection()
     for value in values {
@@ -44,7 +46,9 @@ private func roundTrip<Value: PostgresCodable & Equatable>(
     }
 
     @Test func `text in every plane of Unicode, with quotes and controls`() async throws {
-        var texts = ["", "'", "''", "\"", "\\", "$1", "%s", "\t\r\n\u{1}\u{7F}", "NULL", "Collège", "海外学院", "👩🏽‍🎓", "e\u{301}"]
+        var texts = [
+            "", "'", "''", "\"", "\\", "$1", "%s", "\t\r\n\u{1}\u{7F}", "NULL", "Collège", "海外学院", "👩🏽‍🎓", "e\u{301}",
+        ]
         for plane in 0...16 {
             let scalars = (1...64).compactMap { Unicode.Scalar(UInt32(plane) << 16 + UInt32($0) * 1021) }
             texts.append(String(String.UnicodeScalarView(scalars)))
@@ -77,7 +81,10 @@ private func roundTrip<Value: PostgresCodable & Equatable>(
     @Test func `moments to the microsecond, at the edges and infinite`() async throws {
         let moments = [Timestamp(microseconds: 0), .earliest, .latest, .infinity, .negativeInfinity]
         try await roundTrip(moments + [Timestamp(microseconds: -1)], as: "timestamptz")
-        try await roundTrip([Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: 1_753_920_000.25)], as: "timestamptz")
+        try await roundTrip(
+            [Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: 1_753_920_000.25)],
+            as: "timestamptz"
+        )
         let connection = try await Database.connection()
         func text(_ timestamp: Timestamp) async throws -> String {
             try await connection.one("SELECT (\(timestamp) AT TIME ZONE 'UTC')::text")
@@ -125,7 +132,9 @@ private func roundTrip<Value: PostgresCodable & Equatable>(
 
     @Test func `types of the user's own, read as text`() async throws {
         let connection = try await Database.connection()
-        try await connection.script("CREATE TYPE pg_temp.mood AS ENUM ('glad', 'sad'); CREATE DOMAIN pg_temp.code AS text;")
+        try await connection.script(
+            "CREATE TYPE pg_temp.mood AS ENUM ('glad', 'sad'); CREATE DOMAIN pg_temp.code AS text;"
+        )
         #expect(try await connection.one("SELECT \("sad")::pg_temp.mood", as: String.self) == "sad")
         #expect(try await connection.one("SELECT 'x'::pg_temp.code", as: String.self) == "x")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// The schema as `pg_dump` writes it, without what differs from run to run.
 enum SchemaDump {

@@ -27,6 +27,8 @@ struct Refusal {
             self.init(.forbidden, "forbidden", texts, reasons: roles)
         case is NotFound: self.init(.notFound, "notFound", texts)
         case FormRefusal.foreign: self.init(.forbidden, "expiredForm", texts)
+        case FormRefusal.tooLarge(let limit):
+            self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
         case let refusal as ReportRefusal:
             let isConflict = refusal == .moved
@@ -36,16 +38,21 @@ struct Refusal {
             let isConflict = refusal.isConflict
             self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
                 reasons: [texts.words(of: refusal)])
-        case is PoolTimeout, is ConnectionLost, is TimeExceeded: self.init(.serviceUnavailable, "unavailable", texts)
+        case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded:
+            self.init(.serviceUnavailable, "unavailable", texts)
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
         }
     }
 
+    /// 64 kB, 20 MB.
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
+    }
+
     private init(_ error: HTTPError, _ texts: Texts) {
         switch error.status {
         case .notFound, .methodNotAllowed: self.init(error.status, "notFound", texts)
-        case .contentTooLarge: self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": "20 MB"])
         default: self.init(error.status, "badRequest", texts)
         }
     }

@@ -17,22 +17,27 @@ struct Form: Sendable {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Reads a form of at most so many bytes; throws `FormRefusal` or a typed 413.
+    /// Reads a form of at most so many bytes; throws `FormRefusal`.
     init(_ request: Request, _ context: Context, limit: Int = 64 << 10) async throws {
-        if request.headers[.secFetchSite] == "cross-site" { throw FormRefusal.foreign }
-        var request = request
-        let body = try await request.collectBody(upTo: limit)
+        if request.headers[.secFetchSite] == "cross-site" || !context.isSessionKnown { throw FormRefusal.foreign }
+        let body = try await Self.body(of: request, limit: limit)
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            let parts = try MultipartForm(Array(body.readableBytesView), contentType: type)
+            let parts = try MultipartForm(Data(body.readableBytesView), contentType: type)
             fields = parts.fields
             files = parts.files
         } else {
             fields = Self.decode(String(buffer: body))
             files = [:]
         }
-        guard let token = fields["csrf"], context.isSessionKnown, token == context.session.formToken else {
-            throw FormRefusal.foreign
+        guard fields["csrf"] == context.session.formToken else { throw FormRefusal.foreign }
+    }
+
+    private static func body(of request: Request, limit: Int) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw FormRefusal.tooLarge(limit: limit)
         }
     }
 
@@ -61,6 +66,8 @@ enum FormRefusal: Error, Sendable, Hashable {
     case foreign
     /// It is not put together as browsers do.
     case malformed
+    /// It has more bytes than it may.
+    case tooLarge(limit: Int)
     /// The form wants a file and none was chosen.
     case fileMissing
 }
