@@ -62,6 +62,7 @@ let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swi
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -113,7 +114,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
-                "Standards", "Tenancy", "Web", argumentParser, hummingbird, logging, serviceLifecycle, unixSignals,
+                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, serviceLifecycle,
+                subprocess, systemPackage, unixSignals,
             ],
             path: "Sources/Application/Command",
             swiftSettings: settings
@@ -125,6 +127,9 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: settings
         ),
+        tests(of: "Postgres"),
+        tests(of: "Schema", ["Postgres"]),
+        tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Tenancy", "Postgres", yams]),
@@ -132,6 +137,13 @@ let package = Package(
         tests(of: "Indicators", ["Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),
         tests(of: "Courses", ["Language", "Postgres", "Schema", "Standards", "Tenancy", yams]),
+        tests(
+            of: "Web",
+            [
+                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes, logging, nio,
+                nioEmbedded,
+            ]
+        ),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -29,7 +29,7 @@ import Testing
         let columns = ["数据项代码", "名称", "单位", "期间", "学院代码", "数值"].map { SheetColumn($0) }
         let sheet = try book.add(SheetLayout(name: "季报", columns: columns, introduction: ["办学季报", "请填写"]))
         try sheet.append(["ORG_STUDENTS", "在校生数", "人", "2025Q3", "BM-LA-01", 412])
-        try sheet.append(["ORG_TEACHERS_LOCAL", "本土教师数", "人", "", "", 14])
+        try sheet.append(["ORG_APPLICANTS", "报名人数", "人", "", "", 14])
         try sheet.append(["ORG_TEACHERS_CN", "中方教师数", "人"])
         try book.close()
         let batch = Identifier<Batch>()
@@ -41,16 +41,16 @@ import Testing
             return (try await scope.batch(batch), try await scope.changes(of: batch, in: key))
         }
         #expect(entry.fileName == "季报.xlsx" && entry.rows == 2 && !entry.isRefused && entry.reason == "首报")
-        #expect(changes.map(\.element) == ["ORG_STUDENTS", "ORG_TEACHERS_LOCAL"])
-        #expect(changes.map(\.row) == [4, 5] && changes[1].value == 14 && changes[1].before == nil)
+        #expect(changes.map(\.element) == ["ORG_APPLICANTS", "ORG_STUDENTS"])
+        #expect(changes.map(\.row) == [5, 4] && changes[0].value == 14 && changes[0].before == nil)
     }
 
     @Test func `unchanged values are counted and leave no history`() async throws {
         let test = try await TestCollection()
         let report = try await test.report("Q_COLLEGE", "2025Q3")
-        try await test.upload(["ORG_STUDENTS,412", "ORG_TEACHERS_LOCAL,4"], to: report)
+        try await test.upload(["ORG_STUDENTS,412", "ORG_APPLICANTS,4"], to: report)
         let summary = try await test.upload(
-            ["ORG_STUDENTS,412", "ORG_TEACHERS_LOCAL,14", "ORG_TEACHERS_CN,6"],
+            ["ORG_STUDENTS,412", "ORG_APPLICANTS,14", "ORG_TEACHERS_CN,6"],
             to: report,
             minutes: 5
         )
@@ -61,7 +61,7 @@ import Testing
                 let value = ValueKey(college: key.college, element: element, period: key.period)
                 return try await scope.history(of: value, tenant: key.tenant)
             }
-            return (try await history("ORG_STUDENTS"), try await history("ORG_TEACHERS_LOCAL"))
+            return (try await history("ORG_STUDENTS"), try await history("ORG_APPLICANTS"))
         }
         #expect(histories.0.count == 1)
         #expect(histories.1.map(\.value) == [14, 4] && histories.1.map(\.before) == [4, nil])

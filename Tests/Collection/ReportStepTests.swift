@@ -38,14 +38,14 @@ import Testing
 
     @Test func `nobody decides on what they prepared`() async throws {
         let test = try await TestCollection()
-        let report = try await test.report("M_HEADQUARTERS", "202510")
-        try await test.upload(["TCH_VISITS,4"], to: report, by: test.reviewer)
-        let admin = test.programme.hqAdmin
-        try await test.database.take(.submit, on: report.id, by: admin, reason: nil, at: test.now, from: "test")
-        await #expect(throws: ReportRefusal.preparedBySame) {
-            try await test.database
-                .take(.approve, on: report.id, by: test.reviewer, reason: nil, at: test.now, from: "test")
-        }
+        let (reviewer, approver, admin) = (test.reviewer, test.programme.approver, test.programme.hqAdmin)
+        var own = Report(source: .headquarters)
+        try own.take(.prepare, by: reviewer)
+        #expect(own.refusal(of: .submit, by: approver) == .role(.submit, [.hqAdmin]))
+        try own.take(.submit, by: admin)
+        #expect(throws: ReportRefusal.preparedBySame) { try own.take(.approve, by: reviewer) }
+        let promoted = Report(state: .prepared, preparers: [approver.id])
+        #expect(promoted.refusal(of: .submit, by: approver) == .preparedBySame)
     }
 
     @Test func `of two who submit at once one wins`() async throws {
@@ -103,6 +103,10 @@ import Testing
         #expect(try await count(test.programme.stranger) { _ in } == all / 4)
         #expect(try await count(test.partner) { _ in } == all / 4)
         #expect(try await count(test.reporter) { $0.states = [.submitted, .approved] } == 0)
-        #expect(try await count(test.reporter) { $0.period = "2025Q3"; $0.dataSet = "Q_COLLEGE" } == 3)
+        #expect(
+            try await count(test.reporter) {
+                $0.period = "2025Q3"; $0.dataSet = "Q_COLLEGE"
+            } == 3
+        )
     }
 }

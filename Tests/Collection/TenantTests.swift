@@ -39,7 +39,10 @@ import Testing
         for member in [test.programme.stranger, test.programme.member(.expert, of: test.programme.otherLead)] {
             for table in tables {
                 let count = try await test.database.reading(as: member) { scope in
-                    try await scope.one("SELECT count(*) FROM collection.\(table) WHERE tenant_id = \(lead)", as: Int.self)
+                    try await scope.one(
+                        "SELECT count(*) FROM collection.\(table) WHERE tenant_id = \(lead)",
+                        as: Int.self
+                    )
                 }
                 #expect(count == 0)
             }

@@ -40,7 +40,9 @@ struct TestCollection {
     static let standards = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Standards")
 
-    private func insert(_ id: Identifier<College>, _ code: String, _ country: String, of lead: Organisation) async throws {
+    private func insert(_ id: Identifier<College>, _ code: String, _ country: String, of lead: Organisation)
+        async throws
+    {
         let keeper = programme.member(.collegeAdmin, of: lead)
         _ = try await database.transaction(as: keeper) { scope in
             try await scope.execute(
@@ -55,7 +57,8 @@ struct TestCollection {
     }
 
     /// The report of a college for a data set and period.
-    func report(_ dataSet: String, _ period: String, of college: Identifier<College>? = nil) async throws -> ReportEntry {
+    func report(_ dataSet: String, _ period: String, of college: Identifier<College>? = nil) async throws -> ReportEntry
+    {
         var filter = ReportFilter()
         filter.college = college ?? colleges[0]
         filter.dataSet = dataSet
@@ -115,7 +118,9 @@ struct TestCollection {
     /// A country's sum of an element as headquarters sees it.
     func rollup(_ element: String, _ period: String, in country: String) async throws -> Rollup? {
         guard let period = Period(period) else { return nil }
-        let rollups = try await database.reading(as: reviewer) { try await $0.rollups(country: country, period: period) }
+        let rollups = try await database.reading(as: reviewer) {
+            try await $0.rollups(country: country, period: period)
+        }
         return rollups.first { $0.element == element }
     }
 

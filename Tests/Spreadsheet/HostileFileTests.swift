@@ -130,6 +130,22 @@ import Testing
         #expect(try kind(TestWorkbook(sheet: sheet).bytes) == .forbidden(part: "xl/worksheets/sheet1.xml"))
     }
 
+    @Test func `that want to be read over and over are read once`() throws {
+        let sheets = [
+            "<w a=\"" + String(repeating: ">", count: 1 << 20) + "\">",
+            "<w" + String(repeating: " a=\">\"", count: 1 << 17),
+            "<w>" + String(repeating: "&amp;", count: 1 << 18), "<w><!--" + String(repeating: "->", count: 1 << 19),
+        ]
+        for sheet in sheets {
+            let time = try ContinuousClock().measure {
+                var workbook = TestWorkbook(sheet: sheet)
+                workbook.checksum = 0
+                _ = try fault { _ = try workbook.rows() }
+            }
+            #expect(time < .seconds(10), "\(sheet.prefix(20)) took \(time)")
+        }
+    }
+
     @Test func `cut off or altered anywhere never crash and never pass as whole`() throws {
         guard case .file(let url) = fixture("libreoffice.xlsx") else { return }
         let whole = try Data(contentsOf: url)

@@ -21,10 +21,11 @@ package final class PostgresServer: Sendable {
         folder = try Self.makeFolder()
         port = try Self.freePort()
         undertaker = try Self.hireUndertaker(for: folder)
-        try Self.run([
+        let initdb = [
             "initdb", "--pgdata", "\(folder)/data", "--username", "postgres", "--auth", "trust", "--encoding", "UTF8",
             "--locale", "C.UTF-8", "--no-sync", "--no-instructions",
-        ])
+        ]
+        try ServerProgram.run(initdb, log: "\(folder)/log")
         try start()
     }
 
@@ -46,8 +47,8 @@ package final class PostgresServer: Sendable {
         ]
         let arguments = ["postgres", "-D", "\(folder)/data"] + settings.flatMap { ["-c", $0] }
         for _ in 0..<100 {
-            let server = try Self.launch(arguments, log: "\(folder)/log")
-            if Self.answers(in: folder, port: port, while: server) {
+            let server = try ServerProgram.launch(arguments, log: "\(folder)/log")
+            if ServerProgram.answers(in: folder, port: port, while: server) {
                 process.withLock { $0 = server.processIdentifier }
                 return
             }
@@ -75,10 +76,10 @@ package final class PostgresServer: Sendable {
 
     private func end(with signal: Int32, children: Bool) {
         guard let server = process.withLock({ $0.take() }) else { return }
-        let victims = [server] + (children ? Self.children(of: server) : [])
+        let victims = [server] + (children ? ProcessTable.children(of: server) : [])
         for victim in victims { Glibc.kill(victim, signal) }
         for victim in victims {
-            while Glibc.kill(victim, 0) == 0, !Self.isZombie(victim) { Thread.sleep(forTimeInterval: 0.005) }
+            while Glibc.kill(victim, 0) == 0, !ProcessTable.isZombie(victim) { Thread.sleep(forTimeInterval: 0.005) }
         }
     }
 }
@@ -137,74 +138,5 @@ extension PostgresServer {
         shell.standardError = FileHandle.nullDevice
         try shell.run()
         return shell
-    }
-
-    private static func answers(in folder: String, port: Int, while server: Process) -> Bool {
-        while server.isRunning {
-            let ready = Process()
-            ready.executableURL = URL(fileURLWithPath: "\(binaries)/pg_isready")
-            ready.arguments = ["--quiet", "--host", folder, "--port", "\(port)"]
-            do { try ready.run() } catch { return false }
-            ready.waitUntilExit()
-            if ready.terminationStatus == 0 { return true }
-            Thread.sleep(forTimeInterval: 0.01)
-        }
-        return false
-    }
-
-    private static func launch(_ command: [String], log: String) throws -> Process {
-        let process = Process()
-        let user = getuid() == 0 ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : []
-        process.executableURL = URL(fileURLWithPath: user.isEmpty ? "\(binaries)/\(command[0])" : "/usr/bin/setpriv")
-        process.arguments =
-            user.isEmpty ? Array(command.dropFirst()) : user + ["\(binaries)/\(command[0])"] + command.dropFirst()
-        process.currentDirectoryURL = URL(fileURLWithPath: "/tmp")
-        let output = FileHandle(fileDescriptor: open(log, O_WRONLY | O_CREAT | O_APPEND, 0o644), closeOnDealloc: true)
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = output
-        process.standardError = output
-        try process.run()
-        return process
-    }
-
-    private static func run(_ command: [String]) throws {
-        let log = "/tmp/banmo-initdb-\(getpid()).log"
-        defer { unlink(log) }
-        let process = try launch(command, log: log)
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else {
-            throw Failure("\(command[0]): \(try String(contentsOfFile: log, encoding: .utf8))")
-        }
-    }
-
-    /// Where the server's programs lie: where `pg_config` says, else where Debian puts them.
-    private static let binaries: String = {
-        let roots = ["/usr/lib/postgresql"]
-        let versions = roots.flatMap { root in
-            ((try? FileManager.default.contentsOfDirectory(atPath: root)) ?? []).map { "\(root)/\($0)/bin" }
-        }
-        let candidates = versions.sorted { $0.compare($1, options: .numeric) == .orderedDescending }
-        return (candidates + ["/usr/local/pgsql/bin", "/usr/bin"])
-            .first { FileManager.default.isExecutableFile(atPath: "\($0)/postgres") } ?? "/usr/bin"
-    }()
-
-    private static func children(of parent: pid_t) -> [pid_t] {
-        processes().filter { fields(of: $0).dropFirst().first == "\(parent)" }
-    }
-
-    private static func isZombie(_ process: pid_t) -> Bool {
-        fields(of: process).first == "Z"
-    }
-
-    private static func processes() -> [pid_t] {
-        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap { pid_t($0) }
-    }
-
-    /// State, parent and so on, as in `/proc/…/stat` behind the command's name.
-    private static func fields(of process: pid_t) -> [Substring] {
-        guard let stat = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8),
-            let name = stat.lastIndex(of: ")")
-        else { return [] }
-        return stat[stat.index(after: name)...].split(separator: " ")
     }
 }

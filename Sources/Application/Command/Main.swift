@@ -19,6 +19,10 @@ struct Banmo: AsyncParsableCommand {
             EvaluateCommand.self,
             DescribeCommand.self,
             StandardsCommand.self,
+            RollupsCommand.self,
+            ImportCommand.self,
+            ExportCommand.self,
+            BenchCommand.self,
         ]
     )
 }

@@ -34,8 +34,9 @@ extension Scope {
                 UPDATE tenancy.audit_head
                 SET number = number + 1,
                     hash = sha256(
-                        hash || tenancy.audit_text(\(tenant), number + 1, \(at), \(member.id), \(member.fullName),
-                            \(member.role.rawValue), \(place), \(entry.action), \(entry.object), \(JSON(entry.details)))
+                        hash || tenancy.audit_text(\(tenant), \(programme), number + 1, \(at), \(member.id),
+                            \(member.fullName), \(member.role.rawValue), \(place), \(entry.action), \(entry.object),
+                            \(JSON(entry.details)))
                     )
                 WHERE tenant_id = \(tenant)
                 RETURNING number, hash
@@ -61,17 +62,27 @@ extension Scope {
             )
             SELECT number FROM chain
             WHERE number <> expected
-                OR hash <> sha256(before || tenancy.audit_text(tenant_id, number, at, member_id, member_name, role,
-                    place, action, object, details))
+                OR hash <> sha256(before || tenancy.audit_text(tenant_id, programme_id, number, at, member_id,
+                    member_name, role, place, action, object, details))
             ORDER BY number LIMIT 1
             """
         ) { (number: Int) in number }
         if let altered { return altered }
+        // The entries agree with each other; the head tells whether some are missing or too many at the end.
         return try await first(
             """
-            SELECT head.number FROM tenancy.audit_head AS head
-            WHERE head.tenant_id = \(member.organisation)
-                AND head.number <> (SELECT count(*) FROM tenancy.audit WHERE audit.tenant_id = \(member.organisation))
+            WITH last AS (
+                SELECT coalesce(max(number), 0) AS number, coalesce((array_agg(hash ORDER BY number DESC))[1], '') AS hash
+                FROM tenancy.audit
+                WHERE tenant_id = \(member.organisation)
+            ), head AS (
+                SELECT coalesce(max(number), 0) AS number, coalesce((array_agg(hash))[1], '') AS hash
+                FROM tenancy.audit_head
+                WHERE tenant_id = \(member.organisation)
+            )
+            SELECT CASE WHEN last.number = head.number THEN last.number ELSE least(last.number, head.number) + 1 END
+            FROM last, head
+            WHERE last.number <> head.number OR last.hash <> head.hash
             """
         ) { (number: Int) in number }
     }

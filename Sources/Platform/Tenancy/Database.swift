@@ -39,6 +39,11 @@ package struct Database: Sendable {
     }
 }
 
+extension Member {
+    /// What row-level security is told of their role.
+    var roleSetting: String { isAnyone ? "anyone" : role.rawValue }
+}
+
 /// The four settings that row-level security reads, each a `SET LOCAL` of its own, so that they reach Citus workers too.
 struct Settings {
     let statements: [SQL]
@@ -48,7 +53,7 @@ struct Settings {
             tenant: member.organisation.uuid,
             programme: member.programme.uuid,
             colleges: member.colleges,
-            role: member.isAnyone ? "anyone" : member.role.rawValue
+            role: member.roleSetting
         )
     }
 

@@ -39,6 +39,12 @@ package struct NewMember: Sendable {
         return String((0..<16).compactMap { _ in characters.randomElement(using: &generator) })
     }
 
+    /// Whether somebody may sign in with this name.
+    static func isName(_ name: String) -> Bool {
+        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
+        return (3...64).contains(name.utf8.count) && name.allSatisfy(allowed.contains)
+    }
+
     /// Checks the fields, each refusal naming its own.
     package init(
         name: String,
@@ -47,8 +53,7 @@ package struct NewMember: Sendable {
         password: String = NewMember.randomPassword()
     ) throws(MemberRefusal) {
         let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
-        guard (3...64).contains(name.count), name.allSatisfy(allowed.contains) else { throw .nameMalformed(name) }
+        guard Self.isName(name) else { throw .nameMalformed(name) }
         let fullName = fullName.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !fullName.isEmpty else { throw .fullNameMissing }
         guard password.count >= 12 else { throw .passwordShort(password.count) }
@@ -124,12 +129,14 @@ extension Database {
 extension Scope {
     /// Notes that the member has just signed in.
     package func noteSignIn(at: Date) async throws {
-        try await execute(
-            """
-            UPDATE tenancy.member SET last_sign_in = \(at)
-            WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
-            """
-        )
+        _ = try await acting(as: "sign-in") {
+            try await execute(
+                """
+                UPDATE tenancy.member SET last_sign_in = \(at)
+                WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
+                """
+            )
+        }
     }
 
     /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.

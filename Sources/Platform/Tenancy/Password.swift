@@ -35,7 +35,7 @@ package struct Password: Sendable, Hashable {
     private static let queue = DispatchQueue(label: "banmo.password")
 
     private static func derive(_ password: String, salt: Data, rounds: Int) async throws -> Data {
-        // One at a time: whoever sends many passwords waits for themselves, and memory stays bounded.
+        // One at a time, so that 32 MB are enough however many sign in at once.
         try await withCheckedThrowingContinuation { done in
             queue.async {
                 done.resume(

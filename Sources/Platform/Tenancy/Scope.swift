@@ -41,14 +41,25 @@ package struct Scope: Querying {
         return made
     }
 
-    /// Changes the role that policies see, for the statements of the platform's own bookkeeping, then changes it back.
+    /// Changes the role that policies see, for the statements of the platform's own bookkeeping, then changes it back,
+    /// also when `body` throws.
     package nonisolated(nonsending) func acting<Answer>(
         as role: StaticString,
         _ body: nonisolated(nonsending) () async throws -> Answer
     ) async throws -> Answer {
         try await execute(.setLocal("app.role", to: "\(role)"))
-        let answer = try await body()
-        try await execute(.setLocal("app.role", to: opener.role.rawValue))
+        let answer: Answer
+        do {
+            answer = try await body()
+        } catch {
+            do {
+                try await execute(.setLocal("app.role", to: opener.roleSetting))
+            } catch is PostgresError {
+                // The transaction has failed: it runs nothing any more, and rolling back undoes the role.
+            }
+            throw error
+        }
+        try await execute(.setLocal("app.role", to: opener.roleSetting))
         return answer
     }
 }

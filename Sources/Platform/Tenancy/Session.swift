@@ -22,6 +22,11 @@ package struct Session: Sendable, Hashable {
         Data(SHA256.hash(data: Data("form:\(token)".utf8))).base64URL
     }
 
+    /// Whether this has the form of a token; an empty cookie, say, is none.
+    package static func isToken(_ text: String) -> Bool {
+        text.utf8.count == 43 && text.utf8.allSatisfy { $0 < 0x80 }
+    }
+
     /// 32 random bytes in base64url.
     package static func randomToken() -> String {
         var generator = SystemRandomNumberGenerator()

@@ -16,11 +16,10 @@ extension Database {
         agent: String,
         now: Date
     ) async throws -> (session: Session, visitor: Visitor) {
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        let counter = try await failureCounter(name: name, place: place, device: device)
-        if let wait = counter.wait(now: now) { throw SignInRefusal.wait(wait) }
-        // Counted before the password is looked at: a flood of tries at once can't slip past the count.
-        try await count(counter, now: now)
+        let typed = name.trimmingCharacters(in: .whitespaces).lowercased()
+        // What can't be anybody's name counts as one name, so that nobody fills the table with long ones.
+        let name = NewMember.isName(typed) ? typed : ""
+        let counted = try await countTry(at: name, from: place, device: device, now: now)
         let found = try await asSignIn { try await $0.passwordRow(name) }
         let matches = try await (found?.password ?? .nobodys).matches(password)
         guard matches, let found else { throw SignInRefusal.wrong }
@@ -28,18 +27,10 @@ extension Database {
             throw SignInRefusal.wrong
         }
         let session = Session()
+        try await record(session, of: found.tenant, found.member, place: place, agent: agent, now: now)
         try await asSignIn { transaction in
-            try await transaction.execute(
-                """
-                INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, expires_at, place, agent)
-                VALUES (\(session.hash), \(found.tenant), \(found.member), \(now),
-                    \(now.addingTimeInterval(TimeInterval(Session.lifetime.components.seconds))),
-                    \(place), \(String(agent.prefix(200))))
-                """
-            )
-            try await transaction.execute(
-                "DELETE FROM tenancy.failure WHERE name = \(name) AND place = \(counter.place)"
-            )
+            try await transaction.execute("DELETE FROM tenancy.failure WHERE name = \(name) AND place = \(counted)")
+            try await transaction.clearOut(now: now)
         }
         return (session, visitor)
     }
@@ -100,6 +91,17 @@ package enum SignInRefusal: Error, Sendable, Hashable {
 }
 
 extension Transaction {
+    /// Removes sessions that are over and strangers' failures of a day ago.
+    fileprivate func clearOut(now: Date) async throws {
+        try await execute("DELETE FROM tenancy.session WHERE expires_at <= \(now)")
+        try await execute(
+            """
+            DELETE FROM tenancy.failure
+            WHERE place LIKE 'address:%' AND last_at < \(now.addingTimeInterval(-86_400))
+            """
+        )
+    }
+
     fileprivate func passwordRow(_ name: String) async throws -> (tenant: UUID, member: UUID, password: Password)? {
         try await first("SELECT tenant_id, member_id, hash FROM tenancy.password WHERE name = \(name)") {
             (tenant: UUID, member: UUID, hash: String) in

@@ -8,7 +8,7 @@ import Standards
 struct CheckStandards: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Says every fault of the files of standards and courses and how to mend it; exits with 1 if there are any."
+        abstract: "Says every fault of the files of standards and courses and how to mend it; exits with 1 for any."
     )
 
     @Argument(help: "A folder with vocational-standards and courses, instead of the one that goes with banmo.")

@@ -9,7 +9,7 @@ import Tenancy
 struct ListStandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the standards and courses of the database: the published ones, or those that a member may read."
+        abstract: "Lists the standards and courses of the database that are published, or that a member may read."
     )
 
     @OptionGroup var options: DatabaseOptions

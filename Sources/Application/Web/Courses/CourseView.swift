@@ -51,7 +51,10 @@ extension CourseView {
             FactLines(label: texts("standard.code"), values: [course.code]),
             FactLines(label: texts("standard.version"), values: ["\(course.version)\(state)"]),
             FactLines(label: texts("standard.field"), values: [texts.field(course.field)]),
-            FactLines(label: texts("standard.length"), values: [texts("standard.hours", ["count": .integer(course.hours)])]),
+            FactLines(
+                label: texts("standard.length"),
+                values: [texts("standard.hours", ["count": .integer(course.hours)])]
+            ),
             FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number("\(course.credits)")]),
             FactLines(label: texts("words.licence"), values: [course.licence]),
         ]

@@ -10,7 +10,9 @@ struct LanguagePair: Sendable {
 
     init(_ query: Query, among languages: [LanguageTag], reader: LanguageTag) {
         self.languages = languages
-        func chosen(_ name: String) -> LanguageTag? { LanguageTag(query[name]).flatMap { $0.nearest(among: languages) } }
+        func chosen(_ name: String) -> LanguageTag? {
+            LanguageTag(query[name]).flatMap { $0.nearest(among: languages) }
+        }
         let left = chosen("left") ?? LanguageTag.chinese.nearest(among: languages) ?? languages.first ?? .chinese
         let own = reader.language == left.language ? LanguageTag.english : reader
         self.left = left

@@ -36,7 +36,8 @@ struct Refusal {
             let isConflict = refusal.isConflict
             self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
                 reasons: [texts.words(of: refusal)])
-        case is PoolTimeout, is ConnectionLost, is TimeExceeded: self.init(.serviceUnavailable, "unavailable", texts)
+        case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded:
+            self.init(.serviceUnavailable, "unavailable", texts)
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
         }

@@ -9,6 +9,11 @@ struct Query: Sendable {
         fields = Form.decode(request.uri.query ?? "")
     }
 
+    /// An address without any.
+    init() {
+        fields = [:]
+    }
+
     /// A value without surrounding white space; empty where the address has none.
     subscript(_ name: String) -> String {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
@@ -27,6 +32,7 @@ struct Address: Sendable, CustomStringConvertible {
         let pairs = query.filter { !$0.value.isEmpty }.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
         }
-        description = path + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")) + (fragment.map { "#" + $0 } ?? "")
+        let query = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
+        description = path + query + (fragment.map { "#" + $0 } ?? "")
     }
 }

@@ -19,21 +19,19 @@ struct Form: Sendable {
 
     /// Reads a form of at most so many bytes; throws `FormRefusal` or a typed 413.
     init(_ request: Request, _ context: Context, limit: Int = 64 << 10) async throws {
-        if request.headers[.secFetchSite] == "cross-site" { throw FormRefusal.foreign }
+        if request.headers[.secFetchSite] == "cross-site" || !context.isSessionKnown { throw FormRefusal.foreign }
         var request = request
         let body = try await request.collectBody(upTo: limit)
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
-            let parts = try MultipartForm(Array(body.readableBytesView), contentType: type)
+            let parts = try MultipartForm(Data(body.readableBytesView), contentType: type)
             fields = parts.fields
             files = parts.files
         } else {
             fields = Self.decode(String(buffer: body))
             files = [:]
         }
-        guard let token = fields["csrf"], context.isSessionKnown, token == context.session.formToken else {
-            throw FormRefusal.foreign
-        }
+        guard fields["csrf"] == context.session.formToken else { throw FormRefusal.foreign }
     }
 
     /// `application/x-www-form-urlencoded`, as browsers write it.

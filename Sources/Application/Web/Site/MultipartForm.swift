@@ -6,57 +6,73 @@ struct MultipartForm: Sendable {
     private(set) var files: [String: UploadedFile] = [:]
 
     /// Takes the parts apart; throws `FormRefusal.malformed`.
-    init(_ body: [UInt8], contentType: String) throws(FormRefusal) {
-        guard let mark = Self.parameter("boundary", of: contentType), !mark.isEmpty else { throw .malformed }
-        let boundary = Array("--\(mark)".utf8)
-        var positions = Self.positions(of: boundary, in: body)[...]
-        guard var start = positions.popFirst() else { throw .malformed }
-        for next in positions {
-            // Between a boundary's line end and the line end before the next boundary stands one part.
-            let first = start + boundary.count + 2
-            guard first <= next - 2 else { throw .malformed }
-            try add(body[first..<(next - 2)])
-            start = next
+    init(_ body: Data, contentType: String) throws(FormRefusal) {
+        let mark = HeaderValue(contentType)["boundary"] ?? ""
+        guard (1...70).contains(mark.utf8.count) else { throw .malformed }
+        // Every boundary begins a line; the first one also begins the body.
+        let opening = Data("--\(mark)".utf8)
+        let delimiter = Data("\r\n--\(mark)".utf8)
+        guard body.starts(with: opening) else { throw .malformed }
+        var rest = body.dropFirst(opening.count)
+        while !rest.starts(with: Data("--".utf8)) {
+            guard rest.starts(with: Self.lineEnd), let end = rest.range(of: delimiter) else { throw .malformed }
+            try add(rest[rest.startIndex..<end.lowerBound])
+            rest = rest[end.upperBound...]
         }
     }
 
-    private mutating func add(_ part: ArraySlice<UInt8>) throws(FormRefusal) {
-        guard let gap = Self.positions(of: Array("\r\n\r\n".utf8), in: Array(part)).first else { throw .malformed }
-        let head = String(decoding: part.prefix(gap), as: UTF8.self)
-        let content = Array(part.dropFirst(gap + 4))
+    private static let lineEnd = Data("\r\n".utf8)
+
+    /// A part from its boundary's line end on: header lines, an empty line, the content.
+    private mutating func add(_ part: Data) throws(FormRefusal) {
+        guard let gap = part.range(of: Data("\r\n\r\n".utf8)) else { throw .malformed }
+        let head = String(decoding: part[part.startIndex..<gap.lowerBound], as: UTF8.self)
+        let content = part[gap.upperBound...]
         let disposition = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }
-        guard let disposition, let name = Self.parameter("name", of: String(disposition)) else { throw .malformed }
-        if let file = Self.parameter("filename", of: String(disposition)) {
+        let value = HeaderValue(disposition.map(String.init) ?? "")
+        guard let name = value["name"] else { throw .malformed }
+        if let file = value["filename"] {
             // A browser sends an empty part when no file was chosen.
-            if !file.isEmpty { files[name] = UploadedFile(name: file, bytes: content) }
+            if !file.isEmpty { files[name] = UploadedFile(name: file, bytes: Array(content)) }
         } else {
             fields[name] = String(decoding: content, as: UTF8.self)
         }
     }
+}
 
-    /// A parameter of a header, quoted or not; browsers write quotes inside as `%22`.
-    private static func parameter(_ name: String, of header: String) -> String? {
-        for piece in header.split(separator: ";").dropFirst() {
-            let pair = piece.split(separator: "=", maxSplits: 1)
-            guard pair.count == 2, pair[0].trimmingCharacters(in: .whitespaces).lowercased() == name else { continue }
-            return pair[1].trimmingCharacters(in: .whitespaces).trimmingCharacters(in: CharacterSet(charactersIn: "\""))
-                .replacing("%22", with: "\"")
+/// The parameters of a header such as `form-data; name="file"; filename="a;b.xlsx"`.
+struct HeaderValue: Sendable {
+    private var parameters: [String: String] = [:]
+
+    /// The first of several with one name counts.
+    init(_ header: String) {
+        var rest = header.drop { $0 != ";" }
+        while rest.popFirst() != nil {
+            let name = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest.dropFirst(name.count)
+            guard rest.popFirst() == "=" else {
+                rest = rest.drop { $0 != ";" }
+                continue
+            }
+            let value = Self.value(&rest)
+            let key = name.trimmingCharacters(in: .whitespaces).lowercased()
+            if parameters[key] == nil { parameters[key] = value }
+            rest = rest.drop { $0 != ";" }
         }
-        return nil
     }
 
-    private static func positions(of needle: [UInt8], in haystack: [UInt8]) -> [Int] {
-        var positions: [Int] = []
-        var start = 0
-        while start + needle.count <= haystack.count {
-            guard let candidate = haystack[start...].firstIndex(of: needle[0]) else { break }
-            if haystack[candidate...].starts(with: needle) {
-                positions.append(candidate)
-                start = candidate + needle.count
-            } else {
-                start = candidate + 1
-            }
+    /// A parameter by its name in lower case.
+    subscript(_ name: String) -> String? { parameters[name] }
+
+    /// A quoted value keeps its semicolons; browsers write the quotes inside it as `%22`, other clients as `\"`.
+    private static func value(_ rest: inout Substring) -> String {
+        rest = rest.drop { $0 == " " || $0 == "\t" }
+        guard rest.first == "\"" else { return rest.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces) }
+        rest.removeFirst()
+        var value = ""
+        while let character = rest.popFirst(), character != "\"" {
+            if character == "\\", rest.first == "\"" { value.append(rest.removeFirst()) } else { value.append(character) }
         }
-        return positions
+        return value.replacing("%22", with: "\"")
     }
 }

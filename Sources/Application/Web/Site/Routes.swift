@@ -1,4 +1,6 @@
+import Collection
 import Hummingbird
+import Spreadsheet
 
 extension Site {
     /// The site map: every address the product answers, a room a paragraph.
@@ -42,6 +44,19 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
+        router.post("colleges/:id/milestones", AddMilestone(site: self))
+        router.post("colleges/:id/milestones/:number/complete", CompleteMilestone(site: self))
+
+        router.get("reports", ListReports(site: self))
+        router.get("reports/:id", ShowReport(site: self))
+        router.get("reports/:id/form.xlsx", DownloadForm(site: self, format: .xlsx))
+        router.get("reports/:id/form.csv", DownloadForm(site: self, format: .csv))
+        router.post("reports/:id/values", WriteValues(site: self))
+        router.post("reports/:id/submit", MoveReport(site: self, step: .submit))
+        router.post("reports/:id/approve", MoveReport(site: self, step: .approve))
+        router.post("reports/:id/return", MoveReport(site: self, step: .return))
+        router.get("uploads/:id", ShowUpload(site: self))
+        router.get("values/:college/:element/:period", ShowValue(site: self))
     }
 
     /// Listens for sign-outs on other machines until cancelled.

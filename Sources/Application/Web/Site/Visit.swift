@@ -20,7 +20,7 @@ struct Arrival: RouterMiddleware {
             context.place = forwarded.split(separator: ",").last.map { $0.trimmingPrefix(while: \.isWhitespace) }
                 .map(String.init) ?? context.place
         }
-        if let token = cookies[CookieName.session]?.value {
+        if let token = cookies[CookieName.session]?.value, Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
         }

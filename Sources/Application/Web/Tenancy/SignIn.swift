@@ -8,7 +8,7 @@ struct ShowSignIn: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let next = SafeAddress(request.uri.queryParameters["next"].map(String.init))
+        let next = SafeAddress(Query(request)["next"])
         if context.member != nil { return .redirect(to: next.text) }
         return try site.signInPage(request, context, next: next, name: "", fault: nil)
     }
@@ -70,10 +70,11 @@ struct SignOut: Endpoint {
 struct SafeAddress {
     let text: String
 
-    init(_ text: String?) {
-        let text = text?.removingPercentEncoding ?? ""
-        let isOwn = text.hasPrefix("/") && !text.hasPrefix("//") && !text.contains("\\") && !text.contains("\n")
-        self.text = isOwn && !text.contains("\r") ? text : "/"
+    /// - Parameter text: an address as it stands in a header: percent-encoded, so all of it is visible ASCII. Browsers
+    ///   read `\` as `/` and leave out tabs and line ends, so with those `//elsewhere` could hide.
+    init(_ text: String) {
+        let isVisible = text.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }
+        self.text = isVisible && text.hasPrefix("/") && !text.hasPrefix("//") ? text : "/"
     }
 }
 

@@ -1,6 +1,6 @@
 extension Connection {
-    /// Gives the work a number under which ``exchange(_:_:)`` runs it, and asks the server to cancel it when the task is
-    /// cancelled.
+    /// Gives the work a number under which ``exchange(_:_:)`` runs it, and asks the server to cancel it when the task
+    /// is cancelled.
     nonisolated(nonsending) func cancellable<Result>(
         _ work: nonisolated(nonsending) (UInt64) async throws -> Result
     ) async throws -> Result {
@@ -20,8 +20,7 @@ extension Connection {
         handle.canceller.begin(number)
         defer {
             running = 0
-            // A lost connection has no next query that a late request to cancel could hit.
-            if !isLost { handle.canceller.end() }
+            if isLost { handle.canceller.abandon() } else { handle.canceller.end() }
             noteCondition()
         }
         try Task.checkCancellation()

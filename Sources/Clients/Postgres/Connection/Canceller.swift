@@ -11,6 +11,7 @@ final class Canceller: @unchecked Sendable {
     private let request: OpaquePointer?
     private let running = Mutex<UInt64?>(nil)
     private let lastNumber = Atomic<UInt64>(0)
+    private let isAbandoned = Atomic(false)
     private let givenUp = Atomic(UInt64.max)
     /// Interrupts the connection's waiting.
     let alarm = Alarm()
@@ -38,6 +39,11 @@ final class Canceller: @unchecked Sendable {
         running.withLock { $0 = nil }
     }
 
+    /// Notes that the connection is lost: there is nothing left to cancel, and nothing to wait for.
+    func abandon() {
+        isAbandoned.store(true, ordering: .releasing)
+    }
+
     /// Whether the server has not even answered to being asked.
     func hasGivenUp(_ number: UInt64) -> Bool {
         givenUp.load(ordering: .acquiring) == number
@@ -56,7 +62,7 @@ final class Canceller: @unchecked Sendable {
     private func ask(_ number: UInt64, after milliseconds: Int) {
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [self] in
             let hasAsked = running.withLock { running in
-                guard running == number else { return false }
+                guard running == number, !isAbandoned.load(ordering: .acquiring) else { return false }
                 var message = [CChar](repeating: 0, count: 256)
                 PQcancel(request, &message, Int32(message.count))
                 return true

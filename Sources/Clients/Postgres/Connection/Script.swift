@@ -1,8 +1,9 @@
 import CPostgres
 
 extension Connection {
-    /// Runs a whole script of a trusted file, such as a migration, outside a transaction; it takes no parameters. Unless
-    /// it says `BEGIN` and `COMMIT` itself, all of it happens or nothing.
+    /// Runs a whole script of a trusted file, such as a migration, outside a transaction; it takes no parameters.
+    ///
+    /// Unless it says `BEGIN` and `COMMIT` itself, all of it happens or nothing.
     package nonisolated(nonsending) func script(_ text: String) async throws {
         try await runScript(text, in: nil)
     }

@@ -50,7 +50,7 @@ extension Connection {
 
     /// What must be sent before a statement of this transaction.
     func enter(_ transaction: Transaction?) throws -> [SQL] {
-        guard copy != .in else { throw Misuse("A statement was run in the middle of a COPY.") }
+        guard copy?.direction != .in else { throw Misuse("A statement was run in the middle of a COPY.") }
         try abandonCopy()
         guard let transaction else {
             guard openTransaction == nil else { throw Misuse("A statement was run beside the open transaction.") }

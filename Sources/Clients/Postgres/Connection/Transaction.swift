@@ -76,7 +76,7 @@ extension Connection {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> [Made] {
-        try await runOnce(opening, sql).map(make, Source(file: file, line: line))
+        try await runOnce(opening, sql).map(make, CallSite(file: file, line: line))
     }
 
     private func commit(_ transaction: Transaction) throws {
@@ -116,10 +116,4 @@ extension Connection {
         try abandonCopy()
         _ = try fly(["ROLLBACK TO SAVEPOINT inner_part", "RELEASE SAVEPOINT inner_part"])
     }
-}
-
-/// The body of a transaction returned although a statement had failed, so the server rolled back instead of committing.
-package struct NotCommitted: Error, Sendable, CustomStringConvertible {
-    /// One sentence for the log.
-    package var description: String { "Nothing was committed, because a statement of the transaction had failed." }
 }

@@ -34,7 +34,7 @@ extension Connection {
     }
 
     private func sendCopyData(_ bytes: [UInt8], as number: UInt64) throws {
-        guard copy == .in else { throw Misuse("Data was written to a COPY that has ended.") }
+        guard copy?.direction == .in else { throw Misuse("Data was written to a COPY that has ended.") }
         try exchange(number) {
             let sent = bytes.withUnsafeBytes { buffer in
                 PQputCopyData(raw, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count))
@@ -52,20 +52,20 @@ extension Connection {
     }
 
     private func finishCopyIn(as number: UInt64) throws -> Int {
-        guard copy == .in else { throw Misuse("A COPY was ended twice.") }
+        guard copy?.direction == .in else { throw Misuse("A COPY was ended twice.") }
         return try exchange(number) {
             PQputCopyEnd(raw, nil)
-            return try endCopy("COPY")
+            return try endCopy()
         }
     }
 
     /// Tells the server that the data will not be complete; it forgets what came, and a transaction has failed.
     private func abortCopyIn() {
-        guard copy == .in, !isLost else { return }
+        guard copy?.direction == .in, !isLost else { return }
         defer { noteCondition() }
         PQputCopyEnd(raw, "given up by the client")
         // What the server says to that is what was asked for; a lost connection is noted by itself.
-        do { try endCopy("COPY") } catch {}
+        do { try endCopy() } catch {}
     }
 }
 

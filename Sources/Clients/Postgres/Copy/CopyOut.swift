@@ -2,7 +2,8 @@ import CPostgres
 
 /// The data of a `COPY … TO STDOUT`, in pieces of whole rows of some 64 KiB; read only as fast as it is used.
 ///
-/// Whoever stops early leaves the COPY open; whatever uses the connection next ends it first.
+/// Whoever stops early leaves the COPY open; whatever uses the connection next has the server cancel it first, and a
+/// transaction that it was part of has failed.
 package struct CopyOut: AsyncSequence {
     package typealias Element = [UInt8]
 
@@ -50,7 +51,7 @@ extension Connection {
     }
 
     private func readCopyData(as number: UInt64) throws -> (bytes: [UInt8], isLast: Bool) {
-        guard copy == .out else { throw Misuse("A COPY was read after it had ended.") }
+        guard copy?.direction == .out else { throw Misuse("A COPY was read after it had ended.") }
         return try exchange(number) { try nextCopyData() }
     }
 
@@ -67,7 +68,7 @@ extension Connection {
             case 0 where piece.isEmpty: try wait()
             case 0: return (piece, false)
             case -1:
-                try endCopy("COPY")
+                try endCopy()
                 return (piece, true)
             default: throw lose()
             }

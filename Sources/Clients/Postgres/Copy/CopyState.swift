@@ -2,6 +2,12 @@ import CPostgres
 import Synchronization
 
 extension Connection {
+    /// A COPY that is under way.
+    struct Copy {
+        let direction: CopyDirection
+        let statement: String
+    }
+
     /// Which way a COPY is going.
     enum CopyDirection {
         case `in`
@@ -29,7 +35,7 @@ extension Connection {
             isAtRisk = transaction == nil && direction == .in
             if !opening.isEmpty { _ = try fly(opening) }
             try leavePipeline()
-            copy = direction
+            copy = Copy(direction: direction, statement: sql.text)
             roundTrips += 1
             guard PQsendQuery(raw, sql.text) == 1, let result = try nextResult() else { throw lose() }
             defer { PQclear(result) }
@@ -43,28 +49,30 @@ extension Connection {
     }
 
     private func refuseCopy(_ error: any Error) throws {
-        try endCopy("COPY")
+        try endCopy()
         throw error
     }
 
     /// Reads what the server says at the end of a COPY and goes back to pipeline mode; gives the number of rows.
     @discardableResult
-    func endCopy(_ statement: String) throws -> Int {
+    func endCopy() throws -> Int {
         defer {
             copy = nil
             PQenterPipelineMode(raw)
         }
-        return try finishSimpleQuery(statement)
+        return try finishSimpleQuery(copy?.statement ?? "COPY")
     }
 
     /// Ends a COPY that somebody stopped reading.
     func abandonCopy() throws {
-        guard copy == .out else { return }
+        guard copy?.direction == .out else { return }
         let canceller = handle.canceller
         let number = canceller.newNumber()
         canceller.begin(number)
         canceller.cancel(number)
-        defer { if !isLost { canceller.begin(running) } }
+        defer {
+            if isLost { canceller.abandon() } else { canceller.begin(running) }
+        }
         do {
             while try !nextCopyData().isLast {}
         } catch let error as PostgresError where error.state == .queryCanceled {

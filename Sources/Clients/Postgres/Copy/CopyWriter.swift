@@ -17,11 +17,7 @@ package final class CopyWriter {
 
     /// Writes a row of a COPY in text format, the fields escaped and separated by tabs; nil is `NULL`.
     package nonisolated(nonsending) func write(row fields: [String?]) async throws {
-        for (index, field) in fields.enumerated() {
-            if index > 0 { buffer.append(UInt8(ascii: "\t")) }
-            append(field)
-        }
-        buffer.append(UInt8(ascii: "\n"))
+        Self.append(fields, to: &buffer)
         if buffer.count >= Self.size { try await flush() }
     }
 
@@ -37,19 +33,25 @@ package final class CopyWriter {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    private func append(_ field: String?) {
-        guard let field else {
-            buffer.append(contentsOf: #"\N"#.utf8)
-            return
-        }
-        for byte in field.utf8 {
-            switch byte {
-            case UInt8(ascii: "\\"): buffer.append(contentsOf: #"\\"#.utf8)
-            case UInt8(ascii: "\t"): buffer.append(contentsOf: #"\t"#.utf8)
-            case UInt8(ascii: "\n"): buffer.append(contentsOf: #"\n"#.utf8)
-            case UInt8(ascii: "\r"): buffer.append(contentsOf: #"\r"#.utf8)
-            default: buffer.append(byte)
+    private static func append(_ fields: [String?], to bytes: inout [UInt8]) {
+        for (index, field) in fields.enumerated() {
+            if index > 0 { bytes.append(UInt8(ascii: "\t")) }
+            guard let field else {
+                bytes.append(contentsOf: #"\N"#.utf8)
+                continue
             }
+            for byte in field.utf8 { append(byte, to: &bytes) }
+        }
+        bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+        case UInt8(ascii: "\t"): bytes.append(contentsOf: #"\t"#.utf8)
+        case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
+        case UInt8(ascii: "\r"): bytes.append(contentsOf: #"\r"#.utf8)
+        default: bytes.append(byte)
         }
     }
 }

@@ -2,7 +2,7 @@ import CPostgres
 
 extension Connection {
     /// Waits for a notification; throws `CancellationError` when the task is cancelled and ``ConnectionLost``.
-    nonisolated(nonsending) func nextNotification() async throws -> Notification {
+    nonisolated(nonsending) func nextNotification() async throws -> ChannelNotification {
         let alarm = handle.canceller.alarm
         return try await withTaskCancellationHandler {
             try await self.hear()
@@ -11,7 +11,7 @@ extension Connection {
         }
     }
 
-    private func hear() throws -> Notification {
+    private func hear() throws -> ChannelNotification {
         isAtRisk = false
         while true {
             if let notification = takeNotification() { return notification }
@@ -20,7 +20,7 @@ extension Connection {
         }
     }
 
-    private func takeNotification() -> Notification? {
+    private func takeNotification() -> ChannelNotification? {
         guard let notify = PQnotifies(raw) else { return nil }
         defer { PQfreemem(notify) }
         return .message(

@@ -1,5 +1,5 @@
 /// What a listener hears.
-package enum Notification: Sendable, Hashable {
+package enum ChannelNotification: Sendable, Hashable {
     /// Listening has begun, or begun again after the connection was lost: anything may have been missed before.
     case listening
     /// Somebody called `NOTIFY`.
@@ -9,7 +9,7 @@ package enum Notification: Sendable, Hashable {
 /// The notifications on some channels, over a connection of their own beside the pool's; they survive the server's
 /// restart. The sequence ends when its task is cancelled.
 package struct Notifications: AsyncSequence {
-    package typealias Element = Notification
+    package typealias Element = ChannelNotification
 
     let pool: Pool
     let channels: [String]
@@ -32,7 +32,7 @@ package struct Notifications: AsyncSequence {
         /// The next notification; nil when the task is cancelled. Throws ``ConnectFailed`` if the server refuses us.
         package mutating func next(
             isolation actor: isolated (any Actor)? = #isolation
-        ) async throws(any Error) -> Notification? {
+        ) async throws(any Error) -> ChannelNotification? {
             while !Task.isCancelled {
                 do {
                     if let connection { return try await connection.nextNotification() }

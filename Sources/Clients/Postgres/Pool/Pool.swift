@@ -48,8 +48,8 @@ package final class Pool: Sendable {
 
     /// Lends a connection to the body.
     ///
-    /// Throws ``PoolTimeout`` if none becomes free within the deadline, ``ConnectFailed`` if none can be opened within it,
-    /// ``PoolClosed`` when the pool is being drained.
+    /// Throws ``PoolTimeout`` if none becomes free within the deadline, ``ConnectFailed`` if none can be opened within
+    /// it, ``PoolClosed`` when the pool is being drained.
     @discardableResult
     package nonisolated(nonsending) func withConnection<Result>(
         deadline: Duration? = nil,
@@ -78,21 +78,4 @@ package final class Pool: Sendable {
         if isDrained { drained.continuation.finish() }
         for await _ in drained.stream {}
     }
-}
-
-/// No connection became free in time.
-package struct PoolTimeout: Error, Sendable, CustomStringConvertible {
-    /// How many connections there may be.
-    package let limit: Int
-    /// How long was waited.
-    package let waited: Duration
-
-    /// One sentence for the log.
-    package var description: String { "None of the \(limit) connections to PostgreSQL became free within \(waited)." }
-}
-
-/// The pool is being drained.
-package struct PoolClosed: Error, Sendable, CustomStringConvertible {
-    /// One sentence for the log.
-    package var description: String { "The pool of connections to PostgreSQL is closed." }
 }

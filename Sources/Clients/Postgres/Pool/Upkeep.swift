@@ -1,8 +1,8 @@
 import Synchronization
 
 extension Pool {
-    /// Keeps the pool healthy until it is drained or the task is cancelled: opens the minimum of connections, checks idle
-    /// ones, replaces those that broke, closes those nobody needs.
+    /// Keeps the pool healthy until it is drained or the task is cancelled: opens the minimum of connections, checks
+    /// idle ones, replaces those that broke, closes those nobody needs.
     package func run() async throws {
         await withTaskGroup { group in
             group.addTask { for await _ in self.drained.stream {} }

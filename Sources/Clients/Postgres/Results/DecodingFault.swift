@@ -11,7 +11,7 @@ package struct DecodingFault: Error, Sendable, CustomStringConvertible {
     /// What went wrong.
     package let cause: CellFault
     /// Where the program asked.
-    package let source: Source
+    package let source: CallSite
 
     /// One sentence for the log, without the value.
     package var description: String {
@@ -32,34 +32,10 @@ package struct ColumnCountMismatch: Error, Sendable, CustomStringConvertible {
     /// The names of those that came.
     package let columns: [String]
     /// Where the program asked.
-    package let source: Source
+    package let source: CallSite
 
     /// One sentence for the log.
     package var description: String {
         "\(source): \(expected) columns are read, the result has \(columns.count): \(columns.joined(separator: ", "))."
     }
-}
-
-/// A statement that must give one row gave none.
-package struct NoRow: Error, Sendable, CustomStringConvertible {
-    /// The statement's text.
-    package let statement: String
-    /// Where the program asked.
-    package let source: Source
-
-    /// One sentence for the log.
-    package var description: String { "\(source): one row was expected, none came. Statement: \(statement)" }
-}
-
-/// A statement that must give one row gave several.
-package struct SeveralRows: Error, Sendable, CustomStringConvertible {
-    /// How many it gave.
-    package let count: Int
-    /// The statement's text.
-    package let statement: String
-    /// Where the program asked.
-    package let source: Source
-
-    /// One sentence for the log.
-    package var description: String { "\(source): one row was expected, \(count) came. Statement: \(statement)" }
 }

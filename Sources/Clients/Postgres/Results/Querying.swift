@@ -18,7 +18,7 @@ extension Querying {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> [Made] {
-        try await rows(sql).map(make, Source(file: file, line: line))
+        try await rows(sql).map(make, CallSite(file: file, line: line))
     }
 
     /// The first row, or nil if there is none.
@@ -28,7 +28,7 @@ extension Querying {
         file: String = #fileID,
         line: Int = #line
     ) async throws -> Made? {
-        try await rows(sql).map(make, Source(file: file, line: line), limit: 1).first
+        try await rows(sql).map(make, CallSite(file: file, line: line), limit: 1).first
     }
 
     /// The one row; throws ``NoRow`` if there is none and ``SeveralRows`` if there are more.
@@ -39,7 +39,7 @@ extension Querying {
         line: Int = #line
     ) async throws -> Made {
         let rows = try await rows(sql)
-        let source = Source(file: file, line: line)
+        let source = CallSite(file: file, line: line)
         guard let made = try rows.map(make, source, limit: 1).first else {
             throw NoRow(statement: sql.text, source: source)
         }
@@ -84,7 +84,7 @@ extension Rows {
     /// Every row, made by the function, whose parameters' types say how the columns are read.
     package func map<each Column: PostgresDecodable, Made>(
         _ make: (repeat each Column) throws -> Made,
-        _ source: Source,
+        _ source: CallSite,
         limit: Int = .max
     ) throws -> [Made] {
         var decoder = RowDecoder(self, source: source)

@@ -3,11 +3,11 @@ import CPostgres
 /// Reads one row's columns from left to right.
 struct RowDecoder {
     let rows: Rows
-    let source: Source
+    let source: CallSite
     var row: Int32 = 0
     private var column: Int32 = 0
 
-    init(_ rows: Rows, source: Source) {
+    init(_ rows: Rows, source: CallSite) {
         self.rows = rows
         self.source = source
     }
@@ -43,21 +43,4 @@ struct RowDecoder {
             throw ColumnCountMismatch(expected: expected, columns: rows.columns, source: source)
         }
     }
-}
-
-/// A place in the source code.
-package struct Source: Hashable, Sendable, CustomStringConvertible {
-    /// As `#fileID` gives it.
-    package let file: String
-    /// As `#line` gives it.
-    package let line: Int
-
-    /// A place in the source code.
-    package init(file: String, line: Int) {
-        self.file = file
-        self.line = line
-    }
-
-    /// `Module/File.swift:12`.
-    package var description: String { "\(file):\(line)" }
 }

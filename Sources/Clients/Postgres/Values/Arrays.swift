@@ -23,13 +23,13 @@ extension PostgresEncodable {
     /// The array type that belongs to the element's.
     package static var postgresArrayType: PostgresType? { PostgresType.arrays[postgresType] }
 
-    /// Number of dimensions, whether there are nulls, element type, length, lower bound, then each element's length
-    /// and bytes, −1 for a null.
+    /// Number of dimensions, a flag that PostgreSQL ignores, element type, length, lower bound, then each element's
+    /// length and bytes, −1 for a null.
     package static func encode(array: [Self], into bytes: inout [UInt8]) throws(EncodingFault) {
         guard postgresArrayType != nil else { throw EncodingFault("arrays of \(Self.self) are not supported") }
         bytes.reserveCapacity(bytes.count + 20 + array.count * 12)
         bytes.append(bigEndian: Int32(array.isEmpty ? 0 : 1))
-        bytes.append(bigEndian: Int32(array.contains(where: \.isNull) ? 1 : 0))
+        bytes.append(bigEndian: Int32(0))
         bytes.append(bigEndian: postgresType.oid)
         if array.isEmpty { return }
         bytes.append(bigEndian: Int32(array.count))

@@ -12,16 +12,6 @@ package protocol PostgresDecodableElement: Sendable {
     static func decode(array cell: Cell) throws(CellFault) -> [Self]
 }
 
-/// Why a cell could not be read as the type asked for.
-package enum CellFault: Error, Hashable {
-    /// It is `NULL` and the type is not optional.
-    case null
-    /// The column's type is not one the Swift type reads.
-    case type
-    /// The value is not one the Swift type holds; says why.
-    case value(String)
-}
-
 extension PostgresDecodable where Self: RawRepresentable, RawValue: PostgresDecodable {
     /// Reads the raw value and refuses one that is not a case.
     package static func decode(_ cell: Cell) throws(CellFault) -> Self {

@@ -21,20 +21,6 @@ package protocol PostgresElement: Sendable {
 /// Both ways.
 package typealias PostgresCodable = PostgresEncodable & PostgresDecodable
 
-/// A value that PostgreSQL cannot hold, found before anything is sent.
-package struct EncodingFault: Error, Hashable, CustomStringConvertible {
-    /// What is wrong with it, in English.
-    package let reason: String
-
-    /// A fault for that reason.
-    package init(_ reason: String) {
-        self.reason = reason
-    }
-
-    /// The reason.
-    package var description: String { reason }
-}
-
 extension PostgresEncodable {
     /// Not null, unless the type says otherwise.
     package var isNull: Bool { false }

@@ -8,6 +8,12 @@ package struct DataDictionary: Sendable {
     package let elements: [Element]
     package let dataSets: [DataSet]
 
+    /// A dictionary of these elements and data sets.
+    package init(elements: [Element], dataSets: [DataSet]) {
+        self.elements = elements
+        self.dataSets = dataSets
+    }
+
     /// Reads `data-elements.csv` and `data-sets.csv` from the content folder; throws `DictionaryFault`.
     package init(from folder: URL) throws {
         let sets = try CodeTable(folder.appending(path: "data-sets.csv")).map { row in

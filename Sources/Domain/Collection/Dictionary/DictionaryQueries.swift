@@ -43,9 +43,19 @@ extension Scope {
             ORDER BY position
             """
         ) {
-            (code: String, uid: String, name: JSON<LocalizedText>, domain: Element.Domain, type: Element.ValueType,
-                unit: String, overTime: Element.OverTime, frequency: Frequency, source: Element.Source,
-                reference: String, dataSet: String?) in
+            (
+                code: String,
+                uid: String,
+                name: JSON<LocalizedText>,
+                domain: Element.Domain,
+                type: Element.ValueType,
+                unit: String,
+                overTime: Element.OverTime,
+                frequency: Frequency,
+                source: Element.Source,
+                reference: String,
+                dataSet: String?
+            ) in
             Element(
                 code: code,
                 uid: uid,

@@ -20,6 +20,33 @@ package struct Element: Sendable, Hashable, Codable {
     /// The data set that gathers it; nil where no report does: events, the system and headquarters write it.
     package let dataSet: String?
 
+    /// An element as its row holds it.
+    package init(
+        code: String,
+        uid: String,
+        name: LocalizedText,
+        domain: Domain,
+        valueType: ValueType,
+        unit: String,
+        overTime: OverTime,
+        frequency: Frequency,
+        source: Source,
+        reference: String,
+        dataSet: String?
+    ) {
+        self.code = code
+        self.uid = uid
+        self.name = name
+        self.domain = domain
+        self.valueType = valueType
+        self.unit = unit
+        self.overTime = overTime
+        self.frequency = frequency
+        self.source = source
+        self.reference = reference
+        self.dataSet = dataSet
+    }
+
     /// The three domains as the programme names them, and what the platform itself observes.
     package enum Domain: String, Codable, Sendable, CaseIterable {
         case overall, teaching, resource, system

@@ -61,7 +61,9 @@ package struct Report: Sendable, Hashable, Codable {
             guard !preparers.contains(member.id), submitter != member.id else { throw .preparedBySame }
             state = .approved
         case (.submitted, .return):
-            guard let reason, !reason.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else { throw .reasonMissing }
+            guard let reason, !reason.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty else {
+                throw .reasonMissing
+            }
             state = .returned
             self.reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         default:

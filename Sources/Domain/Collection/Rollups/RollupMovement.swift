@@ -20,7 +20,7 @@ struct RollupMovement {
                 WHEN removes = 0 THEN EXISTS (SELECT \(stretch))
                 ELSE (SELECT count(*) \(stretch)) > removes
             END,
-            CASE WHEN over_time = 'last' THEN (\(last)) END
+            CASE WHEN over_time = 'last' THEN (\(last)) END, NULL
         FROM (
             SELECT college_id, country, element, category, level_period, first_period, last_period, over_time,
                 count(*) FILTER (WHERE before IS NULL) AS creates, count(*) FILTER (WHERE value IS NULL) AS removes
@@ -45,7 +45,13 @@ struct RollupMovement {
 
     private var last: SQL { "SELECT value.value \(stretch) ORDER BY value.period DESC LIMIT 1" }
 
-    /// After the values are written: adds the differences in the order of the sums' keys, so that batches meeting in one
+    /// After the values are written: the last values as they stand now. A statement of its own, for the one that moves the
+    /// sums no longer sees the values as this member does.
+    var after: SQL {
+        "UPDATE movement AS touched SET later = (\(last)) WHERE over_time = 'last'"
+    }
+
+    /// Last: adds the differences in the order of the sums' keys, so that batches meeting in one
     /// country wait, never deadlock.
     var move: SQL {
         """
@@ -72,7 +78,8 @@ struct RollupMovement {
             UNION ALL
             SELECT country, element, category, level_period,
                 (later IS NOT NULL)::integer - (earlier IS NOT NULL)::integer, coalesce(later, 0) - coalesce(earlier, 0)
-            FROM (SELECT *, (\(last)) AS later FROM movement AS touched WHERE over_time = 'last') AS stock
+            FROM movement
+            WHERE over_time = 'last'
         )
         INSERT INTO collection.rollup AS rollup (programme_id, country, element, category, period, colleges, sum)
         SELECT \(scope.member.programme), country, element, category, period, sum(colleges)::integer, sum(sum)

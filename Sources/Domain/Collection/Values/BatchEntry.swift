@@ -49,10 +49,25 @@ extension Scope {
             """,
             of: "upload"
         ) {
-            (id: Identifier<Batch>, tenant: Identifier<Organisation>, report: Identifier<Report>?,
-                college: Identifier<College>?, member: String, role: Role, at: Date, reason: String,
-                origin: Batch.Origin, fileName: String?, rows: Int, created: Int, updated: Int, removed: Int,
-                unchanged: Int, faultCount: Int, faults: JSON<[ImportFault]>) in
+            (
+                id: Identifier<Batch>,
+                tenant: Identifier<Organisation>,
+                report: Identifier<Report>?,
+                college: Identifier<College>?,
+                member: String,
+                role: Role,
+                at: Date,
+                reason: String,
+                origin: Batch.Origin,
+                fileName: String?,
+                rows: Int,
+                created: Int,
+                updated: Int,
+                removed: Int,
+                unchanged: Int,
+                faultCount: Int,
+                faults: JSON<[ImportFault]>
+            ) in
             BatchEntry(
                 id: id,
                 tenant: tenant,

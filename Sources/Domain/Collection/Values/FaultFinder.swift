@@ -9,8 +9,16 @@ struct FaultFinder {
     /// The first thousand faults in the file's order, and how many there are.
     func refusal(of rows: Int, _ headers: [String: ValueHeader]) async throws -> ImportRefused {
         let found = try await staging.scope.all(query) {
-            (kind: ImportFault.Kind, sheet: String, row: Int32, field: ImportFault.Field, element: String,
-                found: String, expected: String, count: Int) in
+            (
+                kind: ImportFault.Kind,
+                sheet: String,
+                row: Int32,
+                field: ImportFault.Field,
+                element: String,
+                found: String,
+                expected: String,
+                count: Int
+            ) in
             let position = headers[sheet]?.positions[field]
             let fault = ImportFault(
                 kind: kind,

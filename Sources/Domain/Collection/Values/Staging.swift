@@ -38,7 +38,7 @@ struct Staging {
         CREATE TEMPORARY TABLE movement (
             college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
             level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", over_time text,
-            creates bigint, removes bigint, keeps boolean, earlier numeric
+            creates bigint, removes bigint, keeps boolean, earlier numeric, later numeric
         ) ON COMMIT DELETE ROWS
         """,
     ]

@@ -39,7 +39,7 @@ struct ValueWriter {
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        try await scope.transaction.pipeline(statements)
+        try await scope.transaction.pipeline(statements + [sums.after])
         _ = try await scope.acting(as: "rollup") {
             try await scope.transaction.pipeline(summary.removed > 0 ? [sums.move, sums.clear] : [sums.move])
         }

@@ -20,7 +20,7 @@ package struct ContentFault: Error, Sendable, Hashable {
 }
 
 extension ContentFault: CustomStringConvertible {
-    /// `port.yaml, line 12, tasks/A/hours: …`, in English.
+    /// `port.yaml, line 12, tasks/A/hours: hours(added: 5, stated: 6)`, for logs and tests.
     package var description: String {
         "\(file), line \(line)\(path.isEmpty ? "" : ", \(path)"): \(reason)"
     }
@@ -35,7 +35,7 @@ package struct ContentFaults: Error, Sendable, Hashable, CustomStringConvertible
         self.faults = faults
     }
 
-    /// A line a fault, in English.
+    /// A line a fault.
     package var description: String { faults.map(\.description).joined(separator: "\n") }
 }
 

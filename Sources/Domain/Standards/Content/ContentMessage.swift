@@ -45,3 +45,13 @@ extension ContentReason {
 
     private static func list(_ words: [String]) -> MessageArgument { .text(words.joined(separator: ", ")) }
 }
+
+extension ContentReason: CustomStringConvertible {
+    /// `malformed(example: 0732, found: 715)`, for logs and tests; readers get the sentence under ``messageKey``.
+    package var description: String {
+        let places = arguments.sorted { $0.key < $1.key }.map { name, argument in
+            if case .text(let text) = argument { "\(name): \(text)" } else { "\(name): \(argument)" }
+        }
+        return "\(message.key)(\(places.joined(separator: ", ")))"
+    }
+}

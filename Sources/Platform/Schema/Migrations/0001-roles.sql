@@ -18,6 +18,8 @@ $$;
 REVOKE ALL ON SCHEMA public FROM PUBLIC;
 
 SET ROLE banmo_owner;
+-- PostgreSQL lets everyone run a new function; here nobody may whom it is not granted to.
+ALTER DEFAULT PRIVILEGES REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC;
 CREATE SCHEMA schema;
 CREATE SCHEMA tenancy;
 CREATE SCHEMA lifecycle;

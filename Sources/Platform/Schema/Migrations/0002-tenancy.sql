@@ -12,8 +12,10 @@ CREATE TABLE tenancy.programme (
     demonstration boolean NOT NULL DEFAULT false
 );
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_programme ON tenancy.programme
+CREATE POLICY own_programme ON tenancy.programme FOR SELECT
     USING (programme_id = current_setting('app.programme')::uuid);
+CREATE POLICY founding ON tenancy.programme FOR INSERT
+    WITH CHECK (programme_id = current_setting('app.programme')::uuid AND current_setting('app.role') = 'hq-admin');
 CREATE POLICY sign_in ON tenancy.programme FOR SELECT
     USING (current_setting('app.role') = 'sign-in');
 GRANT SELECT, INSERT ON tenancy.programme TO banmo_service;
@@ -34,13 +36,16 @@ CREATE TABLE tenancy.organisation (
     CONSTRAINT organisation_pkey PRIMARY KEY (tenant_id)
 );
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON tenancy.organisation
+CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT
     USING (tenant_id = current_setting('app.tenant')::uuid);
-CREATE POLICY headquarters ON tenancy.organisation
+CREATE POLICY headquarters ON tenancy.organisation FOR SELECT
     USING (
         programme_id = current_setting('app.programme')::uuid
         AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader')
     );
+-- Nobody else: whoever wrote its own row could grant itself any college.
+CREATE POLICY founding ON tenancy.organisation
+    USING (programme_id = current_setting('app.programme')::uuid AND current_setting('app.role') = 'hq-admin');
 CREATE POLICY sign_in ON tenancy.organisation FOR SELECT
     USING (current_setting('app.role') = 'sign-in');
 GRANT SELECT, INSERT, UPDATE ON tenancy.organisation TO banmo_service;
@@ -63,11 +68,19 @@ CREATE TABLE tenancy.member (
     CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id) REFERENCES tenancy.organisation (tenant_id)
 );
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON tenancy.member
+CREATE POLICY own_organisation ON tenancy.member FOR SELECT
     USING (tenant_id = current_setting('app.tenant')::uuid);
+CREATE POLICY administrators ON tenancy.member
+    USING (
+        tenant_id = current_setting('app.tenant')::uuid
+        AND current_setting('app.role') IN ('college-admin', 'hq-admin', 'operator')
+    );
 CREATE POLICY headquarters ON tenancy.member
     USING (programme_id = current_setting('app.programme')::uuid AND current_setting('app.role') = 'hq-admin');
 CREATE POLICY sign_in ON tenancy.member FOR SELECT
+    USING (current_setting('app.role') = 'sign-in');
+-- Notes when they signed in.
+CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE
     USING (current_setting('app.role') = 'sign-in');
 GRANT SELECT, INSERT, UPDATE ON tenancy.member TO banmo_service;
 
@@ -137,16 +150,17 @@ CREATE TABLE tenancy.audit_head (
 );
 -- What an entry's hash covers, besides the hash of the entry before it.
 CREATE FUNCTION tenancy.audit_text(
-    tenant_id uuid, number bigint, at timestamptz, member_id uuid, member_name text, role text, place text,
+    tenant_id uuid, programme_id uuid, number bigint, at timestamptz, member_id uuid, member_name text, role text, place text,
     action text, object text, details jsonb
 ) RETURNS bytea LANGUAGE sql STABLE
 RETURN convert_to(
     jsonb_build_array(
-        tenant_id, number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), member_id, member_name, role,
+        tenant_id, programme_id, number, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), member_id, member_name, role,
         place, action, object, details
     )::text,
     'UTF8'
 );
+GRANT EXECUTE ON FUNCTION tenancy.audit_text TO banmo_service;
 ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON tenancy.audit

@@ -236,11 +236,13 @@ $$;
 -- A country's sums would tell one college what another reported: headquarters reads them, and the step that keeps them
 -- says so by setting app.role to 'rollup' for that one statement.
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
-CREATE POLICY headquarters ON collection.rollup
+CREATE POLICY headquarters ON collection.rollup FOR SELECT
     USING (
         programme_id = current_setting('app.programme')::uuid
-        AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader', 'rollup')
+        AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader')
     );
+CREATE POLICY keeping ON collection.rollup
+    USING (programme_id = current_setting('app.programme')::uuid AND current_setting('app.role') = 'rollup');
 
 GRANT SELECT, INSERT, UPDATE ON collection.element, collection.data_set, collection.report, collection.batch,
     collection.ledger TO banmo_service;

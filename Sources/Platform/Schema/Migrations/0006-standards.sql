@@ -61,8 +61,7 @@ CREATE TABLE standards.item (
 );
 
 -- Registered by a partner, or by whoever keeps the standard; the standard may be another tenant's, hence no foreign
-    -- key:
--- code and version name it, and a published version never changes.
+-- key: code and version name it, and a published version never changes.
 CREATE TABLE standards.adoption (
     tenant_id uuid NOT NULL,
     adoption_id uuid NOT NULL,
@@ -98,6 +97,12 @@ BEGIN
             USING (programme_id = current_setting('app.programme')::uuid
                 AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader'))$q$, name);
         EXECUTE format('CREATE POLICY published ON %s FOR SELECT USING (published)', name);
+        EXECUTE format($q$CREATE POLICY leaders_insert_nothing ON %s AS RESTRICTIVE FOR INSERT
+            WITH CHECK (current_setting('app.role') <> 'leader')$q$, name);
+        EXECUTE format($q$CREATE POLICY leaders_update_nothing ON %s AS RESTRICTIVE FOR UPDATE
+            USING (current_setting('app.role') <> 'leader')$q$, name);
+        EXECUTE format($q$CREATE POLICY leaders_delete_nothing ON %s AS RESTRICTIVE FOR DELETE
+            USING (current_setting('app.role') <> 'leader')$q$, name);
         -- A published version never changes.
         EXECUTE format('CREATE POLICY frozen_update ON %s AS RESTRICTIVE FOR UPDATE USING (NOT published)
             WITH CHECK (true)', name);

@@ -108,6 +108,12 @@ BEGIN
             USING (programme_id = current_setting('app.programme')::uuid
                 AND current_setting('app.role') IN ('reviewer', 'hq-admin', 'leader'))$q$, name);
         EXECUTE format('CREATE POLICY published ON %s FOR SELECT USING (published)', name);
+        EXECUTE format($q$CREATE POLICY leaders_insert_nothing ON %s AS RESTRICTIVE FOR INSERT
+            WITH CHECK (current_setting('app.role') <> 'leader')$q$, name);
+        EXECUTE format($q$CREATE POLICY leaders_update_nothing ON %s AS RESTRICTIVE FOR UPDATE
+            USING (current_setting('app.role') <> 'leader')$q$, name);
+        EXECUTE format($q$CREATE POLICY leaders_delete_nothing ON %s AS RESTRICTIVE FOR DELETE
+            USING (current_setting('app.role') <> 'leader')$q$, name);
         -- A published version never changes.
         EXECUTE format('CREATE POLICY frozen_update ON %s AS RESTRICTIVE FOR UPDATE USING (NOT published)
             WITH CHECK (true)', name);

@@ -21,7 +21,7 @@ package struct SheetLimits: Sendable, Hashable {
     /// What a file of several hundred thousand rows needs, with room to spare.
     package static let standard = SheetLimits(
         bytes: 1 << 30,
-        inflation: 300,
+        inflation: 200,
         inflationFrom: 32 << 20,
         rows: 1_048_576,
         columns: 16_384,

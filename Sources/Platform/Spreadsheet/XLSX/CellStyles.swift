@@ -8,6 +8,8 @@ final class CellStyles: PartListener {
     private var formats: [String: Shape] = [:]
     private var styles: [Shape] = []
     private var isInCellFormats = false
+    /// Excel's own limit of cell styles is 65,490.
+    private static let limit = 65_536
 
     /// The styles of a workbook; none if it names no such part.
     init(_ part: String?, in archive: ZipArchive) throws {
@@ -24,11 +26,12 @@ final class CellStyles: PartListener {
         switch name {
         case "numFmt":
             guard let id = tag["numFmtId"], let code = tag["formatCode"] else { return }
+            guard formats.count < Self.limit else { throw SheetFault(.forbidden(part: "styles")) }
             formats[id] = Self.shape(ofCode: code)
         case "cellXfs":
             isInCellFormats = true
         case "xf" where isInCellFormats:
-            guard styles.count < 65_536 else { throw SheetFault(.forbidden(part: "styles")) }
+            guard styles.count < Self.limit else { throw SheetFault(.forbidden(part: "styles")) }
             let id = tag["numFmtId"] ?? "0"
             styles.append(formats[id] ?? Self.shape(ofBuiltIn: Int(id) ?? 0))
         default:

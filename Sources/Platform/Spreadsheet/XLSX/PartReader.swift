@@ -86,18 +86,25 @@ struct PartReader {
     }
 
     private mutating func readStart() throws {
-        var place = 0
-        while true {
-            guard let end = try window.place(of: UInt8(ascii: ">"), from: place + 1) else { throw damage }
-            place = end
-            switch XMLTag.read(window[1..<end]) {
-            case .goesOn: continue
-            case .damaged: throw damage
-            case .tag(let tag):
-                try start(tag)
-                return window.take(end + 1)
+        let end = try endOfTag()
+        guard let tag = XMLTag(window[1..<end]) else { throw damage }
+        try start(tag)
+        window.take(end + 1)
+    }
+
+    /// The place of the `>` that ends a tag: one within quotes doesn't.
+    private mutating func endOfTag() throws -> Int {
+        var place = 1
+        while try window.has(place + 1) {
+            switch window[place] {
+            case UInt8(ascii: ">"): return place
+            case UInt8(ascii: "\""), UInt8(ascii: "'"):
+                guard let close = try window.place(of: window[place], from: place + 1) else { throw damage }
+                place = close + 1
+            default: place += 1
             }
         }
+        throw damage
     }
 
     private mutating func start(_ tag: XMLTag) throws {

@@ -21,10 +21,11 @@ final class Relationships: PartListener {
         if let entry = try archive.entry(name) { try PartReader.read(entry, into: self) }
     }
 
-    func start(_ name: String, _ tag: XMLTag) {
+    func start(_ name: String, _ tag: XMLTag) throws {
         guard name == "Relationship", tag["TargetMode"] != "External",
             let id = tag["Id"], let type = tag["Type"], let target = tag["Target"]
         else { return }
+        guard targets.count < 10_000 else { throw SheetFault(.tooLarge(.sheets)) }
         let kind = type.split(separator: "/").last.map(String.init) ?? ""
         targets.append(Target(id: id, kind: kind, part: resolved(target)))
     }

@@ -14,6 +14,7 @@ final class WorkbookPart: PartListener {
     let styles: String?
     private let relationships: Relationships
     private let limit: Int
+    private var named = 0
 
     init(in archive: ZipArchive, _ limits: SheetLimits) throws {
         let main = try Relationships(of: "", in: archive).first("officeDocument")?.part ?? "xl/workbook.xml"
@@ -35,12 +36,13 @@ final class WorkbookPart: PartListener {
         case "workbookPr":
             countsFrom1904 = ["1", "true"].contains(tag["date1904"])
         case "sheet":
+            named += 1
+            guard named <= limit else { throw SheetFault(.tooLarge(.sheets)) }
             let id = tag.value(endingIn: ":id")
             // A chart or dialogue on a sheet of its own has no rows.
             guard let title = tag["name"], let target = relationships.targets.first(where: { $0.id == id }),
                 target.kind == "worksheet"
             else { return }
-            guard sheets.count < limit else { throw SheetFault(.tooLarge(.sheets)) }
             let isHidden = ["hidden", "veryHidden"].contains(tag["state"])
             sheets.append(Sheet(name: title, isHidden: isHidden, part: target.part))
         default:

@@ -6,45 +6,34 @@ struct XMLTag {
     private let bytes: ArraySlice<UInt8>
     private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
 
-    /// What came of reading a tag up to a `>`.
-    enum Outcome {
-        case tag(XMLTag)
-        /// The `>` stood within an attribute's value.
-        case goesOn
-        case damaged
-    }
-
-    /// Reads what stands between `<` and `>`.
-    static func read(_ bytes: ArraySlice<UInt8>) -> Outcome {
-        let isEmpty = bytes.last == UInt8(ascii: "/")
-        var place = bytes.startIndex
-        while place < bytes.endIndex, isName(bytes[place]) { place += 1 }
-        guard place > bytes.startIndex else { return .damaged }
-        let name = String(decoding: bytes[..<place], as: UTF8.self)
-        var tag = XMLTag(name: name, isEmpty: isEmpty, bytes: bytes)
+    /// Reads what stands between `<` and `>`; nil if it is no tag.
+    init?(_ bytes: ArraySlice<UInt8>) {
+        self.bytes = bytes
+        isEmpty = bytes.last == UInt8(ascii: "/")
         let end = isEmpty ? bytes.endIndex - 1 : bytes.endIndex
-        while true {
-            let hasSpace = place < end && isSpace(bytes[place])
-            while place < end, isSpace(bytes[place]) { place += 1 }
-            if place >= end { return .tag(tag) }
-            let start = place
-            while place < end, isName(bytes[place]) { place += 1 }
-            let name = start..<place
-            while place < end, isSpace(bytes[place]) { place += 1 }
-            guard hasSpace, !name.isEmpty, place < end, bytes[place] == UInt8(ascii: "=") else { return .damaged }
-            place += 1
-            while place < end, isSpace(bytes[place]) { place += 1 }
-            guard place < bytes.endIndex, isQuote(bytes[place]) else { return .damaged }
-            guard let close = bytes[(place + 1)...].firstIndex(of: bytes[place]) else { return .goesOn }
-            guard tag.add(name, value: (place + 1)..<close) else { return .damaged }
-            place = close + 1
+        var place = bytes[..<end].prefix(while: Self.isName).endIndex
+        name = String(decoding: bytes[bytes.startIndex..<place], as: UTF8.self)
+        guard !name.isEmpty else { return nil }
+        while place < end {
+            guard let next = readAttribute(bytes[place..<end]) else { return nil }
+            place = next
         }
     }
 
-    private init(name: String, isEmpty: Bool, bytes: ArraySlice<UInt8>) {
-        self.name = name
-        self.isEmpty = isEmpty
-        self.bytes = bytes
+    /// Reads white space and an attribute, or white space at the end; gives the place behind, nil if it is neither.
+    private mutating func readAttribute(_ rest: ArraySlice<UInt8>) -> Int? {
+        let start = rest.prefix(while: Self.isSpace).endIndex
+        if start == rest.endIndex { return start }
+        let nameEnd = rest[start...].prefix(while: Self.isName).endIndex
+        let equals = rest[nameEnd...].prefix(while: Self.isSpace).endIndex
+        guard start > rest.startIndex, nameEnd > start, equals < rest.endIndex, rest[equals] == UInt8(ascii: "=")
+        else { return nil }
+        let quote = rest[(equals + 1)...].prefix(while: Self.isSpace).endIndex
+        guard quote < rest.endIndex, Self.isQuote(rest[quote]),
+            let close = rest[(quote + 1)...].firstIndex(of: rest[quote]),
+            add(start..<nameEnd, value: (quote + 1)..<close)
+        else { return nil }
+        return close + 1
     }
 
     /// False for a name that is there already, for too many and for a `<` in a value.

@@ -1,0 +1,107 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+import Tenancy
+
+/// A programme made for measuring: 38 colleges of one lead college in 23 countries, 40 monthly elements, 11 years.
+struct BenchProgramme {
+    let rows: Int
+    let programme = Programme(code: "bench", name: LocalizedText(zh: "测速", en: "Bench"))
+    let headquarters = Organisation(kind: .headquarters, nameZh: "总部", nameEn: "Headquarters")
+    let lead = Organisation(kind: .leadCollege, nameZh: "院校", nameEn: "Lead college")
+    private let colleges = (0..<38).map { _ in Identifier<College>() }
+    private let batch = UUID().uuidString
+
+    private func member(_ role: Role, of organisation: Organisation) -> Member {
+        let name = "bench-\(role.rawValue)"
+        return Member(name: name, fullName: name, role: role, organisation: organisation.id, programme: programme.id)
+    }
+
+    var reporter: Member { member(.reporter, of: lead) }
+    var reviewer: Member { member(.reviewer, of: headquarters) }
+
+    /// Three flows for each stock.
+    private var dictionary: DataDictionary {
+        let elements = (0..<40).map { index in
+            Element(
+                code: "BENCH_ELEMENT_\(index)",
+                uid: "bench" + String(format: "%06d", index),
+                name: LocalizedText(zh: "数据项", en: "Element"),
+                domain: .overall,
+                valueType: .number,
+                unit: "person",
+                overTime: index % 4 == 3 ? .last : .sum,
+                frequency: .monthly,
+                source: .college,
+                reference: "",
+                dataSet: nil
+            )
+        }
+        return DataDictionary(elements: elements, dataSets: [])
+    }
+
+    /// Writes programme, organisations, dictionary and colleges.
+    func found(in database: Database) async throws {
+        for (organisation, role) in [(headquarters, Role.hqAdmin), (lead, .collegeAdmin)] {
+            try await database.transaction(as: member(role, of: organisation)) { scope in
+                if role == .hqAdmin {
+                    try await scope.insert(programme)
+                    try await scope.save(dictionary)
+                }
+                try await scope.insert(organisation, country: "CN")
+                guard role == .collegeAdmin else { return }
+                for (index, college) in colleges.enumerated() {
+                    try await scope.insert(entry(college, index))
+                }
+            }
+        }
+    }
+
+    private func entry(_ id: Identifier<College>, _ index: Int) -> CollegeEntry {
+        let letter = UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 23))
+        let college = College(
+            id: id,
+            tenant: lead.id,
+            programme: programme.id,
+            partner: Identifier(),
+            code: code(index),
+            nameZh: code(index),
+            nameEn: code(index),
+            country: "X\(letter)",
+            city: "",
+            state: .operating,
+            since: Date()
+        )
+        return CollegeEntry(college, leadZh: "", leadEn: "", partnerZh: "", partnerEn: "")
+    }
+
+    private func code(_ index: Int) -> String { "BM-XX-\(String(format: "%02d", index + 1))" }
+
+    /// The values month by month, as files of many months come.
+    private var values: some Sequence<(college: Int, element: Int, period: Int, value: String)> {
+        (0..<rows).lazy.map { row in
+            let (college, element, month) = (row % 38, row / 38 % 40, row / (38 * 40))
+            let period = (2015 + month / 12) * 100 + month % 12 + 1
+            return (college, element, period, "\(row * 7919 % 100_003).\(row % 10)")
+        }
+    }
+
+    /// The file to import.
+    var csv: String {
+        var text = "college,element,period,value\n"
+        for it in values { text += "\(code(it.college)),BENCH_ELEMENT_\(it.element),\(it.period),\(it.value)\n" }
+        return text
+    }
+
+    /// The same rows as COPY reads them into a table like the values' own.
+    var copy: String {
+        let ids = colleges.map(\.description)
+        var text = ""
+        for (row, it) in values.enumerated() {
+            text += "\(lead.id)\t\(ids[it.college])\tBENCH_ELEMENT_\(it.element)\t\t\(it.period)\t\(programme.id)\t"
+            text += "\(it.value)\t2025-11-20 12:00:00+00\t1\t\(batch)\t\(row + 2)\n"
+        }
+        return text
+    }
+}

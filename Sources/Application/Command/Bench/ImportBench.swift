@@ -1,0 +1,99 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+import Postgres
+import Schema
+import Spreadsheet
+import Tenancy
+
+/// Measures an import of 200,000 values (checked, with history and sums) against bare COPY of the same rows into an equal
+/// table, in a database of its own on the same server, which is gone afterwards.
+struct ImportBench {
+    let place: Workplace
+    var rows = 200_000
+
+    /// What came of it.
+    struct Result: Encodable {
+        let rows: Int
+        let importSeconds: Double
+        let copySeconds: Double
+        /// COPY's time as a share of the import's; 1 would be as quick.
+        let ratio: Double
+    }
+
+    /// Makes the database, measures and drops it.
+    func run() async throws -> Result {
+        guard let owner = place.ownerAddress, !owner.contains("://"), !place.address.contains("://") else {
+            throw ImportBenchFault.noOwner
+        }
+        let name = "banmo_bench_\(UUID().uuidString.prefix(8).lowercased())"
+        let maker = try await Connection.open(DatabaseAddress(owner))
+        try await maker.script("CREATE DATABASE \(name) TEMPLATE template0")
+        do {
+            // The last of several values for a keyword counts.
+            let result = try await measure("\(owner) dbname=\(name)", "\(place.address) dbname=\(name)")
+            try await maker.script("DROP DATABASE \(name) WITH (FORCE)")
+            return result
+        } catch {
+            try await maker.script("DROP DATABASE \(name) WITH (FORCE)")
+            throw error
+        }
+    }
+
+    private func measure(_ owner: String, _ service: String) async throws -> Result {
+        let pools = [owner, service].map { Pool(Pool.Configuration(DatabaseAddress($0))) }
+        _ = try await Migrator(pool: pools[0], migrations: try Migration.all()).migrate()
+        let programme = BenchProgramme(rows: rows)
+        let database = Database(pool: pools[1])
+        try await programme.found(in: database)
+        let file = FileManager.default.temporaryDirectory.appending(path: "banmo-bench-\(UUID().uuidString).csv")
+        defer { unlink(file.path) }
+        try Data(programme.csv.utf8).write(to: file)
+        let plain = Array(programme.copy.utf8)
+
+        let first = try await copy(plain, on: pools[0])
+        let begun = ContinuousClock.now
+        let written = try await ValueImport(database: database, member: programme.reporter, at: Date(), place: "bench")
+            .load(try SheetFile(.file(file)), named: "bench.csv", of: programme.lead.id)
+        let importing = (ContinuousClock.now - begun) / .seconds(1)
+        let second = try await copy(plain, on: pools[0])
+        let differences = try await database.reading(as: programme.reviewer) { try await $0.rollupDifferences() }
+        guard written.created == rows, differences.isEmpty else { throw ImportBenchFault.wrong }
+        for pool in pools { await pool.drain() }
+        let copying = (first + second) / 2
+        return Result(rows: rows, importSeconds: importing, copySeconds: copying, ratio: copying / importing)
+    }
+
+    /// Seconds of one COPY into a fresh table like the values' own.
+    private func copy(_ bytes: [UInt8], on pool: Pool) async throws -> Double {
+        try await pool.withConnection { connection in
+            try await connection.script(
+                "DROP TABLE IF EXISTS plain; CREATE TABLE plain (LIKE collection.value INCLUDING ALL)"
+            )
+            try await connection.script("CHECKPOINT")
+            let begun = ContinuousClock.now
+            _ = try await connection.copyIn("COPY plain FROM STDIN") { writer in
+                for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+                    try await writer.write(bytes[start..<min(bytes.count, start + 1 << 16)])
+                }
+            }
+            let seconds = (ContinuousClock.now - begun) / .seconds(1)
+            try await connection.script("CHECKPOINT")
+            return seconds
+        }
+    }
+}
+
+/// Why nothing was measured.
+enum ImportBenchFault: Error, CustomStringConvertible {
+    case noOwner
+    case wrong
+
+    var description: String {
+        switch self {
+        case .noOwner: "The import is measured in a database of its own: give the owner's address as host=… user=…"
+        case .wrong: "The import did not write what the file says, so its time means nothing."
+        }
+    }
+}

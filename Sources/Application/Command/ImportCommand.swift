@@ -1,0 +1,92 @@
+import ArgumentParser
+import Collection
+import Foundation
+import Language
+import Spreadsheet
+import Tenancy
+
+/// `banmo import FILE --as NAME`: a file of values of several colleges and periods, whole or not at all.
+struct ImportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Checks a workbook or CSV file of values and writes it with history and sums, or says every fault.",
+        discussion: "The file has a heading row with college, element, period and value, or the same in Chinese."
+    )
+
+    @Argument(help: "The workbook (XLSX) or CSV file.")
+    var file: String
+
+    @OptionGroup var options: DatabaseOptions
+
+    @Option(name: .customLong("as"), help: "The name of the member who imports: only what they may write is taken.")
+    var name: String
+
+    @Option(help: "The identifier of the lead college's organisation, where the member sees colleges of several.")
+    var tenant: String?
+
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let messages = try TerminalMessages()
+        let place = URL(filePath: file)
+        do {
+            let source = try SheetFile(.file(place))
+            let summary = try await Workplace.run(options) { _, database in
+                let member = try await database.visitor(named: name).member
+                let tenant = try await chosenTenant(database, member, messages)
+                return try await ValueImport(database: database, member: member, at: Date(), place: "command")
+                    .load(source, named: place.lastPathComponent, of: tenant)
+            }
+            try print(summary, messages)
+        } catch let refused as ImportRefused {
+            try print(refused, messages)
+            throw messages.refusal("import.refused", ["count": "\(refused.count)"])
+        } catch let fault as SheetFault {
+            throw messages.refusal(fault.key, fault.arguments)
+        } catch let error as CocoaError {
+            throw messages.refusal("import.unreadable", ["file": file, "reason": error.localizedDescription])
+        }
+    }
+
+    private func chosenTenant(
+        _ database: Database,
+        _ member: Member,
+        _ messages: TerminalMessages
+    ) async throws -> Identifier<Organisation> {
+        let known = try await database.reading(as: member) { try await $0.tenantsOfColleges() }
+        if let tenant {
+            guard let chosen = Identifier<Organisation>(tenant), known.contains(chosen) else {
+                throw messages.refusal("import.unknownTenant", ["tenant": tenant])
+            }
+            return chosen
+        }
+        guard known.count == 1 else { throw messages.refusal("import.tenantNeeded", ["count": "\(known.count)"]) }
+        return known[0]
+    }
+
+    private func print(_ summary: ImportSummary, _ messages: TerminalMessages) throws {
+        guard output.format == .table else { return try output.printJSON(summary) }
+        Swift.print(
+            messages.text(
+                "import.written",
+                [
+                    "created": "\(summary.created)", "updated": "\(summary.updated)",
+                    "unchanged": "\(summary.unchanged)",
+                ]
+            )
+        )
+    }
+
+    private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
+        try output.print(refused.faults, columns: ["sheet", "row", "column", "value", "fault"]) { fault in
+            let words = messages.text(
+                "collection.faults.\(fault.kind.rawValue).message",
+                [
+                    "found": fault.found, "expected": fault.expected,
+                    "field": messages.text("collection.fields.\(fault.field)"),
+                ]
+            )
+            return [fault.sheet, "\(fault.row)", fault.column, fault.found, words]
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import Collection
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Spreadsheet
+import Tenancy
+
+/// `GET /reports/{id}/form.xlsx` and `…/form.csv`: the report as a form to fill in, with what is there already.
+struct DownloadForm: Endpoint {
+    let site: Site
+    let format: SheetFile.Format
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let page = try await ReportPage(context.identifier("id", of: "report"), for: member, site)
+        let form = ReportForm(page, site.pages.texts(context))
+        let type =
+            format == .xlsx
+            ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
+        let document = Document(bytes: try format == .xlsx ? form.workbook() : form.csv(), type: type)
+        var response = document.response(to: request)
+        let name = "\(page.key.collegeCode)-\(page.key.dataSet)-\(page.key.period).\(format)"
+        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        return response
+    }
+}
+
+/// A report's elements as rows of a sheet, in the reader's language and with headings that an upload understands.
+struct ReportForm {
+    private let title: String
+    private let introduction: [String]
+    private let columns: [SheetColumn]
+    private let rows: [[CellValue]]
+
+    init(_ page: ReportPage, _ texts: Texts) {
+        let (key, entry) = (page.key, page.entry)
+        title = page.dataSet.map { texts.text($0.name) } ?? key.dataSet
+        introduction = [
+            texts.title(of: page.dataSet, key.period),
+            texts.name(zh: entry.collegeZh, en: entry.collegeEn),
+            texts("report.form.fill"),
+            texts("report.form.empty"),
+        ]
+        let check = InputCheck(
+            .number(atLeast: 0),
+            title: texts("report.form.checkTitle"),
+            message: texts("report.form.check")
+        )
+        columns = [
+            SheetColumn(texts("collection.fields.element"), width: 30),
+            SheetColumn(texts("report.form.name"), width: 36),
+            SheetColumn(texts("words.unit"), width: 16),
+            SheetColumn(texts("collection.fields.period"), width: 12),
+            SheetColumn(texts("collection.fields.college"), width: 14),
+            SheetColumn(texts("collection.fields.value"), .decimal(0), width: 18, isInput: true, check: check),
+        ]
+        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.element, $0.value) })
+        let own = page.elements.filter { page.member.sources.isEmpty || page.member.sources.contains($0.source) }
+        rows = own.map { element in
+            [
+                .text(element.code), .text(texts.text(element.name)), .text(texts("collection.units.\(element.unit)")),
+                .text(key.period), .text(key.collegeCode),
+                (values[element.code] ?? nil).map { .number($0.description) } ?? .empty,
+            ]
+        }
+    }
+
+    /// The workbook: everything locked but the values.
+    func workbook() throws -> [UInt8] {
+        let place = FileManager.default.temporaryDirectory.appending(path: "banmo-\(UUID().uuidString).xlsx")
+        defer { unlink(place.path) }
+        let book = try Workbook(at: place)
+        let layout = SheetLayout(
+            name: title,
+            columns: columns,
+            introduction: introduction,
+            frozenColumns: 2,
+            isLocked: true
+        )
+        let sheet = try book.add(layout)
+        for row in rows { try sheet.append(row) }
+        try sheet.checkInput()
+        try book.close()
+        return Array(try Data(contentsOf: place))
+    }
+
+    /// The same rows as CSV.
+    func csv() -> [UInt8] {
+        let writer = CSVWriter()
+        let heading = writer.row(columns.map { .text($0.title) })
+        return CSVWriter.mark + heading + rows.flatMap { writer.row($0) }
+    }
+}

@@ -1,0 +1,62 @@
+import Collection
+import Language
+import Spreadsheet
+
+extension Texts {
+    /// What is wrong with a cell.
+    func words(of fault: ImportFault) -> String {
+        self("collection.faults.\(fault.kind.rawValue).message", arguments(fault))
+    }
+
+    /// What the cell should hold.
+    func expected(of fault: ImportFault) -> String {
+        self("collection.faults.\(fault.kind.rawValue).expected", arguments(fault))
+    }
+
+    /// Sheet, row and column as the reader's spreadsheet names them.
+    func place(of fault: ImportFault) -> String {
+        let row = MessageArgument.text("\(fault.row)")
+        let key =
+            switch (fault.sheet.isEmpty, fault.column.isEmpty) {
+            case (false, false): "upload.sheetRowColumn"
+            case (false, true): "spreadsheet.place.row"
+            case (true, false): "upload.rowColumn"
+            case (true, true): "spreadsheet.place.line"
+            }
+        return self(key, ["sheet": .text(fault.sheet), "row": row, "column": .text(fault.column)])
+    }
+
+    /// Why a file can't be read, and where, as far as that is known.
+    func words(of fault: SheetFault) -> String {
+        let words = self(fault.key, fault.arguments.mapValues { .text($0) })
+        guard let row = fault.place.row else { return words }
+        let key =
+            switch (fault.place.sheet != nil, fault.place.column != nil) {
+            case (true, true): "spreadsheet.place.cell"
+            case (true, false): "spreadsheet.place.row"
+            case (false, true): "spreadsheet.place.lineCell"
+            case (false, false): "spreadsheet.place.line"
+            }
+        let place = self(
+            key,
+            [
+                "sheet": .text(fault.place.sheet ?? ""), "row": .text("\(row)"),
+                "column": .text(fault.place.letters ?? ""),
+            ]
+        )
+        return "\(words) (\(place))"
+    }
+
+    private func arguments(_ fault: ImportFault) -> [String: MessageArgument] {
+        let expected =
+            switch fault.kind {
+            case .otherSource: self("collection.sources.\(fault.expected)")
+            case .wrongFrequency: self("collection.frequencies.\(fault.expected)")
+            default: fault.expected
+            }
+        return [
+            "found": .text(fault.found), "expected": .text(expected),
+            "field": .text(self("collection.fields.\(fault.field)")),
+        ]
+    }
+}

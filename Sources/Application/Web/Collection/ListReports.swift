@@ -1,0 +1,157 @@
+import Collection
+import Hummingbird
+import Language
+import Lifecycle
+import Tenancy
+
+/// `GET /reports`: the reports that the member may see, narrowed down by the address.
+struct ListReports: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let query = Query(request)
+        let page = ReportsPage(
+            state: query["state"],
+            dataSet: query["dataSet"],
+            period: query["period"],
+            college: query["college"],
+            number: query.page
+        )
+        let found = try await site.database.reading(as: member) { scope in
+            let reports = try await scope.reports(page.filter)
+            return ReportsFound(
+                entries: reports.entries,
+                count: reports.count,
+                dataSets: try await scope.dataSets(),
+                choices: try await scope.reportChoices()
+            )
+        }
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "Reports",
+            request,
+            context,
+            heading: Heading(title: texts("reports.title")),
+            answer: ReportsAnswer(reports: found.entries, count: found.count, page: page.number)
+        ) { texts in ReportsView(page, found, today: Day(site.now()), texts) }
+    }
+}
+
+/// The list as programs read it.
+struct ReportsAnswer: Encodable {
+    let reports: [ReportEntry]
+    let count: Int
+    let page: Int
+}
+
+/// What the database knows of a page of the list.
+struct ReportsFound {
+    let entries: [ReportEntry]
+    let count: Int
+    let dataSets: [DataSet]
+    let choices: ReportChoices
+}
+
+/// What the address chooses; empty means all.
+struct ReportsPage {
+    static let size = 50
+
+    let state: String
+    let dataSet: String
+    let period: String
+    let college: String
+    let number: Int
+
+    var filter: ReportFilter {
+        var filter = ReportFilter()
+        filter.states = Report.State(rawValue: state).map { [$0] } ?? []
+        filter.dataSet = dataSet.nilIfEmpty
+        filter.period = period.nilIfEmpty
+        filter.college = Identifier<College>(college)
+        filter.limit = Self.size
+        filter.offset = (number - 1) * Self.size
+        return filter
+    }
+
+    var isFiltered: Bool { ![state, dataSet, period, college].allSatisfy(\.isEmpty) }
+
+    func address(_ number: Int) -> String {
+        let page = number == 1 ? "" : "\(number)"
+        let query: KeyValuePairs = [
+            "state": state, "dataSet": dataSet, "period": period, "college": college, "page": page,
+        ]
+        return Address("/reports", query).description
+    }
+}
+
+/// What `Reports.mustache` shows.
+struct ReportsView {
+    struct Choices {
+        let active: Bool
+        let selects: [Select]
+    }
+
+    struct Entry {
+        let address: String
+        let dataSet: String
+        let college: String
+        let period: String
+        let state: String
+        let tone: String
+        let filled: String
+        let due: String
+        let left: String?
+    }
+
+    let caption: String
+    let filters: Choices
+    let reports: [Entry]
+    let pager: Pager?
+
+    init(_ page: ReportsPage, _ found: ReportsFound, today: Day, _ texts: Texts) {
+        caption = texts("reports.caption", ["count": .integer(found.count)])
+        filters = Choices(active: page.isFiltered, selects: Self.selects(page, found, texts))
+        reports = found.entries.map { report in
+            let word = texts.word(of: report, on: today)
+            return Entry(
+                address: "/reports/\(report.id)",
+                dataSet: found.dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) }
+                    ?? report.dataSet,
+                college: texts.name(zh: report.collegeZh, en: report.collegeEn),
+                period: Period(report.period).map { texts.name(of: $0) } ?? report.period,
+                state: word.word,
+                tone: word.tone,
+                filled: "\(report.filled)/\(report.elements)",
+                due: texts.day(report.due),
+                left: texts.left(of: report, on: today)
+            )
+        }
+        pager = Pager(count: found.count, page: page.number, size: ReportsPage.size, address: page.address, texts)
+    }
+
+    private static func selects(_ page: ReportsPage, _ found: ReportsFound, _ texts: Texts) -> [Select] {
+        func select(_ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String)
+            -> Select
+        {
+            Select(name, label: texts(label), all: texts("words.all"), options: options, chosen: chosen)
+        }
+        let periods = found.choices.periods.compactMap { Period($0) }.sorted().reversed()
+        return [
+            select(
+                "state",
+                "words.state",
+                Report.State.allCases.map { ($0.rawValue, texts("report.states.\($0)")) },
+                page.state
+            ),
+            select("dataSet", "reports.dataSet", found.dataSets.map { ($0.code, texts.text($0.name)) }, page.dataSet),
+            select("period", "words.period", periods.map { ($0.identifier, texts.name(of: $0)) }, page.period),
+            select(
+                "college",
+                "words.college",
+                found.choices.colleges.map { ("\($0.id)", texts.name(zh: $0.nameZh, en: $0.nameEn)) },
+                page.college
+            ),
+        ]
+    }
+}

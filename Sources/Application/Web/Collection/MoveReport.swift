@@ -1,0 +1,30 @@
+import Collection
+import Hummingbird
+import Tenancy
+
+/// `POST /reports/{id}/submit`, `…/approve` and `…/return`: moves a report one step.
+struct MoveReport: Endpoint {
+    let site: Site
+    let step: Report.Step
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<Report> = try context.identifier("id", of: "report")
+        let form = try await Form(request, context)
+        do {
+            try await site.database.take(
+                step,
+                on: id,
+                by: member,
+                reason: step == .return ? form["reason"] : nil,
+                at: site.now(),
+                from: context.place
+            )
+        } catch ReportRefusal.reasonMissing {
+            var page = try await ReportPage(id, for: member, site)
+            page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/reports/\(id)?done=\(step)")
+    }
+}

@@ -1,0 +1,109 @@
+import Collection
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Language
+import Tenancy
+
+/// A report's page in any of its states: as it is, or with what was typed and what is wrong with it.
+struct ReportPage {
+    let member: Member
+    let key: ReportKey
+    let entry: ReportEntry
+    let standing: Report
+    let dataSet: DataSet?
+    let elements: [Element]
+    let values: [ReportValue]
+    /// What was typed, by element; nil where nothing was sent.
+    var typed: [String: String] = [:]
+    var reason = ""
+    /// What is wrong with a typed value, by element.
+    var faults: [String: String] = [:]
+    /// What is wrong with the chosen file.
+    var fileFault: String?
+    /// Why the report was not returned.
+    var reasonFault: String?
+    var notice: Frame.Notice?
+
+    init(_ id: Identifier<Report>, for member: Member, _ site: Site) async throws {
+        self.member = member
+        let read = try await site.database.reading(as: member) { scope in
+            let key = try await scope.reportKey(id)
+            return (
+                key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
+                try await scope.dataSets().first { $0.code == key.dataSet },
+                try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key)
+            )
+        }
+        (key, entry, standing, dataSet, elements, values) = read
+    }
+
+    /// Whether the member may write its values now.
+    var takesValues: Bool { standing.refusal(of: .prepare, by: member) == nil }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let isFaulty = !faults.isEmpty || fileFault != nil || reasonFault != nil
+        return try site.pages.respond(
+            "Report",
+            request,
+            context,
+            status: isFaulty ? .unprocessableContent : .ok,
+            heading: heading(texts, now: site.now()),
+            answer: ReportAnswer(report: entry, values: values)
+        ) { texts in ReportView(self, today: Day(site.now()), texts) }
+    }
+
+    private func heading(_ texts: Texts, now: Date) -> Heading {
+        var heading = Heading(
+            title: texts.title(of: dataSet, key.period),
+            asOf: texts.moment(now),
+            trail: [Frame.Link(address: "/reports", label: texts("reports.title"))],
+            notice: notice
+        )
+        if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
+        if let reasonFault { heading.faults.append(Frame.Fault(address: "#reason-return", text: reasonFault)) }
+        for element in elements {
+            guard let fault = faults[element.code] else { continue }
+            let text = texts.text(element.name) + texts("words.colon") + fault
+            heading.faults.append(Frame.Fault(address: "#value-\(element.code)", text: text))
+        }
+        return heading
+    }
+}
+
+/// A report as programs read it.
+struct ReportAnswer: Encodable {
+    let report: ReportEntry
+    let values: [ReportValue]
+}
+
+/// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
+struct ShowReport: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        var page = try await ReportPage(context.identifier("id", of: "report"), for: member, site)
+        let texts = site.pages.texts(context)
+        let query = Query(request)
+        if let changed = Int(query["saved"]) {
+            page.notice = Frame.Notice(tone: "right", title: texts("report.saved", ["count": .integer(changed)]))
+        } else if let step = Report.Step(rawValue: query["done"]), page.entry.state == step.leadsTo {
+            page.notice = Frame.Notice(tone: "right", title: texts("report.done.\(step)"))
+        }
+        return try page.respond(request, context, site)
+    }
+}
+
+extension Report.Step {
+    /// The state that a report is in after the step.
+    var leadsTo: Report.State {
+        switch self {
+        case .prepare: .prepared
+        case .submit: .submitted
+        case .approve: .approved
+        case .return: .returned
+        }
+    }
+}

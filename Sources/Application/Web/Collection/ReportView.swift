@@ -1,0 +1,147 @@
+import Collection
+import Language
+import Tenancy
+
+/// What `Report.mustache` shows.
+struct ReportView {
+    struct Upload {
+        let form: String
+        let csv: String
+        let action: String
+        let fault: String?
+    }
+
+    struct Input {
+        let id: String
+        let name: String
+        /// What is typed in it, digits with a point.
+        let value: String
+        /// What was there when the page was made.
+        let was: String
+        let fault: String?
+    }
+
+    struct Value {
+        let element: String
+        let code: String
+        let address: String
+        let figure: FigureLink?
+        let input: Input?
+        let unit: String
+        let previous: String?
+        let source: String
+        let within: Bool
+    }
+
+    struct Section {
+        let name: String
+        let filled: String
+        let values: [Value]
+    }
+
+    struct Saving {
+        let action: String
+        let reason: String
+    }
+
+    let college: Named
+    let period: String
+    let state: Word
+    let due: String
+    let left: String?
+    let filled: String
+    let preparedBy: String?
+    let submittedBy: String?
+    let returned: WaitingItem.Quote?
+    let steps: ReportStepsView?
+    let upload: Upload?
+    /// Where small changes are typed; nil where the member may write nothing now.
+    let saving: Saving?
+    let caption: String
+    let previousPeriod: String
+    let sections: [Section]
+
+    init(_ page: ReportPage, today: Day, _ texts: Texts) {
+        let (entry, key) = (page.entry, page.key)
+        let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
+        let period = Period(key.period)
+        college = Named(name: collegeName, address: "/colleges/\(key.college)")
+        self.period = period.map { texts.name(of: $0) } ?? key.period
+        state = texts.word(of: entry, on: today)
+        due = texts.day(entry.due)
+        left = texts.left(of: entry, on: today)
+        filled = Self.filled(entry.filled, of: entry.elements, texts)
+        preparedBy = texts.deed(entry.preparedBy, entry.preparedAt)
+        submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
+        returned = entry.state == .returned ? Self.quote(entry, texts) : nil
+        steps = ReportStepsView(page, texts)
+        let address = "/reports/\(entry.id)"
+        let takesValues = page.takesValues
+        upload =
+            takesValues
+            ? Upload(
+                form: "\(address)/form.xlsx",
+                csv: "\(address)/form.csv",
+                action: "\(address)/values",
+                fault: page.fileFault
+            ) : nil
+        saving = takesValues ? Saving(action: "\(address)/values", reason: page.reason) : nil
+        caption = texts(
+            takesValues ? "report.captionTyping" : "report.caption",
+            ["college": .text(collegeName), "period": .text(self.period)]
+        )
+        previousPeriod = period.map { texts.name(of: $0.previous) } ?? ""
+        sections = Self.sections(page, takesValues, texts)
+    }
+
+    private static func filled(_ count: Int, of total: Int, _ texts: Texts) -> String {
+        texts("report.filledOf", ["filled": .integer(count), "total": .integer(total)])
+    }
+
+    private static func quote(_ entry: ReportEntry, _ texts: Texts) -> WaitingItem.Quote? {
+        entry.reason.map { WaitingItem.Quote(words: $0, by: texts.deed(entry.decidedBy, entry.decidedAt) ?? "") }
+    }
+
+    private static func sections(_ page: ReportPage, _ takesValues: Bool, _ texts: Texts) -> [Section] {
+        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.element, $0) })
+        return Element.Domain.allCases.compactMap { domain in
+            let elements = page.elements.filter { $0.domain == domain }
+            guard !elements.isEmpty else { return nil }
+            let filled = elements.count { values[$0.code]?.value != nil }
+            return Section(
+                name: texts("collection.domains.\(domain)"),
+                filled: Self.filled(filled, of: elements.count, texts),
+                values: elements.map { value($0, values[$0.code], page, takesValues, texts) }
+            )
+        }
+    }
+
+    private static func value(
+        _ element: Element,
+        _ value: ReportValue?,
+        _ page: ReportPage,
+        _ takesValues: Bool,
+        _ texts: Texts
+    ) -> Value {
+        let key = ValueKey(college: page.key.college, element: element.code, period: page.key.period)
+        let was = value?.value?.description ?? ""
+        let input = Input(
+            id: "value-\(element.code)",
+            name: "value.\(element.code)",
+            value: page.typed[element.code] ?? was,
+            was: was,
+            fault: page.faults[element.code]
+        )
+        return Value(
+            element: texts.text(element.name),
+            code: element.code,
+            address: texts.address(of: key),
+            figure: value?.value.map { texts.link($0, of: key) },
+            input: takesValues && page.member.sources.contains(element.source) ? input : nil,
+            unit: texts("collection.units.\(element.unit)"),
+            previous: value?.previous.map { texts.number($0) },
+            source: texts("collection.sources.\(element.source)"),
+            within: element.name[.chinese]?.text.hasPrefix("其中") ?? false
+        )
+    }
+}

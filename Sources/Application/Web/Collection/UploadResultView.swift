@@ -1,0 +1,137 @@
+import Collection
+import Language
+
+/// What `UploadResult.mustache` shows.
+struct UploadResultView {
+    struct File {
+        let name: String
+        let detail: String
+    }
+
+    struct Fault {
+        let id: String
+        let place: String
+        let column: String
+        let value: String?
+        let message: String
+        let expected: String
+        let example: String?
+    }
+
+    struct Refused {
+        let summary: String
+        /// The faults that the summary at the top links to.
+        let first: [Fault]
+        let faults: [Fault]
+        let more: String?
+        let cutOff: String?
+        let action: String?
+    }
+
+    struct ValueChange {
+        let element: String
+        let was: String?
+        let figure: FigureLink?
+        let unit: String
+        let place: String
+    }
+
+    struct Written {
+        let summary: String
+        let new: String
+        let changed: String
+        let unchanged: String
+        let report: Frame.Link
+        let changes: [ValueChange]
+    }
+
+    let file: File
+    let refused: Refused?
+    let written: Written?
+
+    init(_ upload: Upload, _ texts: Texts) {
+        let batch = upload.batch
+        file = File(
+            name: batch.fileName ?? texts("collection.origins.\(batch.origin)"),
+            detail: texts(
+                "upload.detail",
+                ["person": .text(batch.member), "when": .text(texts.moment(batch.at))]
+            )
+        )
+        refused = batch.isRefused ? Refused(upload, texts) : nil
+        written = batch.isRefused ? nil : Written(upload, texts)
+    }
+}
+
+extension UploadResultView.Refused {
+    /// How many faults the summary links to, and how many the page lists: more is mended no quicker.
+    private static let (summarySize, tableSize) = (10, 200)
+
+    init(_ upload: Upload, _ texts: Texts) {
+        let batch = upload.batch
+        let faultyRows = Set(batch.faults.map { "\($0.sheet) \($0.row)" }).count
+        let isWhole = batch.faultCount <= batch.faults.count
+        summary =
+            isWhole && batch.rows > 0
+            ? texts(
+                "upload.checked",
+                ["count": .integer(batch.rows), "sound": .integer(batch.rows - faultyRows)]
+            ) : texts("upload.read", ["count": .integer(batch.rows)])
+        faults = batch.faults.prefix(Self.tableSize).enumerated().map { index, fault in
+            UploadResultView.Fault(index, fault, upload, texts)
+        }
+        first = Array(faults.prefix(Self.summarySize))
+        let rest = batch.faultCount - first.count
+        more = rest > 0 ? texts("upload.moreFaults", ["count": .integer(rest)]) : nil
+        cutOff = batch.faultCount > faults.count ? texts("upload.cutOff", ["count": .integer(faults.count)]) : nil
+        action = upload.takesValues ? "/reports/\(upload.report)/values" : nil
+    }
+}
+
+extension UploadResultView.Fault {
+    init(_ index: Int, _ fault: ImportFault, _ upload: Upload, _ texts: Texts) {
+        id = "fault-\(index + 1)"
+        place = texts.place(of: fault)
+        column = texts("collection.fields.\(fault.field)")
+        value = fault.found.isEmpty ? nil : fault.found
+        let name = fault.field == .value ? upload.element(fault.element).map { texts.text($0.name) } : nil
+        message = (name.map { $0 + texts("words.colon") } ?? "") + texts.words(of: fault)
+        expected = texts.expected(of: fault)
+        example = Self.example(fault, upload)
+    }
+
+    /// What would be right in the cell; nil where that depends on the reader's figures.
+    private static func example(_ fault: ImportFault, _ upload: Upload) -> String? {
+        switch fault.kind {
+        case .columnMissing: nil
+        case .unknownCollege, .otherCollege: upload.key.collegeCode
+        case .unknownElement, .otherDataSet, .otherSource: upload.elements.first?.code
+        case .unknownPeriod, .wrongFrequency, .otherPeriod, .future, .locked: upload.key.period
+        case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
+        case .notWhole, .negative, .noValues: "46"
+        case .unknownCategory, .duplicate: nil
+        }
+    }
+}
+
+extension UploadResultView.Written {
+    init(_ upload: Upload, _ texts: Texts) {
+        let counts = upload.batch.summary
+        summary = texts("upload.written", ["count": .integer(upload.batch.rows)])
+        new = texts.conventions.numbers.integer(counts.created)
+        changed = texts.conventions.numbers.integer(counts.updated + counts.removed)
+        unchanged = texts.conventions.numbers.integer(counts.unchanged)
+        report = Frame.Link(address: "/reports/\(upload.report)", label: texts("upload.backToReport"))
+        changes = upload.changes.map { change in
+            let element = upload.element(change.element)
+            let key = ValueKey(college: change.college, element: change.element, period: change.period)
+            return UploadResultView.ValueChange(
+                element: element.map { texts.text($0.name) } ?? change.element,
+                was: change.before.map { texts.number($0) },
+                figure: change.value.map { texts.link($0, of: key) },
+                unit: element.map { texts("collection.units.\($0.unit)") } ?? "",
+                place: change.row.map { texts("spreadsheet.place.line", ["row": .text("\($0)")]) } ?? ""
+            )
+        }
+    }
+}

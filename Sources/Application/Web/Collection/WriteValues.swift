@@ -1,0 +1,100 @@
+import Collection
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Spreadsheet
+import Tenancy
+
+/// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
+struct WriteValues: Endpoint {
+    let site: Site
+
+    /// A file of 20 MB holds several hundred thousand rows.
+    var timeLimit: Duration { .seconds(600) }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<Report> = try context.identifier("id", of: "report")
+        let form = try await Form(request, context, limit: 20 << 20)
+        let isTyped = form.fields.keys.contains { $0.hasPrefix(Self.prefix) }
+        if let file = form.files["file"] { return try await upload(file, to: id, by: member, form, request, context) }
+        guard isTyped else {
+            return try await refuse("report.fileMissing", on: id, for: member, request, context)
+        }
+        return try await type(form, into: id, by: member, request, context)
+    }
+
+    private static let prefix = "value."
+
+    private func upload(
+        _ file: UploadedFile,
+        to id: Identifier<Report>,
+        by member: Member,
+        _ form: Form,
+        _ request: Request,
+        _ context: Context
+    ) async throws -> Response {
+        let batch = Identifier<Batch>()
+        do {
+            _ = try await ValueImport(database: site.database, member: member, at: site.now(), place: context.place)
+                .upload(
+                    SheetFile(.bytes(Data(file.bytes))),
+                    named: String(file.name.prefix(200)),
+                    to: id,
+                    as: batch,
+                    reason: form["reason"]
+                )
+        } catch is ImportRefused {
+            // Its page tells the faults, which are kept with the batch.
+        } catch let fault as SheetFault {
+            var page = try await ReportPage(id, for: member, site)
+            page.fileFault = site.pages.texts(context).words(of: fault)
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/uploads/\(batch)")
+    }
+
+    private func refuse(
+        _ key: String,
+        on id: Identifier<Report>,
+        for member: Member,
+        _ request: Request,
+        _ context: Context
+    ) async throws -> Response {
+        var page = try await ReportPage(id, for: member, site)
+        page.fileFault = site.pages.texts(context)(key)
+        return try page.respond(request, context, site)
+    }
+
+    private func type(
+        _ form: Form,
+        into id: Identifier<Report>,
+        by member: Member,
+        _ request: Request,
+        _ context: Context
+    ) async throws -> Response {
+        var typed: [String: String] = [:]
+        for name in form.fields.keys where name.hasPrefix(Self.prefix) {
+            let element = String(name.dropFirst(Self.prefix.count))
+            // What the reader left as it was is not sent, lest it undo what a colleague has changed meanwhile.
+            if form[name] != form["was.\(element)"] { typed[element] = form[name] }
+        }
+        do {
+            let summary = try await ValueImport(
+                database: site.database,
+                member: member,
+                at: site.now(),
+                place: context.place
+            ).type(typed, into: id, reason: form["reason"])
+            return .redirect(to: "/reports/\(id)?saved=\(summary.changed)")
+        } catch let refused as ImportRefused {
+            let texts = site.pages.texts(context)
+            var page = try await ReportPage(id, for: member, site)
+            (page.typed, page.reason) = (typed, form["reason"])
+            for fault in refused.faults {
+                page.faults[fault.element] = texts.words(of: fault) + " " + texts.expected(of: fault)
+            }
+            return try page.respond(request, context, site)
+        }
+    }
+}

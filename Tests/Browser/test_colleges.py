@@ -1,0 +1,67 @@
+"""A college's page: where it stands, how it got there, and the next step for whoever may take it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from answers import colleges, read, send
+
+
+def waiting(page, state):
+    """The address of a college in a state, which the demonstration has."""
+    found = colleges(page, state)
+    assert found, f"No college is {state}."
+    return f"/colleges/{next(iter(found.values()))['id']}"
+
+
+def test_a_page_tells_where_a_college_stands_and_how_it_got_there(visit):
+    page = visit("sdvc.reporter")
+    college = colleges(page)["BM-LA-01"]
+    page.goto("/colleges")
+    page.get_by_role("link", name=college["nameEn"]).click()
+    expect(page.locator("#stands")).to_contain_text("Operating")
+    expect(page.locator("ol.bridge > li[aria-current=step]")).to_contain_text("Operation")
+    record = read(page, f"/colleges/{college['id']}")["college"]["record"]
+    assert page.locator("ol.record > li").count() == len(record) > 20
+    for who in page.locator("ol.record > li .detail:nth-of-type(2)").all_inner_texts():
+        assert who.count("·") >= 2, "Each step names the person, the role and the organisation."
+
+
+def test_the_right_person_takes_the_step_and_the_record_tells(visit):
+    reviewer = visit("hq.reviewer")
+    address = waiting(reviewer, "submitted")
+    reviewer.goto(address)
+    records = reviewer.locator("ol.record > li")
+    before = records.count()
+    reviewer.locator("form:has(input[value=start-formal-review]) button.primary").click()
+    expect(reviewer.get_by_role("status")).to_be_visible()
+    expect(reviewer.locator("#stands")).to_contain_text("Formal review")
+    expect(records).to_have_count(before + 1)
+    assert read(reviewer, address)["college"]["record"][-1]["step"] == "start-formal-review"
+
+
+@pytest.mark.parametrize("who", ["hq.admin", "hq.leader"])
+def test_the_wrong_person_is_refused_with_the_reason(visit, who):
+    page = visit(who)
+    address = waiting(page, "formal-review")
+    page.goto(address)
+    version = read(page, address)["college"]["entry"]["college"]["version"]
+    expect(page.locator("form:has(input[value=pass-formal-review])")).to_have_count(0)
+    refused = send(page, f"{address}/steps", step="pass-formal-review", version=str(version))
+    assert refused.status in (403, 422)
+    assert "Quality reviewer" in refused.json()["refused"]
+    assert read(page, address)["college"]["entry"]["college"]["version"] == version
+
+
+def test_of_two_at_once_one_is_told_that_things_have_moved_on(visit):
+    first, second = visit("hq.reviewer"), visit("hq.reviewer2")
+    address = waiting(first, "formal-review")
+    for page in (first, second):
+        page.goto(address)
+        page.locator("summary", has_text="Return").first.click()
+        page.fill("#reason-return-application", "The premises are not described.")
+    button = "form:has(input[value=return-application]) button"
+    first.locator(button).click()
+    expect(first.locator("#stands")).to_contain_text("Returned")
+    second.locator(button).click()
+    expect(second.locator(".notice.wrong")).to_contain_text("in the meantime")
+    expect(second.locator(".notice.wrong")).to_contain_text("The premises are not described.")

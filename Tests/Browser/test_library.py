@@ -1,0 +1,69 @@
+"""Standards and courses: open to anyone, in two languages side by side, and to take home."""
+
+import json
+
+from playwright.sync_api import expect
+
+from answers import read
+
+
+def by_title(page, room, words):
+    """Opens the item of the library whose title has these words."""
+    page.goto(room)
+    page.locator("ul.catalogue h2 a", has_text=words).first.click()
+
+
+def test_anyone_reads_standards_and_courses_without_signing_in(visit):
+    page = visit()
+    expect(page.locator("main h1")).to_have_text("About the programme")
+    for room, words in (("/standards", "locomotive"), ("/courses", "brake")):
+        by_title(page, room, words)
+        expect(page.locator(".sidebyside .pair").first).to_be_visible()
+    expect(page.locator("main form[method=post]")).to_have_count(0)
+
+
+def test_a_partner_reads_a_standard_in_swahili_beside_the_chinese(visit):
+    page = visit("p.tz-01")
+    by_title(page, "/standards", "track maintenance")
+    address = page.url
+    page.locator("#left").select_option("zh-Hans")
+    page.locator("#right").select_option("sw")
+    page.locator("main form", has=page.locator("#right")).get_by_role("button", name="Show").click()
+    assert page.url.split("?")[0] == address
+    pairs = page.locator(".sidebyside ul.pairs .pair")
+    assert pairs.count() > 20
+    for pair in pairs.all()[:5]:
+        expect(pair.locator("[lang=zh-Hans]")).to_have_count(1)
+        expect(pair.locator("[lang=sw], .missing")).to_have_count(1)
+    # The tasks are translated; what is not says so in its place.
+    assert page.locator(".sidebyside [lang=sw]").count() > 5
+    expect(page.locator(".pair.head .translation").last).not_to_be_empty()
+
+
+def test_a_partner_takes_a_standard_home(visit, tmp_path):
+    page = visit("p.tz-01")
+    by_title(page, "/standards", "track maintenance")
+    with page.expect_download() as waiting:
+        page.locator("main a[download]").first.click()
+    waiting.value.save_as(tmp_path / "standard.json")
+    standard = json.loads((tmp_path / "standard.json").read_text(encoding="utf-8"))
+    assert standard["code"] == read(page, page.url)["code"]
+    assert {"zh-Hans", "en", "sw"} <= set(standard["title"])
+
+
+def test_a_partner_registers_that_they_use_a_standard(visit):
+    page = visit("p.tz-01")
+    by_title(page, "/standards", "locomotive")
+    page.fill("#adoption-authority", "Kisima Railway Training Institute")
+    page.check("#adoption-level-institution")
+    page.get_by_role("region", name="We use this").get_by_role("button").click()
+    expect(page.locator("section[aria-labelledby=adoptions]")).to_contain_text("Kisima Railway Training Institute")
+
+
+def test_a_course_stands_in_two_languages_and_leads_to_its_standard(visit):
+    page = visit("p.la-01")
+    by_title(page, "/courses", "China–Laos")
+    pairs = page.locator(".sidebyside .pair:has([lang=zh-Hans]):has([lang=lo], [lang=en])")
+    assert pairs.count() > 5
+    page.locator("main a[href^='/standards/']").first.click()
+    expect(page.locator("main h1 [lang]").first).not_to_be_empty()

@@ -1,0 +1,55 @@
+"""A report takes two people of the college and one of headquarters, and can come back."""
+
+from playwright.sync_api import expect
+
+from answers import report, send
+
+
+def type_value(page, address, element, value):
+    """Types one value on a report's page."""
+    page.goto(address)
+    page.fill(f"#value-{element}", value)
+    page.get_by_role("button", name="Save").click()
+
+
+def test_an_approver_never_submits_what_they_prepared(visit):
+    approver = visit("sdvc.approver")
+    address = f"/reports/{report(approver, 'M_COLLEGE', 'open', 'BM-LA-01')['id']}"
+    type_value(approver, address, "TCH_HOURS_PLANNED", "120.5")
+    expect(approver.get_by_role("status")).to_contain_text("1 value was saved.")
+    expect(approver.get_by_role("button", name="Submit to headquarters")).to_have_count(0)
+    expect(approver.locator("dl.refused")).to_contain_text("a second person has to take this step")
+    refused = send(approver, f"{address}/submit")
+    assert refused.status in (403, 409, 422)
+    assert "a second person has to take this step" in refused.text()
+
+
+def test_a_faulty_value_stays_in_its_field_with_what_is_wrong(visit):
+    reporter = visit("sdvc.reporter")
+    address = f"/reports/{report(reporter, 'Q_COLLEGE', 'open', 'BM-TZ-01')['id']}"
+    type_value(reporter, address, "ORG_STUDENTS", "about 200")
+    field = reporter.locator("#value-ORG_STUDENTS")
+    expect(field).to_have_value("about 200")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(reporter.locator("#value-ORG_STUDENTS-fault")).to_contain_text("is not a number")
+    expect(reporter.get_by_role("alert").get_by_role("link")).to_have_attribute("href", "#value-ORG_STUDENTS")
+
+
+def test_a_report_comes_back_with_the_reviewers_words(visit):
+    reporter, approver, reviewer = visit("qhvtc.reporter"), visit("qhvtc.approver"), visit("hq.reviewer")
+    address = f"/reports/{report(reporter, 'M_COLLEGE', 'open')['id']}"
+    type_value(reporter, address, "TCH_HOURS_PLANNED", "96")
+    approver.goto(address)
+    approver.get_by_role("button", name="Submit to headquarters").click()
+
+    reviewer.goto(address)
+    reviewer.locator("summary", has_text="Return for mending").click()
+    reviewer.fill("#reason-return", "Hours planned look like one week; please give the whole month.")
+    reviewer.get_by_role("button", name="Return for mending").click()
+
+    reporter.goto("/")
+    expect(reporter.locator("#returnedReports")).to_contain_text("Hours planned look like one week")
+    reporter.locator(f"#returnedReports a[href='{address}']").click()
+    expect(reporter.locator(".notice blockquote")).to_contain_text("please give the whole month")
+    type_value(reporter, address, "TCH_HOURS_PLANNED", "384")
+    expect(reporter.get_by_role("status")).to_contain_text("1 value was saved.")

@@ -1,0 +1,47 @@
+"""Stopped and started again, everything is as it was; cut off in the middle of an upload, all of it or nothing is."""
+
+import threading
+import time
+
+import pytest
+
+from answers import colleges, read, report
+
+ROWS = 29
+
+
+def test_after_a_restart_everything_is_as_it_was(visit, service):
+    page = visit("hq.reviewer")
+    pages = ["/", "/countries", "/countries/LA/indicators/OUT_FEMALE_SHARE", "/reports", "/colleges"]
+    before = [read(page, address) for address in pages]
+    service.stop()
+    service.start()
+    assert [read(page, address) for address in pages] == before, "The session goes on, and the figures are the same."
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.2])
+def test_cut_off_during_an_upload_all_of_it_or_nothing_is_written(visit, service, delay):
+    page = visit("qhvtc.reporter")
+    due = report(page, "Y_COLLEGE", "open")
+    address = f"/reports/{due['id']}"
+    before = values(page, address)
+    token = page.locator("input[name=csrf]").first.get_attribute("value")
+    wanted = {element: str(int(1000 * delay) + 11 + number) for number, element in enumerate(before)}
+    fields = {"csrf": token, **{f"value.{element}": value for element, value in wanted.items()}}
+    killer = threading.Thread(target=lambda: (time.sleep(delay), service.kill()))
+    killer.start()
+    try:
+        page.request.post(f"{address}/values", form=fields, timeout=10_000)
+    except Exception as cut_off:
+        assert "ECONN" in str(cut_off) or "socket hang up" in str(cut_off), cut_off
+    killer.join()
+    service.start()
+    after = values(page, address)
+    assert after in (before, {element: int(value) for element, value in wanted.items()})
+    checked = service.command("rollups", "check")
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def values(page, address):
+    """A report's values by element; None where nobody has written one."""
+    return {entry["element"]: entry.get("value") for entry in read(page, address)["values"]}

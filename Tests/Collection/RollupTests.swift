@@ -1,0 +1,121 @@
+import Collection
+import Foundation
+import Lifecycle
+import Postgres
+import Support
+import Tenancy
+import Testing
+
+@Suite struct `Sums of countries` {
+    @Test func `a stock counts each college's last value`() async throws {
+        let test = try await TestCollection()
+        for (period, value) in [("2025Q3", "100"), ("2025Q4", "110")] {
+            try await test.upload(["ORG_STUDENTS,\(value)"], to: try await test.report("Q_COLLEGE", period))
+        }
+        let other = try await test.report("Q_COLLEGE", "2025Q3", of: test.colleges[1])
+        try await test.upload(["ORG_STUDENTS,50"], to: other)
+        #expect(try await test.rollup("ORG_STUDENTS", "2025", in: "LA")?.sum == 160)
+        #expect(try await test.rollup("ORG_STUDENTS", "2025S2", in: "LA")?.sum == 160)
+        #expect(try await test.rollup("ORG_STUDENTS", "2025Q3", in: "LA")?.sum == 150)
+        let latest = try await test.report("Q_COLLEGE", "2025Q4").id
+        _ = try await test.values().type(["ORG_STUDENTS": ""], into: latest, reason: "")
+        #expect(try await test.rollup("ORG_STUDENTS", "2025", in: "LA")?.sum == 150)
+        #expect(try await test.differences() == [])
+    }
+
+    @Test func `quarters don't add up to academic years, months do`() async throws {
+        let test = try await TestCollection()
+        try await test.upload(["ORG_STUDENTS,5"], to: try await test.report("Q_COLLEGE", "2025Q4"))
+        try await test.upload(["TCH_HOURS_PLANNED,5"], to: try await test.report("M_COLLEGE", "202509"))
+        #expect(try await test.rollup("ORG_STUDENTS", "2025Sep", in: "LA") == nil)
+        #expect(try await test.rollup("TCH_HOURS_PLANNED", "2025Sep", in: "LA")?.sum == 5)
+        #expect(try await test.rollup("TCH_HOURS_PLANNED", "2024Sep", in: "LA") == nil)
+    }
+
+    @Test func `a sum that was tampered with is found`() async throws {
+        let test = try await TestCollection()
+        try await test.upload(["ORG_STUDENTS,5"], to: try await test.report("Q_COLLEGE", "2025Q4"))
+        _ = try await test.database.transaction(as: test.reviewer) { scope in
+            try await scope.execute(
+                "UPDATE collection.rollup SET sum = 6 WHERE element = 'ORG_STUDENTS' AND period = '2025Q4'"
+            )
+        }
+        let differences = try await test.differences()
+        #expect(differences.map(\.period) == ["2025Q4"])
+        #expect(differences.first?.kept == "1: 6" && differences.first?.computed == "1: 5")
+    }
+
+    @Test func `hundreds of random batches at once never deadlock and the sums stay exact`() async throws {
+        let test = try await TestCollection(in: try await FreshProgramme.migratedDatabase())
+        let places =
+            test.colleges.map { (college: $0, tenant: test.programme.lead.id) }
+            + [(college: test.otherCollege, tenant: test.programme.otherLead.id)]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for writer in 0..<8 {
+                group.addTask {
+                    var dice = Dice(seed: UInt64(writer) + 1)
+                    for _ in 0..<40 {
+                        let place = places[dice.below(places.count)]
+                        let values = RandomValues(of: place.college, &dice).values
+                        _ = try await test.database.transaction(as: test.reviewer) { scope in
+                            try await scope.record(
+                                values,
+                                of: place.tenant,
+                                as: Batch(origin: .system, reason: ""),
+                                at: test.now
+                            )
+                        }
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await test.differences() == [])
+        let count = try await test.database.reading(as: test.reviewer) { scope in
+            try await scope.one("SELECT count(*) FROM collection.past_value", as: Int.self)
+        }
+        #expect(count > 500)
+    }
+}
+
+/// A repeatable source of chance (SplitMix64).
+struct Dice {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func below(_ count: Int) -> Int {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+    }
+}
+
+/// A batch of one college that creates, changes and takes back flows and stocks of every frequency.
+struct RandomValues {
+    let values: [RecordedValue]
+
+    init(of college: Identifier<College>, _ dice: inout Dice) {
+        let elements = [
+            ("TCH_HOURS_PLANNED", PeriodType.monthly), ("TCH_HOURS_TAUGHT", .monthly), ("ORG_STUDENTS", .quarterly),
+            ("ORG_SPENT", .quarterly), ("TCH_GRADUATES", .yearly), ("ORG_FLOOR_AREA", .yearly),
+        ]
+        var chosen: [String: RecordedValue] = [:]
+        for _ in 0..<(1 + dice.below(30)) {
+            let (element, type) = elements[dice.below(elements.count)]
+            let year = 2023 + dice.below(3)
+            let count = type == .monthly ? 12 : type == .quarterly ? 4 : 1
+            guard let period = Period(type, year: year, number: 1 + dice.below(count)) else { continue }
+            let number = Number(mantissa: Int128(dice.below(1_000_000)), exponent: element == "ORG_SPENT" ? -2 : 0)
+            let value = dice.below(4) == 0 ? nil : number
+            chosen["\(element) \(period)"] = RecordedValue(
+                college: college,
+                element: element,
+                period: period,
+                value: value
+            )
+        }
+        values = Array(chosen.values)
+    }
+}
