@@ -140,8 +140,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Gzip", "Language", "Lifecycle", "Postgres", "Standards", "Tenancy", hummingbird, httpTypes, logging,
-                nio, nioEmbedded, yams,
+                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes, logging, nio,
+                nioEmbedded,
             ]
         ),
     ],

@@ -21,9 +21,10 @@ def send(page, address, **fields):
     return page.request.post(address, form={"csrf": token, **fields}, headers=JSON, max_redirects=0)
 
 
-def colleges(page):
-    """The overseas colleges that the reader sees, by code."""
-    return {entry["college"]["code"]: entry["college"] for entry in read(page, "/colleges")["colleges"]}
+def colleges(page, state=""):
+    """The overseas colleges that the reader sees, in a state or in any, by code; at most a page of them."""
+    entries = read(page, f"/colleges?state={state}")["colleges"]
+    return {entry["college"]["code"]: entry["college"] for entry in entries}
 
 
 def report(page, data_set, state, college=None):

@@ -36,7 +36,11 @@ def visit(service, chromium):
 
     def open_page(who=None, language="en-GB", scripts=False, **options):
         context = chromium.new_context(
-            locale=language, base_url=service.address, java_script_enabled=scripts, **options
+            locale=language,
+            extra_http_headers={"Accept-Language": language},
+            base_url=service.address,
+            java_script_enabled=scripts,
+            **options,
         )
         contexts.append(context)
         page = context.new_page()

@@ -8,9 +8,9 @@ from answers import colleges, read, send
 
 def waiting(page, state):
     """The address of a college in a state, which the demonstration has."""
-    found = [college for college in colleges(page).values() if college["state"] == state]
+    found = colleges(page, state)
     assert found, f"No college is {state}."
-    return f"/colleges/{found[0]['id']}"
+    return f"/colleges/{next(iter(found.values()))['id']}"
 
 
 def test_a_page_tells_where_a_college_stands_and_how_it_got_there(visit):
@@ -18,7 +18,7 @@ def test_a_page_tells_where_a_college_stands_and_how_it_got_there(visit):
     college = colleges(page)["BM-LA-01"]
     page.goto("/colleges")
     page.get_by_role("link", name=college["nameEn"]).click()
-    expect(page.locator("#stands")).to_contain_text("operating")
+    expect(page.locator("#stands")).to_contain_text("Operating")
     expect(page.locator("ol.bridge > li[aria-current=step]")).to_contain_text("Operation")
     record = read(page, f"/colleges/{college['id']}")["college"]["record"]
     assert page.locator("ol.record > li").count() == len(record) > 20
@@ -34,7 +34,7 @@ def test_the_right_person_takes_the_step_and_the_record_tells(visit):
     before = records.count()
     reviewer.locator("form:has(input[value=start-formal-review]) button.primary").click()
     expect(reviewer.get_by_role("status")).to_be_visible()
-    expect(reviewer.locator("#stands")).to_contain_text("formal review")
+    expect(reviewer.locator("#stands")).to_contain_text("Formal review")
     expect(records).to_have_count(before + 1)
     assert read(reviewer, address)["college"]["record"][-1]["step"] == "start-formal-review"
 
@@ -61,7 +61,7 @@ def test_of_two_at_once_one_is_told_that_things_have_moved_on(visit):
         page.fill("#reason-return-application", "The premises are not described.")
     button = "form:has(input[value=return-application]) button"
     first.locator(button).click()
-    expect(first.locator("#stands")).to_contain_text("returned")
+    expect(first.locator("#stands")).to_contain_text("Returned")
     second.locator(button).click()
     expect(second.locator(".notice.wrong")).to_contain_text("in the meantime")
     expect(second.locator(".notice.wrong")).to_contain_text("The premises are not described.")

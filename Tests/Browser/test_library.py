@@ -6,8 +6,6 @@ from playwright.sync_api import expect
 
 from answers import read
 
-LOCOMOTIVE = "/standards/BM-RLM-01"
-
 
 def by_title(page, room, words):
     """Opens the item of the library whose title has these words."""
@@ -37,7 +35,8 @@ def test_a_partner_reads_a_standard_in_swahili_beside_the_chinese(visit):
     for pair in pairs.all()[:5]:
         expect(pair.locator("[lang=zh-Hans]")).to_have_count(1)
         expect(pair.locator("[lang=sw], .missing")).to_have_count(1)
-    assert page.locator(".sidebyside [lang=sw]").count() > 20
+    # The tasks are translated; what is not says so in its place.
+    assert page.locator(".sidebyside [lang=sw]").count() > 5
     expect(page.locator(".pair.head .translation").last).not_to_be_empty()
 
 

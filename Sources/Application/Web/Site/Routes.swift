@@ -9,6 +9,9 @@ extension Site {
         router.get("health/ready", ShowReadiness(site: self))
         router.get("assets/:mark/:file", ShowAsset(assets: pages.assets))
 
+        router.get("", ShowHome(site: self))
+        router.get("about", ShowAbout(site: self))
+
         router.get("sign-in", ShowSignIn(site: self))
         router.post("sign-in", SignIn(site: self))
         router.post("sign-out", SignOut(site: self))
@@ -41,6 +44,8 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
+        router.post("colleges/:id/milestones", AddMilestone(site: self))
+        router.post("colleges/:id/milestones/:number/complete", CompleteMilestone(site: self))
 
         router.get("reports", ListReports(site: self))
         router.get("reports/:id", ShowReport(site: self))
@@ -59,12 +64,12 @@ extension Site {
         try await sessions.followSignOuts()
     }
 
-    /// Everything that answers requests, from the outside in: log, headers, language, refusals, who asks, endpoints.
+    /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
         let router = Router(context: Context.self)
+        router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: Arrival(site: self))
         // Twice: for when it can't be found out who asks, and, knowing that, for everything else.
         router.add(middleware: Refusals(site: self))
         router.add(middleware: Visit(site: self))

@@ -1,0 +1,64 @@
+import Collection
+import Foundation
+import Hummingbird
+import Indicators
+import Language
+import Tenancy
+
+/// The home of a lead college's members, and of experts: what waits for them, then the colleges that they see.
+struct CollegeHome: Sendable {
+    let site: Site
+    let member: Member
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let now = site.now()
+        let home = try await site.database.reading(as: member) { try await Home($0, site, now: now) }
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "HomeCollege",
+            request,
+            context,
+            heading: Heading(title: texts("home.title")),
+            answer: HomeAnswer(home)
+        ) { texts in
+            HomeCollegeView(
+                waiting: home.queues.map { WaitingGroup($0, home.dataSets, now: now, texts) },
+                colleges: home.colleges.map { CollegeCard($0, now: now, texts) }
+            )
+        }
+    }
+}
+
+/// What a college's or a partner's home shows.
+struct Home {
+    let queues: [Queue]
+    let dataSets: [DataSet]
+    let colleges: [CollegeSummary]
+
+    init(_ scope: Scope, _ site: Site, now: Date) async throws {
+        let book = try await scope.indicatorBook()
+        let period = LatestPeriod.quarter(before: Day(now))
+        let colleges = try await scope.collegeSummaries(book, [period, period.previous], under: site.rubric)
+        let reports = try await ReportQueues(scope, today: Day(now))
+        self.colleges = colleges
+        dataSets = reports.dataSets
+        queues = reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues
+    }
+}
+
+/// A college's or a partner's home as programs read it.
+struct HomeAnswer: Encodable {
+    let waiting: [Queue]
+    let colleges: [CollegeSummaryAnswer]
+
+    init(_ home: Home) {
+        waiting = home.queues
+        colleges = home.colleges.map(CollegeSummaryAnswer.init)
+    }
+}
+
+/// What `HomeCollege.mustache` shows.
+struct HomeCollegeView {
+    let waiting: [WaitingGroup]
+    let colleges: [CollegeCard]
+}

@@ -1,0 +1,73 @@
+import Collection
+import Foundation
+import Lifecycle
+import Tenancy
+
+/// What waits for a member at colleges: steps of their role, scores, findings, milestones.
+struct CollegeQueues {
+    let queues: [Queue]
+
+    init(_ colleges: [CollegeSummary], for member: Member, now: Date) {
+        let steps = colleges.flatMap { $0.steps(for: member, now: now) }
+        let applications = steps.filter { $0.college?.state.phase == .approval }
+        let others = steps.filter { $0.college?.state.phase != .approval }
+        let scores = colleges.compactMap { $0.score(by: member) }
+        let findings = colleges.flatMap { $0.openFindings() }
+        let isLead = [.reporter, .approver, .collegeAdmin].contains(member.role)
+        let verifies = [.reviewer, .hqAdmin, .leader].contains(member.role)
+        let milestones = isLead ? colleges.flatMap { $0.milestones(on: Day(now)) } : []
+        queues = [
+            Queue(.scores, scores),
+            Queue(.applications, applications, more: "/colleges?state=approval"),
+            Queue(.steps, others, more: "/colleges"),
+            isLead ? Queue(.findings, findings) : nil,
+            verifies ? Queue(.verify, findings) : nil,
+            Queue(.milestones, milestones),
+        ].compactMap(\.self)
+    }
+}
+
+extension WaitingTask {
+    /// The college that it is about; nil for a report.
+    var college: College? {
+        switch subject {
+        case .report: nil
+        case .step(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
+        }
+    }
+}
+
+extension CollegeSummary {
+    /// The ordinary steps that the member can take now, or whose documents they have to supply.
+    fileprivate func steps(for member: Member, now: Date) -> [WaitingTask] {
+        let college = entry.college
+        return college.waits(on: dossier, at: now).compactMap { wait in
+            guard wait.roles.contains(member.role), wait.step != .reportProgress || wait.missing == nil else { return nil }
+            return WaitingTask(subject: .step(entry, wait.step), since: college.since)
+        }
+    }
+
+    /// The score that an expert still owes of what is under review.
+    fileprivate func score(by member: Member) -> WaitingTask? {
+        guard member.role == .expert, let step = entry.college.scoredStep else { return nil }
+        guard let filing = step == .fileReReview ? dossier.undecided(step) : dossier.last(step) else { return nil }
+        let counted = entry.college.countedScores(on: step, in: dossier)
+        guard !counted.contains(where: { $0.expert == member.id }) else { return nil }
+        return WaitingTask(subject: .score(entry), since: filing.at)
+    }
+
+    /// Findings that nobody has verified yet.
+    fileprivate func openFindings() -> [WaitingTask] {
+        file.findings.filter { $0.finding.isOpen(at: entry.college) }.map { finding in
+            WaitingTask(subject: .finding(entry, finding), due: finding.finding.due.map { Day($0) }, since: finding.finding.opened)
+        }
+    }
+
+    /// Milestones that are overdue or due this month.
+    fileprivate func milestones(on today: Day) -> [WaitingTask] {
+        let month = Period(.monthly, containing: today)
+        return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due) <= month.end }.map {
+            WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due))
+        }
+    }
+}

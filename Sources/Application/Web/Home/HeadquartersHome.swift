@@ -1,0 +1,164 @@
+import Collection
+import Foundation
+import Hummingbird
+import Indicators
+import Language
+import Tenancy
+
+/// The home of headquarters: what waits, the countries, the five legs, what became worse.
+struct HeadquartersHome: Sendable {
+    let site: Site
+    let member: Member
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let now = site.now()
+        let chosen = try ChosenPeriod(Query(request), now: now)
+        let home = try await site.database.reading(as: member) { scope in
+            let book = try await scope.indicatorBook()
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious)
+            let reports = try await ReportQueues(scope, today: Day(now))
+            let colleges = try await scope.collegeSummaries(book, [], under: site.rubric)
+            return HeadquartersPage(
+                chosen: chosen,
+                book: book,
+                cards: cards,
+                queues: CollegeQueues(colleges, for: member, now: now).queues + reports.queues,
+                dataSets: reports.dataSets
+            )
+        }
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "HomeHeadquarters",
+            request,
+            context,
+            heading: Heading(
+                title: texts("home.title"),
+                period: texts.name(of: chosen.period),
+                asOf: texts.conventions.days.moment(now, in: .beijing)
+            ),
+            answer: HeadquartersAnswer(home)
+        ) { texts in HomeHeadquartersView(home, site.tiles, now: now, texts) }
+    }
+}
+
+/// What is read for headquarters' home.
+struct HeadquartersPage {
+    let chosen: ChosenPeriod
+    let book: IndicatorBook
+    /// Of the chosen period and the one before.
+    let cards: ProgrammeScorecards
+    let queues: [Queue]
+    let dataSets: [DataSet]
+
+    /// A country's figure that fell.
+    struct Fall {
+        let country: String
+        let indicator: Indicator
+        let before: Figure
+        let now: Figure
+        /// By how many points of attainment.
+        let points: Number
+    }
+
+    /// The figures that attain less of their target than in the period before, the largest fall first.
+    func worse(_ count: Int) -> [Fall] {
+        var falls: [Fall] = []
+        for (country, cards) in cards.countries where cards.count == 2 {
+            for (indicator, (now, before)) in zip(book.indicators, zip(cards[0].figures, cards[1].figures)) {
+                guard let new = now.attainment?.points, let old = before.attainment?.points, new < old else { continue }
+                falls.append(
+                    Fall(country: country, indicator: indicator, before: before, now: now, points: old - new)
+                )
+            }
+        }
+        return Array(falls.sorted { ($1.points, $0.country) < ($0.points, $1.country) }.prefix(count))
+    }
+}
+
+/// Headquarters' home as programs read it.
+struct HeadquartersAnswer: Encodable {
+    struct Country: Encodable {
+        let country: String
+        let index: Number?
+        let previous: Number?
+        let legs: [String: Number]
+    }
+
+    let period: Period
+    let waiting: [Queue]
+    let programme: ScorecardAnswer?
+    let countries: [Country]
+
+    init(_ page: HeadquartersPage) {
+        period = page.chosen.period
+        waiting = page.queues
+        programme = page.cards.programme.first.map { ScorecardAnswer($0, page.book) }
+        countries = page.cards.countries.sorted { $0.key < $1.key }.map { country, cards in
+            let legs = (cards.first?.legs ?? [:]).map { ($0.key.rawValue, $0.value) }
+            return Country(
+                country: country,
+                index: cards.first?.index,
+                previous: cards.dropFirst().first?.index,
+                legs: Dictionary(uniqueKeysWithValues: legs)
+            )
+        }
+    }
+}
+
+/// What `HomeHeadquarters.mustache` shows.
+struct HomeHeadquartersView {
+    struct Worse {
+        let country: Named
+        let indicator: String
+        let previous: String
+        let figure: FigureLink?
+        let target: String
+        let attainment: AttainmentMark
+        let change: Change?
+    }
+
+    let period: String
+    let periodPicker: PeriodPicker
+    let waiting: [WaitingGroup]
+    let tiles: [TileView]
+    let legs: [LegView]
+    let index: Numbered
+    let worse: [Worse]
+    let worseCaption: String
+
+    init(_ page: HeadquartersPage, _ places: TilePlaces, now: Date, _ texts: Texts) {
+        let chosen = page.chosen.period
+        period = texts.name(of: chosen)
+        periodPicker = page.chosen.picker(action: "/", texts)
+        waiting = page.queues.map { WaitingGroup($0, page.dataSets, now: now, texts) }
+        tiles = TileView.all(page.cards.countries, places, chosen, texts)
+        legs = LegView.all(
+            page.cards.programme,
+            address: { "/countries?period=\(chosen)&leg=\($0.rawValue)#table" },
+            texts
+        )
+        index = Numbered(index: page.cards.programme, address: "/countries?period=\(chosen)", texts)
+        worse = page.worse(10).map { Worse($0, page, texts) }
+        worseCaption = texts(
+            "home.worseCaption",
+            ["period": .text(texts.name(of: chosen)), "previous": .text(texts.name(of: chosen.previous))]
+        )
+    }
+}
+
+extension HomeHeadquartersView.Worse {
+    fileprivate init(_ fall: HeadquartersPage.Fall, _ page: HeadquartersPage, _ texts: Texts) {
+        let (indicator, period) = (fall.indicator, page.chosen.period)
+        let address = "/countries/\(fall.country)/indicators/\(indicator.code)?period=\(period)"
+        country = Named(
+            name: texts.conventions.countries[fall.country],
+            address: "/countries/\(fall.country)?period=\(period)"
+        )
+        self.indicator = texts.text(indicator.name)
+        previous = fall.before.value.map { texts.value($0, of: indicator, page.book) } ?? texts("words.noData")
+        figure = texts.link(fall.now, of: indicator, page.book, address: address)
+        target = texts.fullTarget(fall.now.target, of: indicator, page.book)
+        attainment = AttainmentMark(fall.now.attainment, texts)
+        change = Change(from: fall.before.value, to: fall.now.value, better: indicator.better, texts)
+    }
+}

@@ -1,0 +1,50 @@
+import Collection
+import Foundation
+import Lifecycle
+import Tenancy
+
+/// What waits for a member, of one kind.
+struct Queue: Encodable {
+    /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
+    enum Kind: String, Encodable {
+        case returnedReports, overdueReports, submitReports, approveReports, dueReports
+        case applications, steps, scores, findings, verify, milestones
+    }
+
+    let kind: Kind
+    /// All of them; `tasks` may be fewer.
+    let count: Int
+    let tasks: [WaitingTask]
+    /// Where the rest of them are.
+    var more: String?
+
+    /// A queue of these tasks; nil where nothing waits.
+    init?(_ kind: Kind, _ tasks: [WaitingTask], count: Int? = nil, more: String? = nil) {
+        guard !tasks.isEmpty else { return nil }
+        self.kind = kind
+        self.count = count ?? tasks.count
+        self.tasks = Array(tasks.prefix(Self.shown))
+        self.more = more
+    }
+
+    /// How many tasks of a kind a home page shows.
+    static let shown = 8
+}
+
+/// One thing to do.
+struct WaitingTask: Encodable {
+    let subject: Subject
+    /// The day by which it should be done; nil where there is none.
+    var due: Day?
+    /// Since when it waits; nil where that says nothing.
+    var since: Date?
+
+    /// What it is about.
+    enum Subject: Encodable {
+        case report(ReportEntry)
+        case step(CollegeEntry, College.Step)
+        case score(CollegeEntry)
+        case finding(CollegeEntry, FindingEntry)
+        case milestone(CollegeEntry, MilestoneEntry)
+    }
+}

@@ -1,0 +1,86 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+
+extension WaitingGroup {
+    /// A queue as a home page shows it.
+    init(_ queue: Queue, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+        let left = queue.count - queue.tasks.count
+        self.init(
+            id: queue.kind.rawValue,
+            title: texts("waiting.\(queue.kind.rawValue)"),
+            number: texts.conventions.numbers.integer(queue.count),
+            count: texts("waiting.count", ["count": .integer(queue.count)]),
+            items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, now: now, texts) },
+            more: left > 0
+                ? queue.more.map {
+                    Frame.Link(address: $0, label: texts("waiting.more", ["count": .integer(queue.count)]))
+                } : nil
+        )
+    }
+}
+
+extension WaitingItem {
+    fileprivate init(_ task: WaitingTask, _ kind: Queue.Kind, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+        let today = Day(now)
+        let words = Words(task.subject, kind, dataSets, texts)
+        let days = task.due.map { $0 - today }
+        let waited = task.since.map { today - Day($0) }
+        let waits = waited.map { texts("waiting.sinceDays", ["count": .integer(max(0, $0))]) }
+        self.init(
+            title: words.title,
+            address: words.address,
+            detail: words.detail,
+            tone: days.map { $0 < 0 ? "urgent" : $0 <= 7 ? "soon" : "normal" } ?? ((waited ?? 0) > 14 ? "soon" : "normal"),
+            left: days.map(texts.daysLeft) ?? waits,
+            due: task.due.map { texts("waiting.due", ["date": .text(texts.day($0))]) },
+            quote: words.quote
+        )
+    }
+}
+
+/// What a task is called and where it is done.
+private struct Words {
+    var title = ""
+    var address = ""
+    var detail = ""
+    var quote: WaitingItem.Quote?
+
+    init(_ subject: WaitingTask.Subject, _ kind: Queue.Kind, _ dataSets: [DataSet], _ texts: Texts) {
+        switch subject {
+        case .report(let report):
+            let name = dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) } ?? report.dataSet
+            let period = Period(report.period).map(texts.name) ?? report.period
+            title = texts("report.title", ["dataSet": .text(name), "period": .text(period)])
+            address = "/reports/\(report.id)"
+            detail = texts.name(zh: report.collegeZh, en: report.collegeEn)
+            if kind == .returnedReports, let reason = report.reason {
+                let day = report.decidedAt.map { texts.day(Day($0)) }
+                let by = [report.decidedBy, day].compactMap(\.self)
+                quote = WaitingItem.Quote(words: reason, by: texts.list(by))
+            }
+        case .step(let entry, let step):
+            name(entry, texts)
+            let lead = texts.name(zh: entry.leadZh, en: entry.leadEn)
+            detail = texts.list([texts(step.messageKey), lead])
+        case .score(let entry):
+            name(entry, texts)
+            address += "#score"
+            detail = texts(entry.college.state.messageKey)
+        case .finding(let entry, let finding):
+            name(entry, texts)
+            detail = title
+            title = finding.text
+        case .milestone(let entry, let milestone):
+            name(entry, texts)
+            detail = title
+            title = texts.name(zh: milestone.nameZh, en: milestone.nameEn)
+        }
+    }
+
+    private mutating func name(_ entry: CollegeEntry, _ texts: Texts) {
+        title = texts.name(of: entry.college)
+        address = "/colleges/\(entry.college.id)"
+    }
+}
