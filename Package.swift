@@ -105,7 +105,8 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
+                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
+                "Spreadsheet",
                 "Standards", "Tenancy", crypto, hummingbird, httpTypes, logging, mustache, nio,
             ],
             resources: pageResources
@@ -140,7 +141,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes, logging, nio,
+                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes,
+                logging, nio,
                 nioEmbedded,
             ]
         ),

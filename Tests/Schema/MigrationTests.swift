@@ -5,10 +5,6 @@ import Testing
 
 @testable import Schema
 
-import Schema
-import Support
-import Testing
-
 @Suite struct `Migrations` {
     @Test func `are numbered without gaps and named`() throws {
         let migrations = try Migration.all()
@@ -62,8 +58,6 @@ import Testing
         }
         let kept = try String(contentsOf: SchemaDump.file, encoding: .utf8)
         #expect(text == kept, "Run `Deploy/schema` and read what changed.")
-        let kept = try String(contentsOf: SchemaDump.file, encoding: .utf8)
-        #expect(try await SchemaDump.text(of: database) == kept, "Run `Deploy/schema` and read what changed.")
     }
 }
 

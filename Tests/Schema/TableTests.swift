@@ -134,7 +134,9 @@ import Testing
             """
         )
         #expect(roles == [])
-        #expect(try await database.one("SELECT NOT rolcanlogin FROM pg_roles WHERE rolname = 'banmo_owner'", as: Bool.self))
+        #expect(
+            try await database.one("SELECT NOT rolcanlogin FROM pg_roles WHERE rolname = 'banmo_owner'", as: Bool.self)
+        )
         let owned: Int = try await database.one(
             """
             SELECT (SELECT count(*) FROM pg_class WHERE relowner = 'banmo_service'::regrole)

@@ -8,7 +8,10 @@ import Testing
     @Test func `is whole as it was written`() async throws {
         let trail = try await Trail(entries: 5)
         #expect(try await trail.firstAltered() == nil)
-        #expect(try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() } == 5)
+        #expect(
+            try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() }
+                == 5
+        )
     }
 
     @Test func `of nobody who did anything yet is whole`() async throws {
@@ -90,7 +93,10 @@ import Testing
             try await group.waitForAll()
         }
         #expect(try await trail.firstAltered() == nil)
-        #expect(try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() } == 40)
+        #expect(
+            try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() }
+                == 40
+        )
     }
 
     @Test func `keeps no entry of what was undone`() async throws {

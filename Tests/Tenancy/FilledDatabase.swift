@@ -63,7 +63,8 @@ struct FilledDatabase {
     /// A new row of the first tenant's, as SQL.
     func insertion(into table: Table, college: UUID) -> String {
         let values = zip(table.columns, table.types).map { value(of: $0, type: $1, college: college) }
-        return "INSERT INTO \(table) (\(table.columns.joined(separator: ", "))) VALUES (\(values.joined(separator: ", ")))"
+        return
+            "INSERT INTO \(table) (\(table.columns.joined(separator: ", "))) VALUES (\(values.joined(separator: ", ")))"
     }
 
     private func value(of column: String, type: String, college: UUID) -> String {
@@ -92,7 +93,9 @@ struct FilledDatabase {
         var digests: [String] = []
         for table in tables {
             let query = "SELECT md5(string_agg(t::text, '' ORDER BY t::text)) FROM \(table) AS t WHERE \(theirs(table))"
-            digests.append("\(table) \(try await superuser.one("SELECT probe.word(\(query))", as: String?.self) ?? "empty")")
+            digests.append(
+                "\(table) \(try await superuser.one("SELECT probe.word(\(query))", as: String?.self) ?? "empty")"
+            )
         }
         return digests
     }

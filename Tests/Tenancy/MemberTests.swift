@@ -42,7 +42,11 @@ import Testing
     @Test func `has a name that nobody on the platform has`() async throws {
         let programme = try await FreshProgramme()
         let name = "li.ming-\(programme.programme.code)"
-        _ = try await programme.add(named: name, role: .reporter, by: programme.member(.collegeAdmin, of: programme.lead))
+        _ = try await programme.add(
+            named: name,
+            role: .reporter,
+            by: programme.member(.collegeAdmin, of: programme.lead)
+        )
         await #expect(throws: MemberRefusal.nameTaken(name)) {
             let stranger = programme.member(.collegeAdmin, of: programme.otherLead)
             return try await programme.add(named: name, role: .reporter, by: stranger)

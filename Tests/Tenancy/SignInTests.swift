@@ -21,11 +21,15 @@ import Testing
         var unknown: [Duration] = []
         for round in 0..<3 {
             known.append(
-                await clock.measure { await #expect(throws: SignInRefusal.wrong) { try await person.signIn(password: "wrong") } }
+                await clock.measure {
+                    await #expect(throws: SignInRefusal.wrong) { try await person.signIn(password: "wrong") }
+                }
             )
             unknown.append(
                 await clock.measure {
-                    await #expect(throws: SignInRefusal.wrong) { try await person.signIn(name: "\(person.name)-\(round)") }
+                    await #expect(throws: SignInRefusal.wrong) {
+                        try await person.signIn(name: "\(person.name)-\(round)")
+                    }
                 }
             )
         }

@@ -46,7 +46,9 @@ import Testing
         let reader = filled.first.member(role, of: organisation, seeing: [filled.granted])
         for table in filled.tables where table.isTenants {
             let colleges: Set<String> = try await filled.first.database.reading(as: reader) { scope in
-                guard table.isColleges else { return try await scope.count(table, where: filled.theirs(table)) == 0 ? [] : ["?"] }
+                guard table.isColleges else {
+                    return try await scope.count(table, where: filled.theirs(table)) == 0 ? [] : ["?"]
+                }
                 var seen: Set<String> = []
                 for (name, college) in [("granted", filled.granted), ("withheld", filled.withheld)]
                 where try await scope.count(table, where: "college_id = '\(college)'") > 0 {
@@ -86,7 +88,8 @@ import Testing
             let own = filled.first.headquarters.id
             for attempt in [
                 "DELETE FROM \(table)",
-                table.isTenants ? "UPDATE \(table) SET tenant_id = '\(own)'" : "UPDATE \(table) SET programme_id = NULL",
+                table.isTenants
+                    ? "UPDATE \(table) SET tenant_id = '\(own)'" : "UPDATE \(table) SET programme_id = NULL",
                 filled.insertion(into: table, college: filled.granted),
                 filled.insertion(into: table, college: filled.granted)
                     .replacing("\(filled.first.lead.id)", with: "\(own)"),
@@ -120,7 +123,8 @@ extension FilledDatabase {
         ]
         let foreigners: [(Role, Organisation)] = [
             (.reviewer, other.headquarters), (.hqAdmin, other.headquarters), (.leader, other.headquarters),
-            (.expert, other.headquarters), (.reporter, other.lead), (.approver, other.lead), (.collegeAdmin, other.lead),
+            (.expert, other.headquarters), (.reporter, other.lead), (.approver, other.lead),
+            (.collegeAdmin, other.lead),
             (.partner, other.partner),
         ]
         let platform = Organisation(kind: .platform, nameZh: "平台", nameEn: "Platform")

@@ -37,7 +37,9 @@ struct Browser {
     }
 
     /// Sends a form of this browser's session, unless its token is given.
-    mutating func post(_ path: String, _ form: KeyValuePairs<String, String>, csrf: String? = nil) async throws -> Answer {
+    mutating func post(_ path: String, _ form: KeyValuePairs<String, String>, csrf: String? = nil) async throws
+        -> Answer
+    {
         let pairs = form.map { ($0.key, $0.value) } + [("csrf", csrf ?? self.csrf)]
         let body = pairs.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
@@ -63,12 +65,21 @@ struct Browser {
         headers[.acceptLanguage] = languages
         if let type { headers[.contentType] = type }
         if !cookies.isEmpty { headers[.cookie] = cookies.map { "\($0)=\($1)" }.joined(separator: "; ") }
-        let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
+        let head = HTTPRequest(
+            method: method,
+            scheme: "http",
+            authority: "localhost",
+            path: path,
+            headerFields: headers
+        )
         var logger = Logger(label: "test", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = .critical
         logger[metadataKey: "hb.request.id"] = "test-request"
         let context = Context(source: ApplicationRequestContextSource(channel: EmbeddedChannel(), logger: logger))
-        let response = try await responder.respond(to: Request(head: head, body: RequestBody(buffer: body)), context: context)
+        let response = try await responder.respond(
+            to: Request(head: head, body: RequestBody(buffer: body)),
+            context: context
+        )
         let answer = try await Answer(response)
         for cookie in answer.setCookies {
             if cookie.contains("Max-Age=0") { cookies[cookie.name] = nil } else { cookies[cookie.name] = cookie.value }

@@ -27,7 +27,10 @@ import Testing
     }
 
     @Test func `have every text that the code names`() throws {
-        let keys = try Self.matches(of: /(?:texts|text|self|key)\(\s*"([a-z][A-Za-z]*(?:\.[A-Za-z0-9\-]+)+)"/, in: "swift")
+        let keys = try Self.matches(
+            of: /(?:texts|text|self|key)\(\s*"([a-z][A-Za-z]*(?:\.[A-Za-z0-9\-]+)+)"/,
+            in: "swift"
+        )
         #expect(keys.count > 50)
         for (key, file) in keys { expect(key, in: file) }
     }

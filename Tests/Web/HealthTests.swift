@@ -63,7 +63,12 @@ import Testing
         let body = ByteBuffer(string: "csrf=\(browser.csrf)&name=" + String(repeating: "x", count: 70_000))
         for (languages, word) in [("zh-CN", "64 kB"), ("en", "64 kB")] {
             browser.languages = languages
-            let answer = try await browser.send(.post, "/members", body: body, type: "application/x-www-form-urlencoded")
+            let answer = try await browser.send(
+                .post,
+                "/members",
+                body: body,
+                type: "application/x-www-form-urlencoded"
+            )
             #expect(answer.status == 413)
             #expect(answer.text.contains(word))
         }

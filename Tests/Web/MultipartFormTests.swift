@@ -54,7 +54,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "-", "------x", "------x\r\n", "------x\r\n------x", "------xyz", "\r\n------x--", "------x\r\n\r\n\r\n------x--",
+        "", "-", "------x", "------x\r\n", "------x\r\n------x", "------xyz", "\r\n------x--",
+        "------x\r\n\r\n\r\n------x--",
         "------x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nnever ends",
         "------x\r\nContent-Disposition: form-data; name=\"a\"\r\n------x--",
         "------x\r\nContent-Disposition: form-data\r\n\r\nnameless\r\n------x--",
@@ -84,7 +85,9 @@ import Testing
     @Test func `of 20 MB is read in a moment`() throws {
         // Line ends and dashes everywhere are the worst that a search for boundaries meets.
         let content = String(repeating: "\r\n-----\r\n------", count: 1_500_000)
-        let body = Data("------x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n\(content)\r\n------x--".utf8)
+        let body = Data(
+            "------x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n\(content)\r\n------x--".utf8
+        )
         var form: MultipartForm?
         let time = try ContinuousClock().measure { form = try MultipartForm(body, contentType: Self.type) }
         #expect(form?.files["f"]?.bytes.count == content.utf8.count)

@@ -49,7 +49,9 @@ import Testing
         #expect(!answer.text.contains("⟨"))
     }
 
-    @Test(arguments: ["https://elsewhere.example/", "//elsewhere.example", "/\t/elsewhere.example", "/\\elsewhere.example"])
+    @Test(arguments: [
+        "https://elsewhere.example/", "//elsewhere.example", "/\t/elsewhere.example", "/\\elsewhere.example",
+    ])
     func `never leads to another site`(next: String) async throws {
         let test = try await TestSite()
         let name = try await test.person(password: "a long password")

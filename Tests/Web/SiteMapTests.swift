@@ -21,7 +21,9 @@ import Testing
                         #expect(words.isEmpty, "\(title): \(route.method) \(address) shows \(words)")
                         #expect(answer.status < 500, "\(title): \(route.method) \(address): \(answer.status)")
                     }
-                    if route.path.description.contains("sign-out") { browser = try await planted.test.browser(as: member) }
+                    if route.path.description.contains("sign-out") {
+                        browser = try await planted.test.browser(as: member)
+                    }
                 }
             }
         }
@@ -42,7 +44,10 @@ import Testing
                 }
             }
         }
-        #expect(seen.isSuperset(of: ["/standards/{code}", "/courses/{code}", "/colleges/{id}", "/members"]), "\(seen.sorted())")
+        #expect(
+            seen.isSuperset(of: ["/standards/{code}", "/courses/{code}", "/colleges/{id}", "/members"]),
+            "\(seen.sorted())"
+        )
     }
 
     @Test func `that is a page answers its own audience as a page and as JSON, in both languages`() async throws {
@@ -57,7 +62,9 @@ import Testing
                 for address in planted.addresses(of: path) {
                     let page = try await browser.get(address)
                     #expect(page.status < 500, "\(title): \(address)")
-                    guard page.status == 200, page.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
+                    guard page.status == 200, page.headers[.contentType]?.hasPrefix("text/html") == true else {
+                        continue
+                    }
                     isAnswered = true
                     page.expectsNoScriptOrStyle("\(title): \(address)")
                     let json = try await browser.get(address, accept: "application/json")
@@ -105,19 +112,23 @@ extension PlantedSite {
             ("anyone", nil), ("reporter", programme.reporter), ("approver", programme.approver),
             ("college-admin", programme.member(.collegeAdmin, of: programme.lead)), ("reviewer", programme.reviewer),
             ("hq-admin", programme.hqAdmin),
-            ("partner", programme.member(.partner, of: programme.partner, seeing: [college])), ("leader", programme.member(.leader, of: programme.headquarters)),
+            ("partner", programme.member(.partner, of: programme.partner, seeing: [college])),
+            ("leader", programme.member(.leader, of: programme.headquarters)),
         ]
     }
 }
 
 extension Browser {
     /// A GET, or a form with whatever field a form may have.
-    fileprivate mutating func request(_ method: HTTPRequest.Method, _ path: String, accept: String) async throws -> Answer {
+    fileprivate mutating func request(_ method: HTTPRequest.Method, _ path: String, accept: String) async throws
+        -> Answer
+    {
         guard method == .post else { return try await get(path, accept: accept) }
         return try await post(
             path,
             [
-                "step": "close", "reason": "reason", "kind": "application", "title": "title", "body": "body", "text": "text",
+                "step": "close", "reason": "reason", "kind": "application", "title": "title", "body": "body",
+                "text": "text",
                 "name": "x", "severity": "minor", "country": "LA", "level": "national", "language": "en",
             ]
         )

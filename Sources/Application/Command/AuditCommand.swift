@@ -45,7 +45,10 @@ struct AuditCommand: AsyncParsableCommand {
                 return findings
             }
             try output.print(findings, columns: ["organisation", "entries", "trail"]) { finding in
-                [finding.organisation, "\(finding.entries)", finding.altered.map { "altered at entry \($0)" } ?? "whole"]
+                [
+                    finding.organisation, "\(finding.entries)",
+                    finding.altered.map { "altered at entry \($0)" } ?? "whole",
+                ]
             }
             if findings.contains(where: { $0.altered != nil }) { throw ExitCode.failure }
         }

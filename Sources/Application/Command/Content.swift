@@ -11,7 +11,9 @@ struct Content {
     /// Looks beside the executable and upwards, as in a clone, then where packages install it.
     static func find() throws -> Content {
         var candidates: [URL] = []
-        if let folder = ProcessInfo.processInfo.environment["BANMO_CONTENT"] { candidates.append(URL(filePath: folder)) }
+        if let folder = ProcessInfo.processInfo.environment["BANMO_CONTENT"] {
+            candidates.append(URL(filePath: folder))
+        }
         var place = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
         if let executable = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe") {
             place = URL(filePath: executable).deletingLastPathComponent()

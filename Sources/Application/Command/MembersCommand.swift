@@ -12,7 +12,9 @@ struct MembersCommand: AsyncParsableCommand {
 
     /// `banmo members list --as NAME`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Lists the members of an administrator's organisation.")
+        static let configuration = CommandConfiguration(
+            abstract: "Lists the members of an administrator's organisation."
+        )
 
         @OptionGroup var options: DatabaseOptions
         @Option(name: .customLong("as"), help: "The administrator's name to sign in with.")

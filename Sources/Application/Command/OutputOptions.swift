@@ -39,7 +39,8 @@ extension String {
     /// How many columns of a terminal it takes: two for a Chinese character.
     var terminalWidth: Int {
         unicodeScalars.reduce(0) { width, scalar in
-            let isWide = (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
+            let isWide =
+                (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
                 || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
                 || (0xFE30...0xFE6F).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
             return width + (isWide ? 2 : 1)

@@ -9,7 +9,9 @@ struct DatabaseOptions: ParsableArguments {
     @Option(name: .customLong("data"), help: "The folder of the private database and of what banmo keeps.")
     var dataFolder: String = DatabaseOptions.usualFolder
 
-    @Option(help: "The address of a PostgreSQL to use instead, for the service's role: host=… dbname=… user=banmo_service.")
+    @Option(
+        help: "The address of a PostgreSQL to use instead, for the service's role: host=… dbname=… user=banmo_service."
+    )
     var database: String?
 
     @Option(help: "The same server's address for a role that may create roles and tables; for migrate and demo.")

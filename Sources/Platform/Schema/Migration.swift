@@ -30,7 +30,9 @@ package struct Migration: Sendable, Hashable {
 
     private static func read(_ file: URL) throws -> Migration {
         let parts = file.deletingPathExtension().lastPathComponent.split(separator: "-", maxSplits: 1)
-        guard parts.count == 2, let number = Int(parts[0]) else { throw MigrationFault.nameBroken(file.lastPathComponent) }
+        guard parts.count == 2, let number = Int(parts[0]) else {
+            throw MigrationFault.nameBroken(file.lastPathComponent)
+        }
         return Migration(
             number: number,
             name: String(parts[1]),

@@ -26,10 +26,12 @@ struct PostgresTools: Sendable {
 
     /// Runs one program to its end; throws its words when its status is not among those allowed.
     @discardableResult
-    func run(_ tool: String, _ arguments: [String], allowed: Set<Int32>) async throws -> (status: Int32, output: String) {
+    func run(_ tool: String, _ arguments: [String], allowed: Set<Int32>) async throws -> (status: Int32, output: String)
+    {
         let program = folder.appending(path: tool).path
         let command =
-            isRoot ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", program] : [program]
+            isRoot
+            ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", program] : [program]
         let result = try await Subprocess.run(
             .path(FilePath(command[0])),
             arguments: Arguments(Array(command.dropFirst()) + arguments),

@@ -47,9 +47,21 @@ extension Transaction {
             WHERE member.tenant_id = \(tenant) AND member.member_id = \(member) AND member.active
             """
         ) {
-            (id: Identifier<Member>, name: String, fullName: String, role: Role, tenant: Identifier<Organisation>,
-                colleges: [UUID], kind: Organisation.Kind, nameZh: String, nameEn: String,
-                programme: Identifier<Programme>, code: String, title: JSON<LocalizedText>, demonstration: Bool) in
+            (
+                id: Identifier<Member>,
+                name: String,
+                fullName: String,
+                role: Role,
+                tenant: Identifier<Organisation>,
+                colleges: [UUID],
+                kind: Organisation.Kind,
+                nameZh: String,
+                nameEn: String,
+                programme: Identifier<Programme>,
+                code: String,
+                title: JSON<LocalizedText>,
+                demonstration: Bool
+            ) in
             Visitor(
                 member: Member(
                     id: id,

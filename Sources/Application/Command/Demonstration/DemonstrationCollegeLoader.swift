@@ -83,7 +83,9 @@ struct DemonstrationCollegeLoader {
         func stamps(_ names: (DemonstrationReport) -> Member?) -> (ids: [Identifier<Member>?], names: [String?]) {
             (reports.map { names($0)?.id }, reports.map { names($0)?.fullName })
         }
-        let prepared = stamps { $0.state == .open ? nil : life.cast[$0.dataSet.source == .partner ? .partner : .reporter] }
+        let prepared = stamps {
+            $0.state == .open ? nil : life.cast[$0.dataSet.source == .partner ? .partner : .reporter]
+        }
         let submitted = stamps { $0.submittedAt == nil ? nil : life.cast[.approver] }
         let decided = stamps { $0.state == .approved || $0.state == .returned ? life.cast[.reviewer] : nil }
         try await scope.execute(

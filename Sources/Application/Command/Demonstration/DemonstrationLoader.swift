@@ -45,7 +45,11 @@ struct DemonstrationLoader {
                 let count = try await values.load(in: scope)
                 progress("\(file.code) \(life.college.state.rawValue): \(count) values")
             }
-            try await scope.audit(AuditEntry("tenancy.demonstration", of: files.programme.code), at: Date(), from: "local")
+            try await scope.audit(
+                AuditEntry("tenancy.demonstration", of: files.programme.code),
+                at: Date(),
+                from: "local"
+            )
         }
         try await loadLibrary(people)
         return signIns.map(\.signIn)

@@ -14,7 +14,8 @@ struct SystemFigures {
     private func checks(_ code: String) -> Double? {
         switch code {
         case "SYS_CHECKS_RUN": 64
-        case "SYS_CHECKS_FAILED": (64 * max(0, 0.05 * (1 - f.quality) + 0.01 * f.chance.swing(code, f.period.description)))
+        case "SYS_CHECKS_FAILED":
+            (64 * max(0, 0.05 * (1 - f.quality) + 0.01 * f.chance.swing(code, f.period.description)))
         case "SYS_MILESTONES_DUE": 1 + (f.chance.share(code, f.period.description) * 2).rounded(.down)
         case "SYS_MILESTONES_ON_TIME": f.part(of: "SYS_MILESTONES_DUE", code, from: 0.5, to: 1.1)
         case "SYS_TARGETS_SET": 12

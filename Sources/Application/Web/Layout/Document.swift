@@ -23,9 +23,13 @@ struct Document: Sendable {
 
     /// The response to this request: whole, compressed, or only that nothing has changed.
     func response(to request: Request) -> Response {
-        let tag = "\"" + SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+        let tag =
+            "\""
+            + SHA256.hash(data: bytes).prefix(12).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
             .joined() + "\""
-        var headers: HTTPFields = [.contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Cookie"]
+        var headers: HTTPFields = [
+            .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Cookie",
+        ]
         if status == .ok {
             headers[.eTag] = tag
             if request.headers[.ifNoneMatch]?.contains(tag) == true {

@@ -32,12 +32,20 @@ struct Refusal {
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
         case let refusal as ReportRefusal:
             let isConflict = refusal == .moved
-            self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
-                reasons: [texts.words(of: refusal)])
+            self.init(
+                isConflict ? .conflict : .unprocessableContent,
+                isConflict ? "conflict" : "unprocessable",
+                texts,
+                reasons: [texts.words(of: refusal)]
+            )
         case let refusal as College.Refusal:
             let isConflict = refusal.isConflict
-            self.init(isConflict ? .conflict : .unprocessableContent, isConflict ? "conflict" : "unprocessable", texts,
-                reasons: [texts.words(of: refusal)])
+            self.init(
+                isConflict ? .conflict : .unprocessableContent,
+                isConflict ? "conflict" : "unprocessable",
+                texts,
+                reasons: [texts.words(of: refusal)]
+            )
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded:
             self.init(.serviceUnavailable, "unavailable", texts)
         case let error as HTTPError: self.init(error, texts)

@@ -71,7 +71,11 @@ struct HeaderValue: Sendable {
         rest.removeFirst()
         var value = ""
         while let character = rest.popFirst(), character != "\"" {
-            if character == "\\", rest.first == "\"" { value.append(rest.removeFirst()) } else { value.append(character) }
+            if character == "\\", rest.first == "\"" {
+                value.append(rest.removeFirst())
+            } else {
+                value.append(character)
+            }
         }
         return value.replacing("%22", with: "\"")
     }

@@ -17,7 +17,8 @@ struct Arrival: RouterMiddleware {
         let cookies = request.cookies
         if let forwarded = request.headers[.forwardedFor], context.place == "127.0.0.1" || context.place == "::1" {
             // A proxy on this machine speaks for its clients; the last address is the one it saw itself.
-            context.place = forwarded.split(separator: ",").last.map { $0.trimmingPrefix(while: \.isWhitespace) }
+            context.place =
+                forwarded.split(separator: ",").last.map { $0.trimmingPrefix(while: \.isWhitespace) }
                 .map(String.init) ?? context.place
         }
         if let token = cookies[CookieName.session]?.value, Session.isToken(token) {

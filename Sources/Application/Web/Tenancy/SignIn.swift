@@ -36,7 +36,11 @@ struct SignIn: Endpoint {
             try await site.database.remember(device: token, for: member.name, now: site.now())
             try await site.database.transaction(as: member) { scope in
                 try await scope.noteSignIn(at: site.now())
-                try await scope.audit(AuditEntry("tenancy.sign-in", of: member.name), at: site.now(), from: context.place)
+                try await scope.audit(
+                    AuditEntry("tenancy.sign-in", of: member.name),
+                    at: site.now(),
+                    from: context.place
+                )
             }
             var response = Response.redirect(to: next.text)
             response.setCookie(.session(session, isSecure: context.isSecure))
