@@ -46,8 +46,8 @@ struct PlantedSite {
         for part in path.split(separator: "/") {
             let hasName = part.contains("{")
             let named = addresses[0].split(separator: "/").count > 1 ? words : identifiers
-            let words = hasName ? named.map { Self.filling(String(part), with: $0) } : [String(part)]
-            addresses = addresses.flatMap { address in words.map { "\(address)/\($0)" } }
+            let parts = hasName ? named.map { Self.filling(String(part), with: $0) } : [String(part)]
+            addresses = addresses.flatMap { address in parts.map { "\(address)/\($0)" } }
         }
         return path == "/" || addresses == [""] ? ["/"] : addresses
     }

@@ -45,7 +45,7 @@ import Testing
             }
         }
         #expect(
-            seen.isSuperset(of: ["/standards/{code}", "/courses/{code}", "/colleges/{id}", "/members"]),
+            seen.isSuperset(of: ["/standards/{code}", "/courses/{code}", "/colleges/{id}"]),
             "\(seen.sorted())"
         )
     }
