@@ -28,11 +28,11 @@ def colleges(page, state=""):
 
 
 def report(page, data_set, state, college=None):
-    """The latest report of a data set in a state, of one college or of any."""
+    """The latest report of a data set in a state or in any, of one college or of any."""
     found = [
         entry
         for entry in read(page, f"/reports?state={state}&dataSet={data_set}")["reports"]
         if college in (None, entry["collegeCode"])
     ]
-    assert found, f"The demonstration has no {state} {data_set}."
+    assert found, f"There is no {state} {data_set}."
     return max(found, key=lambda entry: entry["period"])

@@ -30,5 +30,5 @@ def test_the_reader_chooses_and_stays_where_they_are(visit):
 @pytest.mark.parametrize("role", ["reporter", "reviewer", "partner"])
 def test_what_waits_is_told_in_chinese(visit, role):
     page = visit(role, language="zh-CN")
-    expect(page.locator("main h1")).to_have_text("待办事项")
-    expect(page.get_by_role("button", name="退出")).to_be_visible()
+    expect(page.locator("main h1")).to_have_text("待我办理")
+    expect(page.get_by_role("button", name="退出登录")).to_be_visible()

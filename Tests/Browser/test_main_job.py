@@ -63,12 +63,12 @@ def upload(page, path):
 
 def spoil(form):
     """Makes the mistakes that people make; the number of each row with what is wrong there and what was expected."""
-    form.write(OTHER, 214)
+    first = form.write(OTHER, 214)
     return {
         form.add("ORG_STUDENS", 7): ("ORG_STUDENS", "There is no data element “ORG_STUDENS”", "ORG_STUDENTS"),
         form.write("ORG_BUDGET", "ca. 300"): ("ca. 300", "“ca. 300” is not a number", "A plain number"),
         form.write("ORG_TEACHERS_CN", -4): ("-4", "-4 is less than 0", "A number from 0 up"),
-        form.add(OTHER, 215): (OTHER, f"“{OTHER}” stands already in row {form.elements()[OTHER] - 1}", "delete one"),
+        form.add(OTHER, 215): (OTHER, f"“{OTHER}” stands already in row {first}", "delete one"),
     }
 
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from answers import report, send
+from answers import read, report, send
 
 
 def type_value(page, address, element, value):
@@ -12,16 +12,26 @@ def type_value(page, address, element, value):
     page.get_by_role("button", name="Save").click()
 
 
-def test_an_approver_never_submits_what_they_prepared(visit):
+def test_who_submits_writes_no_values(visit):
     approver = visit("sdvc.approver")
     address = f"/reports/{report(approver, 'M_COLLEGE', 'open', 'BM-LA-01')['id']}"
-    type_value(approver, address, "TCH_HOURS_PLANNED", "120.5")
-    expect(approver.get_by_role("status")).to_contain_text("1 value was saved.")
-    expect(approver.get_by_role("button", name="Submit to headquarters")).to_have_count(0)
-    expect(approver.locator("dl.refused")).to_contain_text("a second person has to take this step")
-    refused = send(approver, f"{address}/submit")
-    assert refused.status in (403, 409, 422)
-    assert "a second person has to take this step" in refused.text()
+    approver.goto(address)
+    expect(approver.locator("main :is(input, textarea)")).to_have_count(0)
+    before = read(approver, address)
+    refused = send(approver, f"{address}/values", **{"value.TCH_HOURS_PLANNED": "120.5"})
+    assert refused.status == 403
+    assert "This step belongs to: reporter" in refused.text()
+    assert read(approver, address) == before
+
+
+def test_who_writes_values_submits_nothing(visit):
+    reporter = visit("sdvc.reporter")
+    address = f"/reports/{report(reporter, 'M_COLLEGE', 'open', 'BM-TZ-01')['id']}"
+    type_value(reporter, address, "TCH_HOURS_PLANNED", "120.5")
+    expect(reporter.get_by_role("status")).to_contain_text("1 value was saved.")
+    expect(reporter.get_by_role("button", name="Submit to headquarters")).to_have_count(0)
+    expect(reporter.locator("dl.refused")).to_contain_text("This step belongs to: approver")
+    assert send(reporter, f"{address}/submit").status == 403
 
 
 def test_a_faulty_value_stays_in_its_field_with_what_is_wrong(visit):

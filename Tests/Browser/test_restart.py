@@ -7,8 +7,6 @@ import pytest
 
 from answers import colleges, read, report
 
-ROWS = 29
-
 
 def test_after_a_restart_everything_is_as_it_was(visit, service):
     page = visit("hq.reviewer")
@@ -22,7 +20,7 @@ def test_after_a_restart_everything_is_as_it_was(visit, service):
 @pytest.mark.parametrize("delay", [0.0, 0.05, 0.2])
 def test_cut_off_during_an_upload_all_of_it_or_nothing_is_written(visit, service, delay):
     page = visit("qhvtc.reporter")
-    due = report(page, "Y_COLLEGE", "open")
+    due = report(page, "Y_COLLEGE", "")
     address = f"/reports/{due['id']}"
     before = values(page, address)
     token = page.locator("input[name=csrf]").first.get_attribute("value")

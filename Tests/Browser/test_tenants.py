@@ -21,7 +21,7 @@ def addresses(page):
     ]
 
 
-@pytest.mark.parametrize("stranger", ["sdvc.reporter", "sdvc.approver", "sdvc.admin", "p.la-01", "cangdu.expert"])
+@pytest.mark.parametrize("stranger", ["sdvc.reporter", "sdvc.approver", "sdvc.admin", "p.la-01", "p.tz-01"])
 def test_another_tenants_addresses_lead_nowhere(visit, stranger):
     owner, other = visit("qhvtc.reporter"), visit(stranger)
     for address in addresses(owner):
@@ -42,7 +42,7 @@ def test_another_tenants_content_is_in_no_list(visit):
 def test_nothing_of_another_tenants_can_be_changed(visit):
     owner, other = visit("qhvtc.reporter"), visit("sdvc.approver")
     college = next(iter(colleges(owner).values()))
-    own = report(owner, "Q_COLLEGE", "open")
+    own = report(owner, "Q_COLLEGE", "")
     before = read(owner, f"/reports/{own['id']}")
     attempts = {
         f"/reports/{own['id']}/values": {"value.ORG_STUDENTS": "1"},
@@ -53,6 +53,14 @@ def test_nothing_of_another_tenants_can_be_changed(visit):
     for address, fields in attempts.items():
         assert send(other, address, **fields).status in (403, 404), address
     assert read(owner, f"/reports/{own['id']}") == before
+
+
+def test_an_expert_sees_only_what_headquarters_assigned(visit):
+    expert, headquarters = visit("cangdu.expert"), visit("hq.admin")
+    assigned, others = colleges(expert), colleges(headquarters)
+    assert assigned, "Headquarters asked this expert before."
+    for code in set(others) - set(assigned):
+        assert status(expert, f"/colleges/{others[code]['id']}") == 404, code
 
 
 @pytest.mark.parametrize("role", ["reporter", "partner", "expert", "operator"])
