@@ -127,6 +127,7 @@ let package = Package(
             path: "Tests/Support",
             swiftSettings: settings
         ),
+        tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),
@@ -139,8 +140,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Gzip", "Language", "Lifecycle", "Postgres", "Standards", "Tenancy", hummingbird, httpTypes, logging,
-                nio, nioEmbedded, yams,
+                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes, logging, nio,
+                nioEmbedded,
             ]
         ),
     ],

@@ -1,0 +1,917 @@
+CREATE SCHEMA collection;
+ALTER SCHEMA collection OWNER TO banmo_owner;
+CREATE SCHEMA courses;
+ALTER SCHEMA courses OWNER TO banmo_owner;
+CREATE SCHEMA indicators;
+ALTER SCHEMA indicators OWNER TO banmo_owner;
+CREATE SCHEMA lifecycle;
+ALTER SCHEMA lifecycle OWNER TO banmo_owner;
+CREATE SCHEMA schema;
+ALTER SCHEMA schema OWNER TO banmo_owner;
+CREATE SCHEMA standards;
+ALTER SCHEMA standards OWNER TO banmo_owner;
+CREATE SCHEMA tenancy;
+ALTER SCHEMA tenancy OWNER TO banmo_owner;
+CREATE FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) RETURNS bytea
+    LANGUAGE sql STABLE
+    RETURN convert_to((jsonb_build_array(tenant_id, programme_id, number, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text), member_id, member_name, role, place, action, object, details))::text, 'UTF8'::name);
+ALTER FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) OWNER TO banmo_owner;
+CREATE TABLE collection.batch (
+    tenant_id uuid NOT NULL,
+    batch_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid,
+    report_id uuid,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    member_role text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text NOT NULL,
+    origin text NOT NULL,
+    file_name text,
+    created integer DEFAULT 0 NOT NULL,
+    updated integer DEFAULT 0 NOT NULL,
+    unchanged integer DEFAULT 0 NOT NULL,
+    removed integer DEFAULT 0 NOT NULL,
+    faults jsonb DEFAULT '[]'::jsonb NOT NULL,
+    fault_count integer DEFAULT 0 NOT NULL,
+    rows integer DEFAULT 0 NOT NULL,
+    CONSTRAINT batch_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'form'::text, 'system'::text, 'demonstration'::text, 'import'::text])))
+);
+ALTER TABLE collection.batch OWNER TO banmo_owner;
+CREATE TABLE collection.data_set (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    frequency text NOT NULL,
+    source text NOT NULL,
+    due_days integer NOT NULL,
+    CONSTRAINT data_set_frequency_check CHECK ((frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+    CONSTRAINT data_set_source_check CHECK ((source = ANY (ARRAY['college'::text, 'partner'::text, 'headquarters'::text])))
+);
+ALTER TABLE collection.data_set OWNER TO banmo_owner;
+CREATE TABLE collection.element (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    domain text NOT NULL,
+    value_type text NOT NULL,
+    unit text NOT NULL,
+    over_colleges text NOT NULL,
+    over_time text NOT NULL,
+    frequency text NOT NULL,
+    source text NOT NULL,
+    reference text NOT NULL,
+    data_set text COLLATE pg_catalog."C",
+    CONSTRAINT element_domain_check CHECK ((domain = ANY (ARRAY['overall'::text, 'teaching'::text, 'resource'::text, 'system'::text]))),
+    CONSTRAINT element_frequency_check CHECK ((frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
+    CONSTRAINT element_over_colleges_check CHECK ((over_colleges = 'sum'::text)),
+    CONSTRAINT element_over_time_check CHECK ((over_time = ANY (ARRAY['sum'::text, 'last'::text]))),
+    CONSTRAINT element_source_check CHECK ((source = ANY (ARRAY['college'::text, 'partner'::text, 'headquarters'::text, 'event'::text, 'system'::text]))),
+    CONSTRAINT element_value_type_check CHECK ((value_type = ANY (ARRAY['integer'::text, 'number'::text, 'money'::text])))
+);
+ALTER TABLE collection.element OWNER TO banmo_owner;
+CREATE TABLE collection.ledger (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    writes bigint DEFAULT 0 NOT NULL
+);
+ALTER TABLE collection.ledger OWNER TO banmo_owner;
+CREATE TABLE collection.past_value (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    element text NOT NULL COLLATE pg_catalog."C",
+    category text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    programme_id uuid NOT NULL,
+    value numeric NOT NULL,
+    at timestamp with time zone NOT NULL,
+    number bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    "row" integer,
+    ended_at timestamp with time zone NOT NULL,
+    ended_number bigint NOT NULL,
+    ended_batch_id uuid NOT NULL
+);
+ALTER TABLE collection.past_value OWNER TO banmo_owner;
+CREATE TABLE collection.period (
+    period text NOT NULL COLLATE pg_catalog."C",
+    type text NOT NULL,
+    starts_on date NOT NULL,
+    ends_on date NOT NULL
+);
+ALTER TABLE collection.period OWNER TO banmo_owner;
+CREATE TABLE collection.period_level (
+    period text NOT NULL COLLATE pg_catalog."C",
+    level_period text NOT NULL COLLATE pg_catalog."C",
+    first_period text NOT NULL COLLATE pg_catalog."C",
+    last_period text NOT NULL COLLATE pg_catalog."C"
+);
+ALTER TABLE collection.period_level OWNER TO banmo_owner;
+CREATE TABLE collection.report (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    data_set text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    due_on date NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    prepared_by uuid,
+    prepared_by_name text,
+    prepared_at timestamp with time zone,
+    submitted_by uuid,
+    submitted_by_name text,
+    submitted_at timestamp with time zone,
+    decided_by uuid,
+    decided_by_name text,
+    decided_at timestamp with time zone,
+    reason text,
+    version integer DEFAULT 0 NOT NULL,
+    CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
+);
+ALTER TABLE collection.report OWNER TO banmo_owner;
+CREATE TABLE collection.rollup (
+    programme_id uuid NOT NULL,
+    country text NOT NULL COLLATE pg_catalog."C",
+    element text NOT NULL COLLATE pg_catalog."C",
+    category text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    colleges integer NOT NULL,
+    sum numeric NOT NULL
+);
+ALTER TABLE collection.rollup OWNER TO banmo_owner;
+CREATE TABLE collection.value (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    element text NOT NULL COLLATE pg_catalog."C",
+    category text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    programme_id uuid NOT NULL,
+    value numeric NOT NULL,
+    at timestamp with time zone NOT NULL,
+    number bigint NOT NULL,
+    batch_id uuid NOT NULL,
+    "row" integer
+);
+ALTER TABLE collection.value OWNER TO banmo_owner;
+CREATE TABLE courses.course (
+    tenant_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    code text NOT NULL,
+    version text NOT NULL,
+    version_order integer[] NOT NULL,
+    title jsonb NOT NULL,
+    summary jsonb NOT NULL,
+    field text NOT NULL,
+    hours integer NOT NULL,
+    credits numeric NOT NULL,
+    licence text NOT NULL,
+    illustrative jsonb,
+    CONSTRAINT course_credits_check CHECK ((credits > (0)::numeric)),
+    CONSTRAINT course_hours_check CHECK ((hours > 0))
+);
+ALTER TABLE courses.course OWNER TO banmo_owner;
+CREATE TABLE courses.lesson (
+    tenant_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    lesson_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    module_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    code text NOT NULL,
+    title jsonb NOT NULL,
+    text jsonb NOT NULL,
+    hours integer NOT NULL
+);
+ALTER TABLE courses.lesson OWNER TO banmo_owner;
+CREATE TABLE courses.lesson_item (
+    tenant_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    lesson_id uuid NOT NULL,
+    standard_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    "position" integer NOT NULL,
+    standard_code text NOT NULL,
+    standard_version text NOT NULL,
+    item_code text NOT NULL,
+    item_text jsonb NOT NULL
+);
+ALTER TABLE courses.lesson_item OWNER TO banmo_owner;
+CREATE TABLE courses.module (
+    tenant_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    module_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    "position" integer NOT NULL,
+    code text NOT NULL,
+    title jsonb NOT NULL,
+    hours integer NOT NULL
+);
+ALTER TABLE courses.module OWNER TO banmo_owner;
+CREATE TABLE courses.resource (
+    tenant_id uuid NOT NULL,
+    course_id uuid NOT NULL,
+    resource_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    lesson_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    title jsonb NOT NULL,
+    minutes integer NOT NULL,
+    CONSTRAINT resource_kind_check CHECK ((kind = ANY (ARRAY['micro-lesson'::text, 'video'::text, 'textbook'::text, 'simulation'::text, 'quiz'::text]))),
+    CONSTRAINT resource_minutes_check CHECK ((minutes > 0))
+);
+ALTER TABLE courses.resource OWNER TO banmo_owner;
+CREATE TABLE indicators.indicator (
+    programme_id uuid NOT NULL,
+    code text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    leg text NOT NULL,
+    numerator text NOT NULL,
+    denominator text NOT NULL,
+    factor numeric NOT NULL,
+    better text NOT NULL,
+    default_target numeric NOT NULL,
+    weight numeric DEFAULT 1 NOT NULL,
+    reference text NOT NULL,
+    CONSTRAINT indicator_better_check CHECK ((better = ANY (ARRAY['higher'::text, 'lower'::text]))),
+    CONSTRAINT indicator_leg_check CHECK ((leg = ANY (ARRAY['plan'::text, 'do'::text, 'check'::text, 'act'::text, 'outcome'::text]))),
+    CONSTRAINT indicator_weight_check CHECK ((weight > (0)::numeric))
+);
+ALTER TABLE indicators.indicator OWNER TO banmo_owner;
+CREATE TABLE lifecycle.assignment (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    assigned_by uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT assignment_organisation_check CHECK ((organisation_id <> tenant_id))
+);
+ALTER TABLE lifecycle.assignment OWNER TO banmo_owner;
+CREATE TABLE lifecycle.college (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    partner_id uuid NOT NULL,
+    code text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    lead_zh text NOT NULL,
+    lead_en text NOT NULL,
+    partner_zh text NOT NULL,
+    partner_en text NOT NULL,
+    country text NOT NULL,
+    city text NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    failures smallint DEFAULT 0 NOT NULL,
+    reviewed timestamp with time zone,
+    version integer DEFAULT 0 NOT NULL,
+    illustrative boolean DEFAULT false NOT NULL,
+    CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
+    CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT college_version_check CHECK ((version >= 0))
+);
+ALTER TABLE lifecycle.college OWNER TO banmo_owner;
+CREATE TABLE lifecycle.document (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    programme_id uuid NOT NULL,
+    title text NOT NULL,
+    body text DEFAULT ''::text NOT NULL,
+    prepared_by uuid[] NOT NULL,
+    author text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    filed_at timestamp with time zone,
+    CONSTRAINT document_kind_check CHECK ((kind = ANY (ARRAY['application'::text, 'agreement'::text, 'construction-plan'::text, 'progress-report'::text, 'change-request'::text, 'mid-term-report'::text, 'rectification-report'::text, 'self-assessment'::text, 'quality-report'::text, 'case-report'::text]))),
+    CONSTRAINT document_prepared_by_check CHECK ((cardinality(prepared_by) >= 1)),
+    CONSTRAINT document_version_check CHECK ((version >= 1))
+);
+ALTER TABLE lifecycle.document OWNER TO banmo_owner;
+CREATE TABLE lifecycle.finding (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    severity text NOT NULL,
+    text text NOT NULL,
+    opened timestamp with time zone NOT NULL,
+    opened_by uuid NOT NULL,
+    due timestamp with time zone,
+    verified timestamp with time zone,
+    verified_by uuid,
+    verified_organisation_id uuid,
+    CONSTRAINT finding_condition_check CHECK (((severity <> 'condition'::text) OR (due IS NOT NULL))),
+    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'blocking'::text, 'condition'::text]))),
+    CONSTRAINT finding_verified_check CHECK ((num_nonnulls(verified, verified_by, verified_organisation_id) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT finding_verifier_check CHECK ((verified_organisation_id <> tenant_id))
+);
+ALTER TABLE lifecycle.finding OWNER TO banmo_owner;
+CREATE TABLE lifecycle.milestone (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    due timestamp with time zone NOT NULL,
+    done timestamp with time zone
+);
+ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
+CREATE TABLE lifecycle.score (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    kind text NOT NULL,
+    version integer NOT NULL,
+    expert_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    points jsonb NOT NULL,
+    comment text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT score_organisation_check CHECK ((organisation_id <> tenant_id))
+);
+ALTER TABLE lifecycle.score OWNER TO banmo_owner;
+CREATE TABLE lifecycle.transition (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    step text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    organisation_id uuid NOT NULL,
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text,
+    cites jsonb DEFAULT '[]'::jsonb NOT NULL,
+    experts uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    total numeric,
+    CONSTRAINT transition_number_check CHECK ((number >= 1))
+);
+ALTER TABLE lifecycle.transition OWNER TO banmo_owner;
+CREATE TABLE lifecycle.veto (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    version integer NOT NULL,
+    ground text NOT NULL,
+    kind text DEFAULT 'self-assessment'::text NOT NULL,
+    programme_id uuid NOT NULL,
+    raised_by uuid NOT NULL,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT veto_ground_check CHECK ((ground = ANY (ARRAY['safety-incident'::text, 'falsified-data'::text, 'misused-funds'::text]))),
+    CONSTRAINT veto_kind_check CHECK ((kind = 'self-assessment'::text))
+);
+ALTER TABLE lifecycle.veto OWNER TO banmo_owner;
+CREATE TABLE schema.migration (
+    number integer NOT NULL,
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied_at timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE schema.migration OWNER TO banmo_owner;
+CREATE TABLE standards.adoption (
+    tenant_id uuid NOT NULL,
+    adoption_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    standard_id uuid NOT NULL,
+    standard_code text NOT NULL,
+    standard_version text NOT NULL,
+    country text NOT NULL,
+    authority jsonb NOT NULL,
+    level text NOT NULL,
+    document jsonb,
+    adopted_on date,
+    illustrative jsonb,
+    CONSTRAINT adoption_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+    CONSTRAINT adoption_level_check CHECK ((level = ANY (ARRAY['institution'::text, 'sector'::text, 'national'::text])))
+);
+ALTER TABLE standards.adoption OWNER TO banmo_owner;
+CREATE TABLE standards.item (
+    tenant_id uuid NOT NULL,
+    standard_id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    parent_id uuid,
+    "position" integer NOT NULL,
+    kind text NOT NULL,
+    code text NOT NULL,
+    text jsonb NOT NULL,
+    hours integer,
+    CONSTRAINT item_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'competence'::text, 'criterion'::text, 'knowledge'::text, 'skill'::text])))
+);
+ALTER TABLE standards.item OWNER TO banmo_owner;
+CREATE TABLE standards.standard (
+    tenant_id uuid NOT NULL,
+    standard_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    published boolean DEFAULT false NOT NULL,
+    code text NOT NULL,
+    version text NOT NULL,
+    version_order integer[] NOT NULL,
+    title jsonb NOT NULL,
+    summary jsonb NOT NULL,
+    isco text[] NOT NULL,
+    csco text[] NOT NULL,
+    field text NOT NULL,
+    catalogue_programmes jsonb NOT NULL,
+    levels jsonb NOT NULL,
+    licence text NOT NULL,
+    hours integer NOT NULL,
+    equipment jsonb NOT NULL,
+    teachers jsonb NOT NULL,
+    illustrative jsonb,
+    CONSTRAINT standard_hours_check CHECK ((hours > 0))
+);
+ALTER TABLE standards.standard OWNER TO banmo_owner;
+CREATE TABLE tenancy.audit (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    programme_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    place text NOT NULL,
+    action text NOT NULL,
+    object text NOT NULL,
+    details jsonb NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE tenancy.audit OWNER TO banmo_owner;
+CREATE TABLE tenancy.audit_head (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE tenancy.audit_head OWNER TO banmo_owner;
+CREATE TABLE tenancy.failure (
+    name text NOT NULL,
+    place text NOT NULL,
+    failures integer NOT NULL,
+    last_at timestamp with time zone NOT NULL
+);
+ALTER TABLE tenancy.failure OWNER TO banmo_owner;
+CREATE TABLE tenancy.member (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    name text NOT NULL,
+    full_name text NOT NULL,
+    role text NOT NULL,
+    colleges uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    active boolean DEFAULT true NOT NULL,
+    since timestamp with time zone DEFAULT now() NOT NULL,
+    last_sign_in timestamp with time zone,
+    CONSTRAINT member_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'partner'::text, 'reviewer'::text, 'expert'::text, 'hq-admin'::text, 'leader'::text, 'operator'::text])))
+);
+ALTER TABLE tenancy.member OWNER TO banmo_owner;
+CREATE TABLE tenancy.organisation (
+    tenant_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    kind text NOT NULL,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    country text NOT NULL,
+    colleges uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    illustrative boolean DEFAULT false NOT NULL,
+    CONSTRAINT organisation_kind_check CHECK ((kind = ANY (ARRAY['headquarters'::text, 'lead-college'::text, 'partner'::text, 'platform'::text])))
+);
+ALTER TABLE tenancy.organisation OWNER TO banmo_owner;
+CREATE TABLE tenancy.password (
+    name text NOT NULL,
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    hash text NOT NULL
+);
+ALTER TABLE tenancy.password OWNER TO banmo_owner;
+CREATE TABLE tenancy.programme (
+    programme_id uuid NOT NULL,
+    code text NOT NULL,
+    name jsonb NOT NULL,
+    demonstration boolean DEFAULT false NOT NULL
+);
+ALTER TABLE tenancy.programme OWNER TO banmo_owner;
+CREATE TABLE tenancy.session (
+    token_hash bytea NOT NULL,
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    started_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    place text NOT NULL,
+    agent text NOT NULL
+);
+ALTER TABLE tenancy.session OWNER TO banmo_owner;
+ALTER TABLE ONLY collection.batch
+    ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
+ALTER TABLE ONLY collection.data_set
+    ADD CONSTRAINT data_set_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.element
+    ADD CONSTRAINT element_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.element
+    ADD CONSTRAINT element_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.ledger
+    ADD CONSTRAINT ledger_pkey PRIMARY KEY (tenant_id, college_id);
+ALTER TABLE ONLY collection.past_value
+    ADD CONSTRAINT past_value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period, number);
+ALTER TABLE ONLY collection.period_level
+    ADD CONSTRAINT period_level_pkey PRIMARY KEY (period, level_period);
+ALTER TABLE ONLY collection.period
+    ADD CONSTRAINT period_pkey PRIMARY KEY (period);
+ALTER TABLE ONLY collection.report
+    ADD CONSTRAINT report_key UNIQUE (tenant_id, college_id, data_set, period);
+ALTER TABLE ONLY collection.report
+    ADD CONSTRAINT report_pkey PRIMARY KEY (tenant_id, report_id);
+ALTER TABLE ONLY collection.rollup
+    ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
+ALTER TABLE ONLY collection.value
+    ADD CONSTRAINT value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period);
+ALTER TABLE ONLY courses.course
+    ADD CONSTRAINT course_pkey PRIMARY KEY (tenant_id, course_id);
+ALTER TABLE ONLY courses.course
+    ADD CONSTRAINT course_version_key UNIQUE (tenant_id, code, version);
+ALTER TABLE ONLY courses.lesson_item
+    ADD CONSTRAINT lesson_item_pkey PRIMARY KEY (tenant_id, course_id, lesson_id, standard_id, item_id);
+ALTER TABLE ONLY courses.lesson
+    ADD CONSTRAINT lesson_pkey PRIMARY KEY (tenant_id, course_id, lesson_id);
+ALTER TABLE ONLY courses.module
+    ADD CONSTRAINT module_pkey PRIMARY KEY (tenant_id, course_id, module_id);
+ALTER TABLE ONLY courses.resource
+    ADD CONSTRAINT resource_pkey PRIMARY KEY (tenant_id, course_id, resource_id);
+ALTER TABLE ONLY indicators.indicator
+    ADD CONSTRAINT indicator_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY lifecycle.assignment
+    ADD CONSTRAINT assignment_pkey PRIMARY KEY (tenant_id, college_id, expert_id);
+ALTER TABLE ONLY lifecycle.college
+    ADD CONSTRAINT college_code_key UNIQUE (tenant_id, programme_id, code);
+ALTER TABLE ONLY lifecycle.college
+    ADD CONSTRAINT college_pkey PRIMARY KEY (tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.document
+    ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version);
+ALTER TABLE ONLY lifecycle.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.milestone
+    ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.score
+    ADD CONSTRAINT score_pkey PRIMARY KEY (tenant_id, college_id, kind, version, expert_id);
+ALTER TABLE ONLY lifecycle.transition
+    ADD CONSTRAINT transition_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.veto
+    ADD CONSTRAINT veto_pkey PRIMARY KEY (tenant_id, college_id, version, ground);
+ALTER TABLE ONLY schema.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+ALTER TABLE ONLY standards.adoption
+    ADD CONSTRAINT adoption_pkey PRIMARY KEY (tenant_id, adoption_id);
+ALTER TABLE ONLY standards.item
+    ADD CONSTRAINT item_code_key UNIQUE (tenant_id, standard_id, code);
+ALTER TABLE ONLY standards.item
+    ADD CONSTRAINT item_pkey PRIMARY KEY (tenant_id, standard_id, item_id);
+ALTER TABLE ONLY standards.item
+    ADD CONSTRAINT item_position_key UNIQUE (tenant_id, standard_id, "position");
+ALTER TABLE ONLY standards.standard
+    ADD CONSTRAINT standard_pkey PRIMARY KEY (tenant_id, standard_id);
+ALTER TABLE ONLY standards.standard
+    ADD CONSTRAINT standard_version_key UNIQUE (tenant_id, code, version);
+ALTER TABLE ONLY tenancy.audit_head
+    ADD CONSTRAINT audit_head_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenancy.audit
+    ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
+ALTER TABLE ONLY tenancy.failure
+    ADD CONSTRAINT failure_pkey PRIMARY KEY (name, place);
+ALTER TABLE ONLY tenancy.member
+    ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, member_id);
+ALTER TABLE ONLY tenancy.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenancy.password
+    ADD CONSTRAINT password_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY tenancy.programme
+    ADD CONSTRAINT programme_code_key UNIQUE (code);
+ALTER TABLE ONLY tenancy.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (programme_id);
+ALTER TABLE ONLY tenancy.session
+    ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
+CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
+CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);
+CREATE INDEX lesson_item_standard ON courses.lesson_item USING btree (standard_id, item_id);
+CREATE INDEX college_programme_state_index ON lifecycle.college USING btree (programme_id, state, country);
+CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
+CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
+CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
+CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
+ALTER TABLE ONLY collection.report
+    ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY courses.lesson_item
+    ADD CONSTRAINT lesson_item_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
+ALTER TABLE ONLY courses.lesson
+    ADD CONSTRAINT lesson_module_fkey FOREIGN KEY (tenant_id, course_id, module_id) REFERENCES courses.module(tenant_id, course_id, module_id) ON DELETE CASCADE;
+ALTER TABLE ONLY courses.module
+    ADD CONSTRAINT module_course_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses.course(tenant_id, course_id) ON DELETE CASCADE;
+ALTER TABLE ONLY courses.resource
+    ADD CONSTRAINT resource_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
+ALTER TABLE ONLY lifecycle.assignment
+    ADD CONSTRAINT assignment_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.document
+    ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.finding
+    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.milestone
+    ADD CONSTRAINT milestone_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.score
+    ADD CONSTRAINT score_document_fkey FOREIGN KEY (tenant_id, college_id, kind, version) REFERENCES lifecycle.document(tenant_id, college_id, kind, version);
+ALTER TABLE ONLY lifecycle.transition
+    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.veto
+    ADD CONSTRAINT veto_document_fkey FOREIGN KEY (tenant_id, college_id, kind, version) REFERENCES lifecycle.document(tenant_id, college_id, kind, version);
+ALTER TABLE ONLY standards.item
+    ADD CONSTRAINT item_parent_fkey FOREIGN KEY (tenant_id, standard_id, parent_id) REFERENCES standards.item(tenant_id, standard_id, item_id) ON DELETE CASCADE;
+ALTER TABLE ONLY standards.item
+    ADD CONSTRAINT item_standard_fkey FOREIGN KEY (tenant_id, standard_id) REFERENCES standards.standard(tenant_id, standard_id) ON DELETE CASCADE;
+ALTER TABLE ONLY tenancy.member
+    ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id) REFERENCES tenancy.organisation(tenant_id);
+ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.data_set ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.element ENABLE ROW LEVEL SECURITY;
+CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_insert ON collection.batch FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_read ON collection.batch FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_read ON collection.ledger FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_read ON collection.past_value FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_read ON collection.report FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_read ON collection.value FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY headquarters ON collection.batch USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.ledger USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.past_value USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.report USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.value USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY keeping ON collection.rollup USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'rollup'::text)));
+CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_organisation ON collection.batch USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON collection.ledger USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON collection.past_value USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON collection.report USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON collection.value USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_programme ON collection.data_set FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.element FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+ALTER TABLE collection.past_value ENABLE ROW LEVEL SECURITY;
+CREATE POLICY programme_settings ON collection.data_set USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.element USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
+ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
+CREATE POLICY frozen_delete ON courses.course AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON courses.lesson AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON courses.lesson_item AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON courses.module AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON courses.resource AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_update ON courses.course AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON courses.lesson AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON courses.lesson_item AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON courses.module AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON courses.resource AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY headquarters ON courses.course FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON courses.lesson FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON courses.lesson_item FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON courses.module FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON courses.resource FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY leaders_delete_nothing ON courses.course AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON courses.lesson AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON courses.lesson_item AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON courses.module AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON courses.resource AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON courses.course AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON courses.lesson AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON courses.lesson_item AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON courses.module AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON courses.resource AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON courses.course AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON courses.lesson AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON courses.lesson_item AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON courses.module AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON courses.resource AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+ALTER TABLE courses.lesson ENABLE ROW LEVEL SECURITY;
+ALTER TABLE courses.lesson_item ENABLE ROW LEVEL SECURITY;
+ALTER TABLE courses.module ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_organisation ON courses.course USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON courses.lesson USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON courses.lesson_item USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON courses.module USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON courses.resource USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY published ON courses.course FOR SELECT USING (published);
+CREATE POLICY published ON courses.lesson FOR SELECT USING (published);
+CREATE POLICY published ON courses.lesson_item FOR SELECT USING (published);
+CREATE POLICY published ON courses.module FOR SELECT USING (published);
+CREATE POLICY published ON courses.resource FOR SELECT USING (published);
+ALTER TABLE courses.resource ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.indicator ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_programme ON indicators.indicator FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY programme_settings ON indicators.indicator USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.document ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.finding ENABLE ROW LEVEL SECURITY;
+CREATE POLICY granted ON lifecycle.assignment FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.college FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.document FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.finding FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.score FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.transition FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted ON lifecycle.veto FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
+CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY headquarters ON lifecycle.assignment USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.college USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.document USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.finding USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.milestone USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.score USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.transition USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.veto USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY leaders_delete_nothing ON lifecycle.assignment AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.college AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.document AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.finding AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.milestone AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.score AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.transition AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.veto AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.assignment AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.college AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.document AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.milestone AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.score AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.transition AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.veto AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.assignment AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.college AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.document AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.finding AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.milestone AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.score AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.transition AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.veto AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+ALTER TABLE lifecycle.milestone ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_organisation ON lifecycle.assignment USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.college USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.document USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.finding USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.milestone USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.score USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.transition USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.veto USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
+ALTER TABLE standards.adoption ENABLE ROW LEVEL SECURITY;
+CREATE POLICY frozen_delete ON standards.adoption AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON standards.item AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_delete ON standards.standard AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY frozen_update ON standards.adoption AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON standards.item AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON standards.standard AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY headquarters ON standards.adoption FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON standards.item FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON standards.standard FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+ALTER TABLE standards.item ENABLE ROW LEVEL SECURITY;
+CREATE POLICY leaders_delete_nothing ON standards.adoption AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON standards.item AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON standards.standard AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON standards.adoption AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON standards.item AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON standards.standard AS RESTRICTIVE FOR INSERT WITH CHECK ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON standards.adoption AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON standards.item AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON standards.standard AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
+CREATE POLICY own_organisation ON standards.adoption USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON standards.item USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON standards.standard USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY published ON standards.adoption FOR SELECT USING (published);
+CREATE POLICY published ON standards.item FOR SELECT USING (published);
+CREATE POLICY published ON standards.standard FOR SELECT USING (published);
+ALTER TABLE standards.standard ENABLE ROW LEVEL SECURITY;
+CREATE POLICY administrators ON tenancy.member USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['college-admin'::text, 'hq-admin'::text, 'operator'::text]))));
+ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.failure ENABLE ROW LEVEL SECURITY;
+CREATE POLICY founding ON tenancy.organisation USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY headquarters ON tenancy.member USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY headquarters ON tenancy.organisation FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own_organisation ON tenancy.audit USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON tenancy.audit_head USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON tenancy.member FOR SELECT USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_programme ON tenancy.programme FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY sign_in ON tenancy.failure USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.password USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.session USING ((current_setting('app.role'::text) = 'sign-in'::text));
+CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((current_setting('app.role'::text) = 'sign-in'::text));
+GRANT USAGE ON SCHEMA collection TO banmo_service;
+GRANT USAGE ON SCHEMA courses TO banmo_service;
+GRANT USAGE ON SCHEMA indicators TO banmo_service;
+GRANT USAGE ON SCHEMA lifecycle TO banmo_service;
+REVOKE USAGE ON SCHEMA public FROM PUBLIC;
+GRANT USAGE ON SCHEMA schema TO banmo_service;
+GRANT USAGE ON SCHEMA standards TO banmo_service;
+GRANT USAGE ON SCHEMA tenancy TO banmo_service;
+REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
+GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE collection.batch TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE collection.data_set TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE collection.element TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE collection.ledger TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.past_value TO banmo_service;
+GRANT SELECT ON TABLE collection.period TO banmo_service;
+GRANT SELECT ON TABLE collection.period_level TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE collection.report TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE collection.rollup TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE collection.value TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.course TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.lesson TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.lesson_item TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.module TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.resource TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE indicators.indicator TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.college TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.document TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.finding TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.score TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.transition TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.veto TO banmo_service;
+GRANT SELECT ON TABLE schema.migration TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.adoption TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.item TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.standard TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.audit TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.audit_head TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tenancy.failure TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.member TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.organisation TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.password TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
+GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tenancy.session TO banmo_service;
+ALTER DEFAULT PRIVILEGES FOR ROLE banmo_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -109,4 +109,19 @@ import Testing
             } == 3
         )
     }
+
+    @Test func `what is to be handed in comes first, the longest due before the others`() async throws {
+        let test = try await TestCollection()
+        let july = try await test.report("M_COLLEGE", "202507")
+        try await test.upload(["TCH_HOURS_PLANNED,10"], to: july)
+        try await test.database
+            .take(.submit, on: july.id, by: test.programme.approver, reason: nil, at: test.now, from: "test")
+        var filter = ReportFilter()
+        (filter.college, filter.dataSet) = (test.colleges[0], "M_COLLEGE")
+        let chosen = filter
+        let periods = try await test.database.reading(as: test.reporter) { scope in
+            try await scope.reports(chosen).entries.map(\.period)
+        }
+        #expect(periods == ["202508", "202509", "202510", "202511", "202507"])
+    }
 }

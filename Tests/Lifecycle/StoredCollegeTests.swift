@@ -50,7 +50,9 @@ import Testing
         #expect(try await life.file(for: approver).record == file.record)
     }
 
-    @Test func `of two members taking the same step at once one wins and the other learns that it changed`() async throws {
+    @Test func `of two members taking the same step at once one wins and the other learns that it changed`()
+        async throws
+    {
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)
         try await life.take(.submit, by: programme.approver)
@@ -134,7 +136,9 @@ import Testing
         await #expect(throws: NotFound(what: "college")) { _ = try await life.file(for: blind) }
     }
 
-    @Test func `an expert sees a college from the moment headquarters asks, and scores only for themselves`() async throws {
+    @Test func `an expert sees a college from the moment headquarters asks, and scores only for themselves`()
+        async throws
+    {
         let programme = try await FreshProgramme()
         var life = try await StoredLife(in: programme)
         try await life.take(.submit, by: programme.approver)

@@ -11,7 +11,8 @@ import Testing
         try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for file in files { try await scope.store(file) }
         }
-        try await programme.database.reading(as: programme.member(.leader, of: programme.headquarters)) { scope async throws in
+        try await programme.database.reading(as: programme.member(.leader, of: programme.headquarters)) {
+            scope async throws in
             for file in files {
                 let stored = try await scope.file(of: try await scope.college(file.entry.college.id))
                 #expect(stored == file)

@@ -25,7 +25,7 @@ package struct CourseEntry: Sendable, Hashable, Codable {
 
 /// What a reader narrows the list of courses down to; nil stands for everything.
 package struct CourseFilter: Sendable, Hashable {
-    /// Part of a title in any language or of the code.
+    /// Words of which each is part of a title in any language or of the code.
     package var words: String?
     /// ISCED-F 2013: a detailed field or the beginning of one.
     package var field: String?

@@ -76,12 +76,12 @@ extension CourseFilter {
     /// On the columns of `latest` and the standards of `taught`.
     fileprivate var condition: SQL {
         var conditions: [SQL] = ["true"]
-        if let words, !words.isEmpty {
+        for word in (words ?? "").split(whereSeparator: \.isWhitespace).prefix(10).map(String.init) {
             conditions.append(
                 """
-                (strpos(lower(code), lower(\(words))) > 0 OR EXISTS (
+                (strpos(lower(code), lower(\(word))) > 0 OR EXISTS (
                     SELECT FROM jsonb_each(title) AS translation
-                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(words))) > 0
+                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(word))) > 0
                 ))
                 """
             )

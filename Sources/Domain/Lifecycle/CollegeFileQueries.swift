@@ -28,9 +28,23 @@ extension Scope {
             WHERE \(own(college)) ORDER BY number
             """
         ) {
-            (number: Int, step: College.Step, from: College.State, to: College.State, member: Identifier<Member>,
-                role: Role, organisation: Identifier<Organisation>, at: Date, reason: String?, cites: JSON<[Citation]>,
-                experts: [Identifier<Member>], total: Numeric?, name: String, zh: String, en: String) in
+            (
+                number: Int,
+                step: College.Step,
+                from: College.State,
+                to: College.State,
+                member: Identifier<Member>,
+                role: Role,
+                organisation: Identifier<Organisation>,
+                at: Date,
+                reason: String?,
+                cites: JSON<[Citation]>,
+                experts: [Identifier<Member>],
+                total: Numeric?,
+                name: String,
+                zh: String,
+                en: String
+            ) in
             let transition = Transition(
                 college: college.id,
                 number: number,
@@ -59,15 +73,6 @@ extension Scope {
             """
         ) { (expert: Identifier<Member>, organisation: Identifier<Organisation>, by: Identifier<Member>, at: Date) in
             Assignment(expert, of: organisation, assignedBy: by, at: at)
-        }
-    }
-
-    /// The milestones of a college's plan, in order of their numbers.
-    package func milestones(of college: College) async throws -> [MilestoneEntry] {
-        try await all(
-            "SELECT number, due, done, name_zh, name_en FROM lifecycle.milestone WHERE \(own(college)) ORDER BY number"
-        ) { (number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
-            MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
         }
     }
 

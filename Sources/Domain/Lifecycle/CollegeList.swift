@@ -2,7 +2,7 @@ import Postgres
 import Tenancy
 
 /// Which colleges a list shows, in which order, and which page of it.
-package struct CollegeFilter: Sendable, Hashable {
+package struct CollegeFilter: Sendable {
     /// What a list is ordered by.
     package enum Order: String, Sendable, CaseIterable {
         case code, country, state, since
@@ -12,8 +12,10 @@ package struct CollegeFilter: Sendable, Hashable {
     package var country: String?
     package var state: College.State?
     package var phase: Phase?
-    /// Words of the code, a name or the city; also of the lead college and the partner.
+    /// Words of the code, a name or the city; also of the lead college, the partner and the country.
     package var text = ""
+    /// The codes of the countries that a word of the text names, in whatever language.
+    package var countriesNamed: @Sendable (String) -> [String] = { _ in [] }
     package var order: Order = .code
     package var limit = 50
     package var offset = 0
@@ -44,8 +46,11 @@ extension CollegeFilter {
         for word in text.split(whereSeparator: \.isWhitespace) {
             conditions.append(
                 """
-                strpos(lower(concat_ws(' ', code, name_zh, name_en, city, lead_zh, lead_en, partner_zh, partner_en)),
-                    lower(\(String(word)))) > 0
+                (
+                    strpos(lower(concat_ws(' ', code, name_zh, name_en, city, lead_zh, lead_en, partner_zh, partner_en)),
+                        lower(\(String(word)))) > 0
+                    OR country = ANY (\(countriesNamed(String(word))))
+                )
                 """
             )
         }

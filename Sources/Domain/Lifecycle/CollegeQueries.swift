@@ -52,10 +52,27 @@ extension Scope {
             WHERE \(condition) \(rest)
             """
         ) {
-            (id: Identifier<College>, tenant: Identifier<Organisation>, programme: Identifier<Programme>,
-                partner: Identifier<Organisation>, code: String, nameZh: String, nameEn: String, country: String,
-                city: String, state: College.State, since: Date, failures: Int, reviewed: Date?, version: Int,
-                leadZh: String, leadEn: String, partnerZh: String, partnerEn: String, isIllustrative: Bool) in
+            (
+                id: Identifier<College>,
+                tenant: Identifier<Organisation>,
+                programme: Identifier<Programme>,
+                partner: Identifier<Organisation>,
+                code: String,
+                nameZh: String,
+                nameEn: String,
+                country: String,
+                city: String,
+                state: College.State,
+                since: Date,
+                failures: Int,
+                reviewed: Date?,
+                version: Int,
+                leadZh: String,
+                leadEn: String,
+                partnerZh: String,
+                partnerEn: String,
+                isIllustrative: Bool
+            ) in
             CollegeEntry(
                 College(
                     id: id,

@@ -55,8 +55,16 @@ extension Scope {
             WHERE \(own(college)) AND \(condition) ORDER BY kind, version
             """
         ) {
-            (kind: Document.Kind, version: Int, hands: [Identifier<Member>], at: Date, title: String, body: String,
-                author: String, filedAt: Date?) in
+            (
+                kind: Document.Kind,
+                version: Int,
+                hands: [Identifier<Member>],
+                at: Date,
+                title: String,
+                body: String,
+                author: String,
+                filedAt: Date?
+            ) in
             DocumentEntry(
                 Document(kind, version: version, preparedBy: hands[0], and: Set(hands), at: at),
                 title: title,

@@ -22,9 +22,17 @@ extension Scope {
             FROM lifecycle.finding WHERE \(own(college)) ORDER BY number
             """
         ) {
-            (number: Int, severity: Finding.Severity, opened: Date, due: Date?, verified: Date?,
-                organisation: Identifier<Organisation>?, text: String, openedBy: Identifier<Member>,
-                verifiedBy: Identifier<Member>?) in
+            (
+                number: Int,
+                severity: Finding.Severity,
+                opened: Date,
+                due: Date?,
+                verified: Date?,
+                organisation: Identifier<Organisation>?,
+                text: String,
+                openedBy: Identifier<Member>,
+                verifiedBy: Identifier<Member>?
+            ) in
             let verification = organisation.flatMap { by in verified.map { Finding.Verification(by: by, at: $0) } }
             return FindingEntry(
                 number,

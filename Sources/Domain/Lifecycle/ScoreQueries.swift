@@ -11,8 +11,14 @@ extension Scope {
             WHERE \(own(college)) ORDER BY at, expert_id
             """
         ) {
-            (expert: Identifier<Member>, organisation: Identifier<Organisation>, kind: Document.Kind, version: Int,
-                points: JSON<[String: Decimal]>, at: Date) in
+            (
+                expert: Identifier<Member>,
+                organisation: Identifier<Organisation>,
+                kind: Document.Kind,
+                version: Int,
+                points: JSON<[String: Decimal]>,
+                at: Date
+            ) in
             Score(
                 expert: expert,
                 organisation: organisation,
@@ -28,7 +34,8 @@ extension Scope {
         try await all(
             "SELECT ground, raised_by, kind, version, reason, at FROM lifecycle.veto WHERE \(own(college)) ORDER BY at"
         ) {
-            (ground: Veto.Ground, by: Identifier<Member>, kind: Document.Kind, version: Int, reason: String, at: Date) in
+            (ground: Veto.Ground, by: Identifier<Member>, kind: Document.Kind, version: Int, reason: String, at: Date)
+            in
             VetoEntry(Veto(ground, raisedBy: by, on: Citation(kind: kind, version: version)), reason: reason, at: at)
         }
     }

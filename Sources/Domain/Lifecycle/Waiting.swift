@@ -34,6 +34,8 @@ extension College.Refusal {
     package var mendedBy: [Role] {
         switch self {
         case .wrongRole(_, let roles), .nothingFiled(_, let roles), .undecided(_, _, let roles): roles
+        case .documentMissing(.caseReport): [.reviewer]
+        case .nothingNew(let citation, _) where citation.kind == .caseReport: [.reviewer]
         case .documentMissing, .nothingNew, .milestonesOpen: [.reporter]
         case .progressMissing: [.reporter, .approver]
         case .scoresMissing: [.expert]

@@ -26,7 +26,7 @@ package struct StandardEntry: Sendable, Hashable, Codable {
 
 /// What a reader narrows the list of standards down to; nil stands for everything.
 package struct StandardFilter: Sendable, Hashable {
-    /// Part of a title in any language, of the code, or a whole ISCO-08 group.
+    /// Words of which each is part of a title in any language, of the code, or a whole ISCO-08 group.
     package var words: String?
     /// ISCED-F 2013: a detailed field or the beginning of one.
     package var field: String?

@@ -73,12 +73,12 @@ extension StandardFilter {
     /// On the columns of `latest` and the countries of `adopted`.
     fileprivate var condition: SQL {
         var conditions: [SQL] = ["true"]
-        if let words, !words.isEmpty {
+        for word in (words ?? "").split(whereSeparator: \.isWhitespace).prefix(10).map(String.init) {
             conditions.append(
                 """
-                (strpos(lower(latest.code), lower(\(words))) > 0 OR \(words) = ANY (latest.isco) OR EXISTS (
+                (strpos(lower(latest.code), lower(\(word))) > 0 OR \(word) = ANY (latest.isco) OR EXISTS (
                     SELECT FROM jsonb_each(latest.title) AS translation
-                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(words))) > 0
+                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(word))) > 0
                 ))
                 """
             )

@@ -68,13 +68,13 @@ private struct ContentCheck {
         }
     }
 
-    /// How it ended, in one or two sentences.
+    /// How it ended, in one or two lines.
     func summary(_ messages: TerminalMessages) -> String {
         guard !faults.isEmpty else {
             return messages.text("content.checked", ["standards": "\(standards)", "courses": "\(courses ?? 0)"])
         }
         let counted = messages.text("content.faulty", ["count": "\(faults.count)"])
-        return standards == 0 ? "\(counted) \(messages.text("content.coursesUnchecked"))" : counted
+        return standards == 0 ? "\(counted)\n\(messages.text("content.coursesUnchecked"))" : counted
     }
 }
 

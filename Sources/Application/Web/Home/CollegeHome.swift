@@ -40,7 +40,8 @@ struct Home {
         let period = LatestPeriod.quarter(before: Day(now))
         let colleges = try await scope.collegeSummaries(book, [period, period.previous], under: site.rubric)
         let reports = try await ReportQueues(scope, today: Day(now))
-        self.colleges = colleges
+        // Of all the colleges that an expert ever scored, those under review now.
+        self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges
         dataSets = reports.dataSets
         queues = reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues
     }

@@ -8,7 +8,8 @@ struct CollegeQueues {
     let queues: [Queue]
 
     init(_ colleges: [CollegeSummary], for member: Member, now: Date) {
-        let steps = colleges.flatMap { $0.steps(for: member, now: now) }
+        // An expert's part in a step is the score.
+        let steps = member.role == .expert ? [] : colleges.compactMap { $0.steps(for: member, now: now) }
         let applications = steps.filter { $0.college?.state.phase == .approval }
         let others = steps.filter { $0.college?.state.phase != .approval }
         let scores = colleges.compactMap { $0.score(by: member) }
@@ -32,34 +33,45 @@ extension WaitingTask {
     var college: College? {
         switch subject {
         case .report: nil
-        case .step(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
+        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
         }
     }
 }
 
 extension CollegeSummary {
     /// The ordinary steps that the member can take now, or whose documents they have to supply.
-    fileprivate func steps(for member: Member, now: Date) -> [WaitingTask] {
+    fileprivate func steps(for member: Member, now: Date) -> WaitingTask? {
         let college = entry.college
-        return college.waits(on: dossier, at: now).compactMap { wait in
-            guard wait.roles.contains(member.role), wait.step != .reportProgress || wait.missing == nil else { return nil }
-            return WaitingTask(subject: .step(entry, wait.step), since: college.since)
+        let waits = college.waits(on: dossier, at: now).filter { wait in
+            // Nobody waits for what an operating or implementing college files from time to time.
+            wait.roles.contains(member.role) && (wait.missing == nil || !wait.step.isRecurring)
         }
+        guard !waits.isEmpty else { return nil }
+        return WaitingTask(subject: .steps(entry, waits.map(\.step)), since: college.since)
     }
 
     /// The score that an expert still owes of what is under review.
     fileprivate func score(by member: Member) -> WaitingTask? {
-        guard member.role == .expert, let step = entry.college.scoredStep else { return nil }
-        guard let filing = step == .fileReReview ? dossier.undecided(step) : dossier.last(step) else { return nil }
+        guard member.role == .expert, let step = entry.college.scoredStep, let filing = underReview else { return nil }
         let counted = entry.college.countedScores(on: step, in: dossier)
         guard !counted.contains(where: { $0.expert == member.id }) else { return nil }
         return WaitingTask(subject: .score(entry), since: filing.at)
     }
 
+    /// What experts are scoring now; nil where nothing is under review.
+    var underReview: Transition? {
+        guard let step = entry.college.scoredStep else { return nil }
+        return step == .fileReReview ? dossier.undecided(step) : dossier.last(step)
+    }
+
     /// Findings that nobody has verified yet.
     fileprivate func openFindings() -> [WaitingTask] {
         file.findings.filter { $0.finding.isOpen(at: entry.college) }.map { finding in
-            WaitingTask(subject: .finding(entry, finding), due: finding.finding.due.map { Day($0) }, since: finding.finding.opened)
+            WaitingTask(
+                subject: .finding(entry, finding),
+                due: finding.finding.due.map { Day($0) },
+                since: finding.finding.opened
+            )
         }
     }
 
@@ -68,6 +80,16 @@ extension CollegeSummary {
         let month = Period(.monthly, containing: today)
         return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due) <= month.end }.map {
             WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due))
+        }
+    }
+}
+
+extension College.Step {
+    /// Whether a college files it again and again, without anybody waiting for it.
+    var isRecurring: Bool {
+        switch self {
+        case .reportProgress, .requestChange, .fileQualityReport, .fileReReview: true
+        default: false
         }
     }
 }

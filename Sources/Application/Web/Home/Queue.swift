@@ -42,7 +42,8 @@ struct WaitingTask: Encodable {
     /// What it is about.
     enum Subject: Encodable {
         case report(ReportEntry)
-        case step(CollegeEntry, College.Step)
+        /// The steps that can be taken next, or that their documents are still missing for.
+        case steps(CollegeEntry, [College.Step])
         case score(CollegeEntry)
         case finding(CollegeEntry, FindingEntry)
         case milestone(CollegeEntry, MilestoneEntry)

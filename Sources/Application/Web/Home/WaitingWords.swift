@@ -32,7 +32,8 @@ extension WaitingItem {
             title: words.title,
             address: words.address,
             detail: words.detail,
-            tone: days.map { $0 < 0 ? "urgent" : $0 <= 7 ? "soon" : "normal" } ?? ((waited ?? 0) > 14 ? "soon" : "normal"),
+            tone: days.map { $0 < 0 ? "urgent" : $0 <= 7 ? "soon" : "normal" }
+                ?? ((waited ?? 0) > 14 ? "soon" : "normal"),
             left: days.map(texts.daysLeft) ?? waits,
             due: task.due.map { texts("waiting.due", ["date": .text(texts.day($0))]) },
             quote: words.quote
@@ -60,10 +61,11 @@ private struct Words {
                 let by = [report.decidedBy, day].compactMap(\.self)
                 quote = WaitingItem.Quote(words: reason, by: texts.list(by))
             }
-        case .step(let entry, let step):
+        case .steps(let entry, let steps):
             name(entry, texts)
+            let what = steps.map { texts($0.messageKey) }.joined(separator: texts("home.or"))
             let lead = texts.name(zh: entry.leadZh, en: entry.leadEn)
-            detail = texts.list([texts(step.messageKey), lead])
+            detail = texts("home.step", ["steps": .text(what), "lead": .text(lead)])
         case .score(let entry):
             name(entry, texts)
             address += "#score"

@@ -53,7 +53,9 @@ struct CollegeSummaryAnswer: Encodable {
         self.summary = summary
     }
 
-    private enum Key: String, CodingKey { case id, code, nameZh, nameEn, country, state, period, index, previousIndex, legs }
+    private enum Key: String, CodingKey {
+        case id, code, nameZh, nameEn, country, state, period, index, previousIndex, legs
+    }
 
     func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
@@ -80,7 +82,9 @@ extension CollegeCard {
     init(_ summary: CollegeSummary, now: Date, _ texts: Texts) {
         let (entry, college) = (summary.entry, summary.entry.college)
         let period = summary.cards.first?.period
-        let parties = [texts.name(zh: entry.leadZh, en: entry.leadEn), texts.name(zh: entry.partnerZh, en: entry.partnerEn)]
+        let parties = [
+            texts.name(zh: entry.leadZh, en: entry.leadEn), texts.name(zh: entry.partnerZh, en: entry.partnerEn),
+        ]
         self.init(
             name: texts.name(of: college),
             address: "/colleges/\(college.id)",
@@ -103,12 +107,10 @@ extension Texts {
     func waitsFor(_ college: College, _ dossier: Dossier, at now: Date) -> String? {
         let waits = college.waits(on: dossier, at: now)
         let ready = waits.filter { $0.missing == nil }
-        guard let first = waits.first else { return nil }
-        let what =
-            ready.isEmpty
-            ? first.missing.map { words(of: $0) } ?? self(first.step.messageKey)
-            : list(ready.map { self($0.step.messageKey) })
-        let roles = ready.isEmpty ? first.roles : college.waitsFor(on: dossier, at: now)
+        let next = ready.isEmpty ? Array(waits.filter { !$0.step.isRecurring }.prefix(1)) : ready
+        guard !next.isEmpty else { return nil }
+        let what = next.map { self($0.step.messageKey) }.joined(separator: self("home.or"))
+        let roles = Role.allCases.filter { role in next.contains { $0.roles.contains(role) } }
         return self("home.waitsFor", ["what": .text(what), "whom": .text(list(roles.map { self("roles.\($0)") }))])
     }
 }

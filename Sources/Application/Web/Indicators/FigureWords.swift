@@ -75,7 +75,8 @@ extension AttainmentMark {
 
 extension Change {
     /// How a number moved, to one decimal; nil where one of the two is missing.
-    init?(from before: Number?, to now: Number?, better: Indicator.Better = .higher, unit: String = "", _ texts: Texts) {
+    init?(from before: Number?, to now: Number?, better: Indicator.Better = .higher, unit: String = "", _ texts: Texts)
+    {
         guard let before, let now else { return nil }
         let (old, new) = (before.rounded(decimals: 1), now.rounded(decimals: 1))
         let amount = texts.number((new - old).magnitude, decimals: 1) + unit

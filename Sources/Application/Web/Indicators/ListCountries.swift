@@ -99,7 +99,11 @@ struct CountriesView {
     ) {
         let (period, legName) = (chosen.period, texts("legs.\(leg.rawValue)"))
         let columns = book.indicators.filter { $0.leg == leg }
-        periodPicker = chosen.picker(action: "/countries", kept: [PeriodPicker.Kept(name: "leg", value: leg.rawValue)], texts)
+        periodPicker = chosen.picker(
+            action: "/countries",
+            kept: [PeriodPicker.Kept(name: "leg", value: leg.rawValue)],
+            texts
+        )
         tiles = TileView.all(cards.countries, places, period, texts)
         legChoices = Leg.allCases.map { other in
             LegChoice(

@@ -26,7 +26,9 @@ struct ShowFigure: Endpoint {
                 chosen: chosen,
                 book: book,
                 indicator: indicator,
-                trend: zip(periods, try await scope.figures(of: indicator, book, in: place, periods: periods)).map { $0 },
+                trend: zip(periods, try await scope.figures(of: indicator, book, in: place, periods: periods)).map {
+                    $0
+                },
                 contributions: try await scope.contributions(to: indicator, book, in: place, period: chosen.period)
             )
         }

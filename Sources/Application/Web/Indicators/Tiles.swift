@@ -64,7 +64,9 @@ struct TileView {
 
     /// The tiles of a programme's countries, in the order of the grid; each country's cards are of a period and the one
     /// before.
-    static func all(_ cards: [String: [Scorecard]], _ places: TilePlaces, _ period: Period, _ texts: Texts) -> [TileView] {
+    static func all(_ cards: [String: [Scorecard]], _ places: TilePlaces, _ period: Period, _ texts: Texts)
+        -> [TileView]
+    {
         let cells = places.cells(of: cards.keys.sorted())
         let order = cells.sorted { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }
         return order.map { country, cell in

@@ -101,7 +101,7 @@ private struct Scale {
     }
 
     func y(_ value: Double) -> String {
-        Self.shown(160 - (value - low) / (high - low) * 130)
+        Self.shown(165 - (value - low) / (high - low) * 110)
     }
 
     static func x(_ index: Int) -> String { "\(40 + 80 * index)" }

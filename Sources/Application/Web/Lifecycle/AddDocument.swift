@@ -1,7 +1,6 @@
 import Hummingbird
 import Language
 import Lifecycle
-import Postgres
 import Tenancy
 
 /// `POST /colleges/{id}/documents`: puts the next version of a document on file.

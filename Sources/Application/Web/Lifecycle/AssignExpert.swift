@@ -1,7 +1,6 @@
 import Hummingbird
 import Language
 import Lifecycle
-import Postgres
 import Tenancy
 
 /// `POST /colleges/{id}/assignments`: asks an expert to score a college, who sees it from then on.

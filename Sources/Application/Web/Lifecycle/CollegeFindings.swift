@@ -1,8 +1,8 @@
+import Collection
 import Foundation
 import Hummingbird
 import Language
 import Lifecycle
-import Postgres
 import Tenancy
 
 /// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
@@ -39,11 +39,8 @@ struct OpenFinding: Endpoint {
     /// The end of a day of programme time; nil where none is typed, refused where it is no day to come.
     private func day(_ text: String) throws -> Date? {
         if text.isEmpty { return nil }
-        guard let day = CalendarDay(text), day.isFinite else { throw FindingRefusal.dueMissing }
-        // The days of PostgreSQL count from 2000-01-01; Beijing's day ends at 16:00 UTC.
-        let end = Date(timeIntervalSince1970: TimeInterval(Int(day.days) + 10_957) * 86_400 + 57_599)
-        guard end > site.now() else { throw FindingRefusal.dueMissing }
-        return end
+        guard let day = Day(text), day.end > site.now() else { throw FindingRefusal.dueMissing }
+        return day.end
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Language
 import Lifecycle
 import Tenancy
@@ -42,7 +43,14 @@ struct CollegeFormsView {
         let open: Bool
     }
 
+    struct MilestoneForm {
+        let name: Field
+        let due: Field
+        let open: Bool
+    }
+
     let document: DocumentForm?
+    let milestone: MilestoneForm?
     let score: ScoreForm?
     let finding: FindingForm?
     let assignment: AssignmentForm?
@@ -51,16 +59,17 @@ struct CollegeFormsView {
 
     init(_ page: CollegePage, _ texts: Texts) {
         document = DocumentForm(page, texts)
+        milestone = MilestoneForm(page, texts)
         score = ScoreForm(page, texts)
         finding = FindingForm(page, texts)
         assignment = AssignmentForm(page, texts)
-        any = document != nil || score != nil || finding != nil || assignment != nil
+        any = document != nil || milestone != nil || score != nil || finding != nil || assignment != nil
     }
 }
 
 extension CollegePage {
     /// A field with what was typed, if this form was refused.
-    fileprivate func field(
+    func field(
         _ name: String,
         of form: String,
         label: String,
@@ -79,7 +88,14 @@ extension CollegePage {
         )
     }
 
-    fileprivate func isRefused(_ form: String) -> Bool { refused?.form == form }
+    /// Whether it was this form that was refused.
+    func isRefused(_ form: String) -> Bool { refused?.form == form }
+
+    /// Whether the member keeps the plan's milestones, while there is a plan to keep.
+    var keepsMilestones: Bool {
+        [.reporter, .collegeAdmin].contains(member.role) && member.organisation == college.tenant
+            && college.state.phase == .implementation
+    }
 
     /// The kinds that the steps of this state file and that the member may put on file.
     var kindsToAdd: [Lifecycle.Document.Kind] {
@@ -106,75 +122,23 @@ extension CollegeFormsView.DocumentForm {
             chosen: chosen
         )
         title = page.field("title", of: "documents", label: texts("college.form.title"))
-        body = page.field("body", of: "documents", label: texts("college.form.body"), hint: texts("college.form.bodyHint"))
-        let hasNewest = kinds.contains { page.file.documents.last(where: { [kind = $0] in $0.document.kind == kind })?.filedAt != nil }
-        open = page.isRefused("documents") || hasNewest || page.file.documents.isEmpty
+        body = page.field(
+            "body",
+            of: "documents",
+            label: texts("college.form.body"),
+            hint: texts("college.form.bodyHint")
+        )
+        let newest = kinds.map { kind in page.file.documents.last { $0.document.kind == kind } }
+        let isWanted = page.member.role != .reviewer && newest.contains { $0?.filedAt != nil || $0 == nil }
+        open = page.isRefused("documents") || isWanted
     }
 }
 
-extension CollegeFormsView.ScoreForm {
+extension CollegeFormsView.MilestoneForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
-        let college = page.college
-        guard page.member.role == .expert, !college.isOwn(page.member.organisation), let step = college.scoredStep,
-            let citation = page.dossier.last(step)?.cites.first
-        else { return nil }
-        let earlier = page.dossier.scores.last { $0.expert == page.member.id && $0.citation == citation }
-        let dimensions = step == .submit ? [Score.overall] : page.dossier.rubric.dimensions
-        lead = texts(
-            earlier == nil ? "college.form.scoreLead" : "college.form.scoreAgain",
-            ["document": .text(texts.words(for: citation))]
-        )
-        points = dimensions.map { dimension in
-            page.field(
-                "points-\(dimension.code)",
-                of: "scores",
-                label: texts.name(zh: dimension.nameZh, en: dimension.nameEn),
-                hint: texts("college.form.range", ["maximum": .text("\(dimension.weight)")]),
-                maximum: "\(dimension.weight)",
-                initially: earlier?.points[dimension.code].map { "\($0)" } ?? ""
-            )
-        }
-        comment = page.field("comment", of: "scores", label: texts("college.form.comment"))
-        open = true
-    }
-}
-
-extension CollegeFormsView.FindingForm {
-    fileprivate init?(_ page: CollegePage, _ texts: Texts) {
-        guard [.reviewer, .hqAdmin].contains(page.member.role), !page.college.isOwn(page.member.organisation),
-            page.college.state.phase != .approval, !page.college.state.isFinal
-        else { return nil }
-        let chosen = page.isRefused("findings") ? page.refused?.fields["severity"] ?? "" : "blocking"
-        severity = Select(
-            "severity",
-            label: texts("college.form.severity"),
-            options: Finding.Severity.allCases.map { (value: $0.rawValue, label: texts("college.severities.\($0)")) },
-            chosen: chosen
-        )
-        text = page.field("text", of: "findings", label: texts("college.form.text"))
-        due = page.field("due", of: "findings", label: texts("college.form.due"), hint: texts("college.form.dueHint"))
-        open = page.isRefused("findings")
-    }
-}
-
-extension CollegeFormsView.AssignmentForm {
-    fileprivate init?(_ page: CollegePage, _ texts: Texts) {
-        let asking: [College.State] = [
-            .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .operating, .suspended,
-        ]
-        guard !page.experts.isEmpty, asking.contains(page.college.state) else { return nil }
-        let assigned = Set(page.file.assignments.map(\.expert))
-        func words(_ expert: Expert) -> String {
-            "\(expert.fullName) · \(texts.name(zh: expert.organisationZh, en: expert.organisationEn))"
-        }
-        expert = Select(
-            "expert",
-            label: texts("college.form.expert"),
-            options: page.experts.filter { !assigned.contains($0.id) }.map { (value: "\($0.id)", label: words($0)) },
-            chosen: ""
-        )
-        asked = page.experts.filter { assigned.contains($0.id) }.map(words)
-        let isScored = page.college.state == .expertReview || page.college.state == .panelReview
-        open = page.isRefused("assignments") || (isScored && asked.count < 3)
+        guard page.keepsMilestones else { return nil }
+        name = page.field("milestone", of: "milestones", label: texts("college.milestone"))
+        due = page.field("milestoneDue", of: "milestones", label: texts("college.form.due"))
+        open = page.isRefused("milestones") && page.refused?.status != .conflict
     }
 }

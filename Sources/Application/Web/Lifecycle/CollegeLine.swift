@@ -75,7 +75,8 @@ extension College {
         // Approval and acceptance run straight on; what lies after the current state there has to be reached again.
         let isStraight = state.phase == .approval || state.phase == .acceptance
         let states = State.allCases
-        return isStraight && (states.firstIndex(of: other) ?? 0) > (states.firstIndex(of: state) ?? 0) ? "ahead" : "done"
+        return isStraight && (states.firstIndex(of: other) ?? 0) > (states.firstIndex(of: state) ?? 0)
+            ? "ahead" : "done"
     }
 }
 
@@ -104,7 +105,8 @@ extension College.State {
     var tone: String {
         switch self {
         case .draft: "normal"
-        case .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .conditionallyAccepted: "soon"
+        case .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .conditionallyAccepted:
+            "soon"
         case .returned, .rectifying, .failed: "urgent"
         case .rejected, .suspended, .closed: "stopped"
         case .approved, .preparing, .implementing, .midTerm, .accepted, .operating: "now"

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Indicators
 import Language
 import Lifecycle
 import Tenancy
@@ -27,6 +28,10 @@ struct CollegePage {
     let experts: [Expert]
     let reports: [ReportEntry]
     let dataSets: [DataSet]
+    let chosen: ChosenPeriod
+    let book: IndicatorBook
+    /// Its figures of the chosen period and the one before; none before it collects any.
+    let cards: [Scorecard]
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused?
@@ -34,12 +39,17 @@ struct CollegePage {
     var college: College { file.entry.college }
 
     /// Reads what the member may see of a college; throws `NotFound`.
-    init(_ id: Identifier<College>, for member: Member, _ site: Site) async throws {
+    init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: Query? = nil) async throws {
         self.member = member
         now = site.now()
+        let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
+        self.chosen = chosen
         let asks = [.reviewer, .hqAdmin].contains(member.role)
-        (file, experts, reports, dataSets) = try await site.database.reading(as: member) { scope in
+        (file, experts, reports, dataSets, book, cards) = try await site.database.reading(as: member) { scope in
             let entry = try await scope.college(id)
+            let book = try await scope.indicatorBook()
+            let key = CollegeKey(id: id, tenant: entry.college.tenant)
+            let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
             var filter = ReportFilter()
             filter.college = id
             filter.limit = 12
@@ -47,7 +57,9 @@ struct CollegePage {
                 try await scope.file(of: entry),
                 asks ? try await scope.experts(for: entry.college) : [],
                 try await scope.reports(filter).entries,
-                try await scope.dataSets()
+                try await scope.dataSets(),
+                book,
+                entry.college.state.phase == .approval ? [] : cards ?? []
             )
         }
         dossier = file.dossier(under: site.rubric)
@@ -63,9 +75,12 @@ struct CollegePage {
             status: refused?.status ?? .ok,
             heading: Heading(
                 title: texts.name(of: college),
+                asOf: texts.conventions.days.moment(now, in: .beijing),
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
                 notice: notice(texts),
-                faults: refused.map { $0.status == .conflict ? [] : [Frame.Fault(address: "#\($0.field)", text: $0.words)] } ?? []
+                faults: refused.map {
+                    $0.status == .conflict ? [] : [Frame.Fault(address: "#\($0.field)", text: $0.words)]
+                } ?? []
             ),
             answer: CollegeAnswer(self)
         ) { texts in CollegeView(self, texts) }
@@ -102,6 +117,10 @@ struct CollegeAnswer: Encodable {
     let college: CollegeFile
     let waitsFor: [Wait]
     let steps: [Step]
+    /// Its figures of the period; null before it collects any.
+    let scorecard: ScorecardAnswer?
+    /// The period before.
+    let previous: ScorecardAnswer?
     /// Why a form was refused, in the reader's language.
     let refused: String?
 
@@ -116,6 +135,8 @@ struct CollegeAnswer: Encodable {
         steps = page.college.steps(for: page.member, on: page.dossier, at: page.now).map {
             Step(step: $0.step, refusal: $0.refusal?.messageKey)
         }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         refused = page.refused?.words
     }
 }

@@ -40,6 +40,8 @@ struct CollegePapersView {
         let due: String
         let done: String?
         let overdue: Bool
+        /// Where its completion goes; nil for those who don't note it, and once it is.
+        let action: String?
     }
 
     let documents: [Paper]
@@ -83,7 +85,8 @@ struct CollegePapersView {
             return Problem(
                 number: "\(entry.number)",
                 severity: texts("college.severities.\(entry.finding.severity)"),
-                tone: entry.finding.verification != nil ? "done" : entry.finding.severity == .minor ? "normal" : "urgent",
+                tone: entry.finding.verification != nil
+                    ? "done" : entry.finding.severity == .minor ? "normal" : "urgent",
                 text: entry.text,
                 opened: day(entry.finding.opened),
                 due: entry.finding.due.map(day),
@@ -96,7 +99,9 @@ struct CollegePapersView {
                 name: texts.name(zh: entry.nameZh, en: entry.nameEn),
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
-                overdue: entry.milestone.done == nil && entry.milestone.due < page.now
+                overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
+                action: page.keepsMilestones && entry.milestone.done == nil
+                    ? "/colleges/\(college.id)/milestones/\(entry.number)/complete" : nil
             )
         }
     }

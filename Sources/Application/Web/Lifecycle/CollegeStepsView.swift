@@ -26,6 +26,8 @@ struct CollegeStepsView {
     let next: Step?
     let others: [Step]
     let refused: [Refused]
+    /// Whether one of them was tried just now.
+    let refusedOpen: Bool
 
     /// Nil where no step of this state is ever the member's.
     init?(_ page: CollegePage, _ texts: Texts) {
@@ -43,7 +45,8 @@ struct CollegeStepsView {
         }
         // What was refused just now and is nobody's any more is told all the same.
         if let sent = page.refused, sent.form == "steps", sent.status != .conflict, sent.field == "steps",
-            let step = sent.fields["step"].flatMap(College.Step.init), !refused.contains(where: { $0.reasons == [sent.words] })
+            let step = sent.fields["step"].flatMap(College.Step.init),
+            !refused.contains(where: { $0.reasons == [sent.words] })
         {
             refused.append(Refused(label: texts(step.messageKey), reasons: [sent.words]))
         }
@@ -52,6 +55,7 @@ struct CollegeStepsView {
         next = place.map { open.remove(at: $0) }
         others = open
         self.refused = refused
+        refusedOpen = page.refused?.field == "steps"
     }
 }
 
@@ -85,14 +89,20 @@ extension Texts {
         let dossier = page.dossier
         if let decided = rule.decidesOn {
             let cited = dossier.last(decided)?.cites ?? []
-            sentences.append(self("college.consequence.rests", ["documents": .text(list(cited.map { words(for: $0) }))]))
+            sentences.append(
+                self("college.consequence.rests", ["documents": .text(list(cited.map { words(for: $0) }))])
+            )
             if let scores = scores(on: decided, page) { sentences.append(scores) }
         } else if !rule.files.isEmpty {
             let filed = rule.files.compactMap { dossier.newest($0)?.citation }
-            sentences.append(self("college.consequence.files", ["documents": .text(list(filed.map { words(for: $0) }))]))
+            sentences.append(
+                self("college.consequence.files", ["documents": .text(list(filed.map { words(for: $0) }))])
+            )
         }
         let to = MessageArgument.text(self(rule.to.messageKey))
-        sentences.append(self(rule.from == rule.to ? "college.consequence.stays" : "college.consequence.moves", ["state": to]))
+        sentences.append(
+            self(rule.from == rule.to ? "college.consequence.stays" : "college.consequence.moves", ["state": to])
+        )
         let warning = "college.consequence.\(rule.step)"
         if catalogue.has(warning) { sentences.append(self(warning)) }
         sentences.append(self("college.consequence.kept"))

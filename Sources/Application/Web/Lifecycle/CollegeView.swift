@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Tenancy
@@ -58,7 +59,10 @@ struct CollegeView {
     let forms: CollegeFormsView
     /// The period of the index; nil where there is none to show.
     let period: String?
+    let periodPicker: PeriodPicker?
     let index: Numbered?
+    /// Which legs have no data; nil where the index is there.
+    let indexReason: String?
     let legs: [LegView]
     let papers: CollegePapersView
     let record: [Record]
@@ -84,9 +88,12 @@ struct CollegeView {
         waitsFor = WaitsFor(page, texts)
         steps = CollegeStepsView(page, texts)
         forms = CollegeFormsView(page, texts)
-        period = nil
-        index = nil
-        legs = []
+        let hasFigures = !page.cards.isEmpty
+        period = hasFigures ? texts.name(of: page.chosen.period) : nil
+        periodPicker = hasFigures ? page.chosen.picker(action: action, texts) : nil
+        index = hasFigures ? Numbered(index: page.cards, address: "#index", texts) : nil
+        indexReason = texts.reason(noIndexOf: page.cards.first)
+        legs = LegView.all(page.cards, texts)
         papers = CollegePapersView(page, texts)
         record = page.file.record.reversed().map { Record($0, of: college, texts) }
         reports = page.reports.map { Report($0, page, texts) }
@@ -101,7 +108,10 @@ struct CollegeView {
             ("college.code", college.code),
             ("words.lead", texts.name(zh: entry.leadZh, en: entry.leadEn)),
             ("words.partner", texts.name(zh: entry.partnerZh, en: entry.partnerEn)),
-            ("college.place", [college.city, country].filter { !$0.isEmpty }.joined(separator: texts("college.comma"))),
+            (
+                "college.place",
+                [college.city, country].filter { !$0.isEmpty }.joined(separator: texts("college.comma"))
+            ),
             ("college.founded", page.dossier.last(.approve).map { days.day($0.at, in: .beijing) }),
             ("college.accepted", college.reviewed.map { days.day($0, in: .beijing) }),
             ("lifecycle.words.reReviewDue", college.reReviewDue.map { days.day($0, in: .beijing) }),
@@ -126,84 +136,5 @@ extension CollegeView.WaitsFor {
         let roles = ready.isEmpty ? first.roles : college.waitsFor(on: page.dossier, at: page.now)
         whom = texts.list(roles.map { texts("roles.\($0)") })
         since = texts("college.since", ["date": .text(texts.conventions.days.day(college.since, in: .beijing))])
-    }
-}
-
-extension CollegeView.Record {
-    fileprivate init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
-        let transition = entry.transition
-        when = texts.conventions.days.moment(transition.at, in: .beijing)
-        step = texts(transition.step.messageKey)
-        from = transition.from == transition.to ? nil : texts(transition.from.messageKey)
-        to = texts(transition.to.messageKey)
-        who = entry.memberName
-        role = texts("roles.\(transition.role)")
-        organisation = texts.name(zh: entry.organisationZh, en: entry.organisationEn)
-        reason = transition.reason
-        let papers = transition.cites.map { citation in
-            CollegeView.Evidence(label: texts.words(for: citation), address: college.address(of: citation))
-        }
-        let scores = transition.total.map { total in
-            CollegeView.Evidence(
-                label: texts(
-                    "college.scoredBy",
-                    ["count": .integer(transition.experts.count), "total": .text(texts.points(total))]
-                ),
-                address: nil
-            )
-        }
-        evidence = papers + [scores].compactMap(\.self)
-    }
-}
-
-extension College {
-    /// Where a version of a document is read.
-    func address(of citation: Citation) -> String {
-        "/colleges/\(id)/documents/\(citation.kind.rawValue)/\(citation.version)"
-    }
-}
-
-extension Texts {
-    /// `申报书（第2版）`.
-    func words(for citation: Citation) -> String {
-        self(
-            "lifecycle.words.citation",
-            ["document": .text(self(citation.kind.messageKey)), "version": .integer(citation.version)]
-        )
-    }
-
-    /// Points to two decimals at most.
-    func points(_ points: Decimal) -> String {
-        var (rounded, points) = (Decimal(), points)
-        NSDecimalRound(&rounded, &points, 2, .plain)
-        return conventions.numbers.number("\(rounded)")
-    }
-}
-
-extension TimeZone {
-    /// Programme time: Beijing's.
-    static let beijing = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
-}
-
-extension CollegeView.Report {
-    fileprivate init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
-        let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }
-        let isOpen = entry.state != .approved && entry.state != .submitted
-        let days = entry.due - Day(page.now)
-        dataSet = name ?? entry.dataSet
-        address = "/reports/\(entry.id)"
-        period = entry.period
-        state = texts("report.states.\(entry.state)")
-        tone = !isOpen ? "done" : days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"
-        due = "\(entry.due)"
-        left = isOpen ? texts.left(days) : nil
-    }
-}
-
-extension Texts {
-    /// How many days are left, or by how many it is overdue.
-    fileprivate func left(_ days: Int) -> String {
-        if days == 0 { return self("waiting.dueToday") }
-        return self(days < 0 ? "waiting.daysOverdue" : "waiting.daysLeft", ["count": .integer(abs(days))])
     }
 }

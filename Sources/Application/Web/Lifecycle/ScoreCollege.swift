@@ -39,7 +39,9 @@ struct ScoreCollege: Endpoint {
     private func points(_ form: Form) -> [String: Decimal] {
         let prefix = "points-"
         let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Decimal)? in
-            guard let numeric = Numeric(form[name]), let value = Decimal(string: numeric.description) else { return nil }
+            guard let numeric = Numeric(form[name]), let value = Decimal(string: numeric.description) else {
+                return nil
+            }
             return (String(name.dropFirst(prefix.count)), value)
         }
         return Dictionary(pairs) { $1 }

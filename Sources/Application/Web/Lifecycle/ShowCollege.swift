@@ -8,8 +8,9 @@ struct ShowCollege: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        var page = try await CollegePage(try context.identifier("id", of: "college"), for: member, site)
-        page.done = College.Step(rawValue: Query(request)["done"])
+        let query = Query(request)
+        var page = try await CollegePage(try context.identifier("id", of: "college"), for: member, site, query)
+        page.done = College.Step(rawValue: query["done"])
         return try page.respond(request, context, site)
     }
 }

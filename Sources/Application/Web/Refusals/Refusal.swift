@@ -27,6 +27,8 @@ struct Refusal {
             self.init(.forbidden, "forbidden", texts, reasons: roles)
         case is NotFound: self.init(.notFound, "notFound", texts)
         case FormRefusal.foreign: self.init(.forbidden, "expiredForm", texts)
+        case FormRefusal.tooLarge(let limit):
+            self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
         case let refusal as ReportRefusal:
             let isConflict = refusal == .moved
@@ -43,10 +45,14 @@ struct Refusal {
         }
     }
 
+    /// 64 kB, 20 MB.
+    private static func size(_ bytes: Int) -> String {
+        bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
+    }
+
     private init(_ error: HTTPError, _ texts: Texts) {
         switch error.status {
         case .notFound, .methodNotAllowed: self.init(error.status, "notFound", texts)
-        case .contentTooLarge: self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": "20 MB"])
         default: self.init(error.status, "badRequest", texts)
         }
     }

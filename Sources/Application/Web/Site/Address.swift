@@ -9,6 +9,11 @@ struct Query: Sendable {
         fields = Form.decode(request.uri.query ?? "")
     }
 
+    /// An address without any.
+    init() {
+        fields = [:]
+    }
+
     /// A value without surrounding white space; empty where the address has none.
     subscript(_ name: String) -> String {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)

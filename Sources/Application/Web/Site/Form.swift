@@ -17,11 +17,10 @@ struct Form: Sendable {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Reads a form of at most so many bytes; throws `FormRefusal` or a typed 413.
+    /// Reads a form of at most so many bytes; throws `FormRefusal`.
     init(_ request: Request, _ context: Context, limit: Int = 64 << 10) async throws {
         if request.headers[.secFetchSite] == "cross-site" || !context.isSessionKnown { throw FormRefusal.foreign }
-        var request = request
-        let body = try await request.collectBody(upTo: limit)
+        let body = try await Self.body(of: request, limit: limit)
         let type = request.headers[.contentType] ?? ""
         if type.hasPrefix("multipart/form-data") {
             let parts = try MultipartForm(Data(body.readableBytesView), contentType: type)
@@ -32,6 +31,14 @@ struct Form: Sendable {
             files = [:]
         }
         guard fields["csrf"] == context.session.formToken else { throw FormRefusal.foreign }
+    }
+
+    private static func body(of request: Request, limit: Int) async throws -> ByteBuffer {
+        do {
+            return try await request.body.collect(upTo: limit)
+        } catch is NIOTooManyBytesError {
+            throw FormRefusal.tooLarge(limit: limit)
+        }
     }
 
     /// `application/x-www-form-urlencoded`, as browsers write it.
@@ -59,6 +66,8 @@ enum FormRefusal: Error, Sendable, Hashable {
     case foreign
     /// It is not put together as browsers do.
     case malformed
+    /// It has more bytes than it may.
+    case tooLarge(limit: Int)
     /// The form wants a file and none was chosen.
     case fileMissing
 }

@@ -44,6 +44,8 @@ extension Site {
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))
+        router.post("colleges/:id/milestones", AddMilestone(site: self))
+        router.post("colleges/:id/milestones/:number/complete", CompleteMilestone(site: self))
 
         router.get("reports", ListReports(site: self))
         router.get("reports/:id", ShowReport(site: self))
@@ -62,12 +64,12 @@ extension Site {
         try await sessions.followSignOuts()
     }
 
-    /// Everything that answers requests, from the outside in: log, headers, language, refusals, who asks, endpoints.
+    /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
         let router = Router(context: Context.self)
+        router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders())
-        router.add(middleware: Arrival(site: self))
         // Twice: for when it can't be found out who asks, and, knowing that, for everything else.
         router.add(middleware: Refusals(site: self))
         router.add(middleware: Visit(site: self))

@@ -40,15 +40,15 @@ struct AdoptStandard: Endpoint {
     }
 }
 
-/// `GET /standards/{code}/adoptions`: the adoptions alone for programs, and their place on the standard's page for readers
-/// who come back to where a form was sent.
+/// `GET /standards/{code}/adoptions`: the adoptions alone for programs; for readers, who come back to where a form was
+/// sent, the standard with them.
 struct ShowAdoptions: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let page = try await StandardPage(site, request, context)
         if request.wantsJSON { return try Document.json(page.adoptions).response(to: request) }
-        return .redirect(to: "/standards/\(page.standard.code)#adoptions")
+        return try page.respond(request, context, site)
     }
 }
 

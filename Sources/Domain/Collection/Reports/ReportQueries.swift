@@ -46,7 +46,14 @@ package struct ReportFilter: Sendable {
 }
 
 extension Scope {
-    /// The reports that the filter chooses, latest due first, and how many there are on all pages.
+    private static let urgency: SQL = """
+        report.state IN ('submitted', 'approved'),
+        CASE WHEN report.state IN ('submitted', 'approved') THEN NULL ELSE report.due_on END,
+        report.due_on DESC, report.report_id
+        """
+
+    /// The reports that the filter chooses, and how many there are on all pages: first what is still to be handed in, the
+    /// longest due before the others, then the rest, the latest before the others.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
         var conditions: [SQL] = ["report.programme_id = \(member.programme)"]
         if let id = filter.id { conditions.append("report.report_id = \(id)") }
@@ -65,7 +72,7 @@ extension Scope {
                 report.decided_by_name, report.decided_at, report.reason
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)
-                ORDER BY due_on DESC, report_id LIMIT \(filter.limit) OFFSET \(filter.offset)
+                ORDER BY \(Self.urgency) LIMIT \(filter.limit) OFFSET \(filter.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
@@ -82,7 +89,7 @@ extension Scope {
                         WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
                     )
             ) AS filled
-            ORDER BY report.due_on DESC, report.report_id
+            ORDER BY \(Self.urgency)
             """,
             ReportEntry.init
         )

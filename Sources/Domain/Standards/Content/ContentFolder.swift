@@ -2,11 +2,16 @@ import Foundation
 
 /// The files of content in a folder.
 package enum ContentFolder {
-    /// Its `.yaml` files by name.
-    package static func files(of folder: URL) throws -> [URL] {
-        try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+    /// Its `.yaml` files by name; a folder that cannot be read is a fault like any other.
+    package static func files(of folder: URL) throws(ContentFaults) -> [URL] {
+        do {
+            return try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+                .filter { $0.pathExtension == "yaml" }
+                .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        } catch {
+            let reason = ContentReason.unreadable(error.localizedDescription)
+            throw ContentFaults([ContentFault(file: "", line: 1, path: "", reason: reason)])
+        }
     }
 
     /// A file's text; a file that cannot be read is a fault like any other.

@@ -89,7 +89,9 @@ struct Pager {
         )
         previous = page > 1 ? address(page - 1) : nil
         next = page < last ? address(page + 1) : nil
-        pages = (1...last).map { Page(number: "\($0)", address: address($0), current: $0 == page) }
+        // The first, the last and those around: a long list has hundreds.
+        let near = Set([1, last] + (max(1, page - 3)...max(1, min(last, page + 3))))
+        pages = near.sorted().map { Page(number: "\($0)", address: address($0), current: $0 == page) }
     }
 }
 

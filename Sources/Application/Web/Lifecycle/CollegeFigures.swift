@@ -1,0 +1,55 @@
+import Collection
+import Foundation
+import Indicators
+import Lifecycle
+import Tenancy
+
+/// The list as programs read it.
+struct CollegesAnswer: Encodable {
+    struct Row: Encodable {
+        let college: CollegeEntry
+        /// 0 to 100; null where it can't be computed.
+        let index: Number?
+        let previousIndex: Number?
+    }
+
+    /// On all pages.
+    let count: Int
+    let offset: Int
+    let period: Period
+    let colleges: [Row]
+
+    init(_ list: CollegeFigures, offset: Int, period: Period) {
+        count = list.count
+        self.offset = offset
+        self.period = period
+        colleges = list.entries.map { entry in
+            let cards = list.cards[entry.college.id] ?? []
+            return Row(college: entry, index: cards.first?.index, previousIndex: cards.dropFirst().first?.index)
+        }
+    }
+}
+
+/// The colleges of one page of the list with their figures of a period and the one before.
+struct CollegeFigures {
+    let entries: [CollegeEntry]
+    /// On all pages.
+    let count: Int
+    let cards: [Identifier<College>: [Scorecard]]
+
+    /// - Parameter byIndex: the best first, those without an index last, whatever the filter's order.
+    init(_ filter: CollegeFilter, byIndex: Bool, _ periods: [Period], in scope: Scope) async throws {
+        var wanted = filter
+        if byIndex { (wanted.limit, wanted.offset) = (10_000, 0) }
+        let list = try await scope.colleges(wanted)
+        let keys = list.entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
+        let cards = try await scope.scorecards(try await scope.indicatorBook(), ofColleges: keys, in: periods)
+        func index(_ entry: CollegeEntry) -> Number { cards[entry.college.id]?.first?.index ?? Number(-1) }
+        entries =
+            byIndex
+            ? Array(list.entries.sorted { index($0) > index($1) }.dropFirst(filter.offset).prefix(filter.limit))
+            : list.entries
+        count = list.count
+        self.cards = cards
+    }
+}

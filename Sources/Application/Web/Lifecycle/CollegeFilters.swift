@@ -1,0 +1,65 @@
+import Foundation
+import Language
+import Lifecycle
+
+extension CollegeFilter {
+    /// What the address asks for; what it asks for in words that nobody knows is left out.
+    init(_ query: Query, _ texts: Texts) {
+        self.init()
+        country = query["country"].isEmpty ? nil : query["country"].uppercased()
+        state = College.State(rawValue: query["state"])
+        phase = Phase(rawValue: query["state"])
+        text = query["q"]
+        countriesNamed = { word in
+            texts.conventions.countries.all.filter { $0.name.localizedCaseInsensitiveContains(word) }.map(\.code)
+        }
+        order = Order(rawValue: query["sort"]) ?? .code
+        limit = 20
+        offset = (query.page - 1) * limit
+    }
+
+    func address(page: Int, sort: String) -> String {
+        let query: KeyValuePairs = [
+            "q": text, "country": country ?? "", "state": state?.rawValue ?? phase?.rawValue ?? "",
+            "sort": sort, "page": page > 1 ? "\(page)" : "",
+        ]
+        return Address("/colleges", query).description
+    }
+}
+
+extension Filters {
+    init(_ filter: CollegeFilter, sort: String, _ countries: [String], _ texts: Texts) {
+        let names = texts.conventions.countries
+        let phases = Phase.allCases.flatMap { phase in
+            [(value: phase.rawValue, label: texts("colleges.wholePhase", ["phase": .text(texts(phase.messageKey))]))]
+                + College.State.allCases.filter { $0.phase == phase }
+                .map { (value: $0.rawValue, label: "　" + texts($0.messageKey)) }
+        }
+        let orders = CollegeFilter.Order.allCases.filter { $0 != .code }.map(\.rawValue) + ["index"]
+        q = filter.text
+        active = !filter.text.isEmpty || filter.country != nil || filter.state != nil || filter.phase != nil
+        selects = [
+            Select(
+                "country",
+                label: texts("words.country"),
+                all: texts("words.all"),
+                options: countries.map { (value: $0, label: names[$0]) },
+                chosen: filter.country ?? ""
+            ),
+            Select(
+                "state",
+                label: texts("words.state"),
+                all: texts("words.all"),
+                options: phases,
+                chosen: filter.state?.rawValue ?? filter.phase?.rawValue ?? ""
+            ),
+            Select(
+                "sort",
+                label: texts("words.sort"),
+                all: texts("colleges.sort.code"),
+                options: orders.map { (value: $0, label: texts("colleges.sort.\($0)")) },
+                chosen: sort
+            ),
+        ]
+    }
+}

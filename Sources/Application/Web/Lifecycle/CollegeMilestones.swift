@@ -1,0 +1,85 @@
+import Collection
+import Foundation
+import Hummingbird
+import Language
+import Lifecycle
+import Tenancy
+
+/// `POST /colleges/{id}/milestones`: adds a milestone to the plan.
+struct AddMilestone: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        let form = try await Form(request, context)
+        do {
+            guard let day = Day(form["milestoneDue"]) else { throw MilestoneRefusal.dueMissing }
+            try await site.database.transaction(as: member) { scope in
+                let college = try await scope.college(id).college
+                let name = form["milestone"]
+                let entry = try await scope.addMilestone(to: college, nameZh: name, nameEn: name, due: day.end)
+                try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: site.now())
+                let details = ["number": "\(entry.number)", "due": "\(day)"]
+                let audited = AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details)
+                try await scope.audit(audited, at: site.now(), from: context.place)
+            }
+        } catch let refusal as MilestoneRefusal {
+            let field = refusal == .nameMissing ? "milestone" : "milestoneDue"
+            return try await refused(refusal, field: field, form.fields, id, request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)#milestones")
+    }
+}
+
+/// `POST /colleges/{id}/milestones/{number}/complete`: notes that a milestone is completed.
+struct CompleteMilestone: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let id: Identifier<College> = try context.identifier("id", of: "college")
+        _ = try await Form(request, context)
+        guard let number = context.parameters.get("number").flatMap({ Int32($0) }) else {
+            throw NotFound(what: "milestone")
+        }
+        do {
+            try await site.database.transaction(as: member) { scope in
+                let college = try await scope.college(id).college
+                let entry = try await scope.completeMilestone(Int(number), of: college, on: site.now())
+                try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: site.now())
+                let audited = AuditEntry("lifecycle.complete-milestone", of: "\(id)", details: ["number": "\(number)"])
+                try await scope.audit(audited, at: site.now(), from: context.place)
+            }
+        } catch let refusal as MilestoneRefusal {
+            return try await refused(refusal, field: "milestones", [:], id, request, context, site)
+        }
+        return .redirect(to: "/colleges/\(id)#milestones")
+    }
+}
+
+/// The college's page with a milestone's refusal; somebody faster is a conflict.
+private func refused(
+    _ refusal: MilestoneRefusal,
+    field: String,
+    _ fields: [String: String],
+    _ id: Identifier<College>,
+    _ request: Request,
+    _ context: Context,
+    _ site: Site
+) async throws -> Response {
+    var page = try await CollegePage(id, for: try context.requireMember(), site)
+    page.refused = CollegePage.Refused(
+        form: "milestones",
+        fields: fields,
+        field: field,
+        words: site.pages.texts(context)("college.milestoneRefusals.\(refusal)"),
+        status: refusal == .completed ? .conflict : .unprocessableContent
+    )
+    return try page.respond(request, context, site)
+}
+
+extension Day {
+    /// Its last second in programme time.
+    var end: Date { Date(timeIntervalSince1970: TimeInterval(number) * 86_400 + 57_599) }
+}

@@ -1,0 +1,46 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+
+extension CollegeView.Record {
+    init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
+        let transition = entry.transition
+        when = texts.conventions.days.moment(transition.at, in: .beijing)
+        step = texts(transition.step.messageKey)
+        from = transition.from == transition.to ? nil : texts(transition.from.messageKey)
+        to = texts(transition.to.messageKey)
+        who = entry.memberName
+        role = texts("roles.\(transition.role)")
+        organisation = texts.name(zh: entry.organisationZh, en: entry.organisationEn)
+        reason = transition.reason
+        let papers = transition.cites.map { citation in
+            CollegeView.Evidence(label: texts.words(for: citation), address: college.address(of: citation))
+        }
+        let scores = transition.total.map { total in
+            CollegeView.Evidence(
+                label: texts(
+                    "college.scoredBy",
+                    ["count": .integer(transition.experts.count), "total": .text(texts.points(total))]
+                ),
+                address: nil
+            )
+        }
+        evidence = papers + [scores].compactMap(\.self)
+    }
+}
+
+extension CollegeView.Report {
+    init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
+        let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }
+        let isOpen = entry.state != .approved && entry.state != .submitted
+        let days = entry.due - Day(page.now)
+        dataSet = name ?? entry.dataSet
+        address = "/reports/\(entry.id)"
+        period = Period(entry.period).map { texts.name(of: $0) } ?? entry.period
+        state = texts("report.states.\(entry.state)")
+        tone = !isOpen ? "done" : days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"
+        due = texts.day(entry.due)
+        left = isOpen ? texts.daysLeft(days) : nil
+    }
+}

@@ -1,0 +1,36 @@
+import Foundation
+import Language
+import Lifecycle
+import Tenancy
+
+extension College {
+    /// Where a version of a document is read.
+    func address(of citation: Citation) -> String {
+        "/colleges/\(id)/documents/\(citation.kind.rawValue)/\(citation.version)"
+    }
+}
+
+extension Texts {
+    /// A college's name in the reader's language.
+    func name(of college: College) -> String { name(zh: college.nameZh, en: college.nameEn) }
+
+    /// `申报书（第2版）`.
+    func words(for citation: Citation) -> String {
+        self(
+            "lifecycle.words.citation",
+            ["document": .text(self(citation.kind.messageKey)), "version": .integer(citation.version)]
+        )
+    }
+
+    /// Points to two decimals at most.
+    func points(_ points: Decimal) -> String {
+        var (rounded, points) = (Decimal(), points)
+        NSDecimalRound(&rounded, &points, 2, .plain)
+        return conventions.numbers.number("\(rounded)")
+    }
+}
+
+extension TimeZone {
+    /// Programme time: Beijing's.
+    static let beijing = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
+}

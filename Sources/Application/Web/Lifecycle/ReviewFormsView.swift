@@ -1,0 +1,71 @@
+import Foundation
+import Language
+import Lifecycle
+import Tenancy
+
+extension CollegeFormsView.ScoreForm {
+    init?(_ page: CollegePage, _ texts: Texts) {
+        let college = page.college
+        guard page.member.role == .expert, !college.isOwn(page.member.organisation), let step = college.scoredStep,
+            let citation = page.dossier.last(step)?.cites.first
+        else { return nil }
+        let earlier = page.dossier.scores.last { $0.expert == page.member.id && $0.citation == citation }
+        let dimensions = step == .submit ? [Score.overall] : page.dossier.rubric.dimensions
+        lead = texts(
+            earlier == nil ? "college.form.scoreLead" : "college.form.scoreAgain",
+            ["document": .text(texts.words(for: citation))]
+        )
+        points = dimensions.map { dimension in
+            page.field(
+                "points-\(dimension.code)",
+                of: "scores",
+                label: texts.name(zh: dimension.nameZh, en: dimension.nameEn),
+                hint: texts("college.form.range", ["maximum": .text("\(dimension.weight)")]),
+                maximum: "\(dimension.weight)",
+                initially: earlier?.points[dimension.code].map { "\($0)" } ?? ""
+            )
+        }
+        comment = page.field("comment", of: "scores", label: texts("college.form.comment"))
+        open = true
+    }
+}
+
+extension CollegeFormsView.FindingForm {
+    init?(_ page: CollegePage, _ texts: Texts) {
+        guard [.reviewer, .hqAdmin].contains(page.member.role), !page.college.isOwn(page.member.organisation),
+            page.college.state.phase != .approval, !page.college.state.isFinal
+        else { return nil }
+        let chosen = page.isRefused("findings") ? page.refused?.fields["severity"] ?? "" : "blocking"
+        severity = Select(
+            "severity",
+            label: texts("college.form.severity"),
+            options: Finding.Severity.allCases.map { (value: $0.rawValue, label: texts("college.severities.\($0)")) },
+            chosen: chosen
+        )
+        text = page.field("text", of: "findings", label: texts("college.form.text"))
+        due = page.field("due", of: "findings", label: texts("college.form.due"), hint: texts("college.form.dueHint"))
+        open = page.isRefused("findings")
+    }
+}
+
+extension CollegeFormsView.AssignmentForm {
+    init?(_ page: CollegePage, _ texts: Texts) {
+        let asking: [College.State] = [
+            .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .operating, .suspended,
+        ]
+        guard !page.experts.isEmpty, asking.contains(page.college.state) else { return nil }
+        let assigned = Set(page.file.assignments.map(\.expert))
+        func words(_ expert: Expert) -> String {
+            "\(expert.fullName) · \(texts.name(zh: expert.organisationZh, en: expert.organisationEn))"
+        }
+        expert = Select(
+            "expert",
+            label: texts("college.form.expert"),
+            options: page.experts.filter { !assigned.contains($0.id) }.map { (value: "\($0.id)", label: words($0)) },
+            chosen: ""
+        )
+        asked = page.experts.filter { assigned.contains($0.id) }.map(words)
+        let isScored = page.college.state == .expertReview || page.college.state == .panelReview
+        open = page.isRefused("assignments") || (isScored && asked.count < 3)
+    }
+}

@@ -1,0 +1,79 @@
+import Foundation
+import Postgres
+import Schema
+import Testing
+
+@Suite struct `The private PostgreSQL` {
+    @Test func `is made, started, stopped, and found again as it was`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            #expect(try await cluster.start())
+            let address = DatabaseAddress(cluster.address(role: "banmo_admin"))
+            let first = try await Connection.open(address)
+            try await first.script("CREATE TABLE kept (word text); INSERT INTO kept VALUES ('班墨')")
+            try await cluster.stop()
+            await #expect(throws: ConnectFailed.self) { try await Connection.open(address) }
+
+            #expect(try await cluster.start())
+            let again = try await Connection.open(address)
+            #expect(try await again.one("SELECT word FROM kept", as: String.self) == "班墨")
+        }
+    }
+
+    @Test func `that still runs is used as it is`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            #expect(try await cluster.start())
+            // Another process, so it knows nothing of the first one's start.
+            #expect(try await !Cluster(dataFolder: folder.url).start())
+            let connection = try await Connection.open(DatabaseAddress(cluster.address(role: "banmo_admin")))
+            #expect(try await connection.one("SELECT current_database()", as: String.self) == "banmo")
+        }
+    }
+
+    @Test func `listens on no network and lets only its own user reach the socket`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            _ = try await cluster.start()
+            let connection = try await Connection.open(DatabaseAddress(cluster.address(role: "banmo_admin")))
+            #expect(try await connection.one("SHOW listen_addresses", as: String.self) == "")
+            for path in [cluster.socket.path, cluster.files.path] {
+                let attributes = try FileManager.default.attributesOfItem(atPath: path)
+                #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
+            }
+        }
+    }
+
+    @Test func `refuses a folder whose path is too long for a socket, and says so`() throws {
+        let long = URL(filePath: "/tmp/" + String(repeating: "long-", count: 20))
+        #expect {
+            try Cluster(dataFolder: long)
+        } throws: { error in
+            "\(error)".contains("choose a shorter one with --data")
+        }
+    }
+}
+
+/// A data folder of a test's own.
+private struct DataFolder {
+    let url = URL(filePath: "/tmp/banmo-data-\(UUID().uuidString.prefix(8))")
+
+    /// Runs `body`, then stops the cluster and removes the folder whatever happened.
+    nonisolated(nonsending) func emptied(
+        after cluster: Cluster,
+        _ body: nonisolated(nonsending) () async throws -> Void
+    ) async throws {
+        do {
+            try await body()
+        } catch {
+            try await cluster.stop()
+            try FileManager.default.removeItem(at: url)
+            throw error
+        }
+        try await cluster.stop()
+        try FileManager.default.removeItem(at: url)
+    }
+}

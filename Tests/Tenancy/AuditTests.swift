@@ -1,0 +1,137 @@
+import Foundation
+import Postgres
+import Support
+import Tenancy
+import Testing
+
+@Suite struct `The audit trail` {
+    @Test func `is whole as it was written`() async throws {
+        let trail = try await Trail(entries: 5)
+        #expect(try await trail.firstAltered() == nil)
+        #expect(try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() } == 5)
+    }
+
+    @Test func `of nobody who did anything yet is whole`() async throws {
+        #expect(try await Trail(entries: 0).firstAltered() == nil)
+    }
+
+    @Test(arguments: [
+        "member_name = 'somebody else'", "action = 'collection.approve'", "object = 'other'", "place = '::1'",
+        "role = 'leader'", "at = at + interval '1 microsecond'", "member_id = gen_random_uuid()",
+        "details = '{\"reason\": \"other\"}'", "programme_id = gen_random_uuid()", "hash = sha256('')",
+    ])
+    func `shows which entry was altered`(change: String) async throws {
+        let trail = try await Trail(entries: 5)
+        try await trail.tamper("UPDATE tenancy.audit SET \(change) WHERE tenant_id = '\(trail.tenant)' AND number = 3")
+        #expect(try await trail.firstAltered() == 3)
+    }
+
+    @Test(arguments: [(1, 2), (3, 4), (5, 5)])
+    func `shows where an entry was removed`(removed: Int, found: Int) async throws {
+        let trail = try await Trail(entries: 5)
+        try await trail.tamper("DELETE FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)' AND number = \(removed)")
+        #expect(try await trail.firstAltered() == found)
+    }
+
+    @Test func `shows that its end was cut off, even all of it`() async throws {
+        let trail = try await Trail(entries: 5)
+        try await trail.tamper("DELETE FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)' AND number > 3")
+        #expect(try await trail.firstAltered() == 4)
+        try await trail.tamper("DELETE FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)'")
+        #expect(try await trail.firstAltered() == 1)
+    }
+
+    @Test func `shows an entry that was added at its end with a hash that fits`() async throws {
+        let trail = try await Trail(entries: 5)
+        try await trail.tamper(
+            """
+            INSERT INTO tenancy.audit
+            SELECT tenant_id, 6, programme_id, at, member_id, member_name, role, place, action, object, details,
+                sha256(hash || tenancy.audit_text(tenant_id, programme_id, 6, at, member_id, member_name, role, place,
+                    action, object, details))
+            FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)' AND number = 5
+            """
+        )
+        #expect(try await trail.firstAltered() == 6)
+    }
+
+    @Test func `shows that its last entry was exchanged for another with a hash that fits`() async throws {
+        let trail = try await Trail(entries: 2)
+        try await trail.tamper(
+            """
+            UPDATE tenancy.audit AS last
+            SET object = 'other', hash = sha256(before.hash || tenancy.audit_text(last.tenant_id, last.programme_id,
+                last.number, last.at, last.member_id, last.member_name, last.role, last.place, last.action, 'other',
+                last.details))
+            FROM tenancy.audit AS before
+            WHERE last.tenant_id = '\(trail.tenant)' AND last.number = 2
+                AND before.tenant_id = last.tenant_id AND before.number = 1
+            """
+        )
+        #expect(try await trail.firstAltered() == 2)
+    }
+
+    @Test func `can't be changed by the service itself`() async throws {
+        let trail = try await Trail(entries: 1)
+        for statement: SQL in ["UPDATE tenancy.audit SET object = 'other'", "DELETE FROM tenancy.audit"] {
+            await #expect {
+                try await trail.programme.database.transaction(as: trail.programme.reporter) {
+                    try await $0.execute(statement)
+                }
+            } throws: { ($0 as? PostgresError)?.state == .insufficientPrivilege }
+        }
+        #expect(try await trail.firstAltered() == nil)
+    }
+
+    @Test func `stays whole when many write at once`() async throws {
+        let trail = try await Trail(entries: 0)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for number in 1...40 { group.addTask { try await trail.write(number) } }
+            try await group.waitForAll()
+        }
+        #expect(try await trail.firstAltered() == nil)
+        #expect(try await trail.programme.database.reading(as: trail.programme.reporter) { try await $0.auditEntryCount() } == 40)
+    }
+
+    @Test func `keeps no entry of what was undone`() async throws {
+        let trail = try await Trail(entries: 1)
+        struct Undone: Error {}
+        await #expect(throws: Undone.self) {
+            try await trail.programme.database.transaction(as: trail.programme.reporter) { scope in
+                try await scope.audit(AuditEntry("test.write", of: "2"), at: Date(), from: "here")
+                throw Undone()
+            }
+        }
+        try await trail.write(2)
+        #expect(try await trail.firstAltered() == nil)
+    }
+}
+
+/// The trail of a tenant of its own.
+private struct Trail {
+    let programme: FreshProgramme
+    var tenant: Identifier<Organisation> { programme.lead.id }
+
+    init(entries: Int) async throws {
+        programme = try await FreshProgramme()
+        for number in 0..<entries { try await write(number) }
+    }
+
+    func write(_ number: Int) async throws {
+        try await programme.database.transaction(as: programme.reporter) { scope in
+            let entry = AuditEntry("test.write", of: "\(number)", details: ["reason": "试验 \"\(number)\""])
+            try await scope.audit(entry, at: Date(), from: "127.0.0.1")
+        }
+    }
+
+    func firstAltered() async throws -> Int? {
+        try await programme.database.reading(as: programme.reporter) { try await $0.firstAlteredAuditEntry() }
+    }
+
+    /// Does what only a superuser can.
+    func tamper(_ statement: String) async throws {
+        let name: String = try await programme.database.pool.one("SELECT current_database()::text")
+        let address = DatabaseAddress(try PostgresServer.shared.get().address(database: name))
+        try await Connection.open(address).script(statement)
+    }
+}

@@ -1,0 +1,49 @@
+import Collection
+import Foundation
+import Language
+import Lifecycle
+import Support
+import Tenancy
+
+@testable import Web
+
+/// A site over a fresh programme, which anyone reads of.
+struct TestSite {
+    let programme: FreshProgramme
+    let site: Site
+
+    init(address: String = "http://localhost:8080", in database: Database? = nil) async throws {
+        programme = try await FreshProgramme(in: database)
+        site = try Self.site(over: programme, address: address)
+    }
+
+    /// Another site over the same database, as on another machine.
+    static func site(over programme: FreshProgramme, address: String = "http://localhost:8080") throws -> Site {
+        try Site(
+            database: programme.database,
+            programme: programme.programme,
+            catalogues: Catalogues.load(from: Self.folder("Localization")),
+            rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
+            address: URL(string: address) ?? URL(filePath: "/")
+        )
+    }
+
+    /// A folder of the repository.
+    static func folder(_ name: String) -> URL {
+        URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../\(name)").standardizedFileURL
+    }
+
+    /// A browser in which somebody is signed in, or nobody.
+    func browser(as member: Member? = nil) async throws -> Browser {
+        if let member { try await Browser(on: site, as: member) } else { Browser(on: site) }
+    }
+
+    /// A member who signs in with a password.
+    func person(password: String) async throws -> String {
+        let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
+        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
+        let admin = programme.member(.collegeAdmin, of: programme.lead)
+        _ = try await programme.database.add(new, by: admin, at: Date(), from: "here")
+        return name
+    }
+}
