@@ -29,7 +29,7 @@ def chromium():
 
 @pytest.fixture
 def visit(service, chromium):
-    """Opens a page as somebody, by name or role, in a browser of their own; none may ask another machine or complain."""
+    """Opens a page as somebody, by name or role, in their own browser; none may ask another machine or complain."""
     contexts = []
     strangers = []
     complaints = []

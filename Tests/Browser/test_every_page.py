@@ -8,7 +8,8 @@ from answers import read, report
 from walk import kind, walk
 
 AUDIENCES = [
-    "anyone", "reporter", "approver", "college-admin", "partner", "reviewer", "hq-admin", "leader", "expert", "operator",
+    "anyone", "reporter", "approver", "college-admin", "partner",
+    "reviewer", "hq-admin", "leader", "expert", "operator",
 ]
 # The library looks the same to all but these.
 READERS = ("anyone", "partner")
