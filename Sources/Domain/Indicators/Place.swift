@@ -27,14 +27,6 @@ package struct CollegeOfPlace: Sendable, Hashable, Codable {
     package var isExpected: Bool { state.phase != .approval && state != .preparing && state != .closed }
 }
 
-/// What one college adds to a place's figure, and its own figure beside it.
-package struct Contribution: Sendable {
-    package let college: CollegeOfPlace
-    package let figure: Figure
-    /// The sums of the elements that the indicator asks for, by code; an element without a value is left out.
-    package let elements: [String: Number]
-}
-
 extension Scope {
     /// The colleges of a country, of all countries, or the one of a code, by code.
     package func colleges(in place: Place, code: String? = nil) async throws -> [CollegeOfPlace] {
@@ -78,29 +70,5 @@ extension Scope {
         var whole = Sums()
         for sums in try await sums(ofCountries: countries, in: wanted, book: book).values { whole.add(sums) }
         return periods.map { Figure(indicator, of: whole, in: $0, book: book) }
-    }
-
-    /// What each college of a place adds to an indicator in a period, by its code.
-    package func contributions(
-        to indicator: Indicator,
-        _ book: IndicatorBook,
-        in place: Place,
-        period: Period
-    ) async throws -> [Contribution] {
-        let colleges = try await colleges(in: place)
-        let wanted = book.periods(for: indicator, in: period)
-        let sums = try await sums(ofColleges: colleges.map(\.key), in: wanted, book: book)
-        let elements = book.elements(of: indicator)
-        return colleges.map { college in
-            let own = sums[college.id] ?? Sums()
-            let values = (elements.numerator + elements.denominator).compactMap { element in
-                own.sum(of: element.code, in: period).map { (element.code, $0) }
-            }
-            return Contribution(
-                college: college,
-                figure: Figure(indicator, of: own, in: period, book: book),
-                elements: Dictionary(values) { first, _ in first }
-            )
-        }
     }
 }

@@ -23,6 +23,7 @@ struct CollegeHome: Sendable {
         ) { texts in
             HomeCollegeView(
                 waiting: home.queues.map { WaitingGroup($0, home.dataSets, now: now, texts) },
+                collegesTitle: texts(member.role == .expert ? "home.underReview" : "home.myColleges"),
                 colleges: home.colleges.map { CollegeCard($0, now: now, texts) }
             )
         }
@@ -61,5 +62,6 @@ struct HomeAnswer: Encodable {
 /// What `HomeCollege.mustache` shows.
 struct HomeCollegeView {
     let waiting: [WaitingGroup]
+    let collegesTitle: String
     let colleges: [CollegeCard]
 }

@@ -109,8 +109,19 @@ extension Texts {
         let ready = waits.filter { $0.missing == nil }
         let next = ready.isEmpty ? Array(waits.filter { !$0.step.isRecurring }.prefix(1)) : ready
         guard !next.isEmpty else { return nil }
+        if ready.isEmpty, let missing = next.first?.missing, missing.isCount { return words(of: missing) }
         let what = next.map { self($0.step.messageKey) }.joined(separator: self("home.or"))
         let roles = Role.allCases.filter { role in next.contains { $0.roles.contains(role) } }
         return self("home.waitsFor", ["what": .text(what), "whom": .text(list(roles.map { self("roles.\($0)") }))])
+    }
+}
+
+extension College.Refusal {
+    /// Whether it says how many are still missing, which tells more than the step that waits for them.
+    fileprivate var isCount: Bool {
+        switch self {
+        case .scoresMissing, .findingsOpen, .conditionsOpen, .milestonesOpen: true
+        default: false
+        }
     }
 }

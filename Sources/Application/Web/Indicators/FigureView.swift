@@ -23,6 +23,8 @@ struct FigureView {
 
     struct Cell {
         let figure: FigureLink?
+        /// The values that the figure adds up, where it isn't one itself.
+        let parts: [Frame.Link]
     }
 
     struct Row {
@@ -115,14 +117,15 @@ extension FigureView.Row {
         name = texts.name(of: college)
         address = "/colleges/\(college.id)"
         cells = elements.map { element in
-            FigureView.Cell(
+            let values = contribution.values[element.code] ?? []
+            func address(_ period: Period) -> String { "/values/\(college.id)/\(element.code)/\(period)" }
+            return FigureView.Cell(
                 figure: contribution.elements[element.code].map { value in
-                    FigureLink(
-                        text: texts.number(value),
-                        unit: nil,
-                        address: "/values/\(college.id)/\(element.code)/\(page.chosen.period)"
-                    )
-                }
+                    let last = values.last?.period ?? page.chosen.period
+                    return FigureLink(text: texts.number(value), unit: nil, address: address(last))
+                },
+                parts: values.count < 2
+                    ? [] : values.map { Frame.Link(address: address($0.period), label: $0.period.identifier) }
             )
         }
         own = contribution.figure.value.map { texts.value($0, of: page.indicator, page.book) }

@@ -93,6 +93,7 @@ struct FigurePageAnswer: Encodable {
         let college: CollegeOfPlace
         let figure: FigureAnswer
         let elements: [String: Number]
+        let values: [String: [Contribution.OwnValue]]
     }
 
     struct Point: Encodable {
@@ -112,7 +113,12 @@ struct FigurePageAnswer: Encodable {
         period = page.chosen.period
         figure = page.trend.last.map { FigureAnswer(page.indicator, $0.figure) }
         contributions = page.contributions.map {
-            Part(college: $0.college, figure: FigureAnswer(page.indicator, $0.figure), elements: $0.elements)
+            Part(
+                college: $0.college,
+                figure: FigureAnswer(page.indicator, $0.figure),
+                elements: $0.elements,
+                values: $0.values
+            )
         }
         trend = page.trend.map { Point(period: $0.period, figure: FigureAnswer(page.indicator, $0.figure)) }
     }
