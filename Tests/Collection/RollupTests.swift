@@ -36,9 +36,11 @@ import Testing
         let test = try await TestCollection()
         try await test.upload(["ORG_STUDENTS,5"], to: try await test.report("Q_COLLEGE", "2025Q4"))
         _ = try await test.database.transaction(as: test.reviewer) { scope in
-            try await scope.execute(
-                "UPDATE collection.rollup SET sum = 6 WHERE element = 'ORG_STUDENTS' AND period = '2025Q4'"
-            )
+            try await scope.acting(as: "rollup") {
+                try await scope.execute(
+                    "UPDATE collection.rollup SET sum = 6 WHERE element = 'ORG_STUDENTS' AND period = '2025Q4'"
+                )
+            }
         }
         let differences = try await test.differences()
         #expect(differences.map(\.period) == ["2025Q4"])

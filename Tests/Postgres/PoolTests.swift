@@ -155,12 +155,13 @@ import Testing
 
     @Test func `says at once what is wrong with an address that can never work`() async throws {
         for address in ["host=/nowhere nonsense=1", "\(try Database.address().conninfo) dbname=no_such_database"] {
-            let pool = Pool(.init(DatabaseAddress(address)))
-            let start = ContinuousClock.now
+            // Whoever waited out this patience would keep the whole run waiting.
+            var configuration = Pool.Configuration(DatabaseAddress(address))
+            configuration.patience = .seconds(3_600)
+            let pool = Pool(configuration)
             let error = await #expect(throws: ConnectFailed.self) { try await pool.execute("SELECT 1") }
             #expect(error?.isTransient == false)
             #expect(error?.reason.contains(address.contains("nonsense") ? "nonsense" : "no_such_database") == true)
-            #expect(ContinuousClock.now - start < .seconds(5))
             #expect(pool.census.connections == 0)
         }
     }

@@ -15,6 +15,8 @@ struct FilledDatabase {
         /// Whether a row is a tenant's; otherwise it is a programme's.
         var isTenants: Bool { columns.contains("tenant_id") }
         var isColleges: Bool { columns.contains("college_id") }
+        /// Read before it is known who asks; its policies look at `app.role` alone.
+        var isOfSignIn: Bool { ["tenancy.password", "tenancy.session", "tenancy.failure"].contains(description) }
     }
 
     /// The programme whose lead college owns every row.

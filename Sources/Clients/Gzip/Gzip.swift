@@ -5,7 +5,7 @@ package enum Gzip {
     /// The bytes in gzip's format (RFC 1952), or nil where zlib has no memory left.
     ///
     /// - Parameter level: 1 (quickest) to 9 (smallest).
-    package static func compress(_ bytes: some Collection<UInt8>, level: Int32 = 5) -> [UInt8]? {
+    package static func compress(_ bytes: some Collection<UInt8>, level: Int32 = 9) -> [UInt8]? {
         var stream = z_stream()
         // 15 bits of window, and 16 more to say gzip's header and trailer instead of zlib's.
         let size = Int32(MemoryLayout<z_stream>.size)
