@@ -55,7 +55,8 @@ import Testing
         var unanswered: Set<String> = []
         for route in planted.site.router().routes where route.method == .get {
             let path = "\(route.path)"
-            if path.hasPrefix("/assets") || path.hasPrefix("/health") || path.hasSuffix(".json") { continue }
+            let isFile = [".json", ".csv", ".xlsx"].contains { path.hasSuffix($0) }
+            if path.hasPrefix("/assets") || path.hasPrefix("/health") || isFile { continue }
             var isAnswered = false
             for (title, member) in planted.audiences {
                 var browser = try await planted.test.browser(as: member)
