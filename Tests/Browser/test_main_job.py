@@ -106,7 +106,7 @@ def open_step_by_step(page, figure, sum):
     page.locator(f"main td a[href*='/{ELEMENT}/']", has_text="104").click()
     expect(page.locator("main .index")).to_contain_text("104")
     history = page.locator("section[aria-labelledby=history] tbody tr").first
-    for words in ("97", "104", "Reporter", "form.xlsx"):
+    for words in ("97", "104", "reporter", "form.xlsx"):
         expect(history).to_contain_text(words)
     page.locator("dl.facts a[href^='/reports/']").click()
     expect(page.locator("main .facts")).to_contain_text("prepared")

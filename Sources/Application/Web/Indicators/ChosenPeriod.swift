@@ -6,7 +6,8 @@ import Indicators
 /// The period that a page's address asks for, or the last quarter that is over; and those to choose instead.
 struct ChosenPeriod {
     let period: Period
-    /// Quarters and years that are over, the latest first, and the chosen one where it is none of them.
+    /// The quarter under way, then quarters and years that are over, the latest first, and the chosen one where it is
+    /// none of them.
     let choices: [Period]
 
     /// Throws a 400 for what is no period, or one that no sums are kept for.
@@ -14,7 +15,7 @@ struct ChosenPeriod {
         let today = Day(now)
         let quarters = LatestPeriod.quarters(8, before: today)
         let lastYear = Period(.yearly, containing: today).previous
-        let usual = quarters + [lastYear, lastYear.previous]
+        let usual = [Period(.quarterly, containing: today)] + quarters + [lastYear, lastYear.previous]
         let text = query["period"]
         guard let period = text.isEmpty ? quarters.first : Period(text), Period.rollupTypes.contains(period.type) else {
             throw HTTPError(.badRequest)

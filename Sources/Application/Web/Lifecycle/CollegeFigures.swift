@@ -7,7 +7,13 @@ import Tenancy
 /// The list as programs read it.
 struct CollegesAnswer: Encodable {
     struct Row: Encodable {
-        let college: CollegeEntry
+        let college: College
+        let leadZh: String
+        let leadEn: String
+        let partnerZh: String
+        let partnerEn: String
+        /// Made up for a demonstration.
+        let isIllustrative: Bool
         /// 0 to 100; null where it can't be computed.
         let index: Number?
         let previousIndex: Number?
@@ -25,7 +31,16 @@ struct CollegesAnswer: Encodable {
         self.period = period
         colleges = list.entries.map { entry in
             let cards = list.cards[entry.college.id] ?? []
-            return Row(college: entry, index: cards.first?.index, previousIndex: cards.dropFirst().first?.index)
+            return Row(
+                college: entry.college,
+                leadZh: entry.leadZh,
+                leadEn: entry.leadEn,
+                partnerZh: entry.partnerZh,
+                partnerEn: entry.partnerEn,
+                isIllustrative: entry.isIllustrative,
+                index: cards.first?.index,
+                previousIndex: cards.dropFirst().first?.index
+            )
         }
     }
 }

@@ -31,10 +31,15 @@ struct Refusal {
             self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
         case let refusal as ReportRefusal:
-            let isConflict = refusal == .moved
+            let (status, key): (HTTPResponse.Status, String) =
+                switch refusal {
+                case .moved: (.conflict, "conflict")
+                case .role: (.forbidden, "forbidden")
+                case .preparedBySame, .reasonMissing, .state: (.unprocessableContent, "unprocessable")
+                }
             self.init(
-                isConflict ? .conflict : .unprocessableContent,
-                isConflict ? "conflict" : "unprocessable",
+                status,
+                key,
                 texts,
                 reasons: [texts.words(of: refusal)]
             )

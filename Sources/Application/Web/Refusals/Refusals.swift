@@ -41,6 +41,7 @@ struct Refusals: RouterMiddleware {
                 status: refusal.status.code,
                 title: refusal.title,
                 message: refusal.message,
+                reasons: refusal.reasons,
                 mend: refusal.mend,
                 request: context.requestIdentifier
             )
@@ -63,6 +64,7 @@ struct RefusalAnswer: Encodable {
     let status: Int
     let title: String
     let message: String
+    let reasons: [String]
     let mend: [String]
     let request: String
 }

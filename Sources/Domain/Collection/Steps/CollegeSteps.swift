@@ -21,7 +21,10 @@ extension Database {
     ) async throws -> CollegeEntry {
         try await transaction(as: member) { scope in
             let college = try await scope.college(id).college
-            try await scope.lock("college.college_id = \(id)", of: college.tenant)
+            // Whom no rule lets take the step may not write here either: they get the rulebook's refusal.
+            if Rulebook.rules.contains(where: { $0.step == step && $0.roles.contains(member.role) }) {
+                try await scope.lock("college.college_id = \(id)", of: college.tenant)
+            }
             let taken = try await scope.take(
                 step,
                 on: id,
