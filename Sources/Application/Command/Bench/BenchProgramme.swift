@@ -43,18 +43,11 @@ struct BenchProgramme {
 
     /// Writes programme, organisations, dictionary and colleges.
     func found(in database: Database) async throws {
-        for (organisation, role) in [(headquarters, Role.hqAdmin), (lead, .collegeAdmin)] {
-            try await database.transaction(as: member(role, of: organisation)) { scope in
-                if role == .hqAdmin {
-                    try await scope.insert(programme)
-                    try await scope.save(dictionary)
-                }
-                try await scope.insert(organisation, country: "CN")
-                guard role == .collegeAdmin else { return }
-                for (index, college) in colleges.enumerated() {
-                    try await scope.insert(entry(college, index))
-                }
-            }
+        try await database.transaction(as: member(.hqAdmin, of: headquarters)) { scope in
+            try await scope.insert(programme)
+            try await scope.save(dictionary)
+            for organisation in [headquarters, lead] { try await scope.insert(organisation, country: "CN") }
+            for (index, college) in colleges.enumerated() { try await scope.insert(entry(college, index)) }
         }
     }
 
