@@ -36,15 +36,14 @@ import Testing
     }
 
     @Test func `that is exhausted says so in time`() async throws {
-        let pool = try Database.pool(limit: 1)
+        // Whoever forgot the deadline would wait an hour.
+        let pool = try Database.pool(limit: 1) { $0.patience = .seconds(3_600) }
         try await pool.withConnection { _ in
-            let start = ContinuousClock.now
             let timeout = await #expect(throws: PoolTimeout.self) {
                 try await pool.withConnection(deadline: .milliseconds(100)) { _ in }
             }
             #expect(timeout?.limit == 1)
             #expect(timeout?.waited == .milliseconds(100))
-            #expect((.milliseconds(95)...(.seconds(5))).contains(ContinuousClock.now - start))
             await withTaskGroup(of: Void.self) { group in
                 for milliseconds in [30, 10, 20] {
                     group.addTask {

@@ -116,6 +116,6 @@ package struct FreshProgramme: Sendable {
             DatabaseAddress(server.address(database: name, user: "banmo_service"))
         )
         configuration.maximumConnections = connections
-        return Database(pool: Pool(configuration))
+        return Database(pool: Pool(configuration), passwords: Passwords(cost: .least))
     }
 }

@@ -5,10 +5,13 @@ import Postgres
 package struct Database: Sendable {
     /// Connections that sign in as the service's role, which owns nothing.
     package let pool: Pool
+    /// Where passwords are hashed and compared.
+    package let passwords: Passwords
 
     /// A database over the service's pool.
-    package init(pool: Pool) {
+    package init(pool: Pool, passwords: Passwords = Passwords()) {
         self.pool = pool
+        self.passwords = passwords
     }
 
     /// Runs `body` in one transaction that sees and writes what this member may, and commits it if nothing is thrown.

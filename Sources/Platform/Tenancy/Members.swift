@@ -106,7 +106,7 @@ extension Database {
         guard [.collegeAdmin, .hqAdmin, .operator].contains(admin.role) else {
             throw Forbidden(roles: [.collegeAdmin, .hqAdmin])
         }
-        let password = try await Password.hashing(new.password)
+        let password = try await passwords.hash(new.password, for: place)
         return try await transaction(as: admin) { scope in
             let organisation = try await scope.ownOrganisation()
             guard Role.of(organisation.kind).contains(new.role) else {

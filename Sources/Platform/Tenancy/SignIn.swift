@@ -21,7 +21,7 @@ extension Database {
         let name = NewMember.isName(typed) ? typed : ""
         let counted = try await countTry(at: name, from: place, device: device, now: now)
         let found = try await asSignIn { try await $0.passwordRow(name) }
-        let matches = try await (found?.password ?? .nobodys).matches(password)
+        let matches = try await passwords.check(password, against: found?.password, for: place)
         guard matches, let found else { throw SignInRefusal.wrong }
         guard let visitor = try await asSignIn({ try await $0.visitor(found.member, of: found.tenant) }) else {
             throw SignInRefusal.wrong

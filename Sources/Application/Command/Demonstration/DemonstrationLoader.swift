@@ -24,7 +24,7 @@ struct DemonstrationLoader {
         guard let admin = DemonstrationPeople.first(.hqAdmin, of: people.headquarters) else {
             throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
         }
-        let signIns = try await SignIn.made(for: people)
+        let signIns = try await SignIn.made(for: people, database.passwords)
         progress("\(people.entries.count) organisations, \(files.colleges.count) overseas colleges")
         try await database.transaction(as: admin) { scope in
             try await found(people, signIns, in: scope)

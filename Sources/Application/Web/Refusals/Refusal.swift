@@ -51,7 +51,7 @@ struct Refusal {
                 texts,
                 reasons: [texts.words(of: refusal)]
             )
-        case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded:
+        case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded, is SignInRefusal:
             self.init(.serviceUnavailable, "unavailable", texts)
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
