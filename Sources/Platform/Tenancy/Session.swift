@@ -29,8 +29,7 @@ package struct Session: Sendable, Hashable {
 
     /// 32 random bytes in base64url.
     package static func randomToken() -> String {
-        var generator = SystemRandomNumberGenerator()
-        return Data((0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }).base64URL
+        SymmetricKey(size: .bits256).withUnsafeBytes { Data($0) }.base64URL
     }
 }
 

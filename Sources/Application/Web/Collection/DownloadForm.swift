@@ -17,8 +17,8 @@ struct DownloadForm: Endpoint {
         let type =
             format == .xlsx
             ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
-        let document = Document(bytes: try format == .xlsx ? form.workbook() : form.csv(), type: type)
-        var response = document.response(to: request)
+        let reply = Reply(bytes: try format == .xlsx ? form.workbook() : form.csv(), type: type)
+        var response = reply.response(to: request)
         let name = "\(page.key.collegeCode)-\(page.key.dataSet)-\(page.key.period).\(format)"
         response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
         return response

@@ -35,7 +35,7 @@ struct DownloadCourse: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let course = try await site.course(request, context).course
-        return try Document.json(course).download(as: "\(course.code)-\(course.version).json", to: request)
+        return try Reply.json(course).download(as: "\(course.code)-\(course.version).json", to: request)
     }
 }
 

@@ -8,7 +8,7 @@ struct Assets: Sendable {
     /// One file.
     struct Asset: Sendable {
         let address: String
-        let document: Document
+        let reply: Reply
     }
 
     let stylesheet: Asset
@@ -27,7 +27,7 @@ struct Assets: Sendable {
         let mark = SHA256.hash(data: bytes).prefix(6).map { String(format: "%02x", $0) }.joined()
         return Asset(
             address: "/assets/\(mark)/\(name).\(kind)",
-            document: Document(bytes: bytes, type: type, caching: "public, max-age=31536000, immutable")
+            reply: Reply(bytes: bytes, type: type, caching: "public, max-age=31536000, immutable")
         )
     }
 }
@@ -39,6 +39,6 @@ struct ShowAsset: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let asset = [assets.stylesheet, assets.icon].first { $0.address == request.uri.path }
         guard let asset else { throw HTTPError(.notFound) }
-        return asset.document.response(to: request)
+        return asset.reply.response(to: request)
     }
 }

@@ -45,11 +45,11 @@ struct Pages: Sendable {
         answer: some Encodable,
         view: (Texts) throws -> Any
     ) throws -> Response {
-        if request.wantsJSON { return try Document.json(answer, status: status).response(to: request) }
+        if request.wantsJSON { return try Reply.json(answer, status: status).response(to: request) }
         let texts = texts(context)
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var response = Document(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
+        var response = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
             .response(to: request)
         response.headers[.contentLanguage] = texts.language.description
         if !context.isSessionKnown { response.setCookie(.session(context.session, isSecure: context.isSecure)) }

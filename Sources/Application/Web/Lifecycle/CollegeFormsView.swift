@@ -98,10 +98,10 @@ extension CollegePage {
     }
 
     /// The kinds that the steps of this state file and that the member may put on file.
-    var kindsToAdd: [Lifecycle.Document.Kind] {
+    var kindsToAdd: [Document.Kind] {
         guard !Role.headquarters.contains(member.role) || member.role == .reviewer else { return [] }
         let wanted = Rulebook.rules(from: college.state).flatMap(\.files)
-        return Lifecycle.Document.Kind.allCases.filter { kind in
+        return Document.Kind.allCases.filter { kind in
             guard wanted.contains(kind) else { return false }
             return kind == .caseReport
                 ? member.role == .reviewer

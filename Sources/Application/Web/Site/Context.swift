@@ -14,9 +14,11 @@ package struct Context: RequestContext {
     /// Who is signed in; nil for anyone.
     var visitor: Visitor?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
-    var session = Session()
+    var session = Session(token: "")
     /// Whether the browser already has `session` in a cookie.
     var isSessionKnown = false
+    /// What ends requests that take too long.
+    var deadlines = Deadlines()
     /// The reader's programme; for anyone the service's first.
     var programme: Programme?
     /// Whether people reach the service by https, so that cookies must never travel otherwise.

@@ -16,21 +16,9 @@ extension Endpoint {
 
     /// Answers in time, or throws `TimeExceeded`.
     fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
-        try await withThrowingTaskGroup(of: Response.self) { group in
-            group.addTask { try await respond(to: request, context) }
-            group.addTask {
-                try await Task.sleep(for: timeLimit)
-                throw TimeExceeded()
-            }
-            defer { group.cancelAll() }
-            guard let response = try await group.next() else { throw TimeExceeded() }
-            return response
-        }
+        try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
     }
 }
-
-/// An answer took longer than its endpoint may.
-struct TimeExceeded: Error {}
 
 extension Router where Context == Web.Context {
     /// Routes a GET.

@@ -4,7 +4,7 @@ import Tenancy
 /// `GET /health/live`: the process answers.
 struct ShowLiveness: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        try Document.json(["status": "live"]).response(to: request)
+        try Reply.json(["status": "live"]).response(to: request)
     }
 }
 
@@ -16,6 +16,6 @@ struct ShowReadiness: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await site.database.programmes()
-        return try Document.json(["status": "ready"]).response(to: request)
+        return try Reply.json(["status": "ready"]).response(to: request)
     }
 }

@@ -66,7 +66,7 @@ extension Site {
 
     /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
-        let router = Router(context: Context.self)
+        let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
         router.add(middleware: SecurityHeaders())

@@ -1,20 +1,25 @@
 import Foundation
 import Postgres
+import Synchronization
 import Tenancy
 
 /// Who the sessions of the last seconds belong to, so that most requests need not ask the database again.
 ///
 /// A sign-out on this machine or any other empties it: `tenancy_session` is notified in the same transaction.
-actor Sessions {
+final class Sessions: Sendable {
     private struct Entry {
         let visitor: Visitor?
         let at: Date
     }
 
+    private struct State {
+        var entries: [Session: Entry] = [:]
+        /// How many times it was emptied, so that an answer that was under way meanwhile is not kept.
+        var generation = 0
+    }
+
     private let database: Database
-    private var entries: [Session: Entry] = [:]
-    /// How many times it was emptied, so that an answer that was under way meanwhile is not kept.
-    private var generation = 0
+    private let state = Mutex(State())
     /// How long an answer may be used again, should a notification be lost.
     private static let freshness: TimeInterval = 10
 
@@ -24,18 +29,22 @@ actor Sessions {
 
     /// Whose session it is; nil when it has ended.
     func visitor(of session: Session, now: Date) async throws -> Visitor? {
-        if let entry = entries[session], now.timeIntervalSince(entry.at) < Self.freshness { return entry.visitor }
-        let asked = generation
+        let (known, asked) = state.withLock { ($0.entries[session], $0.generation) }
+        if let known, now.timeIntervalSince(known.at) < Self.freshness { return known.visitor }
         let visitor = try await database.visitor(of: session, now: now)
-        if entries.count > 10_000 { entries.removeAll(keepingCapacity: true) }
-        if asked == generation { entries[session] = Entry(visitor: visitor, at: now) }
+        state.withLock { state in
+            if state.entries.count > 10_000 { state.entries.removeAll(keepingCapacity: true) }
+            if asked == state.generation { state.entries[session] = Entry(visitor: visitor, at: now) }
+        }
         return visitor
     }
 
     /// Forgets everybody: the next request of each asks the database.
     func forgetAll() {
-        generation += 1
-        entries.removeAll(keepingCapacity: true)
+        state.withLock { state in
+            state.generation += 1
+            state.entries.removeAll(keepingCapacity: true)
+        }
     }
 
     /// Listens for sign-outs until cancelled.

@@ -7,6 +7,8 @@ import Tenancy
 package struct Site: Sendable {
     package let database: Database
     let sessions: Sessions
+    /// What ends requests that take too long.
+    let deadlines = Deadlines()
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
     let programme: Programme?
     let pages: Pages

@@ -24,7 +24,10 @@ struct Arrival: RouterMiddleware {
         if let token = cookies[CookieName.session]?.value, Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
+        } else {
+            context.session = Session()
         }
+        context.deadlines = site.deadlines
         context.programme = site.programme
         context.isSecure = site.address.scheme == "https"
         context.language = language(chosen: cookies[CookieName.language]?.value, request)

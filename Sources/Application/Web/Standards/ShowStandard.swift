@@ -20,7 +20,7 @@ struct DownloadStandard: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let page = try await StandardPage(site, request, context)
         let name = "\(page.standard.code)-\(page.standard.version).json"
-        return try Document.json(page.answer).download(as: name, to: request)
+        return try Reply.json(page.answer).download(as: name, to: request)
     }
 }
 

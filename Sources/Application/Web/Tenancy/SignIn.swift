@@ -63,7 +63,7 @@ struct SignOut: Endpoint {
         } else {
             try await site.database.signOutEverywhere(try context.requireMember())
         }
-        await site.sessions.forgetAll()
+        site.sessions.forgetAll()
         var response = Response.redirect(to: "/sign-in")
         response.setCookie(.own(CookieName.session, "", maxAge: 0, isSecure: context.isSecure))
         return response

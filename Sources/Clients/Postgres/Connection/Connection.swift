@@ -24,15 +24,19 @@ package actor Connection: Querying {
     /// What its next user finds.
     enum Condition: UInt8, AtomicRepresentable {
         case clean
+        /// A read-only transaction has ended; its `COMMIT` is sent with what comes next.
+        case owing
         /// A transaction or a copy was left open.
         case dirty
         case lost
     }
 
-    private nonisolated let thread = ConnectionThread()
+    nonisolated let thread = ConnectionThread()
     nonisolated let handle: Handle
     nonisolated let condition = Atomic(Condition.clean)
     nonisolated let lastTransaction = Atomic<UInt64>(0)
+    /// The last read-only transaction that has ended.
+    nonisolated let lastRead = Atomic<UInt64>(0)
     var statements: StatementCache
     /// Answers that will come to what was sent without waiting.
     var outstanding: [Expectation] = []

@@ -1,16 +1,23 @@
 import Dispatch
 import Foundation
+import Glibc
 import Synchronization
 
 /// The thread of one connection: it runs the connection's actor and may block in poll(2) until the server answers.
 final class ConnectionThread: SerialExecutor {
+    private enum Work {
+        case job(UnownedJob)
+        case errand(@Sendable () -> Void)
+    }
+
     private struct State {
-        var jobs: [UnownedJob] = []
+        var work: [Work] = []
         var isAsleep = false
         var isStopped = false
     }
 
     private let state = Mutex(State())
+    private let identifier = Atomic<pthread_t>(0)
     private let bell = DispatchSemaphore(value: 0)
 
     /// Begins to run; the thread keeps this object alive until ``stop()``.
@@ -23,7 +30,17 @@ final class ConnectionThread: SerialExecutor {
     /// Takes a job of the actor.
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
-        wake { $0.jobs.append(job) }
+        wake { $0.work.append(.job(job)) }
+    }
+
+    /// Takes something to do in between that no task waits for.
+    func enqueue(_ errand: @escaping @Sendable () -> Void) {
+        wake { $0.work.append(.errand(errand)) }
+    }
+
+    /// Whether this is the thread, which an errand may take for granted.
+    func isIsolatingCurrentContext() -> Bool? {
+        pthread_self() == identifier.load(ordering: .relaxed)
     }
 
     /// Ends the thread once it has nothing left to run.
@@ -41,17 +58,21 @@ final class ConnectionThread: SerialExecutor {
     }
 
     private func run() {
-        var batch: [UnownedJob] = []
+        identifier.store(pthread_self(), ordering: .relaxed)
+        var batch: [Work] = []
         while true {
             let mayEnd = state.withLock { state in
-                swap(&state.jobs, &batch)
+                swap(&state.work, &batch)
                 state.isAsleep = batch.isEmpty && !state.isStopped
                 return batch.isEmpty && state.isStopped
             }
             if mayEnd { return }
             if batch.isEmpty { bell.wait() }
-            for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+            for work in batch {
+                switch work {
+                case .job(let job): job.runSynchronously(on: asUnownedSerialExecutor())
+                case .errand(let errand): errand()
+                }
             }
             batch.removeAll(keepingCapacity: true)
         }

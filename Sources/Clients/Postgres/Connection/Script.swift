@@ -15,9 +15,9 @@ extension Connection {
     private func runScript(_ text: String, in transaction: Transaction?, as number: UInt64) throws {
         guard !text.utf8.contains(0) else { throw Misuse("A script holds a NUL character.") }
         try exchange(number) {
-            let opening = try enter(transaction)
+            let (closing, opening) = try enter(transaction)
             isAtRisk = transaction == nil
-            if !opening.isEmpty { _ = try fly(opening) }
+            if !(closing + opening).isEmpty { _ = try fly(closing + opening) }
             try leavePipeline()
             defer { PQenterPipelineMode(raw) }
             roundTrips += 1

@@ -1,4 +1,5 @@
 import CPostgres
+import Synchronization
 
 extension Connection {
     /// Runs a statement outside a transaction and gives its whole answer.
@@ -14,10 +15,10 @@ extension Connection {
     private func run(_ statements: [SQL], in transaction: Transaction?, as number: UInt64) throws -> [Rows] {
         for statement in statements { try statement.check() }
         return try exchange(number) {
-            let opening = try enter(transaction)
+            let (closing, opening) = try enter(transaction)
             isAtRisk = transaction == nil
             do {
-                return try fly(opening + statements).suffix(statements.count)
+                return try fly(closing + opening + statements).suffix(statements.count)
             } catch let error as PostgresError where error.isStalePlan {
                 // If nothing has happened yet that the caller knows of, the same can be sent once more.
                 guard transaction == nil ? statements.count == 1 : !opening.isEmpty else { throw error }
@@ -35,11 +36,11 @@ extension Connection {
     private func runOnce(_ opening: [SQL], _ sql: SQL, as number: UInt64) throws -> Rows {
         for statement in opening + [sql] { try statement.check() }
         return try exchange(number) {
-            _ = try enter(nil)
+            let closing = try enter(nil).closing
             isAtRisk = false
             let flight = ["BEGIN READ ONLY"] + opening + [sql, "COMMIT"]
             do {
-                return try fly(flight)[opening.count + 1]
+                return try fly(closing + flight)[closing.count + opening.count + 1]
             } catch let error as PostgresError {
                 if PQtransactionStatus(raw) != PQTRANS_IDLE { try leave(["ROLLBACK"]) }
                 guard error.isStalePlan else { throw error }
@@ -48,20 +49,22 @@ extension Connection {
         }
     }
 
-    /// What must be sent before a statement of this transaction.
-    func enter(_ transaction: Transaction?) throws -> [SQL] {
+    /// What must be sent before a statement of this transaction: what closes the one before it, what opens this one.
+    func enter(_ transaction: Transaction?) throws -> (closing: [SQL], opening: [SQL]) {
         guard copy?.direction != .in else { throw Misuse("A statement was run in the middle of a COPY.") }
         try abandonCopy()
+        let closing = closing()
         guard let transaction else {
             guard openTransaction == nil else { throw Misuse("A statement was run beside the open transaction.") }
-            return []
+            return (closing, [])
         }
-        if openTransaction == transaction.number { return [] }
-        guard transaction.number > lastOpened else { throw TransactionEnded() }
+        if openTransaction == transaction.number { return (closing, []) }
+        let lastEnded = max(lastOpened, lastRead.load(ordering: .acquiring))
+        guard transaction.number > lastEnded else { throw TransactionEnded() }
         guard openTransaction == nil else { throw Misuse("A transaction was begun inside another.") }
         openTransaction = transaction.number
         lastOpened = transaction.number
-        return [transaction.isReadOnly ? "BEGIN READ ONLY" : "BEGIN"] + transaction.opening
+        return (closing, [transaction.isReadOnly ? "BEGIN READ ONLY" : "BEGIN"] + transaction.opening)
     }
 }
 

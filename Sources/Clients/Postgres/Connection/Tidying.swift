@@ -8,10 +8,26 @@ extension Connection {
     /// Makes the connection fit for its next user; false if it is lost.
     nonisolated(nonsending) func tidied() async -> Bool {
         switch condition.load(ordering: .acquiring) {
-        case .clean: true
+        case .clean, .owing: true
         case .lost: false
         case .dirty: await tidy()
         }
+    }
+
+    /// Ends the read-only transaction that is over, if nobody else has done so by then; waits for nothing.
+    nonisolated func closeSoon() {
+        guard condition.load(ordering: .acquiring) == .owing else { return }
+        thread.enqueue { [weak self] in self?.assumeIsolated { $0.close() } }
+    }
+
+    private func close() {
+        defer { noteCondition() }
+        // If this cannot be sent the connection is lost, which its next user finds out.
+        do {
+            try abandonCopy()
+            let closing = closing()
+            if !closing.isEmpty { _ = try fly(closing) }
+        } catch {}
     }
 
     /// Whether the server answers.

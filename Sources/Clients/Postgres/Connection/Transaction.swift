@@ -45,8 +45,8 @@ package struct Transaction: Querying {
 extension Connection {
     /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
     ///
-    /// `BEGIN` and the opening statements travel with the body's first statement. A read-only transaction's `COMMIT` is
-    /// not waited for; a writing one's is, and its error is thrown.
+    /// `BEGIN` and the opening statements travel with the body's first statement. A read-only transaction's `COMMIT`
+    /// travels with whatever is sent next; a writing one's is waited for, and its error is thrown.
     @discardableResult
     package nonisolated(nonsending) func transaction<Result>(
         opening: [SQL] = [],
@@ -63,7 +63,7 @@ extension Connection {
             await rollBack(transaction)
             throw error
         }
-        try await commit(transaction)
+        if readOnly { endReading(transaction) } else { try await commit(transaction) }
         return result
     }
 
@@ -79,11 +79,23 @@ extension Connection {
         try await runOnce(opening, sql).map(make, CallSite(file: file, line: line))
     }
 
+    /// Notes that a read-only transaction is over, without a word to the server or this actor's thread.
+    private nonisolated func endReading(_ transaction: Transaction) {
+        lastRead.store(transaction.number, ordering: .releasing)
+        _ = condition.compareExchange(expected: .dirty, desired: .owing, ordering: .acquiringAndReleasing)
+    }
+
+    /// What ends the read-only transaction that is over, if one is; to be sent before anything else.
+    func closing() -> [SQL] {
+        guard let openTransaction, openTransaction <= lastRead.load(ordering: .acquiring) else { return [] }
+        self.openTransaction = nil
+        return ["COMMIT"]
+    }
+
     private func commit(_ transaction: Transaction) throws {
         defer { noteCondition() }
         guard leaveTransaction(transaction) else { return }
         try abandonCopy()
-        if transaction.isReadOnly { return try leave(["COMMIT"]) }
         isAtRisk = true
         let rows = try fly(["COMMIT"])
         // A COMMIT after an error that the body kept to itself is answered by ROLLBACK.

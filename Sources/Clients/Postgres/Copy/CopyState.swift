@@ -31,9 +31,9 @@ extension Connection {
     ) throws {
         guard sql.parameters.isEmpty else { throw Misuse("COPY takes no parameters.") }
         try exchange(number) {
-            let opening = try enter(transaction)
+            let (closing, opening) = try enter(transaction)
             isAtRisk = transaction == nil && direction == .in
-            if !opening.isEmpty { _ = try fly(opening) }
+            if !(closing + opening).isEmpty { _ = try fly(closing + opening) }
             try leavePipeline()
             copy = Copy(direction: direction, statement: sql.text)
             roundTrips += 1

@@ -21,11 +21,13 @@ extension Pool {
     /// Takes a connection back and passes it on.
     nonisolated(nonsending) func giveBack(_ connection: Connection, lastUsed: ContinuousClock.Instant = .now) async {
         let isUsable = await connection.tidied()
-        proceed { isUsable ? $0.giveBack(connection, lastUsed: lastUsed) : $0.giveUp() }
+        let isHandedOn = proceed { isUsable ? $0.giveBack(connection, lastUsed: lastUsed) : $0.giveUp() }
+        if !isHandedOn { connection.closeSoon() }
     }
 
-    /// Applies a rule and tells whoever it concerns.
-    func proceed(_ rule: (inout Leases<Connection>) -> Leases<Connection>.Next) {
+    /// Applies a rule and tells whoever it concerns; gives whether somebody waited.
+    @discardableResult
+    func proceed(_ rule: (inout Leases<Connection>) -> Leases<Connection>.Next) -> Bool {
         let (waiter, connection, isDrained) = state.withLock { state -> (Waiter?, Connection?, Bool) in
             switch rule(&state.leases) {
             case .hand(let connection, let number): (state.waiters.removeValue(forKey: number), connection, false)
@@ -35,6 +37,7 @@ extension Pool {
         }
         waiter?.continuation.resume(returning: connection)
         if isDrained { drained.continuation.finish() }
+        return waiter != nil
     }
 
     /// Opens a connection in a place that is already ours; waits for a server that is just starting.
