@@ -9,25 +9,25 @@ struct RollupMovement {
     let scope: Scope
     let tenant: Identifier<Organisation>
 
-    /// Before the values are written: which college's counts or last values may move at which wider level, and how they
-    /// stand now.
+    /// Before the values are written: what the batch adds to each college's flows at the wider levels, and which counts
+    /// and last values may move there, with how they stand now.
     var before: SQL {
         """
         INSERT INTO movement
         SELECT touched.*,
             CASE
-                WHEN over_time = 'last' THEN NULL
+                WHEN over_time = 'last' OR creates + removes = 0 THEN NULL
                 WHEN removes = 0 THEN EXISTS (SELECT \(stretch))
                 ELSE (SELECT count(*) \(stretch)) > removes
             END,
             CASE WHEN over_time = 'last' THEN (\(last)) END, NULL
         FROM (
             SELECT college_id, country, element, category, level_period, first_period, last_period, over_time,
-                count(*) FILTER (WHERE before IS NULL) AS creates, count(*) FILTER (WHERE value IS NULL) AS removes
+                count(*) FILTER (WHERE before IS NULL) AS creates, count(*) FILTER (WHERE value IS NULL) AS removes,
+                sum(coalesce(value, 0) - coalesce(before, 0)) AS change
             FROM incoming
             JOIN collection.period_level USING (period)
             WHERE before IS DISTINCT FROM value AND level_period <> period
-                AND (over_time = 'last' OR before IS NULL OR value IS NULL)
             GROUP BY college_id, country, element, category, level_period, first_period, last_period, over_time
         ) AS touched
         """
@@ -51,41 +51,33 @@ struct RollupMovement {
         "UPDATE movement AS touched SET later = (\(last)) WHERE over_time = 'last'"
     }
 
-    /// Last: adds the differences in the order of the sums' keys, so that batches meeting in one
-    /// country wait, never deadlock.
+    /// Last: adds the differences in the order of the sums' keys, so that batches meeting in one country wait, never
+    /// deadlock. A value's own period and the wider levels are of different types, so no key comes from both.
     var move: SQL {
         """
-        WITH own AS MATERIALIZED (
-            SELECT country, element, category, period, over_time,
-                count(value) - count(before) AS colleges, sum(coalesce(value, 0) - coalesce(before, 0)) AS sum
+        WITH part AS (
+            SELECT country, element, category, period, count(value) - count(before) AS colleges,
+                sum(coalesce(value, 0) - coalesce(before, 0)) AS sum
             FROM incoming
             WHERE before IS DISTINCT FROM value
-            GROUP BY country, element, category, period, over_time
-        ), part AS (
-            SELECT country, element, category, period, colleges, sum FROM own
-            UNION ALL
-            SELECT country, element, category, level_period, 0, sum(sum)
-            FROM own
-            JOIN collection.period_level USING (period)
-            WHERE over_time = 'sum' AND level_period <> period
-            GROUP BY country, element, category, level_period
+            GROUP BY country, element, category, period
             UNION ALL
             SELECT country, element, category, level_period,
-                sum(CASE WHEN keeps THEN 0 ELSE (creates > 0)::integer - (removes > 0)::integer END), 0
+                sum(
+                    CASE
+                        WHEN over_time = 'last' THEN (later IS NOT NULL)::integer - (earlier IS NOT NULL)::integer
+                        WHEN creates + removes = 0 OR keeps THEN 0
+                        ELSE (creates > 0)::integer - (removes > 0)::integer
+                    END
+                ),
+                sum(CASE WHEN over_time = 'last' THEN coalesce(later, 0) - coalesce(earlier, 0) ELSE change END)
             FROM movement
-            WHERE over_time = 'sum'
             GROUP BY country, element, category, level_period
-            UNION ALL
-            SELECT country, element, category, level_period,
-                (later IS NOT NULL)::integer - (earlier IS NOT NULL)::integer, coalesce(later, 0) - coalesce(earlier, 0)
-            FROM movement
-            WHERE over_time = 'last'
         )
         INSERT INTO collection.rollup AS rollup (programme_id, country, element, category, period, colleges, sum)
-        SELECT \(scope.member.programme), country, element, category, period, sum(colleges)::integer, sum(sum)
+        SELECT \(scope.member.programme), country, element, category, period, colleges, sum
         FROM part
-        GROUP BY country, element, category, period
-        HAVING sum(colleges) <> 0 OR sum(sum) <> 0
+        WHERE colleges <> 0 OR sum <> 0
         ORDER BY country, period, element, category
         ON CONFLICT (programme_id, country, period, element, category)
             DO UPDATE SET colleges = rollup.colleges + EXCLUDED.colleges, sum = rollup.sum + EXCLUDED.sum

@@ -16,7 +16,9 @@ struct Staging {
         let exist = try await scope.one("SELECT to_regclass('pg_temp.movement') IS NOT NULL", as: Bool.self)
         let tables: [SQL] = exist ? ["TRUNCATE staging, incoming, movement"] : Self.tables
         // Compiling the plans costs more than it saves, and 200,000 rows should not spill to disk.
-        try await scope.transaction.pipeline(["SET LOCAL jit = off", "SET LOCAL work_mem = '64MB'"] + tables)
+        try await scope.transaction.pipeline(
+            ["SET LOCAL jit = off", "SET LOCAL work_mem = '64MB'", "SET LOCAL hash_mem_multiplier = 4"] + tables
+        )
     }
 
     private static let tables: [SQL] = [
@@ -38,7 +40,7 @@ struct Staging {
         CREATE TEMPORARY TABLE movement (
             college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
             level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", over_time text,
-            creates bigint, removes bigint, keeps boolean, earlier numeric, later numeric
+            creates bigint, removes bigint, change numeric, keeps boolean, earlier numeric, later numeric
         ) ON COMMIT DELETE ROWS
         """,
     ]
@@ -79,7 +81,8 @@ struct Staging {
             INSERT INTO incoming
             SELECT college_id, country, element, category, period, over_time, value, before, number, row,
                 (\(rules.map(\.condition).joined(by: " OR "))) IS NOT TRUE
-            FROM (\(resolved)) AS resolved
+            -- Without OFFSET the value that stood before would be looked up twice.
+            FROM (\(resolved) OFFSET 0) AS resolved
             ORDER BY college_id, element, category, period
             """
         )

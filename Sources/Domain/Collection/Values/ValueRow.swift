@@ -36,7 +36,8 @@ extension ValueRow {
 
     /// A text that PostgreSQL holds, for it has no NUL, and that fits on a page that tells of it.
     static func legal(_ text: String) -> String {
-        String(text.prefix(200)).replacing("\0", with: "\u{FFFD}")
+        if text.utf8.count <= 200, !text.utf8.contains(0) { return text }
+        return String(text.prefix(200)).replacing("\0", with: "\u{FFFD}")
     }
 
     /// Digits that `numeric` holds; what is longer is no number that anybody reports.

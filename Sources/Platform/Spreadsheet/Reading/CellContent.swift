@@ -17,6 +17,7 @@ package enum CellContent: Sendable, Hashable {
     package var trimmed: String? {
         switch self {
         case .text(let text):
+            if let first = text.utf8.first, let last = text.utf8.last, first.isVisible, last.isVisible { return text }
             let trimmed = text.trimmingPrefix(while: \.isWhitespace)
             guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
             return String(trimmed[...last])
@@ -26,4 +27,9 @@ package enum CellContent: Sendable, Hashable {
         case .empty, .error, .uncalculated: return nil
         }
     }
+}
+
+extension UInt8 {
+    /// Whether it is a character of ASCII by itself, and no white space.
+    fileprivate var isVisible: Bool { (0x21...0x7e).contains(self) }
 }
