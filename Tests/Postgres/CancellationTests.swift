@@ -1,5 +1,6 @@
 import Glibc
 import Postgres
+import Support
 import Testing
 
 @Suite struct `A cancelled task` {

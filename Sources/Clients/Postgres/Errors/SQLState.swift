@@ -31,6 +31,7 @@ package struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package static let failedTransaction: SQLState = "25P02"
     package static let invalidStatementName: SQLState = "26000"
     package static let invalidPassword: SQLState = "28P01"
+    package static let undefinedDatabase: SQLState = "3D000"
     package static let serializationFailure: SQLState = "40001"
     package static let deadlockDetected: SQLState = "40P01"
     package static let insufficientPrivilege: SQLState = "42501"
