@@ -1,97 +1,74 @@
 import ArgumentParser
 import Foundation
-import Language
 import Postgres
 import Schema
-import Tenancy
 
-/// `banmo doctor`: what is installed, reachable, migrated and writable, each fault with its mend.
+/// `banmo doctor`: what is installed, reachable, migrated and writable, each fault with its mend. It only looks.
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks what is installed, reachable, migrated and writable; says how to mend each fault."
+        abstract: "Checks what is installed, reachable, migrated and writable; says how to mend each fault.",
+        discussion: "It only looks: nothing is made, started or changed."
     )
 
     @OptionGroup var options: DatabaseOptions
     @OptionGroup var output: OutputOptions
 
-    struct Check: Encodable {
-        let what: String
-        let isWell: Bool
-        /// What was found, or what is wrong and how to mend it.
-        let words: String
-    }
-
     func run() async throws {
-        var checks = [check("content") { "\(try Content.find().folder.path)" }]
-        checks.append(
-            check("messages") {
-                let catalogues = try Content.find().catalogues()
-                let faults = catalogues.faults()
-                guard faults.isEmpty else { throw ValidationError(faults.map { "\($0)" }.joined(separator: "; ")) }
-                return catalogues.languages.map(\.description).joined(separator: ", ")
-            }
-        )
-        checks.append(
-            check("data folder") {
-                let folder = URL(filePath: options.dataFolder)
-                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-                let probe = folder.appending(path: ".doctor")
-                try Data("x".utf8).write(to: probe)
-                try FileManager.default.removeItem(at: probe)
-                return folder.path
-            }
-        )
-        checks += await database()
-        try output.print(checks, columns: ["check", "", "found"]) { [$0.what, $0.isWell ? "✓" : "✗", $0.words] }
+        let messages: TerminalMessages
+        do {
+            messages = try TerminalMessages()
+        } catch {
+            // Without the catalogues there are no words in any language but this one.
+            TerminalMessages.complain("\(error)")
+            throw ExitCode.failure
+        }
+        let place = PlaceCheckup(folder: URL(filePath: options.dataFolder), messages: messages)
+        var checks = place.checks()
+        if let address = options.givenAddress {
+            checks += await DatabaseCheckup(address: address, messages: messages).checks()
+        } else {
+            checks += await ClusterCheckup(folder: place.folder, messages: messages).checks()
+        }
+        let columns = [
+            messages.text("commands.doctor.columns.check"), "", messages.text("commands.doctor.columns.found"),
+        ]
+        try output.print(checks, columns: columns) { [$0.name, $0.isWell ? "✓" : "✗", $0.words] }
         if checks.contains(where: { !$0.isWell }) { throw ExitCode.failure }
     }
+}
 
-    private func check(_ what: String, _ body: () throws -> String) -> Check {
-        do {
-            return Check(what: what, isWell: true, words: try body())
-        } catch {
-            return Check(what: what, isWell: false, words: "\(error)")
-        }
+/// One thing that was looked at.
+struct Check: Encodable {
+    /// What programs know it by.
+    let check: String
+    /// What people call it.
+    let name: String
+    let isWell: Bool
+    /// What was found, or what is wrong and how to mend it.
+    let words: String
+}
+
+extension TerminalMessages {
+    /// Something that is well, with what was found.
+    func well(_ check: String, _ words: String) -> Check {
+        Check(check: check, name: text("commands.doctor.\(check).name"), isWell: true, words: words)
     }
 
-    private func database() async -> [Check] {
-        var checks: [Check] = []
-        do {
-            let place = try await Workplace.open(options)
-            let pool = place.pool(connections: 1)
-            checks = await database(of: pool)
-            await pool.drain()
-            try await place.close()
-        } catch {
-            checks.append(Check(what: "PostgreSQL", isWell: false, words: "\(error)"))
-        }
-        return checks
+    /// A fault, by the last part of its text's key.
+    func fault(_ check: String, _ key: String, _ arguments: [String: String] = [:]) -> Check {
+        let name = text("commands.doctor.\(check).name")
+        return Check(check: check, name: name, isWell: false, words: text("commands.doctor.\(check).\(key)", arguments))
     }
 
-    private func database(of pool: Pool) async -> [Check] {
-        var checks: [Check] = []
-        do {
-            let version: String = try await pool.one("SELECT version()")
-            checks.append(Check(what: "PostgreSQL", isWell: true, words: version))
-            let pending = try await Migrator(pool: pool, migrations: try Migration.all()).pending()
-            let words = pending.isEmpty ? "up to date" : "\(MigrationFault.pending(pending.count))"
-            checks.append(Check(what: "migrations", isWell: pending.isEmpty, words: words))
-            let isSafe: Bool = try await pool.one(
-                "SELECT NOT rolsuper AND NOT rolbypassrls FROM pg_roles WHERE rolname = current_user"
-            )
-            let role: String = try await pool.one("SELECT current_user::text")
-            let unsafe = "\(role) passes row-level security by; let the service sign in as banmo_service."
-            checks.append(Check(what: "service's role", isWell: isSafe, words: isSafe ? role : unsafe))
-            if pending.isEmpty {
-                let programmes = try await Database(pool: pool).programmes().map(\.code).joined(separator: ", ")
-                checks.append(
-                    Check(what: "programmes", isWell: true, words: programmes.isEmpty ? "none yet" : programmes)
-                )
-            }
-        } catch {
-            checks.append(Check(what: "PostgreSQL", isWell: false, words: "\(error)"))
-        }
-        return checks
+    /// A fault that an error tells of.
+    func fault(_ check: String, _ error: any Error) -> Check {
+        let words = DatabaseWords(error)
+        return Check(
+            check: check,
+            name: text("commands.doctor.\(check).name"),
+            isWell: false,
+            words: words.map { text($0.key, $0.arguments) } ?? text("commands.doctor.failed", ["reason": "\(error)"])
+        )
     }
 }
