@@ -144,8 +144,7 @@ let package = Package(
             of: "Web",
             [
                 "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes,
-                logging, nio,
-                nioEmbedded,
+                logging, nio, nioEmbedded, serviceLifecycle,
             ]
         ),
     ],

@@ -56,6 +56,7 @@ struct Refusal {
             )
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded, is SignInRefusal:
             self.init(.serviceUnavailable, "unavailable", texts)
+        case is ServiceStopped, is CancellationError: self.init(.serviceUnavailable, "stopped", texts)
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
         }

@@ -21,6 +21,8 @@ package struct Context: RequestContext {
     var programme: Programme?
     /// Whether people reach the service by https, so that cookies must never travel otherwise.
     var isSecure = false
+    /// How long an answer may take when the service has been told to stop.
+    var farewell: Duration = .seconds(30)
     /// The reader's choice, or what the browser says.
     var language: LanguageTag = .chinese
 

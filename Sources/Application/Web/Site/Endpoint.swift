@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ServiceLifecycle
 import Tenancy
 
 /// One address and method: the whole story of a request in one struct.
@@ -14,13 +15,19 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    /// Answers in time, or throws `TimeExceeded`.
+    /// Answers in time, or throws `TimeExceeded`; or `ServiceStopped`, for only what is cancelled here and not from
+    /// outside can still be told so.
     fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
         try await withThrowingTaskGroup(of: Response.self) { group in
             group.addTask { try await respond(to: request, context) }
             group.addTask {
                 try await Task.sleep(for: timeLimit)
                 throw TimeExceeded()
+            }
+            group.addTask {
+                try await gracefulShutdown()
+                try await Task.sleep(for: context.farewell)
+                throw ServiceStopped()
             }
             defer { group.cancelAll() }
             guard let response = try await group.next() else { throw TimeExceeded() }
@@ -31,6 +38,9 @@ extension Endpoint {
 
 /// An answer took longer than its endpoint may.
 struct TimeExceeded: Error {}
+
+/// The service was told to stop, and has waited for an answer as long as it does.
+struct ServiceStopped: Error {}
 
 extension Router where Context == Web.Context {
     /// Routes a GET.

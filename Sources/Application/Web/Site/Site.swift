@@ -16,6 +16,8 @@ package struct Site: Sendable {
     let tiles: TilePlaces
     /// Where people reach the service; `https` makes the cookies secure.
     let address: URL
+    /// How long an answer may take when the service has been told to stop.
+    var farewell: Duration = .seconds(30)
     /// The moment, so that tests can choose it.
     let now: @Sendable () -> Date
 

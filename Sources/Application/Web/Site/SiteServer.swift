@@ -28,6 +28,8 @@ package struct SiteServer: Sendable {
 
     /// A server of a site within limits; its log has one line a request.
     package init(_ site: Site, limits: Limits = Limits(), logger: Logger) {
+        var site = site
+        site.farewell = limits.farewell
         self.site = site
         self.limits = limits
         self.logger = logger
@@ -61,7 +63,8 @@ package struct SiteServer: Sendable {
             gracefulShutdownSignals: signals,
             logger: logger
         )
-        configuration.maximumGracefulShutdownDuration = limits.farewell
+        // Requests give up by themselves before this; it is for what should hang nevertheless.
+        configuration.maximumGracefulShutdownDuration = limits.farewell + .seconds(20)
         return ServiceGroup(configuration: configuration)
     }
 }

@@ -27,6 +27,7 @@ struct Arrival: RouterMiddleware {
         }
         context.programme = site.programme
         context.isSecure = site.address.scheme == "https"
+        context.farewell = site.farewell
         context.language = language(chosen: cookies[CookieName.language]?.value, request)
         return try await next(request, context)
     }
