@@ -73,13 +73,13 @@ import Testing
 
     @Test func `only who may not sign in is told at once, with the server's code`() async throws {
         try await administrator.script(
-            "CREATE ROLE locked_out NOLOGIN; CREATE ROLE crowded LOGIN CONNECTION LIMIT 0;"
+            "CREATE ROLE locked_out NOLOGIN; CREATE ROLE crowded LOGIN CONNECTION LIMIT 0; CREATE ROLE plain LOGIN;"
         )
         try await administrator.script("CREATE DATABASE closed")
         try await administrator.script("REVOKE CONNECT ON DATABASE closed FROM public")
         for (database, user, state, isTransient) in [
             ("postgres", "locked_out", "28000", false), ("postgres", "nobody_here", "28000", false),
-            ("nowhere", "postgres", "3D000", false), ("closed", "crowded", "42501", false),
+            ("nowhere", "postgres", "3D000", false), ("closed", "plain", "42501", false),
             ("postgres", "crowded", "53300", true),
         ] {
             let error = await #expect(throws: ConnectFailed.self) {
