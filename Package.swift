@@ -60,6 +60,7 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let systemPackage: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
@@ -107,7 +108,8 @@ let package = Package(
             [
                 "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
                 "Spreadsheet",
-                "Standards", "Tenancy", crypto, hummingbird, httpTypes, logging, mustache, nio,
+                "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio,
+                serviceLifecycle, unixSignals,
             ],
             resources: pageResources
         ),
@@ -115,7 +117,7 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
-                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, serviceLifecycle,
+                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle,
                 subprocess, systemPackage, unixSignals,
             ],
             path: "Sources/Application/Command",
@@ -142,8 +144,7 @@ let package = Package(
             of: "Web",
             [
                 "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes,
-                logging, nio,
-                nioEmbedded,
+                logging, nio, nioEmbedded, serviceLifecycle,
             ]
         ),
     ],

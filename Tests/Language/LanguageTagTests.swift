@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Support
 import Testing
 
 @Suite struct `Language tags` {
@@ -79,9 +80,9 @@ import Testing
 
     @Test func `is not slowed down by an endless header`() {
         let header = String(repeating: "xx-YY;q=0.5,", count: 100_000) + "en"
-        let time = ContinuousClock().measure {
+        let time = processorTime(of: {
             #expect(LanguageTag.preferred(acceptLanguage: header, among: [.chinese, .english]) == .english)
-        }
-        #expect(time < .seconds(1))
+        })
+        #expect(time < .seconds(5), "\(time)")
     }
 }

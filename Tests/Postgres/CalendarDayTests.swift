@@ -5,7 +5,7 @@ import Testing
     @Test func `goes to PostgreSQL and comes back, from the first to the last`() async throws {
         let connection = try await Database.connection()
         let days: [CalendarDay] = [
-            .infinity, .negativeInfinity, CalendarDay(days: -2_451_545), CalendarDay(days: 2_145_031_948),
+            .infinity, .negativeInfinity, .earliest, .latest,
         ]
         for day in days {
             #expect(try await connection.one("SELECT \(day)", as: CalendarDay.self) == day)
@@ -45,6 +45,21 @@ import Testing
         for text in [
             "2025-02-29", "1900-02-29", "2025-13-01", "2025-00-10", "2025-7-31", "25-07-31", "", "--2025-01-01",
             "+2025-01-01", "2025-07-31 ",
+        ] {
+            #expect(CalendarDay(text) == nil, "\(text)")
+        }
+    }
+
+    @Test func `that PostgreSQL does not hold is none, beginning with the day beside the first and the last`() throws {
+        #expect(CalendarDay(year: -4713, month: 11, day: 24) == .earliest)
+        #expect(CalendarDay("-4713-11-24") == .earliest)
+        #expect(CalendarDay(year: 5_874_897, month: 12, day: 31) == .latest)
+        #expect(CalendarDay("5874897-12-31") == .latest)
+        #expect(CalendarDay(year: -4713, month: 11, day: 23) == nil)
+        #expect(CalendarDay(year: 5_874_898, month: 1, day: 1) == nil)
+        for text in [
+            "-4713-11-23", "-4714-12-31", "-5000000-01-01", "5874898-01-01", "5900000-01-01", "6000000-12-31",
+            "9223372036854775807-01-01", "9223372036854775808-01-01", "-9223372036854775808-01-01",
         ] {
             #expect(CalendarDay(text) == nil, "\(text)")
         }

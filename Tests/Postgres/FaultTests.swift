@@ -14,7 +14,20 @@ import Testing
     private func pool(limit: Int = 4) -> Pool {
         var configuration = Pool.Configuration(DatabaseAddress(server.address()))
         configuration.maximumConnections = limit
+        // A busy machine may take long to start a server again, and no test here waits for longer than that.
+        configuration.patience = .seconds(3_600)
         return Pool(configuration)
+    }
+
+    /// How many connections sleep or copy on the server now.
+    private func busy() async throws -> Int {
+        let watcher = try await Connection.open(DatabaseAddress(server.address()))
+        return try await watcher.one(
+            """
+            SELECT count(*) FROM pg_stat_activity
+            WHERE state = 'active' AND pid <> pg_backend_pid() AND (wait_event = 'PgSleep' OR query LIKE 'COPY%')
+            """
+        )
     }
 
     /// Kills the server while the work is under way, starts it again and gives what the work threw.
@@ -23,7 +36,7 @@ import Testing
         during work: @escaping @Sendable () async throws -> Result
     ) async throws -> ConnectionLost? {
         let task = Task { try await work() }
-        try await Task.sleep(for: .milliseconds(150))
+        #expect(try await eventually { try await busy() == 1 })
         server.kill()
         let error = await #expect(throws: ConnectionLost.self) { try await task.value }
         try server.start()
@@ -111,7 +124,7 @@ import Testing
         }
         #expect(refused?.isTransient == true)
         let waiting = Task { try await pool.one("SELECT 7", as: Int.self) }
-        try await Task.sleep(for: .milliseconds(200))
+        #expect(try await eventually { pool.census.connections == 1 && pool.census.idle == 0 })
         try server.start()
         #expect(try await waiting.value == 7)
     }
@@ -133,7 +146,7 @@ import Testing
         let connection = try await Connection.open(DatabaseAddress(server.address()))
         let task = Task { try await connection.execute("SELECT pg_sleep(60)") }
         let other = connection.processID
-        try await Task.sleep(for: .milliseconds(100))
+        #expect(try await eventually { try await busy() == 1 })
         try await pool.execute("SELECT pg_terminate_backend(\(other))")
         let error = await #expect(throws: ConnectionLost.self) { try await task.value }
         #expect(error?.reason.contains("terminating connection due to administrator command") == true)

@@ -1,4 +1,5 @@
 import Postgres
+import Support
 import Testing
 
 @Suite struct `A pool` {
@@ -108,10 +109,11 @@ import Testing
         let running = Task { try await pool.run() }
         #expect(try await eventually { pool.census.idle == 2 })
         let (started, start) = AsyncStream.makeStream(of: Void.self)
+        let (released, release) = AsyncStream.makeStream(of: Void.self)
         let underWay = Task {
             try await pool.withConnection { connection in
                 start.finish()
-                try await Task.sleep(for: .milliseconds(100))
+                for await _ in released {}
                 return try await connection.one("SELECT 5", as: Int.self)
             }
         }
@@ -119,6 +121,7 @@ import Testing
         let draining = Task { await pool.drain() }
         #expect(try await eventually { pool.census.idle == 0 })
         await #expect(throws: PoolClosed.self) { try await pool.withConnection { _ in } }
+        release.finish()
         #expect(try await underWay.value == 5)
         await draining.value
         try await running.value

@@ -49,6 +49,19 @@ import Testing
         #expect(try await Migrator(pool: pool, migrations: .all()).pending().isEmpty)
     }
 
+    @Test func `that lose the connection say why it was lost`() async throws {
+        let database = try await EmptyDatabase()
+        let broken = Migration(
+            number: try Migration.all().count + 1,
+            name: "broken",
+            script: "SELECT pg_terminate_backend(pg_backend_pid());"
+        )
+        let error = await #expect(throws: ConnectionLost.self) {
+            try await Migrator(pool: database.pool(), migrations: try Migration.all() + [broken]).migrate()
+        }
+        #expect(error?.reason.contains("terminating connection due to administrator command") == true)
+    }
+
     @Test func `make the schema that Deploy/schema.sql shows`() async throws {
         let database = try await EmptyDatabase()
         _ = try await Migrator(pool: database.pool(), migrations: .all()).migrate()

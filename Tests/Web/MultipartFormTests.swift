@@ -1,4 +1,5 @@
 import Foundation
+import Support
 import Testing
 
 @testable import Web
@@ -89,9 +90,9 @@ import Testing
             "------x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a\"\r\n\r\n\(content)\r\n------x--".utf8
         )
         var form: MultipartForm?
-        let time = try ContinuousClock().measure { form = try MultipartForm(body, contentType: Self.type) }
+        let time = try processorTime(of: { form = try MultipartForm(body, contentType: Self.type) })
         #expect(form?.files["f"]?.bytes.count == content.utf8.count)
-        #expect(time < .seconds(5), "\(time)")
+        #expect(time < .seconds(20), "\(time)")
     }
 }
 

@@ -18,13 +18,19 @@ struct TestSite {
     }
 
     /// Another site over the same database, as on another machine.
-    static func site(over programme: FreshProgramme, address: String = "http://localhost:8080") throws -> Site {
+    static func site(
+        over programme: FreshProgramme,
+        by database: Database? = nil,
+        address: String = "http://localhost:8080",
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws -> Site {
         try Site(
-            database: programme.database,
+            database: database ?? programme.database,
             programme: programme.programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
             rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
-            address: URL(string: address) ?? URL(filePath: "/")
+            address: URL(string: address) ?? URL(filePath: "/"),
+            now: now
         )
     }
 

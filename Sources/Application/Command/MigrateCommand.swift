@@ -11,15 +11,8 @@ struct MigrateCommand: AsyncParsableCommand {
     @OptionGroup var options: DatabaseOptions
 
     func run() async throws {
-        let place = try await Workplace.open(options)
-        do {
-            let applied = try await place.migrate()
-            for migration in applied { print("\(migration.number) \(migration.name)") }
-            print(applied.isEmpty ? "The database was up to date." : "The database is up to date now.")
-        } catch {
-            try await place.close()
-            throw error
-        }
-        try await place.close()
+        let applied = try await Workplace.run(options, at: { place in try await place.migrate() })
+        for migration in applied { print("\(migration.number) \(migration.name)") }
+        print(applied.isEmpty ? "The database was up to date." : "The database is up to date now.")
     }
 }

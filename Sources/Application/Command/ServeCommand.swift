@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Hummingbird
 import Logging
+import NIOCore
 import Postgres
 import Schema
 import ServiceLifecycle
@@ -13,7 +13,11 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serves the pages, with a private PostgreSQL unless an address is given."
+        abstract: "Serves the pages, with a private PostgreSQL unless an address is given.",
+        discussion: """
+            Ctrl-C or SIGTERM stops it: it takes no new requests and finishes those under way, for 30 seconds at most. \
+            What takes longer, such as a large upload, is cancelled: nothing of it is written, and its sender is told.
+            """
     )
 
     @OptionGroup var options: DatabaseOptions
@@ -24,80 +28,69 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "The address to listen on; other than loopback only behind a proxy that speaks https.")
     var listen = "127.0.0.1"
 
-    @Option(help: "Where people reach the service; https makes its cookies secure.")
+    @Option(
+        help: "Where people reach the service, such as https://quality.example.org; https makes its cookies secure."
+    )
     var address: String?
 
     @Option(help: "How many connections to the database at most.")
     var connections = 16
 
-    func run() async throws {
-        let logger = Logger(label: "banmo")
-        let place = try await Workplace.open(options)
-        do {
-            if place.cluster != nil {
-                for migration in try await place.migrate() { logger.info("migrated to \(migration.number)") }
-            }
-            try await serve(place, logger)
-        } catch {
-            try await place.close(evenIfFound: true)
-            throw error
-        }
-        try await place.close(evenIfFound: true)
+    @Option(help: "How many browsers may be connected at once; others wait.")
+    var clients = SiteServer.Limits().clients
+
+    @OptionGroup var log: LogOptions
+
+    func validate() throws {
+        guard let address, ServiceAddress(address) == nil else { return }
+        throw ValidationError(try TerminalMessages().text("commands.serve.badAddress", ["address": address]))
     }
 
-    private func serve(_ place: Workplace, _ logger: Logger) async throws {
+    func run() async throws {
+        let logger = log.logger()
+        let messages = try TerminalMessages()
+        let place = try await Workplace.open(options, serving: true) { place in
+            guard place.isPrivate else { return }
+            for migration in try await place.migrate() { logger.info("migrated to \(migration.number)") }
+        }
+        do {
+            try await DatabaseWords.saying { try await serve(place, logger, messages) }
+        } catch {
+            try await place.close()
+            throw error
+        }
+        try await place.close()
+    }
+
+    private func serve(_ place: Workplace, _ logger: Logger, _ messages: TerminalMessages) async throws {
         let pool = place.pool(connections: connections)
         let database = Database(pool: pool)
         let pending = try await Migrator(pool: pool, migrations: try Migration.all()).pending()
         guard pending.isEmpty else { throw MigrationFault.pending(pending.count) }
+        let known = address.flatMap(ServiceAddress.init)
         let site = try Site(
             database: database,
             programme: try await database.programmes().first,
             catalogues: try place.content.catalogues(),
             rubric: try place.content.rubric(),
             tiles: try TilePlaces(from: place.content.standards),
-            address: URL(string: address ?? "http://localhost:\(port)") ?? URL(filePath: "/")
+            address: (known ?? ServiceAddress(listening: listen, port: port)).url
         )
-        let web = Application(
-            router: site.router(),
-            configuration: ApplicationConfiguration(address: .hostname(listen, port: port), serverName: nil),
-            onServerRunning: { _ in print("banmo serves on http://localhost:\(port)") },
-            logger: logger
-        )
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [
-                    ServiceGroupConfiguration.ServiceConfiguration(service: PoolService(pool: pool)),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: SignOutService(site: site)),
-                    ServiceGroupConfiguration.ServiceConfiguration(service: web),
-                ],
-                gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger
-            )
-        )
-        try await group.run()
-    }
-}
-
-/// Keeps the pool healthy, and lets it go when everything that used it has stopped.
-private struct PoolService: Service {
-    let pool: Pool
-
-    func run() async throws {
+        var limits = SiteServer.Limits()
+        limits.clients = clients
+        let group = SiteServer(site, limits: limits, logger: logger)
+            .group(on: listen, port: port, stoppedBy: [.sigterm, .sigint]) { port in
+                let own = ServiceAddress(listening: listen, port: port).description
+                let key = known == nil ? "commands.serve.listening" : "commands.serve.behind"
+                print(messages.text(key, ["own": own, "address": known?.description ?? own]))
+            }
         do {
-            try await cancelWhenGracefulShutdown { try await pool.run() }
+            try await group.run()
         } catch is CancellationError {
-            // Told to stop; everything that used the pool has stopped before.
+            TerminalMessages.complain(messages.text("commands.serve.cancelled"))
+        } catch let error as IOError {
+            let arguments = ["listen": listen, "port": "\(port)", "reason": String(cString: strerror(error.errnoCode))]
+            throw messages.refusal("commands.serve.notListening", arguments)
         }
-        await pool.drain()
-    }
-}
-
-/// Forgets signed-out sessions on every machine at once.
-private struct SignOutService: Service {
-    let site: Site
-
-    func run() async throws {
-        try await cancelWhenGracefulShutdown { try await site.followSignOuts() }
     }
 }

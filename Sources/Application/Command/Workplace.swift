@@ -17,52 +17,79 @@ struct DatabaseOptions: ParsableArguments {
     @Option(help: "The same server's address for a role that may create roles and tables; for migrate and demo.")
     var databaseOwner: String?
 
+    /// The address that was given, here or in the environment; nil for the private database.
+    var givenAddress: String? { database ?? ProcessInfo.processInfo.environment["BANMO_DATABASE"] }
+
+    /// The owner's address that was given.
+    var givenOwnerAddress: String? {
+        databaseOwner ?? ProcessInfo.processInfo.environment["BANMO_DATABASE_OWNER"]
+    }
+
     private static var usualFolder: String {
         if let folder = ProcessInfo.processInfo.environment["BANMO_DATA"] { return folder }
         return geteuid() == 0 ? "/var/lib/banmo" : NSHomeDirectory() + "/.local/share/banmo"
     }
 }
 
-/// An open database with what goes with it; a private PostgreSQL is started for it and stopped with it.
-struct Workplace {
+/// An open database with what goes with it; a private PostgreSQL runs as long as somebody uses it.
+struct Workplace: Sendable {
     let content: Content
     let dataFolder: URL
-    let cluster: Cluster?
-    /// Whether this process started the cluster, so that it must stop it.
-    private let isStarter: Bool
+    /// The use of the private PostgreSQL, where it is that.
+    private let use: ClusterUse?
     /// The address of the service's role, and of the owner where one is known.
     let address: String
     let ownerAddress: String?
 
-    /// Starts or finds the database.
-    static func open(_ options: DatabaseOptions) async throws -> Workplace {
+    /// Whether the database is the private one, which banmo migrates by itself.
+    var isPrivate: Bool { use != nil }
+
+    /// Starts or finds the database; `serving` where the pages are to be served from it, which one process at a time
+    /// does.
+    static func open(_ options: DatabaseOptions, serving: Bool = false) async throws -> Workplace {
         let content = try Content.find()
         let folder = URL(filePath: options.dataFolder)
-        if let address = options.database ?? ProcessInfo.processInfo.environment["BANMO_DATABASE"] {
-            let owner = options.databaseOwner ?? ProcessInfo.processInfo.environment["BANMO_DATABASE_OWNER"]
+        if let address = options.givenAddress {
             return Workplace(
                 content: content,
                 dataFolder: folder,
-                cluster: nil,
-                isStarter: false,
+                use: nil,
                 address: address,
-                ownerAddress: owner
+                ownerAddress: options.givenOwnerAddress
             )
         }
         let cluster = try Cluster(dataFolder: folder)
         return Workplace(
             content: content,
             dataFolder: folder,
-            cluster: cluster,
-            isStarter: try await cluster.start(),
+            use: try await cluster.use(serving: serving),
             address: cluster.address(role: "banmo_service"),
             ownerAddress: cluster.address(role: "banmo_admin")
         )
     }
 
-    /// Stops what was started; `evenIfFound` also a private PostgreSQL that a killed banmo left running.
-    func close(evenIfFound: Bool = false) async throws {
-        if isStarter || evenIfFound { try await cluster?.stop() }
+    /// Opens the database to serve the pages from it, and prepares it; Ctrl-C meanwhile leaves it again.
+    static func open(
+        _ options: DatabaseOptions,
+        serving: Bool,
+        _ prepare: @escaping @Sendable (Workplace) async throws -> Void
+    ) async throws -> Workplace {
+        let interruption = await Interruption()
+        return try await DatabaseWords.saying {
+            let place = try await open(options, serving: serving)
+            do {
+                try await interruption.cancelling { try await prepare(place) }
+                return place
+            } catch {
+                try await place.close()
+                throw error
+            }
+        }
+    }
+
+    /// Leaves; the last to leave a private PostgreSQL stops it.
+    func close() async throws {
+        try await use?.end()
     }
 
     /// A pool of the service's role.
@@ -85,23 +112,41 @@ struct Workplace {
         return applied
     }
 
-    /// Runs `body` with the database, migrated if it is the private one, and closes everything whatever happens.
-    static func run<Answer>(
+    /// Runs `body` at the workplace and leaves it whatever happens, Ctrl-C included.
+    static func run<Answer: Sendable>(
         _ options: DatabaseOptions,
-        _ body: (Workplace, Database) async throws -> Answer
+        at body: @escaping @Sendable (Workplace) async throws -> Answer
     ) async throws -> Answer {
-        let place = try await open(options)
-        let pool = place.pool()
-        do {
-            if place.cluster != nil { _ = try await place.migrate() }
-            let answer = try await body(place, Database(pool: pool))
-            await pool.drain()
-            try await place.close()
-            return answer
-        } catch {
-            await pool.drain()
-            try await place.close()
-            throw error
+        let interruption = await Interruption()
+        return try await DatabaseWords.saying {
+            let place = try await open(options)
+            do {
+                let answer = try await interruption.cancelling { try await body(place) }
+                try await place.close()
+                return answer
+            } catch {
+                try await place.close()
+                throw error
+            }
+        }
+    }
+
+    /// Runs `body` with the database, migrated if it is the private one, and closes everything whatever happens.
+    static func run<Answer: Sendable>(
+        _ options: DatabaseOptions,
+        _ body: @escaping @Sendable (Workplace, Database) async throws -> Answer
+    ) async throws -> Answer {
+        try await run(options) { place in
+            if place.isPrivate { _ = try await place.migrate() }
+            let pool = place.pool()
+            do {
+                let answer = try await body(place, Database(pool: pool))
+                await pool.drain()
+                return answer
+            } catch {
+                await pool.drain()
+                throw error
+            }
         }
     }
 }

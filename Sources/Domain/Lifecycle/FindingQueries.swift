@@ -7,6 +7,8 @@ package enum FindingRefusal: Error, Sendable, Hashable {
     case textMissing
     /// A condition needs a day by which it must be met.
     case dueMissing
+    /// The day lies in a year that nobody plans for.
+    case dueOutside
     /// Somebody has verified it already.
     case verified
     /// Whoever opened it doesn't verify it.

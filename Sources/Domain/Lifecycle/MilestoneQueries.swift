@@ -6,6 +6,8 @@ import Tenancy
 package enum MilestoneRefusal: Error, Sendable, Hashable {
     case nameMissing
     case dueMissing
+    /// The day lies in a year that nobody plans for.
+    case dueOutside
     /// Somebody has completed it already.
     case completed
 }

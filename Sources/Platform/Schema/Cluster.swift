@@ -1,7 +1,7 @@
 import Foundation
 
 /// The private PostgreSQL of a banmo that was given no database address: it lives under the data folder, listens on a
-/// Unix socket that only this user reaches, and stops with the process that started it.
+/// Unix socket that only this user reaches, and stops when the last process that uses it leaves.
 package struct Cluster: Sendable {
     /// Where PostgreSQL keeps its files.
     package let files: URL
@@ -23,10 +23,32 @@ package struct Cluster: Sendable {
         "host='\(socket.path)' port=5432 dbname=\(database) user=\(role)"
     }
 
+    /// Whether it has been made.
+    package var exists: Bool { FileManager.default.fileExists(atPath: files.path) }
+
+    /// Whether it runs now.
+    package func isRunning() async throws -> Bool {
+        try await tools.run("pg_ctl", ["status", "-D", files.path], allowed: [0, 3]).status == 0
+    }
+
+    /// The major version of PostgreSQL that made it, such as 15; nil if it has not been made.
+    package func madeByVersion() throws -> Int? {
+        guard exists else { return nil }
+        let text = try String(contentsOf: files.appending(path: "PG_VERSION"), encoding: .utf8)
+        return Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    /// The version of the PostgreSQL that is installed, such as `15.14`.
+    package func installedVersion() async throws -> String {
+        let words = try await tools.run("postgres", ["--version"], allowed: [0]).output.split(separator: " ")
+        return words.first { $0.first?.isNumber == true }.map(String.init) ?? ""
+    }
+
     /// Makes the cluster if it is not there and starts it if it does not run; true if this call started it.
+    @discardableResult
     package func start() async throws -> Bool {
-        if !FileManager.default.fileExists(atPath: files.path) { try await create() }
-        let isRunning = try await tools.run("pg_ctl", ["status", "-D", files.path], allowed: [0, 3]).status == 0
+        if !exists { try await create() }
+        let isRunning = try await isRunning()
         if !isRunning {
             let log = files.appending(path: "server.log").path
             try await tools.run(
@@ -91,6 +113,9 @@ package struct Cluster: Sendable {
 package enum ClusterFault: Error, CustomStringConvertible, Sendable {
     case notInstalled
     case pathTooLong(String)
+    /// Another process serves the pages from this data folder.
+    case served(String)
+    case folderUnusable(String, reason: String)
     /// A tool of PostgreSQL failed; its own words are given.
     case failed(tool: String, status: String, words: String)
 
@@ -100,6 +125,10 @@ package enum ClusterFault: Error, CustomStringConvertible, Sendable {
             "PostgreSQL is not installed; run Deploy/start, or `apt-get install postgresql-15`."
         case .pathTooLong(let path):
             "The data folder's path is too long for a Unix socket (\(path)); choose a shorter one with --data."
+        case .served(let folder):
+            "The data folder \(folder) is being served already; stop that banmo first, or choose another with --data."
+        case .folderUnusable(let folder, let reason):
+            "The folder \(folder) cannot be used (\(reason)); make it writable, or choose another with --data."
         case .failed(let tool, let status, let words):
             "\(tool) ended with \(status): \(words)"
         }

@@ -23,11 +23,19 @@ package struct Migrator: Sendable {
                 try await unlock(connection)
                 return pending
             } catch {
-                try await connection.script("ROLLBACK")
-                try await unlock(connection)
+                try await giveUp(connection)
                 throw error
             }
         }
+    }
+
+    /// Leaves the connection as it was found. One that is lost has been rolled back and unlocked by the server, and why
+    /// it was lost is what the caller must hear.
+    private func giveUp(_ connection: Connection) async throws {
+        do {
+            try await connection.script("ROLLBACK")
+            try await unlock(connection)
+        } catch is ConnectionLost {}
     }
 
     private func unlock(_ connection: Connection) async throws {

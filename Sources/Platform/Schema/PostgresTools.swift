@@ -32,10 +32,14 @@ struct PostgresTools: Sendable {
         let command =
             isRoot
             ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", program] : [program]
+        var options = PlatformOptions()
+        // A Ctrl-C at the terminal is for banmo, which lets PostgreSQL's programs finish what they have begun.
+        options.createSession = true
         let result = try await Subprocess.run(
             .path(FilePath(command[0])),
             arguments: Arguments(Array(command.dropFirst()) + arguments),
             workingDirectory: "/",
+            platformOptions: options,
             output: .string(limit: 1 << 20),
             error: .combinedWithOutput
         )

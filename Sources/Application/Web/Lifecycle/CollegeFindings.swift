@@ -37,10 +37,15 @@ struct OpenFinding: Endpoint {
     }
 
     /// The end of a day of programme time; nil where none is typed, refused where it is no day to come.
-    private func day(_ text: String) throws -> Date? {
-        if text.isEmpty { return nil }
-        guard let day = Day(text), day.end > site.now() else { throw FindingRefusal.dueMissing }
-        return day.end
+    private func day(_ text: String) throws(FindingRefusal) -> Date? {
+        switch TypedDay(text) {
+        case .missing: return nil
+        case .malformed: throw .dueMissing
+        case .outside: throw .dueOutside
+        case .day(let day):
+            guard day.end > site.now() else { throw .dueMissing }
+            return day.end
+        }
     }
 }
 

@@ -14,7 +14,7 @@ struct AddMilestone: Endpoint {
         let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
-            guard let day = Day(form["milestoneDue"]) else { throw MilestoneRefusal.dueMissing }
+            let day = try due(form["milestoneDue"])
             try await site.database.transaction(as: member) { scope in
                 let college = try await scope.college(id).college
                 let name = form["milestone"]
@@ -29,6 +29,14 @@ struct AddMilestone: Endpoint {
             return try await refused(refusal, field: field, form.fields, id, request, context, site)
         }
         return .redirect(to: "/colleges/\(id)#milestones")
+    }
+
+    private func due(_ text: String) throws(MilestoneRefusal) -> Day {
+        switch TypedDay(text) {
+        case .missing, .malformed: throw .dueMissing
+        case .outside: throw .dueOutside
+        case .day(let day): day
+        }
     }
 }
 

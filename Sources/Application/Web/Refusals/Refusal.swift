@@ -30,6 +30,9 @@ struct Refusal {
         case FormRefusal.tooLarge(let limit):
             self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
+        case is UnsendableParameter: self.init(.badRequest, "unreadable", texts)
+        case let error as PostgresError where error.state == .untranslatableCharacter:
+            self.init(.badRequest, "unreadable", texts)
         case let refusal as ReportRefusal:
             let (status, key): (HTTPResponse.Status, String) =
                 switch refusal {
@@ -53,6 +56,7 @@ struct Refusal {
             )
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded, is SignInRefusal:
             self.init(.serviceUnavailable, "unavailable", texts)
+        case is ServiceStopped, is CancellationError: self.init(.serviceUnavailable, "stopped", texts)
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
         }

@@ -13,11 +13,13 @@ final class Deadlines: Sendable {
         var entries: [UInt64: Entry] = [:]
         var lastNumber: UInt64 = 0
         var alarm: ContinuousClock.Instant?
+        var isStopped = false
     }
 
     private let state = Mutex(State())
 
-    /// Does the work, which is cancelled when it takes longer than that; throws `TimeExceeded` then.
+    /// Does the work, which is cancelled when it takes longer than that, or when the service stops; throws
+    /// `TimeExceeded` or `ServiceStopped` then.
     func limit<Answer: Sendable>(
         _ limit: Duration,
         _ work: @escaping @Sendable () async throws -> Answer
@@ -34,7 +36,18 @@ final class Deadlines: Sendable {
             }
         } catch  where ContinuousClock.now >= deadline {
             throw TimeExceeded()
+        } catch  where state.withLock({ $0.isStopped }) {
+            throw ServiceStopped()
         }
+    }
+
+    /// Cancels whatever is under way: the service was told to stop and has waited as long as it does.
+    func stop() {
+        let entries = state.withLock { state in
+            state.isStopped = true
+            return state.entries.values
+        }
+        for entry in entries { entry.cancel() }
     }
 
     private func add(_ entry: Entry) -> UInt64 {
@@ -74,3 +87,6 @@ final class Deadlines: Sendable {
 
 /// An answer took longer than its endpoint may.
 struct TimeExceeded: Error {}
+
+/// The service was told to stop, and has waited for an answer as long as it does.
+struct ServiceStopped: Error {}

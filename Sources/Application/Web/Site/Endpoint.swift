@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import ServiceLifecycle
 import Tenancy
 
 /// One address and method: the whole story of a request in one struct.
@@ -14,7 +15,7 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    /// Answers in time, or throws `TimeExceeded`.
+    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`.
     fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
         try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
     }

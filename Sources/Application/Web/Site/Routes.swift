@@ -59,11 +59,6 @@ extension Site {
         router.get("values/:college/:element/:period", ShowValue(site: self))
     }
 
-    /// Listens for sign-outs on other machines until cancelled.
-    package func followSignOuts() async throws {
-        try await sessions.followSignOuts()
-    }
-
     /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)

@@ -1,4 +1,5 @@
 import Foundation
+import Logging
 import Postgres
 import Synchronization
 import Tenancy
@@ -47,8 +48,18 @@ final class Sessions: Sendable {
         }
     }
 
-    /// Listens for sign-outs until cancelled.
-    func followSignOuts() async throws {
-        for try await _ in database.pool.notifications(on: "tenancy_session") { forgetAll() }
+    /// Listens for sign-outs until cancelled. When listening fails, everybody is forgotten and it is tried again: a
+    /// database that lets nobody in for a while must not end the service.
+    func followSignOuts(_ logger: Logger, pause: Duration = .seconds(5)) async {
+        while !Task.isCancelled {
+            do {
+                for try await _ in database.pool.notifications(on: "tenancy_session") { forgetAll() }
+            } catch {
+                logger.error("not hearing of sign-outs", metadata: ["error": "\(error)"])
+                forgetAll()
+            }
+            // Sleeping fails only when the task is cancelled, which ends the loop.
+            do { try await Task.sleep(for: pause) } catch {}
+        }
     }
 }

@@ -1,7 +1,7 @@
+import Collection
 import Foundation
 import Hummingbird
 import Language
-import Postgres
 import Standards
 import Tenancy
 
@@ -15,7 +15,7 @@ struct AdoptStandard: Endpoint {
         let now = site.now()
         var page = try await StandardPage(site, request, context, version: form["version"])
         guard page.form != nil else { throw NotFound(what: "standard") }
-        let typed = AdoptionForm(form, today: CalendarDay(of: now))
+        let typed = AdoptionForm(form, today: Day(latestAt: now))
         page.form = typed
         guard typed.faults.isEmpty else { return try page.respond(request, context, site) }
         let standard = page.standard
@@ -52,10 +52,10 @@ struct ShowAdoptions: Endpoint {
     }
 }
 
-extension CalendarDay {
+extension Day {
     /// The day that a moment falls on anywhere on Earth at the latest: who is ahead of UTC has begun the next day.
-    fileprivate init(of moment: Date) {
+    fileprivate init(latestAt moment: Date) {
         let hours: TimeInterval = 14 * 3600
-        self.init(days: Int32(((moment.timeIntervalSince1970 + hours) / 86_400).rounded(.down)) - 10_957)
+        self.init(number: Int(((moment.timeIntervalSince1970 + hours) / 86_400).rounded(.down)))
     }
 }

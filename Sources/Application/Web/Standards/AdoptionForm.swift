@@ -1,3 +1,4 @@
+import Collection
 import Foundation
 import Language
 import Postgres
@@ -16,14 +17,14 @@ struct AdoptionForm {
 
     /// What is wrong with a field.
     enum Fault: String {
-        case authorityMissing, authorityLong, levelMissing, documentLong, dateMalformed, dateAhead
+        case authorityMissing, authorityLong, levelMissing, documentLong, dateMalformed, dateOutside, dateAhead
 
         var field: Field {
             switch self {
             case .authorityMissing, .authorityLong: .authority
             case .levelMissing: .level
             case .documentLong: .document
-            case .dateMalformed, .dateAhead: .date
+            case .dateMalformed, .dateOutside, .dateAhead: .date
             }
         }
 
@@ -44,7 +45,7 @@ extension AdoptionForm {
     private static let limit = 300
 
     /// What was typed, with what is wrong with it on that day.
-    init(_ form: Form, today: CalendarDay) {
+    init(_ form: Form, today: Day) {
         id = Identifier(form["adoption"]) ?? Identifier()
         (authority, level) = (form["authority"], form["level"])
         (document, date) = (form["document"], form["date"])
@@ -52,12 +53,11 @@ extension AdoptionForm {
         if authority.count > Self.limit { faults.append(.authorityLong) }
         if Adoption.Level(rawValue: level) == nil { faults.append(.levelMissing) }
         if document.count > Self.limit { faults.append(.documentLong) }
-        if !date.isEmpty {
-            if let day = CalendarDay(date), day.isFinite {
-                if day > today { faults.append(.dateAhead) }
-            } else {
-                faults.append(.dateMalformed)
-            }
+        switch TypedDay(date) {
+        case .missing: break
+        case .malformed: faults.append(.dateMalformed)
+        case .outside: faults.append(.dateOutside)
+        case .day(let day): if day > today { faults.append(.dateAhead) }
         }
     }
 

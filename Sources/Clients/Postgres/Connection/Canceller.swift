@@ -9,6 +9,8 @@ final class Canceller: @unchecked Sendable {
     /// How long the server has to answer at all after it was asked.
     private static let patience = DispatchTimeInterval.seconds(15)
     private let request: OpaquePointer?
+    /// Where it is asked: `PQcancel` blocks, for minutes while the network is gone, and nobody else may wait for that.
+    private let queue = DispatchQueue(label: "postgres.cancel")
     private let running = Mutex<UInt64?>(nil)
     private let lastNumber = Atomic<UInt64>(0)
     private let isAbandoned = Atomic(false)
@@ -60,7 +62,7 @@ final class Canceller: @unchecked Sendable {
 
     /// Asks again and again until the query ends: the first request may reach the server before the query does.
     private func ask(_ number: UInt64, after milliseconds: Int) {
-        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [self] in
+        queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [self] in
             let hasAsked = running.withLock { running in
                 guard running == number, !isAbandoned.load(ordering: .acquiring) else { return false }
                 var message = [CChar](repeating: 0, count: 256)

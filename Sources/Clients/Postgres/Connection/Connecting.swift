@@ -46,11 +46,13 @@ extension Handle {
             if PQstatus(raw) == CONNECTION_OK { return Handle(raw) }
             reason = String(cString: PQerrorMessage(raw)).trimmedLines
             PQfinish(raw)
-            let answer = PQpingParams(constants.0, constants.1, 1)
-            if answer != PQPING_OK {
-                throw ConnectFailed(reason: reason, isTransient: answer != PQPING_NO_ATTEMPT)
+            switch PQpingParams(constants.0, constants.1, 1) {
+            case PQPING_OK: continue
+            case PQPING_NO_ATTEMPT: throw .lasting(reason)
+            default: throw ConnectFailed(reason: reason, state: nil, isTransient: true)
             }
         }
-        throw ConnectFailed(reason: reason, isTransient: false)
+        let refusal = ConnectRefusal.ask(constants.0, constants.1, within: address.connectTimeout)
+        throw ConnectFailed(reason: reason, state: refusal?.state, isPasswordMissing: refusal?.wantsPassword ?? false)
     }
 }

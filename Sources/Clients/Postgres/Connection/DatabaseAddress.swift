@@ -62,7 +62,7 @@ extension DatabaseAddress {
         guard let first = PQconninfoParse(conninfo, &message) else {
             defer { PQfreemem(message) }
             let reason = message.map { String(cString: $0).trimmedLines }
-            throw ConnectFailed(reason: reason ?? "out of memory", isTransient: false)
+            throw .lasting(reason ?? "out of memory")
         }
         defer { PQconninfoFree(first) }
         var options: [String: String] = [:]

@@ -157,8 +157,9 @@ extension Connection {
     }
 
     /// Blocks until the server has sent something or, if asked for, can take more; reads what it sent.
-    func wait(writing: Bool = false) throws {
-        handle.canceller.alarm.wait(for: handle.socket, writing: writing, milliseconds: handle.patience)
+    func wait(writing: Bool = false, milliseconds: Int32? = nil) throws {
+        let patience = milliseconds ?? handle.patience
+        handle.canceller.alarm.wait(for: handle.socket, writing: writing, milliseconds: patience)
         if handle.canceller.hasGivenUp(running) { throw lose("The server did not answer to a request to cancel.") }
         guard PQconsumeInput(raw) == 1 else { throw lose() }
     }

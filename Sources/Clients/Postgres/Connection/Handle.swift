@@ -10,6 +10,8 @@ final class Handle: @unchecked Sendable {
     let socket: Int32
     /// How many milliseconds to wait for the socket before looking anyway: OpenSSL may hold data that has left it.
     let patience: Int32
+    /// The same for who waits for notifications, for hours maybe: they are small, and OpenSSL gives small things whole.
+    let listeningPatience: Int32
     /// Asks the server to cancel what this connection runs; of all of libpq, this may be used on any thread.
     let canceller: Canceller
 
@@ -18,6 +20,7 @@ final class Handle: @unchecked Sendable {
         self.raw = raw
         socket = PQsocket(raw)
         patience = PQsslInUse(raw) == 1 ? 20 : -1
+        listeningPatience = PQsslInUse(raw) == 1 ? 5_000 : -1
         canceller = Canceller(raw)
         PQsetnonblocking(raw, 1)
         PQenterPipelineMode(raw)

@@ -20,6 +20,8 @@ package struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package static let numericValueOutOfRange: SQLState = "22003"
     package static let invalidTextRepresentation: SQLState = "22P02"
     package static let divisionByZero: SQLState = "22012"
+    /// A character that text cannot hold, such as a NUL inside JSON.
+    package static let untranslatableCharacter: SQLState = "22P05"
     package static let notNullViolation: SQLState = "23502"
     package static let foreignKeyViolation: SQLState = "23503"
     package static let uniqueViolation: SQLState = "23505"
@@ -29,6 +31,7 @@ package struct SQLState: Hashable, Sendable, ExpressibleByStringLiteral, CustomS
     package static let failedTransaction: SQLState = "25P02"
     package static let invalidStatementName: SQLState = "26000"
     package static let invalidPassword: SQLState = "28P01"
+    package static let undefinedDatabase: SQLState = "3D000"
     package static let serializationFailure: SQLState = "40001"
     package static let deadlockDetected: SQLState = "40P01"
     package static let insufficientPrivilege: SQLState = "42501"

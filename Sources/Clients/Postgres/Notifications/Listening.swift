@@ -16,7 +16,7 @@ extension Connection {
         while true {
             if let notification = takeNotification() { return notification }
             try Task.checkCancellation()
-            try wait()
+            try wait(milliseconds: handle.listeningPatience)
         }
     }
 

@@ -1,4 +1,5 @@
-/// A day of the calendar, without a time or a zone, from 4713 BC to 5874897 AD, and both infinities.
+/// A day of the calendar, without a time or a zone, from 24 November 4714 BC to 31 December 5874897 AD, which is what
+/// PostgreSQL holds, and both infinities.
 package struct CalendarDay: Hashable, Comparable, Sendable {
     /// Days since 2000-01-01.
     package let days: Int32
@@ -12,6 +13,11 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     package static let infinity = CalendarDay(days: .max)
     /// Earlier than every other.
     package static let negativeInfinity = CalendarDay(days: .min)
+
+    /// 24 November 4714 BC, the first that PostgreSQL holds: day 0 of the Julian day numbers.
+    package static let earliest = CalendarDay(days: -2_451_545)
+    /// 31 December 5874897 AD, the last that PostgreSQL holds.
+    package static let latest = CalendarDay(days: 2_145_031_948)
 
     /// Whether it is neither infinity.
     package var isFinite: Bool { self != .infinity && self != .negativeInfinity }
@@ -27,7 +33,8 @@ extension CalendarDay {
     private static let marchEpoch = 60
     private static let daysInCycle = 146_097
 
-    /// The day of the Gregorian calendar, extended backwards, year 0 being 1 BC; nil if there is no such day.
+    /// The day of the Gregorian calendar, extended backwards, year 0 being 1 BC; nil if there is no such day or
+    /// PostgreSQL does not hold it.
     package init?(year: Int, month: Int, day: Int) {
         guard (1...12).contains(month), (1...31).contains(day), (-5_000_000...6_000_000).contains(year) else {
             return nil
@@ -38,7 +45,9 @@ extension CalendarDay {
         let yearOfCycle = marchYear - cycle * 400
         let dayOfYear = (153 * shifted + 2) / 5 + day - 1
         let dayOfCycle = yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear
-        days = Int32(cycle * Self.daysInCycle + dayOfCycle + Self.marchEpoch)
+        let count = cycle * Self.daysInCycle + dayOfCycle + Self.marchEpoch
+        guard (Int(Self.earliest.days)...Int(Self.latest.days)).contains(count) else { return nil }
+        days = Int32(count)
         guard components == (year, month, day) else { return nil }
     }
 
