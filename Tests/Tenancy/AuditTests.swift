@@ -74,6 +74,35 @@ import Testing
         #expect(try await trail.firstAltered() == 2)
     }
 
+    @Test func `tells of every sign-in, of those that failed, and of sign-outs, from where and by which request`()
+        async throws
+    {
+        let person = try await Person()
+        await person.fails(from: "192.0.2.1")
+        let (session, visitor) = try await person.signIn(from: "192.0.2.1")
+        try await person.database.signOut(session, of: visitor.member, at: person.now, from: "192.0.2.1 request-2")
+        try await person.database.signOutEverywhere(visitor.member, at: person.now, from: "192.0.2.1 request-3")
+        await person.fails(name: "\(person.name)-x", from: "192.0.2.1")
+        let told = try await person.database.reading(as: visitor.member) { scope in
+            try await scope.all(
+                """
+                SELECT action || ' ' || object || ' from ' || place FROM tenancy.audit
+                WHERE tenant_id = \(visitor.member.organisation) AND member_id = \(visitor.member.id) ORDER BY number
+                """,
+                as: String.self
+            )
+        }
+        let by = "\(person.name) from 192.0.2.1 request"
+        #expect(
+            told == [
+                "tenancy.sign-in-failed \(by)-1", "tenancy.sign-in \(by)-1", "tenancy.sign-out \(by)-2",
+                "tenancy.sign-out-everywhere \(by)-3",
+            ]
+        )
+        let anyone = Member.anyone(of: person.programme.programme.id)
+        #expect(try await person.database.reading(as: anyone) { try await $0.auditEntryCount() } == 0)
+    }
+
     @Test func `can't be changed by the service itself`() async throws {
         let trail = try await Trail(entries: 1)
         for statement: SQL in ["UPDATE tenancy.audit SET object = 'other'", "DELETE FROM tenancy.audit"] {

@@ -27,6 +27,15 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "Where people reach the service; https makes its cookies secure.")
     var address: String?
 
+    @Option(
+        name: .customLong("trusted-proxy"),
+        help: """
+            A proxy whose X-Forwarded-For is believed, as an address or a range such as 10.0.0.0/8; may be given several \
+            times. Proxies on this machine are believed anyway; behind any other, all clients look like one.
+            """
+    )
+    var trustedProxies: [NetworkRange] = []
+
     @Option(help: "How many connections to the database at most.")
     var connections = 16
 
@@ -56,7 +65,8 @@ struct ServeCommand: AsyncParsableCommand {
             catalogues: try place.content.catalogues(),
             rubric: try place.content.rubric(),
             tiles: try TilePlaces(from: place.content.standards),
-            address: URL(string: address ?? "http://localhost:\(port)") ?? URL(filePath: "/")
+            address: URL(string: address ?? "http://localhost:\(port)") ?? URL(filePath: "/"),
+            trustedProxies: trustedProxies
         )
         let web = Application(
             router: site.router(),
@@ -76,6 +86,13 @@ struct ServeCommand: AsyncParsableCommand {
             )
         )
         try await group.run()
+    }
+}
+
+extension NetworkRange: ExpressibleByArgument {
+    /// An address, or a range as `10.0.0.0/8`.
+    package init?(argument: String) {
+        self.init(argument)
     }
 }
 
