@@ -141,9 +141,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes,
-                logging, nio,
-                nioEmbedded,
+                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Standards", "Tenancy",
+                hummingbird, httpTypes, logging, nio, nioEmbedded,
             ]
         ),
     ],
