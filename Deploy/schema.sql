@@ -95,7 +95,12 @@ CREATE TABLE collection.past_value (
     "row" integer,
     ended_at timestamp with time zone NOT NULL,
     ended_number bigint NOT NULL,
-    ended_batch_id uuid NOT NULL
+    ended_batch_id uuid NOT NULL,
+    guest_programme_id uuid DEFAULT 
+CASE
+    WHEN (current_setting('app.role'::text) = ANY (ARRAY['partner'::text, 'reviewer'::text, 'hq-admin'::text])) THEN (current_setting('app.programme'::text))::uuid
+    ELSE NULL::uuid
+END
 );
 ALTER TABLE collection.past_value OWNER TO banmo_owner;
 CREATE TABLE collection.period (
@@ -156,7 +161,12 @@ CREATE TABLE collection.value (
     at timestamp with time zone NOT NULL,
     number bigint NOT NULL,
     batch_id uuid NOT NULL,
-    "row" integer
+    "row" integer,
+    guest_programme_id uuid DEFAULT 
+CASE
+    WHEN (current_setting('app.role'::text) = ANY (ARRAY['partner'::text, 'reviewer'::text, 'hq-admin'::text])) THEN (current_setting('app.programme'::text))::uuid
+    ELSE NULL::uuid
+END
 );
 ALTER TABLE collection.value OWNER TO banmo_owner;
 CREATE TABLE courses.course (
@@ -571,6 +581,8 @@ ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_code_key UNIQUE (tenant_id, programme_id, code);
 ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_pkey PRIMARY KEY (tenant_id, college_id);
+ALTER TABLE ONLY lifecycle.college
+    ADD CONSTRAINT college_programme_key UNIQUE (tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version);
 ALTER TABLE ONLY lifecycle.finding
@@ -607,6 +619,8 @@ ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenancy.organisation
+    ADD CONSTRAINT organisation_programme_key UNIQUE (tenant_id, programme_id);
 ALTER TABLE ONLY tenancy.password
     ADD CONSTRAINT password_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY tenancy.programme
@@ -623,9 +637,19 @@ CREATE INDEX college_programme_state_index ON lifecycle.college USING btree (pro
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
 CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
 CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
+CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'address:%'::text);
+CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'device:%'::text);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
+ALTER TABLE ONLY collection.batch
+    ADD CONSTRAINT batch_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.ledger
+    ADD CONSTRAINT ledger_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.past_value
+    ADD CONSTRAINT past_value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.report
-    ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.value
+    ADD CONSTRAINT value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY courses.lesson_item
     ADD CONSTRAINT lesson_item_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
 ALTER TABLE ONLY courses.lesson
@@ -635,17 +659,23 @@ ALTER TABLE ONLY courses.module
 ALTER TABLE ONLY courses.resource
     ADD CONSTRAINT resource_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
 ALTER TABLE ONLY lifecycle.assignment
-    ADD CONSTRAINT assignment_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT assignment_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.college
+    ADD CONSTRAINT college_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
-    ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.finding
-    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.milestone
-    ADD CONSTRAINT milestone_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT milestone_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.score
+    ADD CONSTRAINT score_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.score
     ADD CONSTRAINT score_document_fkey FOREIGN KEY (tenant_id, college_id, kind, version) REFERENCES lifecycle.document(tenant_id, college_id, kind, version);
 ALTER TABLE ONLY lifecycle.transition
-    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id) REFERENCES lifecycle.college(tenant_id, college_id);
+    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.veto
+    ADD CONSTRAINT veto_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.veto
     ADD CONSTRAINT veto_document_fkey FOREIGN KEY (tenant_id, college_id, kind, version) REFERENCES lifecycle.document(tenant_id, college_id, kind, version);
 ALTER TABLE ONLY standards.item
@@ -653,32 +683,38 @@ ALTER TABLE ONLY standards.item
 ALTER TABLE ONLY standards.item
     ADD CONSTRAINT item_standard_fkey FOREIGN KEY (tenant_id, standard_id) REFERENCES standards.standard(tenant_id, standard_id) ON DELETE CASCADE;
 ALTER TABLE ONLY tenancy.member
-    ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id) REFERENCES tenancy.organisation(tenant_id);
+    ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.data_set ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.element ENABLE ROW LEVEL SECURITY;
-CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_insert ON collection.batch FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_read ON collection.batch FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_read ON collection.ledger FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_read ON collection.past_value FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_read ON collection.report FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_read ON collection.value FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_insert ON collection.batch FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (guest_programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (guest_programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.ledger USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
-CREATE POLICY headquarters ON collection.past_value USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
-CREATE POLICY headquarters ON collection.value USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_delete ON collection.value FOR DELETE USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_insert ON collection.past_value FOR INSERT WITH CHECK (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])) AND (guest_programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY headquarters_insert ON collection.value FOR INSERT WITH CHECK (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])) AND (guest_programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY headquarters_update ON collection.past_value FOR UPDATE USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_update ON collection.value FOR UPDATE USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY keeping ON collection.rollup USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'rollup'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((current_setting('app.role'::text) <> 'leader'::text));
@@ -696,11 +732,11 @@ CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON collection.batch USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON collection.ledger USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON collection.past_value USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON collection.report USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON collection.value USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON collection.report USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON collection.value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_programme ON collection.data_set FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON collection.element FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 ALTER TABLE collection.past_value ENABLE ROW LEVEL SECURITY;
@@ -743,11 +779,11 @@ CREATE POLICY leaders_update_nothing ON courses.resource AS RESTRICTIVE FOR UPDA
 ALTER TABLE courses.lesson ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.lesson_item ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.module ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON courses.course USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON courses.lesson USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON courses.lesson_item USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON courses.module USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON courses.resource USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON courses.course USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON courses.lesson USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON courses.lesson_item USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON courses.module USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON courses.resource USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY published ON courses.course FOR SELECT USING (published);
 CREATE POLICY published ON courses.lesson FOR SELECT USING (published);
 CREATE POLICY published ON courses.lesson_item FOR SELECT USING (published);
@@ -761,17 +797,17 @@ ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.finding ENABLE ROW LEVEL SECURITY;
-CREATE POLICY granted ON lifecycle.assignment FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.college FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.document FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.finding FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.score FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.transition FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted ON lifecycle.veto FOR SELECT USING ((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])));
-CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
-CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[]))));
+CREATE POLICY granted ON lifecycle.assignment FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.college FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.document FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.finding FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.score FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.transition FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted ON lifecycle.veto FOR SELECT USING (((college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (expert_id = (current_setting('app.member'::text))::uuid) AND (organisation_id = (current_setting('app.tenant'::text))::uuid)));
+CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (expert_id = (current_setting('app.member'::text))::uuid) AND (organisation_id = (current_setting('app.tenant'::text))::uuid)));
+CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK (((current_setting('app.role'::text) = 'expert'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (raised_by = (current_setting('app.member'::text))::uuid)));
 CREATE POLICY headquarters ON lifecycle.assignment USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.college USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.document USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -805,14 +841,14 @@ CREATE POLICY leaders_update_nothing ON lifecycle.score AS RESTRICTIVE FOR UPDAT
 CREATE POLICY leaders_update_nothing ON lifecycle.transition AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.veto AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 ALTER TABLE lifecycle.milestone ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON lifecycle.assignment USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.college USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.document USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.finding USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.milestone USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.score USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.transition USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON lifecycle.veto USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON lifecycle.assignment FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.college USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.document USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.finding USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON lifecycle.veto FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
@@ -836,16 +872,18 @@ CREATE POLICY leaders_insert_nothing ON standards.standard AS RESTRICTIVE FOR IN
 CREATE POLICY leaders_update_nothing ON standards.adoption AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON standards.item AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON standards.standard AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
-CREATE POLICY own_organisation ON standards.adoption USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON standards.item USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
-CREATE POLICY own_organisation ON standards.standard USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_organisation ON standards.adoption USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON standards.item USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_organisation ON standards.standard USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY published ON standards.adoption FOR SELECT USING (published);
 CREATE POLICY published ON standards.item FOR SELECT USING (published);
 CREATE POLICY published ON standards.standard FOR SELECT USING (published);
 ALTER TABLE standards.standard ENABLE ROW LEVEL SECURITY;
-CREATE POLICY administrators ON tenancy.member USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['college-admin'::text, 'hq-admin'::text, 'operator'::text]))));
+CREATE POLICY administrators ON tenancy.member FOR INSERT WITH CHECK (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (colleges = '{}'::uuid[]) AND (((current_setting('app.role'::text) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((current_setting('app.role'::text) = 'operator'::text) AND (role = 'operator'::text)))));
 ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
+CREATE POLICY checking ON tenancy.audit FOR SELECT USING ((current_setting('app.role'::text) = 'audit-check'::text));
+CREATE POLICY checking ON tenancy.audit_head FOR SELECT USING ((current_setting('app.role'::text) = 'audit-check'::text));
 ALTER TABLE tenancy.failure ENABLE ROW LEVEL SECURITY;
 CREATE POLICY founding ON tenancy.organisation USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
@@ -853,7 +891,8 @@ CREATE POLICY headquarters ON tenancy.member USING (((programme_id = (current_se
 CREATE POLICY headquarters ON tenancy.organisation FOR SELECT USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON tenancy.audit USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (member_id = (current_setting('app.member'::text))::uuid)));
+CREATE POLICY own_organisation ON tenancy.audit FOR SELECT USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
 CREATE POLICY own_organisation ON tenancy.audit_head USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
 CREATE POLICY own_organisation ON tenancy.member FOR SELECT USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
 CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
@@ -878,40 +917,219 @@ GRANT USAGE ON SCHEMA standards TO banmo_service;
 GRANT USAGE ON SCHEMA tenancy TO banmo_service;
 REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE collection.batch TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE collection.data_set TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE collection.element TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE collection.ledger TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(report_id) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(member_id) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(member_name) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(member_role) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(at) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(reason) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(origin) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(file_name) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(created) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(updated) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(unchanged) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(removed) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(faults) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(fault_count) ON TABLE collection.batch TO banmo_service;
+GRANT UPDATE(rows) ON TABLE collection.batch TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.data_set TO banmo_service;
+GRANT UPDATE("position") ON TABLE collection.data_set TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.data_set TO banmo_service;
+GRANT UPDATE(frequency) ON TABLE collection.data_set TO banmo_service;
+GRANT UPDATE(source) ON TABLE collection.data_set TO banmo_service;
+GRANT UPDATE(due_days) ON TABLE collection.data_set TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(uid) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE("position") ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(domain) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(value_type) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(unit) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(over_colleges) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(over_time) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(frequency) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(source) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(reference) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(data_set) ON TABLE collection.element TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.ledger TO banmo_service;
+GRANT UPDATE(writes) ON TABLE collection.ledger TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.past_value TO banmo_service;
 GRANT SELECT ON TABLE collection.period TO banmo_service;
 GRANT SELECT ON TABLE collection.period_level TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE collection.report TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE collection.rollup TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE collection.value TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.course TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.lesson TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.lesson_item TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.module TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE courses.resource TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE indicators.indicator TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(data_set) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(period) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(due_on) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(state) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(prepared_by) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(prepared_by_name) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(prepared_at) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(submitted_by) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(submitted_by_name) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(submitted_at) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(decided_by) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(decided_by_name) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(decided_at) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
+GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
+GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE collection.value TO banmo_service;
+GRANT UPDATE(value) ON TABLE collection.value TO banmo_service;
+GRANT UPDATE(at) ON TABLE collection.value TO banmo_service;
+GRANT UPDATE(number) ON TABLE collection.value TO banmo_service;
+GRANT UPDATE(batch_id) ON TABLE collection.value TO banmo_service;
+GRANT UPDATE("row") ON TABLE collection.value TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(published) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(code) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(version) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(version_order) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(title) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(summary) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(field) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(hours) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(credits) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(licence) ON TABLE courses.course TO banmo_service;
+GRANT UPDATE(illustrative) ON TABLE courses.course TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(published) ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(module_id) ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE("position") ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(code) ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(title) ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(text) ON TABLE courses.lesson TO banmo_service;
+GRANT UPDATE(hours) ON TABLE courses.lesson TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE(published) ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE("position") ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE(standard_code) ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE(standard_version) ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE(item_code) ON TABLE courses.lesson_item TO banmo_service;
+GRANT UPDATE(item_text) ON TABLE courses.lesson_item TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE courses.module TO banmo_service;
+GRANT UPDATE(published) ON TABLE courses.module TO banmo_service;
+GRANT UPDATE("position") ON TABLE courses.module TO banmo_service;
+GRANT UPDATE(code) ON TABLE courses.module TO banmo_service;
+GRANT UPDATE(title) ON TABLE courses.module TO banmo_service;
+GRANT UPDATE(hours) ON TABLE courses.module TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE(published) ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE(lesson_id) ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE("position") ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE(kind) ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE(title) ON TABLE courses.resource TO banmo_service;
+GRANT UPDATE(minutes) ON TABLE courses.resource TO banmo_service;
+GRANT SELECT,INSERT ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE("position") ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(name) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(leg) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(numerator) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(denominator) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(factor) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(better) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(default_target) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(weight) ON TABLE indicators.indicator TO banmo_service;
+GRANT UPDATE(reference) ON TABLE indicators.indicator TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.college TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.document TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.finding TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.milestone TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.score TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(partner_id) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(code) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(name_zh) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(name_en) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(lead_zh) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(lead_en) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(partner_zh) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(partner_en) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(country) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(city) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(state) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(since) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(failures) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(reviewed) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(version) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(body) ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(prepared_by) ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(author) ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(at) ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(filed_at) ON TABLE lifecycle.document TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(severity) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(text) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(opened) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(opened_by) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(due) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(verified) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(verified_by) ON TABLE lifecycle.finding TO banmo_service;
+GRANT UPDATE(verified_organisation_id) ON TABLE lifecycle.finding TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.milestone TO banmo_service;
+GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT UPDATE(done) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.score TO banmo_service;
+GRANT UPDATE(organisation_id) ON TABLE lifecycle.score TO banmo_service;
+GRANT UPDATE(points) ON TABLE lifecycle.score TO banmo_service;
+GRANT UPDATE(comment) ON TABLE lifecycle.score TO banmo_service;
+GRANT UPDATE(at) ON TABLE lifecycle.score TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.veto TO banmo_service;
 GRANT SELECT ON TABLE schema.migration TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.adoption TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.item TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE standards.standard TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(published) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(standard_id) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(standard_code) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(standard_version) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(country) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(authority) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(level) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(document) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(adopted_on) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(illustrative) ON TABLE standards.adoption TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(published) ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(parent_id) ON TABLE standards.item TO banmo_service;
+GRANT UPDATE("position") ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(kind) ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(code) ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(text) ON TABLE standards.item TO banmo_service;
+GRANT UPDATE(hours) ON TABLE standards.item TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(published) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(code) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(version) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(version_order) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(title) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(summary) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(isco) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(csco) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(field) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(catalogue_programmes) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(levels) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(licence) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(hours) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(equipment) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(teachers) ON TABLE standards.standard TO banmo_service;
+GRANT UPDATE(illustrative) ON TABLE standards.standard TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.audit TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.audit_head TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tenancy.failure TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.member TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.organisation TO banmo_service;
-GRANT SELECT,INSERT,UPDATE ON TABLE tenancy.password TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.audit_head TO banmo_service;
+GRANT UPDATE(number) ON TABLE tenancy.audit_head TO banmo_service;
+GRANT UPDATE(hash) ON TABLE tenancy.audit_head TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.failure TO banmo_service;
+GRANT UPDATE(failures) ON TABLE tenancy.failure TO banmo_service;
+GRANT UPDATE(last_at) ON TABLE tenancy.failure TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(colleges) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(last_sign_in) ON TABLE tenancy.member TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.organisation TO banmo_service;
+GRANT UPDATE(colleges) ON TABLE tenancy.organisation TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.password TO banmo_service;
+GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
-GRANT SELECT,INSERT,DELETE,UPDATE ON TABLE tenancy.session TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
 ALTER DEFAULT PRIVILEGES FOR ROLE banmo_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -91,7 +91,7 @@ import Testing
                 SELECT concat_ws(' ', pg_get_expr(polqual, polrelid), pg_get_expr(polwithcheck, polrelid)) AS text
             ) AS expression
             WHERE text ~* '\\mselect\\M'
-                OR regexp_replace(text, 'current_setting\\(''app\\.(tenant|programme|colleges|role)''::text\\)', '', 'g')
+                OR regexp_replace(text, 'current_setting\\(''app\\.(tenant|programme|colleges|role|member)''::text\\)', '', 'g')
                     ~ '\\w\\('
             """
         )

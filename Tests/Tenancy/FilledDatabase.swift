@@ -11,6 +11,8 @@ struct FilledDatabase {
         let description: String
         let columns: [String]
         let types: [String]
+        /// The columns that the service may change, in the table's order.
+        let changeable: [String]
 
         /// Whether a row is a tenant's; otherwise it is a programme's.
         var isTenants: Bool { columns.contains("tenant_id") }
@@ -40,7 +42,12 @@ struct FilledDatabase {
         tables = try await superuser.all(
             """
             SELECT attrelid::regclass::text, array_agg(attname::text ORDER BY attnum),
-                array_agg(format_type(atttypid, NULL) ORDER BY attnum)
+                array_agg(format_type(atttypid, NULL) ORDER BY attnum),
+                coalesce(
+                    array_agg(attname::text ORDER BY attnum)
+                        FILTER (WHERE has_column_privilege('banmo_service', attrelid, attnum, 'UPDATE')),
+                    '{}'
+                )
             FROM pg_attribute
             JOIN pg_class ON pg_class.oid = attrelid AND relkind IN ('r', 'p')
             JOIN pg_namespace ON pg_namespace.oid = relnamespace
@@ -63,8 +70,12 @@ struct FilledDatabase {
     static let founded: Set = ["tenancy.programme", "tenancy.organisation"]
 
     /// A new row of the first tenant's, as SQL.
-    func insertion(into table: Table, college: UUID) -> String {
-        let values = zip(table.columns, table.types).map { value(of: $0, type: $1, college: college) }
+    ///
+    /// - Parameter chosen: values, as SQL, of columns that matter.
+    func insertion(into table: Table, college: UUID, with chosen: [String: String] = [:]) -> String {
+        let values = zip(table.columns, table.types).map {
+            chosen[$0] ?? value(of: $0, type: $1, college: college)
+        }
         return
             "INSERT INTO \(table) (\(table.columns.joined(separator: ", "))) VALUES (\(values.joined(separator: ", ")))"
     }
@@ -72,7 +83,7 @@ struct FilledDatabase {
     private func value(of column: String, type: String, college: UUID) -> String {
         switch (column, type) {
         case ("tenant_id", _): "'\(first.lead.id)'"
-        case ("programme_id", _): "'\(first.programme.id)'"
+        case ("programme_id", _), ("guest_programme_id", _): "'\(first.programme.id)'"
         case ("college_id", _): "'\(college)'"
         case (_, let type) where type.hasSuffix("[]"): "'{}'"
         case (_, "uuid"): "gen_random_uuid()"
@@ -133,6 +144,26 @@ struct FilledDatabase {
         $$;
         GRANT USAGE ON SCHEMA probe TO PUBLIC;
         """
+}
+
+extension FilledDatabase {
+    /// Whether a member may run a statement, which is then undone; one that touches no row it might not.
+    func lets(_ member: Member, do statement: String) async throws -> Bool {
+        struct Undone: Error { let touched: Int }
+        do {
+            try await first.database.transaction(as: member) { scope in
+                throw Undone(touched: try await scope.touched(by: statement))
+            }
+            return false
+        } catch let undone as Undone {
+            return undone.touched > 0
+        } catch let error as PostgresError where error.state == .insufficientPrivilege {
+            return false
+        } catch let error as PostgresError where error.state == .uniqueViolation {
+            // That a key is taken comes out after the policies have let the row by.
+            return true
+        }
+    }
 }
 
 extension Scope {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Tenancy
@@ -19,15 +20,86 @@ import Testing
     }
 
     @Test func `is compared in turn: a flood from one place lets the next place go ahead`() {
-        var turns = Turns<String>(limit: 3)
-        let added = ["flood 1", "flood 2", "flood 3", "flood 4"].map { turns.add($0, of: "one place") }
+        var turns = Turns<String>(limit: 3, limitOfAll: 9)
+        let added = ["flood 1", "flood 2", "flood 3", "flood 4"].map { turns.add($0, of: "one place", ticket: 0) }
         #expect(added == [true, true, true, false])
-        let others = ["other 1", "other 2"].map { turns.add($0, of: "another") }
+        let others = ["other 1", "other 2"].map { turns.add($0, of: "another", ticket: 0) }
         let taken = (0..<6).map { _ in turns.next() }
         #expect(others == [true, true])
         #expect(taken == ["flood 1", "other 1", "flood 2", "other 2", "flood 3", nil])
-        let isTakenAgain = turns.add("flood 5", of: "one place")
+        let isTakenAgain = turns.add("flood 5", of: "one place", ticket: 0)
         let next = turns.next()
         #expect(isTakenAgain && next == "flood 5")
+    }
+
+    @Test func `waits in a line that ends somewhere, however many places there are`() {
+        var turns = Turns<Int>(limit: 3, limitOfAll: 5)
+        let added = (0..<7).map { turns.add($0, of: "place \($0)", ticket: $0) }
+        #expect(added == [true, true, true, true, true, false, false])
+        #expect(turns.next() == 0)
+        let isTakenAgain = turns.add(7, of: "place 7", ticket: 7)
+        #expect(isTakenAgain)
+    }
+
+    @Test func `leaves the line when nobody waits for it any more`() {
+        var turns = Turns<String>(limit: 2, limitOfAll: 3)
+        for (ticket, place) in ["here", "here", "there"].enumerated() {
+            _ = turns.add("\(place) \(ticket)", of: place, ticket: ticket)
+        }
+        let removed = [turns.remove(0, of: "here"), turns.remove(0, of: "here"), turns.remove(1, of: "here")]
+        #expect(removed == ["here 0", nil, "here 1"])
+        let isTaken = turns.add("here 3", of: "here", ticket: 3)
+        #expect(isTaken)
+        let left = [turns.next(), turns.next(), turns.next()]
+        #expect(left == ["there 2", "here 3", nil])
+    }
+
+    @Test func `is not compared any more when whoever asked has gone`() async throws {
+        let passwords = Passwords(cost: .usual)
+        let kept = try await passwords.hash("a long password", for: "home")
+        // While the first is being compared, the others stand in line and give up.
+        async let first = passwords.check("a long password", against: kept, for: "home")
+        let others = (0..<20).map { number in
+            Task { try await passwords.check("a guess", against: kept, for: "place \(number)") }
+        }
+        for other in others { other.cancel() }
+        var left = 0
+        for other in others {
+            do { _ = try await other.value } catch is CancellationError { left += 1 }
+        }
+        #expect(try await first)
+        #expect(left >= 15)
+        #expect(passwords.turnsTaken == 2 + others.count - left)
+    }
+}
+
+@Suite struct `An address` {
+    @Test(arguments: [
+        ("192.0.2.1", "192.0.2.1"), ("192.0.2.1:443", "192.0.2.1"), ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("[2001:db8::1]:443", "2001:db8::1"), (" 2001:DB8:0::1", "2001:db8::1"),
+    ])
+    func `is read as proxies write it`(text: String, address: String) {
+        #expect(NetworkAddress(text)?.description == address)
+    }
+
+    @Test(arguments: ["", "unknown", "192.0.2", "192.0.2.256", "_hidden", "2001:db8:::1", "[::1", "1.2.3.4, ::1"])
+    func `that is none is refused`(text: String) {
+        #expect(NetworkAddress(text) == nil)
+    }
+
+    @Test(arguments: [
+        ("10.0.0.0/8", "10.255.0.1", true), ("10.0.0.0/8", "11.0.0.1", false), ("10.1.2.3", "10.1.2.3", true),
+        ("10.1.2.3", "10.1.2.4", false), ("192.0.2.128/25", "192.0.2.129", true),
+        ("192.0.2.128/25", "192.0.2.127", false), ("2001:db8::/33", "2001:db8:7fff::1", true),
+        ("2001:db8::/33", "2001:db8:8000::1", false), ("0.0.0.0/0", "::1", false), ("::/0", "2001:db8::1", true),
+    ])
+    func `lies in a range or not`(range: String, address: String, lies: Bool) throws {
+        let address = try #require(NetworkAddress(address))
+        #expect(try #require(NetworkRange(range)).contains(address) == lies)
+    }
+
+    @Test(arguments: ["10.0.0.0/33", "10.0.0.0/-1", "10.0.0.0/", "10.0.0.0/8/8", "::/129", "all"])
+    func `range that is none is refused`(text: String) {
+        #expect(NetworkRange(text) == nil)
     }
 }

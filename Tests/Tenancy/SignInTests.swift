@@ -38,7 +38,7 @@ import Testing
         let person = try await Person()
         var now = person.now
         var waits: [Int] = []
-        for _ in 0..<12 {
+        for _ in 0..<14 {
             do {
                 _ = try await person.signIn(password: "wrong", now: now)
             } catch SignInRefusal.wait(let seconds) {
@@ -47,7 +47,7 @@ import Testing
                 await #expect(throws: SignInRefusal.wrong) { try await person.signIn(password: "wrong", now: now) }
             } catch SignInRefusal.wrong {}
         }
-        #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 512])
+        #expect(waits == [2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900])
     }
 
     @Test func `lets no flood of tries at once slip past the count`() async throws {
@@ -70,15 +70,64 @@ import Testing
 
     @Test func `keeps no owner out, however often somebody fails elsewhere`() async throws {
         let person = try await Person()
-        _ = try await person.signIn(from: "home")
-        try await person.database.remember(device: "the owner's browser", for: person.name, now: person.now)
-        for _ in 0..<4 { _ = try? await person.signIn(password: "guess", from: "elsewhere") }
+        let device = try await person.enter(from: "home").device
+        for _ in 0..<3 { await person.fails(from: "elsewhere") }
         await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "elsewhere") }
         // From home, and from the known browser even in the guesser's own place.
         _ = try await person.signIn(from: "home")
-        _ = try await person.signIn(from: "elsewhere", device: "the owner's browser")
-        // A browser that never signed in with this name gains nothing by saying so.
-        await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "elsewhere", device: "made up") }
+        _ = try await person.signIn(from: "elsewhere", device: device)
+    }
+
+    @Test func `knows a browser again by its token, and takes no other's word for it`() async throws {
+        let person = try await Person()
+        let colleague = try await Person(in: person.programme)
+        let own = try await person.enter(from: "home").device
+        #expect(Session.isToken(own))
+        #expect(try await person.enter(from: "home", device: own).device == own)
+        let foreign = try await colleague.enter(from: "home").device
+        for planted in ["", "x", Session.randomToken(), foreign] {
+            #expect(try await person.enter(from: "home", device: planted).device != planted)
+            for _ in 0..<3 { await person.fails(from: "\(planted) place", device: planted) }
+            // It counted for its address, so that the next one without it waits too.
+            await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "\(planted) place") }
+        }
+    }
+
+    @Test func `slows down who guesses at many names from one address, of IPv6 from one network`() async throws {
+        let database = try await FreshProgramme.migratedDatabase()
+        let person = try await Person(in: FreshProgramme(in: database))
+        let device = try await person.enter(from: "2001:db8::9").device
+        for number in 0..<100 {
+            await #expect(throws: SignInRefusal.wrong) {
+                try await person.signIn(name: "somebody-\(number)", from: "2001:db8::\(number % 10)")
+            }
+        }
+        await #expect(throws: SignInRefusal.wait(20)) { try await person.signIn(from: "2001:db8:0:0:1::1") }
+        // Neither a browser that is known nor another network waits, and one more may try every 20 seconds.
+        _ = try await person.signIn(from: "2001:db8::1", device: device)
+        _ = try await person.signIn(from: "2001:db8:0:1::1")
+        _ = try await person.signIn(from: "2001:db8::1", now: person.now + 20)
+    }
+
+    @Test func `lets a training room in: who succeeds leaves nothing behind at their address`() async throws {
+        let database = try await FreshProgramme.migratedDatabase()
+        let person = try await Person(in: FreshProgramme(in: database))
+        for _ in 0..<120 { _ = try await person.signIn(from: "192.0.2.1") }
+    }
+
+    @Test func `forgets addresses after a day and browsers after a year, whoever tries`() async throws {
+        let database = try await FreshProgramme.migratedDatabase()
+        let person = try await Person(in: FreshProgramme(in: database))
+        let device = try await person.enter(from: "home").device
+        for number in 0..<4 { await person.fails(name: "somebody-\(number)", from: "place \(number)") }
+        #expect(try await person.counters() == ["address": 9, "device": 1])
+        await person.fails(name: "somebody", from: "new place", now: person.now + 86_401)
+        #expect(try await person.counters() == ["address": 2, "device": 1])
+        _ = try await person.signIn(from: "home", device: device, now: person.now + 200 * 86_400)
+        await person.fails(name: "somebody", from: "new place", now: person.now + 500 * 86_400)
+        #expect(try await person.counters() == ["address": 2, "device": 1])
+        await person.fails(name: "somebody", from: "new place", now: person.now + 566 * 86_400)
+        #expect(try await person.counters() == ["address": 2])
     }
 
     @Test func `forgets failures once it succeeds`() async throws {
@@ -100,11 +149,19 @@ import Testing
 
     @Test func `ends when its owner signs out, and no other`() async throws {
         let person = try await Person()
-        let (first, _) = try await person.signIn()
+        let (first, visitor) = try await person.signIn()
         let (second, _) = try await person.signIn()
-        try await person.database.signOut(first)
+        try await person.database.signOut(first, of: visitor.member, at: person.now, from: "here")
         #expect(try await person.database.visitor(of: first, now: person.now) == nil)
         #expect(try await person.database.visitor(of: second, now: person.now) != nil)
+    }
+
+    @Test func `ends by nobody else's hand`() async throws {
+        let person = try await Person()
+        let (session, _) = try await person.signIn()
+        let stranger = person.programme.stranger
+        try await person.database.signOut(session, of: stranger, at: person.now, from: "here")
+        #expect(try await person.database.visitor(of: session, now: person.now) != nil)
     }
 
     @Test func `ends with all others of its owner, and nobody else's, when they sign out everywhere`() async throws {
@@ -113,7 +170,7 @@ import Testing
         let (first, visitor) = try await person.signIn()
         let (second, _) = try await person.signIn()
         let (others, _) = try await colleague.signIn()
-        try await person.database.signOutEverywhere(visitor.member)
+        try await person.database.signOutEverywhere(visitor.member, at: person.now, from: "here")
         #expect(try await person.database.visitor(of: first, now: person.now) == nil)
         #expect(try await person.database.visitor(of: second, now: person.now) == nil)
         #expect(try await person.database.visitor(of: others, now: person.now) != nil)
@@ -125,40 +182,5 @@ import Testing
         #expect(session.token != Session().token && session.formToken != session.token)
         #expect(session.hash.count == 32)
         #expect(!Session.isToken("") && !Session.isToken(String(repeating: "é", count: 43)))
-    }
-}
-
-/// Somebody of the first lead college who signs in with a password.
-private struct Person {
-    let programme: FreshProgramme
-    let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
-    let password = NewMember.randomPassword()
-    // About the present: other tests of the same database clear out what is a day old.
-    let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
-    var database: Database { programme.database }
-
-    init(in given: FreshProgramme? = nil) async throws {
-        programme = if let given { given } else { try await FreshProgramme() }
-        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
-        let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: admin, at: now, from: "here")
-    }
-
-    @discardableResult
-    func signIn(
-        name: String? = nil,
-        password: String? = nil,
-        from place: String = "here",
-        device: String? = nil,
-        now: Date? = nil
-    ) async throws -> (session: Session, visitor: Visitor) {
-        try await programme.database.signIn(
-            name: name ?? self.name,
-            password: password ?? self.password,
-            place: place,
-            device: device,
-            agent: "test",
-            now: now ?? self.now
-        )
     }
 }

@@ -33,6 +33,15 @@ struct ServeCommand: AsyncParsableCommand {
     )
     var address: String?
 
+    @Option(
+        name: .customLong("trusted-proxy"),
+        help: """
+            A proxy whose X-Forwarded-For is believed, as an address or a range such as 10.0.0.0/8; may be given several \
+            times. Proxies on this machine are believed anyway; behind any other, all clients look like one.
+            """
+    )
+    var trustedProxies: [NetworkRange] = []
+
     @Option(help: "How many connections to the database at most.")
     var connections = 16
 
@@ -74,7 +83,8 @@ struct ServeCommand: AsyncParsableCommand {
             catalogues: try place.content.catalogues(),
             rubric: try place.content.rubric(),
             tiles: try TilePlaces(from: place.content.standards),
-            address: (known ?? ServiceAddress(listening: listen, port: port)).url
+            address: (known ?? ServiceAddress(listening: listen, port: port)).url,
+            trustedProxies: trustedProxies
         )
         var limits = SiteServer.Limits()
         limits.clients = clients
@@ -92,5 +102,12 @@ struct ServeCommand: AsyncParsableCommand {
             let arguments = ["listen": listen, "port": "\(port)", "reason": String(cString: strerror(error.errnoCode))]
             throw messages.refusal("commands.serve.notListening", arguments)
         }
+    }
+}
+
+extension NetworkRange: ExpressibleByArgument {
+    /// An address, or a range as `10.0.0.0/8`.
+    package init?(argument: String) {
+        self.init(argument)
     }
 }

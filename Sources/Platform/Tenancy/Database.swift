@@ -47,7 +47,7 @@ extension Member {
     var roleSetting: String { isAnyone ? "anyone" : role.rawValue }
 }
 
-/// The four settings that row-level security reads, each a `SET LOCAL` of its own, so that they reach Citus workers too.
+/// The five settings that row-level security reads, each a `SET LOCAL` of its own, so that they reach Citus workers too.
 struct Settings {
     let statements: [SQL]
 
@@ -56,22 +56,24 @@ struct Settings {
             tenant: member.organisation.uuid,
             programme: member.programme.uuid,
             colleges: member.colleges,
-            role: member.roleSetting
+            role: member.roleSetting,
+            member: member.id.uuid
         )
     }
 
-    init(tenant: UUID, programme: UUID, colleges: [UUID], role: String) throws {
+    init(tenant: UUID, programme: UUID, colleges: [UUID], role: String, member: UUID) throws {
         statements = [
             try .setLocal("app.tenant", to: tenant.uuidString),
             try .setLocal("app.programme", to: programme.uuidString),
             try .setLocal("app.colleges", to: "{\(colleges.map(\.uuidString).joined(separator: ","))}"),
             try .setLocal("app.role", to: role),
+            try .setLocal("app.member", to: member.uuidString),
         ]
     }
 
     /// Sees nothing but names, passwords, sessions and failures: for finding out who is there.
     static func signIn() throws -> Settings {
         let nobody = Identifier<Organisation>.nobody.uuid
-        return try Settings(tenant: nobody, programme: nobody, colleges: [], role: "sign-in")
+        return try Settings(tenant: nobody, programme: nobody, colleges: [], role: "sign-in", member: nobody)
     }
 }

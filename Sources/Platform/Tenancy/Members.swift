@@ -106,7 +106,7 @@ extension Database {
         guard [.collegeAdmin, .hqAdmin, .operator].contains(admin.role) else {
             throw Forbidden(roles: [.collegeAdmin, .hqAdmin])
         }
-        let password = try await passwords.hash(new.password, for: place)
+        let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await transaction(as: admin) { scope in
             let organisation = try await scope.ownOrganisation()
             guard Role.of(organisation.kind).contains(new.role) else {
@@ -127,18 +127,6 @@ extension Database {
 }
 
 extension Scope {
-    /// Notes that the member has just signed in.
-    package func noteSignIn(at: Date) async throws {
-        _ = try await acting(as: "sign-in") {
-            try await execute(
-                """
-                UPDATE tenancy.member SET last_sign_in = \(at)
-                WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
-                """
-            )
-        }
-    }
-
     /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.
     package func insert(_ new: Member, password: Password) async throws {
         let taken: Bool = try await acting(as: "sign-in") {

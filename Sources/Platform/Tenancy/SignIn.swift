@@ -2,37 +2,53 @@ import Crypto
 import Foundation
 import Postgres
 
+/// Somebody who has just signed in.
+package struct SignedIn: Sendable {
+    package let session: Session
+    package let visitor: Visitor
+    /// The token by which the browser is known from now on, its own if it was known with this name.
+    package let device: String
+}
+
 extension Database {
-    /// Checks a name and password and opens a session; every refusal takes as long as a success.
+    /// Checks a name and password and opens a session, with the entry in the audit trail; every refusal takes as long
+    /// as any other.
     ///
     /// - Parameters:
     ///   - place: the client's address.
-    ///   - device: the token of a browser that has signed in with this name before; failures elsewhere don't delay it.
+    ///   - request: what the logs call the request.
+    ///   - device: what the browser's cookie says; failures elsewhere don't delay one that has signed in with this name.
     package func signIn(
         name: String,
         password: String,
         place: String,
+        request: String = "",
         device: String?,
         agent: String,
         now: Date
-    ) async throws -> (session: Session, visitor: Visitor) {
+    ) async throws -> SignedIn {
         let typed = name.trimmingCharacters(in: .whitespaces).lowercased()
         // What can't be anybody's name counts as one name, so that nobody fills the table with long ones.
         let name = NewMember.isName(typed) ? typed : ""
         let counted = try await countTry(at: name, from: place, device: device, now: now)
         let found = try await asSignIn { try await $0.passwordRow(name) }
-        let matches = try await passwords.check(password, against: found?.password, for: place)
-        guard matches, let found else { throw SignInRefusal.wrong }
-        guard let visitor = try await asSignIn({ try await $0.visitor(found.member, of: found.tenant) }) else {
+        let matches = try await passwords.check(password, against: found?.password, for: counted.place)
+        let visitor = try await asSignIn {
+            try await $0.visitor(found?.member ?? UUID(), of: found?.tenant ?? Identifier<Organisation>.nobody.uuid)
+        }
+        let from = request.isEmpty ? place : "\(place) \(request)"
+        guard matches, let visitor else {
+            try await noteFailure(at: visitor?.member, now: now, from: from)
             throw SignInRefusal.wrong
         }
-        let session = Session()
-        try await record(session, of: found.tenant, found.member, place: place, agent: agent, now: now)
-        try await asSignIn { transaction in
-            try await transaction.execute("DELETE FROM tenancy.failure WHERE name = \(name) AND place = \(counted)")
-            try await transaction.clearOut(now: now)
+        let signedIn = SignedIn(session: Session(), visitor: visitor, device: counted.device ?? Session.randomToken())
+        try await transaction(as: visitor.member) { scope in
+            try await scope.acting(as: "sign-in") {
+                try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
+            }
+            try await scope.audit(AuditEntry("tenancy.sign-in", of: visitor.member.name), at: now, from: from)
         }
-        return (session, visitor)
+        return signedIn
     }
 
     /// Whose session this is; nil when it ended, expired or never was.
@@ -51,24 +67,21 @@ extension Database {
         }
     }
 
-    /// Ends one session.
-    package func signOut(_ session: Session) async throws {
-        try await asSignIn {
-            try await $0.execute("DELETE FROM tenancy.session WHERE token_hash = \(session.hash)")
-            try await $0.execute("SELECT pg_notify('tenancy_session', '')")
+    /// Writes a wrong try into the trail of the member whose name was tried. For a name that nobody has the same is
+    /// done and taken back, so that the time it takes tells nobody which names there are.
+    private func noteFailure(at tried: Member?, now: Date, from place: String) async throws {
+        if let tried {
+            return try await transaction(as: tried) { scope in
+                try await scope.audit(AuditEntry("tenancy.sign-in-failed", of: tried.name), at: now, from: place)
+            }
         }
-    }
-
-    /// Ends every session of a member, on every device.
-    package func signOutEverywhere(_ member: Member) async throws {
-        try await asSignIn {
-            try await $0.execute(
-                """
-                DELETE FROM tenancy.session
-                WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
-                """
-            )
-            try await $0.execute("SELECT pg_notify('tenancy_session', '')")
+        let nobody = Identifier<Organisation>.nobody.uuid
+        let settings = try Settings(tenant: nobody, programme: nobody, colleges: [], role: "nobody", member: nobody)
+        try await pool.transaction(opening: settings.statements) { transaction in
+            let scope = Scope(member: .anyone(of: nil), transaction: transaction)
+            try await transaction.execute("SAVEPOINT nobody")
+            try await scope.audit(AuditEntry("tenancy.sign-in-failed", of: ""), at: now, from: place)
+            try await transaction.execute("ROLLBACK TO SAVEPOINT nobody")
         }
     }
 
@@ -91,18 +104,29 @@ package enum SignInRefusal: Error, Sendable, Hashable {
 }
 
 extension Transaction {
-    /// Removes sessions that are over and strangers' failures of a day ago.
-    fileprivate func clearOut(now: Date) async throws {
-        try await execute("DELETE FROM tenancy.session WHERE expires_at <= \(now)")
+    /// Writes down that somebody has signed in, and removes sessions that are over.
+    fileprivate func open(
+        _ signedIn: SignedIn,
+        after counted: CountedTry,
+        place: String,
+        agent: String,
+        now: Date
+    ) async throws {
+        let member = signedIn.visitor.member
+        try await uncount(counted)
+        try await remember(signedIn.device, for: member.name, now: now)
+        try await record(signedIn.session, of: member, place: place, agent: agent, now: now)
         try await execute(
             """
-            DELETE FROM tenancy.failure
-            WHERE place LIKE 'address:%' AND last_at < \(now.addingTimeInterval(-86_400))
+            UPDATE tenancy.member SET last_sign_in = \(now)
+            WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
             """
         )
+        try await execute("DELETE FROM tenancy.session WHERE expires_at <= \(now)")
     }
 
-    fileprivate func passwordRow(_ name: String) async throws -> (tenant: UUID, member: UUID, password: Password)? {
+    /// Whose name it is, and the password that is theirs.
+    func passwordRow(_ name: String) async throws -> (tenant: UUID, member: UUID, password: Password)? {
         try await first("SELECT tenant_id, member_id, hash FROM tenancy.password WHERE name = \(name)") {
             (tenant: UUID, member: UUID, hash: String) in
             (tenant, member, Password(hash: hash))

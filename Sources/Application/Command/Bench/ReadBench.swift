@@ -115,6 +115,7 @@ struct ReadBench {
             SET LOCAL app.programme = '\(member.programme.uuid)';
             SET LOCAL app.colleges = '{\(colleges)}';
             SET LOCAL app.role = '\(member.role.rawValue)';
+            SET LOCAL app.member = '\(member.id.uuid)';
             SELECT member_id, name, full_name, role, active, since, last_sign_in FROM tenancy.member \
             WHERE tenant_id = '\(member.organisation.uuid)' ORDER BY role, full_name;
             COMMIT;

@@ -18,7 +18,7 @@ struct RequestLog: RouterMiddleware {
             "answered",
             metadata: [
                 "method": "\(request.method)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
-                "ms": "\(Int(milliseconds.rounded()))", "from": "\(context.place)",
+                "ms": "\(Int(milliseconds.rounded()))", "from": "\(context.client)",
             ]
         )
         return response

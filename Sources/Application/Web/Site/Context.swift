@@ -9,8 +9,8 @@ import Tenancy
 package struct Context: RequestContext {
     /// What Hummingbird keeps.
     package var coreContext: CoreRequestContextStorage
-    /// The client's address, as the connection or a proxy on this machine says.
-    var place: String
+    /// The client's address, as the connection or a trusted proxy says.
+    var client: String
     /// Who is signed in; nil for anyone.
     var visitor: Visitor?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
@@ -32,7 +32,7 @@ package struct Context: RequestContext {
     /// A context of a connection.
     package init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
-        place = source.channel.remoteAddress?.ipAddress ?? "local"
+        client = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
     /// The member who is signed in; nil for anyone.
@@ -61,6 +61,9 @@ package struct Context: RequestContext {
         }
         return identifier
     }
+
+    /// From where something was done, as the audit trail keeps it: the client's address and the request's identifier.
+    var place: String { requestIdentifier.isEmpty ? client : "\(client) \(requestIdentifier)" }
 
     /// What the logs and error pages name this request by.
     var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }

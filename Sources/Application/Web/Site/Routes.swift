@@ -15,6 +15,8 @@ extension Site {
         router.get("sign-in", ShowSignIn(site: self))
         router.post("sign-in", SignIn(site: self))
         router.post("sign-out", SignOut(site: self))
+        router.get("account", ShowAccount(site: self))
+        router.post("account/password", ChangePassword(site: self))
         router.post("language", ChooseLanguage(site: self))
         router.get("members", ListMembers(site: self))
         router.post("members", AddMember(site: self))

@@ -18,6 +18,8 @@ package struct Site: Sendable {
     let tiles: TilePlaces
     /// Where people reach the service; `https` makes the cookies secure.
     let address: URL
+    /// Whose word on a client's address is taken.
+    let forwarding: Forwarding
     /// The moment, so that tests can choose it.
     let now: @Sendable () -> Date
 
@@ -29,6 +31,7 @@ package struct Site: Sendable {
         rubric: Rubric,
         tiles: TilePlaces = TilePlaces(),
         address: URL,
+        trustedProxies: [NetworkRange] = [],
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.database = database
@@ -38,6 +41,7 @@ package struct Site: Sendable {
         self.rubric = rubric
         self.tiles = tiles
         self.address = address
+        forwarding = Forwarding(trusted: trustedProxies)
         self.now = now
     }
 }

@@ -15,12 +15,7 @@ struct Arrival: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         let cookies = request.cookies
-        if let forwarded = request.headers[.forwardedFor], context.place == "127.0.0.1" || context.place == "::1" {
-            // A proxy on this machine speaks for its clients; the last address is the one it saw itself.
-            context.place =
-                forwarded.split(separator: ",").last.map { $0.trimmingPrefix(while: \.isWhitespace) }
-                .map(String.init) ?? context.place
-        }
+        context.client = site.forwarding.client(behind: context.client, forwarded: request.headers[.forwardedFor])
         if let token = cookies[CookieName.session]?.value, Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true

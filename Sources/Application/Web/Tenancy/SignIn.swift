@@ -22,29 +22,19 @@ struct SignIn: Endpoint {
         let form = try await Form(request, context)
         let next = SafeAddress(form["next"])
         do {
-            let device = request.cookies[CookieName.device]?.value
-            let (session, visitor) = try await site.database.signIn(
+            let signedIn = try await site.database.signIn(
                 name: form["name"],
                 password: form.fields["password"] ?? "",
-                place: context.place,
-                device: device,
+                place: context.client,
+                request: context.requestIdentifier,
+                device: request.cookies[CookieName.device]?.value,
                 agent: request.headers[.userAgent] ?? "",
                 now: site.now()
             )
-            let member = visitor.member
-            let token = device ?? Session.randomToken()
-            try await site.database.remember(device: token, for: member.name, now: site.now())
-            try await site.database.transaction(as: member) { scope in
-                try await scope.noteSignIn(at: site.now())
-                try await scope.audit(
-                    AuditEntry("tenancy.sign-in", of: member.name),
-                    at: site.now(),
-                    from: context.place
-                )
-            }
             var response = Response.redirect(to: next.text)
-            response.setCookie(.session(session, isSecure: context.isSecure))
-            response.setCookie(.own(CookieName.device, token, maxAge: 31_536_000, isSecure: context.isSecure))
+            response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
+            let year = 31_536_000
+            response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
         } catch let refusal as SignInRefusal {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: refusal)
@@ -58,10 +48,11 @@ struct SignOut: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
-        if form["everywhere"].isEmpty {
-            try await site.database.signOut(context.session)
-        } else {
-            try await site.database.signOutEverywhere(try context.requireMember())
+        let (database, now) = (site.database, site.now())
+        if !form["everywhere"].isEmpty {
+            try await database.signOutEverywhere(try context.requireMember(), at: now, from: context.place)
+        } else if let member = context.member {
+            try await database.signOut(context.session, of: member, at: now, from: context.place)
         }
         site.sessions.forgetAll()
         var response = Response.redirect(to: "/sign-in")

@@ -1,0 +1,161 @@
+import Foundation
+import Hummingbird
+import Language
+import Tenancy
+
+/// `GET /account`: who the member is here, where they are signed in, and the form to change their password.
+struct ShowAccount: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        try await AccountPage(context, site).respond(request, context, site)
+    }
+}
+
+/// `POST /account/password`: changes the member's own password and ends their other sessions.
+struct ChangePassword: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let form = try await Form(request, context)
+        func typed(_ name: String) -> String { form.fields[name] ?? "" }
+        var refusal: PasswordRefusal?
+        do {
+            try await site.database.change(
+                to: NewPassword(old: typed("old"), new: typed("new"), repeated: typed("repeated")),
+                of: member,
+                keeping: context.session,
+                address: context.client,
+                device: request.cookies[CookieName.device]?.value,
+                at: site.now(),
+                from: context.place
+            )
+            await site.sessions.forgetAll()
+        } catch let refused as PasswordRefusal {
+            refusal = refused
+        }
+        var page = try await AccountPage(context, site)
+        page.refusal = refusal
+        page.isChanged = refusal == nil
+        return try page.respond(request, context, site)
+    }
+}
+
+/// The page of one's own account in any of its states.
+private struct AccountPage {
+    let visitor: Visitor
+    let sessions: [OpenSession]
+    var refusal: PasswordRefusal?
+    var isChanged = false
+
+    init(_ context: Context, _ site: Site) async throws {
+        guard let visitor = context.visitor else { throw SignInNeeded() }
+        self.visitor = visitor
+        sessions = try await site.database.transaction(as: visitor.member) {
+            try await $0.openSessions(besides: context.session, now: site.now())
+        }
+    }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let fault = refusal.map { place(of: $0, texts) }
+        let right = Frame.Notice(tone: "right", title: texts("account.changed"), text: texts("account.changedMeans"))
+        return try site.pages.respond(
+            "Account",
+            request,
+            context,
+            status: refusal == nil ? .ok : .unprocessableContent,
+            heading: Heading(
+                title: texts("account.title"),
+                notice: isChanged ? right : nil,
+                faults: fault.map { [$0] } ?? []
+            ),
+            answer: AccountAnswer(
+                name: visitor.member.name,
+                fullName: visitor.member.fullName,
+                role: visitor.member.role,
+                organisation: visitor.organisation,
+                sessions: sessions
+            )
+        ) { texts in view(texts, fault) }
+    }
+
+    private func view(_ texts: Texts, _ fault: Frame.Fault?) -> AccountView {
+        func field(_ name: String, hint: String? = nil, isNew: Bool = true) -> AccountView.Field {
+            AccountView.Field(
+                name: name,
+                label: texts("account.password.\(name)"),
+                hint: hint,
+                fault: fault?.address == "#\(name)" ? fault?.text : nil,
+                completion: isNew ? "new-password" : "current-password"
+            )
+        }
+        return AccountView(
+            name: visitor.member.name,
+            fullName: visitor.member.fullName,
+            role: texts("roles.\(visitor.member.role)"),
+            organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn),
+            summary: texts("account.open", ["count": .integer(sessions.count)]),
+            sessions: sessions.map { session in
+                AccountView.Session(
+                    since: texts.conventions.days.moment(session.since),
+                    place: session.place,
+                    agent: session.agent.isEmpty ? nil : session.agent,
+                    isThis: session.isThis
+                )
+            },
+            fields: [
+                field("old", isNew: false), field("new", hint: texts("account.password.newHint")), field("repeated"),
+            ]
+        )
+    }
+
+    private func place(of refusal: PasswordRefusal, _ texts: Texts) -> Frame.Fault {
+        switch refusal {
+        case .oldWrong: Frame.Fault(address: "#old", text: texts("account.oldWrong"))
+        case .wait(let seconds):
+            Frame.Fault(address: "#old", text: texts("signIn.slowDown", ["count": .integer(seconds)]))
+        case .short(let count):
+            Frame.Fault(address: "#new", text: texts("account.short", ["count": .integer(count)]))
+        case .same: Frame.Fault(address: "#new", text: texts("account.same"))
+        case .differs: Frame.Fault(address: "#repeated", text: texts("account.differs"))
+        }
+    }
+}
+
+/// The account as programs read it; never a token.
+private struct AccountAnswer: Encodable {
+    let name: String
+    let fullName: String
+    let role: Role
+    let organisation: Organisation
+    let sessions: [OpenSession]
+}
+
+/// What `Account.mustache` shows.
+struct AccountView {
+    struct Session {
+        let since: String
+        let place: String
+        let agent: String?
+        let isThis: Bool
+    }
+
+    struct Field {
+        let name: String
+        let label: String
+        let hint: String?
+        let fault: String?
+        /// What a password keeper fills in.
+        let completion: String
+    }
+
+    let name: String
+    let fullName: String
+    let role: String
+    let organisation: String
+    let summary: String
+    let sessions: [Session]
+    let fields: [Field]
+}

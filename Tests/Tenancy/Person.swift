@@ -1,0 +1,71 @@
+import Foundation
+import Postgres
+import Support
+import Tenancy
+import Testing
+
+/// Somebody of the first lead college who signs in with a password.
+struct Person {
+    let programme: FreshProgramme
+    let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
+    let password = NewMember.randomPassword()
+    // About the present: other tests of the same database clear out what is a day old.
+    let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
+    var database: Database { programme.database }
+
+    init(in given: FreshProgramme? = nil) async throws {
+        programme = if let given { given } else { try await FreshProgramme() }
+        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
+        let admin = programme.member(.collegeAdmin, of: programme.lead)
+        _ = try await programme.database.add(new, by: admin, at: now, from: "here")
+    }
+
+    @discardableResult
+    func signIn(
+        name: String? = nil,
+        password: String? = nil,
+        from place: String = "here",
+        device: String? = nil,
+        now: Date? = nil
+    ) async throws -> (session: Session, visitor: Visitor) {
+        let signedIn = try await enter(name: name, password: password, from: place, device: device, now: now)
+        return (signedIn.session, signedIn.visitor)
+    }
+
+    func enter(
+        name: String? = nil,
+        password: String? = nil,
+        from place: String,
+        device: String? = nil,
+        now: Date? = nil
+    ) async throws -> SignedIn {
+        try await programme.database.signIn(
+            name: name ?? self.name,
+            password: password ?? self.password,
+            place: place,
+            request: "request-1",
+            device: device,
+            agent: "test",
+            now: now ?? self.now
+        )
+    }
+
+    /// Tries a wrong password.
+    func fails(name: String? = nil, from place: String, device: String? = nil, now: Date? = nil) async {
+        await #expect(throws: SignInRefusal.wrong) {
+            try await enter(name: name, password: "a wrong guess", from: place, device: device, now: now)
+        }
+    }
+
+    /// How many counters of failures there are of each kind of place.
+    func counters() async throws -> [String: Int] {
+        let rows = try await programme.database.transaction(as: programme.reporter) { scope in
+            try await scope.acting(as: "sign-in") {
+                try await scope.all("SELECT split_part(place, ':', 1), count(*) FROM tenancy.failure GROUP BY 1") {
+                    (kind: String, count: Int) in (kind, count)
+                }
+            }
+        }
+        return Dictionary(uniqueKeysWithValues: rows)
+    }
+}

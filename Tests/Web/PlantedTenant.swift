@@ -1,0 +1,255 @@
+import Foundation
+import Indicators
+import Language
+import Lifecycle
+import Postgres
+import Support
+import Tenancy
+
+@testable import Collection
+
+/// A lead college that has, once planted, something for every query that reads.
+struct PlantedTenant: Sendable {
+    let programme: FreshProgramme
+    let other: FreshProgramme
+    let college: College
+    let book: IndicatorBook
+    let indicator: Indicator
+    let rubric: Rubric
+    let dictionary: DataDictionary
+    let expert: Member
+    let report = Identifier<Report>()
+    let batch = Identifier<Batch>()
+    let standard = UUID()
+    let course = UUID()
+    let period: Period
+    let now = Date(timeIntervalSince1970: 1_763_611_200)
+
+    var entry: CollegeEntry {
+        CollegeEntry(college, leadZh: "甲学院", leadEn: "Lead College A", partnerZh: "外方", partnerEn: "Partner")
+    }
+    var collegeKey: CollegeKey { CollegeKey(id: college.id, tenant: college.tenant) }
+    var valueKey: ValueKey { ValueKey(college: college.id, element: "ORG_STUDENTS", period: "2025Q3") }
+    var reportKey: ReportKey {
+        ReportKey(
+            tenant: college.tenant,
+            college: college.id,
+            collegeCode: college.code,
+            dataSet: "Q_COLLEGE",
+            period: "2025Q3"
+        )
+    }
+
+    /// Two programmes in a database of their own, each with a data dictionary and indicators and nothing else.
+    init() async throws {
+        let database = try await FreshProgramme.migratedDatabase()
+        let folder = TestSite.folder("Standards")
+        programme = try await FreshProgramme(in: database)
+        other = try await FreshProgramme(in: database)
+        dictionary = try DataDictionary(from: folder)
+        for each in [programme, other] {
+            try await database.transaction(as: each.hqAdmin) { [dictionary] scope in
+                try await scope.save(dictionary)
+                try await scope.save(try IndicatorBook.indicators(from: folder))
+            }
+        }
+        book = try await database.reading(as: programme.hqAdmin) { try await $0.indicatorBook() }
+        guard let indicator = book.indicators.first(where: { $0.code == "PLN_TARGET_COVERAGE" }),
+            let period = Period("2025Q3")
+        else { throw NotFound(what: "indicator") }
+        self.indicator = indicator
+        self.period = period
+        rubric = try Rubric(rows: CodeTable(TestSite.folder("Standards/rubric.csv")).rows.map(\.cells))
+        let id = Identifier<College>()
+        college = College(
+            id: id,
+            tenant: programme.lead.id,
+            programme: programme.programme.id,
+            partner: programme.partner.id,
+            code: "BM-ZZ-01",
+            nameZh: "甲海外学院",
+            nameEn: "College A",
+            country: "ZZ",
+            city: "City",
+            state: .operating,
+            since: Date(timeIntervalSince1970: 1_735_689_600)
+        )
+        expert = programme.member(.expert, of: programme.headquarters, seeing: [id.uuid])
+    }
+
+    /// Whoever may see some of it.
+    var audience: [Member] {
+        [
+            programme.reporter, programme.approver, programme.member(.collegeAdmin, of: programme.lead),
+            programme.reviewer, programme.hqAdmin, programme.member(.leader, of: programme.headquarters), expert,
+            programme.member(.partner, of: programme.partner, seeing: [college.id.uuid]),
+        ]
+    }
+
+    /// Each role of another tenant, of the same programme and of another, of the platform, and anyone.
+    var strangers: [Member] {
+        let (second, partner) = (programme.otherLead, programme.partner)
+        let platform = Organisation(kind: .platform, nameZh: "平台", nameEn: "Platform")
+        let colleagues = [Role.reporter, .approver, .collegeAdmin, .expert].map { programme.member($0, of: second) }
+        let foreigners =
+            [Role.reviewer, .hqAdmin, .leader, .expert].map { other.member($0, of: other.headquarters) }
+            + [Role.reporter, .approver, .collegeAdmin].map { other.member($0, of: other.lead) }
+            + [other.member(.partner, of: other.partner)]
+        return colleagues + foreigners
+            + [
+                programme.member(.partner, of: partner), programme.member(.operator, of: platform),
+                .anyone(of: programme.programme.id), .anyone(of: other.programme.id),
+            ]
+    }
+
+    /// Gives the tenant one of everything, none of it published.
+    func plant() async throws {
+        let database = programme.database
+        try await database.transaction(as: programme.hqAdmin) { scope in
+            try await scope.insert(entry)
+            let asked = Member(
+                name: "asked-\(college.id)",
+                fullName: "Asked",
+                role: .expert,
+                organisation: programme.headquarters.id,
+                programme: college.programme
+            )
+            try await scope.insert(asked)
+            try await plantJudgements(in: scope)
+            try await scope.record(
+                values,
+                of: college.tenant,
+                as: Batch(origin: .system, reason: "", college: nil),
+                at: now
+            )
+        }
+        try await database.transaction(as: programme.reporter) { scope in
+            try await plantPapers(in: scope)
+            try await plantReport(in: scope)
+            try await plantLibrary(in: scope)
+            try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")
+        }
+        let new = try NewMember(name: "new-\(college.id)", fullName: "New", role: .reporter)
+        let admin = programme.member(.collegeAdmin, of: programme.lead)
+        _ = try await database.add(new, by: admin, at: now, from: "test")
+        for member in [programme.reporter, admin] { _ = try await database.openSession(for: member, now: now) }
+    }
+
+    /// One of every element.
+    private var values: [RecordedValue] {
+        dictionary.elements.compactMap { element in
+            let period = ["monthly": "202509", "quarterly": "2025Q3", "yearly": "2025"][element.frequency.rawValue]
+            guard let period = period.flatMap({ Period($0) }) else { return nil }
+            return RecordedValue(college: college.id, element: element.code, period: period, value: Number(7))
+        }
+    }
+
+    private func plantJudgements(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body, prepared_by,
+                author, at)
+            VALUES (\(tenant), \(id), 'self-assessment', 1, \(programme), 'Title', 'Body', ARRAY[\(expert.id)], 'Author',
+                \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.assignment (tenant_id, college_id, expert_id, programme_id, organisation_id,
+                assigned_by, at)
+            VALUES (\(tenant), \(id), \(expert.id), \(programme), \(expert.organisation), \(expert.id), \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.score (tenant_id, college_id, kind, version, expert_id, programme_id, organisation_id,
+                points, at)
+            VALUES (\(tenant), \(id), 'self-assessment', 1, \(expert.id), \(programme), \(expert.organisation),
+                '{"GOV": 8}', \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, raised_by, reason, at)
+            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Reason', \(now))
+            """
+        )
+    }
+
+    private func plantPapers(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.transition (tenant_id, college_id, number, programme_id, step, from_state, to_state,
+                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
+            VALUES (\(tenant), \(id), 1, \(programme), 'submit', 'draft', 'submitted', \(scope.member.id), 'Member',
+                'approver', \(tenant), '甲学院', 'Lead College A', \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.finding (tenant_id, college_id, number, programme_id, severity, text, opened, opened_by)
+            VALUES (\(tenant), \(id), 1, \(programme), 'minor', 'Finding', \(now), \(expert.id))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, number, programme_id, name_zh, name_en, due)
+            VALUES (\(tenant), \(id), 1, \(programme), '里程碑', 'Milestone', \(now))
+            """
+        )
+    }
+
+    private func plantReport(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
+            VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
+            """
+        )
+        // Written anew, so that it has a history.
+        try await scope.record(
+            [RecordedValue(college: id, element: "ORG_STUDENTS", period: period, value: Number(8))],
+            of: tenant,
+            as: Batch(id: batch, origin: .form, reason: "Reason", report: report, college: id),
+            at: now
+        )
+        // Beside the sums, so that their check finds something.
+        try await scope.execute(
+            """
+            INSERT INTO collection.value (tenant_id, college_id, element, period, programme_id, value, at, number, batch_id)
+            VALUES (\(tenant), \(id), 'ORG_STUDENTS', '2024Q3', \(programme), 9, \(now), 1, \(batch))
+            """
+        )
+    }
+
+    private func plantLibrary(in scope: Scope) async throws {
+        let text = "{\"zh-Hans\": {\"text\": \"草稿\"}, \"en\": {\"text\": \"Draft\"}}"
+        try await scope.execute(
+            """
+            INSERT INTO standards.standard (tenant_id, standard_id, programme_id, code, version, version_order, title,
+                summary, isco, csco, field, catalogue_programmes, levels, licence, hours, equipment, teachers)
+            VALUES (\(college.tenant), \(standard), \(college.programme), 'PLANTED', '1.0.0', '{1,0,0}', \(text)::jsonb,
+                \(text)::jsonb, '{}', '{}', '0715', '[]', '{}', 'CC-BY-4.0', 10, '[]', '[]')
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, standard_id, standard_code,
+                standard_version, country, authority, level)
+            VALUES (\(college.tenant), \(UUID()), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
+                \(text)::jsonb, 'national')
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO courses.course (tenant_id, course_id, programme_id, code, version, version_order, title, summary,
+                field, hours, credits, licence)
+            VALUES (\(college.tenant), \(course), \(college.programme), 'PLANTED', '1.0.0', '{1,0,0}', \(text)::jsonb,
+                \(text)::jsonb, '0715', 10, 1, 'CC-BY-4.0')
+            """
+        )
+    }
+}

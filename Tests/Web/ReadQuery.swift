@@ -1,0 +1,153 @@
+import Collection
+import Courses
+import Foundation
+import Indicators
+import Lifecycle
+import Postgres
+import Standards
+import Tenancy
+
+@testable import Web
+
+/// A query that reads, as it is asked of a planted tenant.
+struct ReadQuery: Sendable {
+    /// Its name with its labels, as the sources have it.
+    let signature: String
+    /// Whether it tells the same to everyone of a programme, whatever a tenant has.
+    var isShared = false
+    let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
+
+    /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
+    static let all = ofTenancy + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+
+    private static let ofTenancy = [
+        ReadQuery(signature: "ownOrganisation()", isShared: true) { scope, _ in try await scope.ownOrganisation() },
+        ReadQuery(signature: "ownCountry()", isShared: true) { scope, _ in try await scope.ownCountry() },
+        ReadQuery(signature: "members()") { scope, _ in try await scope.members() },
+        ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
+            try await scope.openSessions(besides: Session(token: ""), now: planted.now)
+        },
+        ReadQuery(signature: "auditEntryCount()") { scope, _ in try await scope.auditEntryCount() },
+        ReadQuery(signature: "firstAlteredAuditEntry()", isShared: true) { scope, _ in
+            try await scope.firstAlteredAuditEntry() as Any
+        },
+    ]
+
+    private static let ofLifecycle = [
+        ReadQuery(signature: "college(_:)") { scope, planted in try await scope.college(planted.college.id) },
+        ReadQuery(signature: "colleges(_:)") { scope, _ in try await scope.colleges(CollegeFilter()) },
+        ReadQuery(signature: "lockedCollege(_:)") { scope, planted in
+            try await scope.lockedCollege(planted.college) as Any
+        },
+        ReadQuery(signature: "collegeCountries()") { scope, _ in try await scope.collegeCountries() },
+        ReadQuery(signature: "file(of:)") { scope, planted in try await scope.file(of: planted.entry) },
+        ReadQuery(signature: "record(of:)") { scope, planted in try await scope.record(of: planted.college) },
+        ReadQuery(signature: "assignments(of:)") { scope, planted in
+            try await scope.assignments(of: planted.college)
+        },
+        ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
+        ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
+        ReadQuery(signature: "document(_:of:)") { scope, planted in
+            try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
+        },
+        ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
+        ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
+        ReadQuery(signature: "scores(of:)") { scope, planted in try await scope.scores(of: planted.college) },
+        ReadQuery(signature: "vetoes(of:)") { scope, planted in try await scope.vetoes(of: planted.college) },
+        ReadQuery(signature: "partners()", isShared: true) { scope, _ in try await scope.partners() },
+    ]
+
+    private static let ofCollection = [
+        ReadQuery(signature: "elements(_:dataSet:)", isShared: true) { scope, _ in try await scope.elements() },
+        ReadQuery(signature: "dataSets()", isShared: true) { scope, _ in try await scope.dataSets() },
+        ReadQuery(signature: "reportChoices()") { scope, _ in try await scope.reportChoices() },
+        ReadQuery(signature: "reports(_:)") { scope, _ in try await scope.reports(ReportFilter()) },
+        ReadQuery(signature: "report(_:)") { scope, planted in try await scope.report(planted.report) },
+        ReadQuery(signature: "reportKey(_:)") { scope, planted in try await scope.reportKey(planted.report) },
+        ReadQuery(signature: "standing(_:of:)") { scope, planted in
+            try await scope.standing(planted.report, of: planted.college.tenant)
+        },
+        ReadQuery(signature: "values(of:)") { scope, planted in try await scope.values(of: planted.reportKey) },
+        ReadQuery(signature: "batch(_:)") { scope, planted in try await scope.batch(planted.batch) },
+        ReadQuery(signature: "changes(of:in:)") { scope, planted in
+            try await scope.changes(of: planted.batch, in: planted.reportKey)
+        },
+        ReadQuery(signature: "history(of:tenant:)") { scope, planted in
+            try await scope.history(of: planted.valueKey, tenant: planted.college.tenant)
+        },
+        ReadQuery(signature: "value(of:tenant:asKnown:)") { scope, planted in
+            try await scope.value(of: planted.valueKey, tenant: planted.college.tenant, asKnown: .distantFuture) as Any
+        },
+        ReadQuery(signature: "forEachCollege(_:_:)") { scope, _ in
+            var values: [StoredValue] = []
+            try await scope.forEachCollege(ValueFilter()) { values += $0 }
+            return values
+        },
+        ReadQuery(signature: "tenantsOfColleges()") { scope, _ in try await scope.tenantsOfColleges() },
+        ReadQuery(signature: "rollups(country:period:)") { scope, planted in
+            try await scope.rollups(country: nil, period: planted.period)
+        },
+        ReadQuery(signature: "totals(of:tenant:period:)") { scope, planted in
+            try await scope.totals(of: planted.college.id, tenant: planted.college.tenant, period: planted.period)
+        },
+        ReadQuery(signature: "rollupDifferences()") { scope, _ in try await scope.rollupDifferences() },
+    ]
+
+    private static let ofIndicators = [
+        ReadQuery(signature: "indicatorBook()", isShared: true) { scope, _ in
+            try await scope.indicatorBook().indicators
+        },
+        ReadQuery(signature: "countries()") { scope, _ in try await scope.countries() },
+        ReadQuery(signature: "colleges(in:code:)") { scope, _ in try await scope.colleges(in: .programme) },
+        ReadQuery(signature: "contributions(to:_:in:period:)") { scope, planted in
+            try await scope.contributions(
+                to: planted.indicator,
+                planted.book,
+                in: .country(planted.college.country),
+                period: planted.period
+            )
+        },
+        ReadQuery(signature: "figures(of:_:in:periods:)") { scope, planted in
+            let place = Place.country(planted.college.country)
+            return try await scope.figures(of: planted.indicator, planted.book, in: place, periods: [planted.period])
+        },
+        ReadQuery(signature: "scorecards(_:in:)") { scope, planted in
+            try await scope.scorecards(planted.book, in: [planted.period])
+        },
+        ReadQuery(signature: "scorecards(_:ofCountry:in:)") { scope, planted in
+            try await scope.scorecards(planted.book, ofCountry: planted.college.country, in: [planted.period])
+        },
+        ReadQuery(signature: "scorecards(_:ofColleges:in:)") { scope, planted in
+            try await scope.scorecards(planted.book, ofColleges: [planted.collegeKey], in: [planted.period])
+        },
+        ReadQuery(signature: "sums(ofCountries:in:book:)") { scope, planted in
+            let periods = planted.book.periods(for: [planted.period])
+            return try await scope.sums(ofCountries: [planted.college.country], in: periods, book: planted.book)
+        },
+        ReadQuery(signature: "sums(ofColleges:in:book:)") { scope, planted in
+            let periods = planted.book.periods(for: [planted.period])
+            return try await scope.sums(ofColleges: [planted.collegeKey], in: periods, book: planted.book)
+        },
+        ReadQuery(signature: "collegeSummaries(in:_:_:under:)") { scope, planted in
+            try await scope.collegeSummaries(planted.book, [planted.period], under: planted.rubric)
+        },
+    ]
+
+    private static let ofLibrary = [
+        ReadQuery(signature: "standards(_:)") { scope, _ in try await scope.standards() },
+        ReadQuery(signature: "standard(_:)") { scope, planted in
+            try await scope.standard(Identifier(planted.standard))
+        },
+        ReadQuery(signature: "standard(code:version:)") { scope, _ in try await scope.standard(code: "PLANTED") },
+        ReadQuery(signature: "versions(ofStandard:)") { scope, _ in try await scope.versions(ofStandard: "PLANTED") },
+        ReadQuery(signature: "adoptions(ofStandard:)") { scope, _ in
+            try await scope.adoptions(ofStandard: "PLANTED")
+        },
+        ReadQuery(signature: "adoptions(in:)") { scope, planted in
+            try await scope.adoptions(in: planted.college.country)
+        },
+        ReadQuery(signature: "courses(_:)") { scope, _ in try await scope.courses() },
+        ReadQuery(signature: "course(_:)") { scope, planted in try await scope.course(Identifier(planted.course)) },
+        ReadQuery(signature: "course(code:version:)") { scope, _ in try await scope.course(code: "PLANTED") },
+    ]
+}

@@ -1,0 +1,66 @@
+import Foundation
+
+/// The functions that the sources give `Scope`.
+enum ScopeFunctions {
+    /// Those that write.
+    static let writing = [
+        "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:)", "insert(_:country:isIllustrative:)",
+        "insert(_:password:)", "grant(_:colleges:)", "assign(_:to:at:)", "store(_:)", "begin(_:at:from:)",
+        "add(_:to:title:body:at:)", "open(_:at:text:due:on:)", "verifyFinding(_:at:on:)",
+        "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
+        "save(_:)",
+        "save(_:of:comment:)", "save(_:of:)", "save(_:of:)", "save(_:isPublished:)",
+        "take(_:on:seen:reason:under:at:from:)", "countSteps(of:_:in:as:at:)", "countMilestones(of:dueWith:at:)",
+        "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)", "countReports(_:of:at:)",
+        "lock(_:of:)", "endSessions(_:)",
+    ]
+
+    /// Those that only the others of their room call.
+    static let parts = [
+        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)",
+    ]
+
+    /// Every one that is asked of the database and not private to its file, by name and labels.
+    static func found() throws -> [String] {
+        let folder = TestSite.folder("Sources")
+        let paths = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        return try paths.filter { $0.hasSuffix(".swift") }.flatMap { path in
+            signatures(in: try String(contentsOf: folder.appending(path: path), encoding: .utf8))
+        }
+    }
+
+    private static func signatures(in source: String) -> [String] {
+        var found: [String] = []
+        for block in source.components(separatedBy: "\nextension Scope {\n").dropFirst() {
+            let body = block.components(separatedBy: "\n}\n")[0]
+            for function in body.matches(
+                of: /\n? {4}(?:package )?(?:nonisolated\(nonsending\) )?func (\w+)(?:<[^>]*>)?\(/
+            ) {
+                let (parameters, rest) = Self.parameters(body[function.range.upperBound...])
+                let isAsked = rest.prefix(20).contains("async")
+                if isAsked { found.append("\(function.output.1)(\(parameters.map { $0 + ":" }.joined()))") }
+            }
+        }
+        return found
+    }
+
+    /// The labels up to the closing parenthesis, and what follows it.
+    private static func parameters(_ text: Substring) -> (labels: [String], rest: Substring) {
+        var (labels, depth, isAtLabel, label) = ([String](), 0, true, "")
+        for (index, character) in zip(text.indices, text) {
+            switch character {
+            case "(", "[", "<", "{": depth += 1
+            case ")" where depth == 0: return (labels, text[text.index(after: index)...])
+            case ")", "]", "}": depth -= 1
+            case ">" where depth > 0: depth -= 1
+            case "," where depth == 0: isAtLabel = true
+            case ":" where depth == 0 && isAtLabel, " " where depth == 0 && isAtLabel && !label.isEmpty:
+                labels.append(label)
+                (isAtLabel, label) = (false, "")
+            case _ where isAtLabel && !character.isWhitespace: label.append(character)
+            default: break
+            }
+        }
+        return (labels, "")
+    }
+}
