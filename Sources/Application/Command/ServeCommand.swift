@@ -69,6 +69,7 @@ struct ServeCommand: AsyncParsableCommand {
                 services: [
                     ServiceGroupConfiguration.ServiceConfiguration(service: PoolService(pool: pool)),
                     ServiceGroupConfiguration.ServiceConfiguration(service: SignOutService(site: site)),
+                    ServiceGroupConfiguration.ServiceConfiguration(service: ReportService(database, logger)),
                     ServiceGroupConfiguration.ServiceConfiguration(service: web),
                 ],
                 gracefulShutdownSignals: [.sigterm, .sigint],
