@@ -28,7 +28,7 @@ struct ListColleges: Endpoint {
             request,
             context,
             heading: Heading(title: texts("colleges.title")),
-            answer: CollegesAnswer(list, offset: filter.offset, period: chosen.period)
+            answer: CollegesAnswer(list, period: chosen.period)
         ) { texts in
             CollegesView(
                 caption: texts(

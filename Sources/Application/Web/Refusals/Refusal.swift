@@ -29,7 +29,7 @@ struct Refusal {
         case FormRefusal.foreign: self.init(.forbidden, "expiredForm", texts)
         case FormRefusal.tooLarge(let limit):
             self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
-        case is FormRefusal: self.init(.badRequest, "badRequest", texts)
+        case is FormRefusal, is UnsendableParameter: self.init(.badRequest, "badRequest", texts)
         case let refusal as ReportRefusal:
             let (status, key): (HTTPResponse.Status, String) =
                 switch refusal {

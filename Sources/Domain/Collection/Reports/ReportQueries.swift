@@ -29,7 +29,7 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let reason: String?
 }
 
-/// Which reports a list shows, and which page of it.
+/// Which reports a list shows, and which page of it; beyond the last page is the last.
 package struct ReportFilter: Sendable {
     package var id: Identifier<Report>?
     package var college: Identifier<College>?
@@ -64,6 +64,7 @@ extension Scope {
         if let day = filter.dueBy { conditions.append("report.due_on <= \(day)") }
         let chosen = conditions.joined(by: " AND ")
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
+        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let entries = try await all(
             """
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
@@ -72,7 +73,7 @@ extension Scope {
                 report.decided_by_name, report.decided_at, report.reason
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)
-                ORDER BY \(Self.urgency) LIMIT \(filter.limit) OFFSET \(filter.offset)
+                ORDER BY \(Self.urgency) LIMIT \(stretch.size) OFFSET \(stretch.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
