@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct `Moments on pages` {
     @Test(arguments: [("zh-CN", "北京时间"), ("en", "UTC+8")])
-    func `are told in one time zone, on pages of members and of errors too`(_ tag: String, _ zone: String) async throws {
+    func `are told in one time zone, on pages of members and of errors too`(_ tag: String, _ zone: String) async throws
+    {
         let test = try await TestSite()
         let admin = test.programme.member(.collegeAdmin, of: test.programme.lead)
         let name = try await test.person(password: "a long password")

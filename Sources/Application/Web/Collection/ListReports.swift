@@ -33,7 +33,11 @@ struct ListReports: Endpoint {
             request,
             context,
             heading: Heading(title: texts("reports.title")),
-            answer: ReportsAnswer(reports: found.entries, count: found.count, page: ListStretch(page: page.number, size: ReportsPage.size, of: found.count).page)
+            answer: ReportsAnswer(
+                reports: found.entries,
+                count: found.count,
+                page: ListStretch(page: page.number, size: ReportsPage.size, of: found.count).page
+            )
         ) { texts in ReportsView(page, found, today: Day(site.now()), texts) }
     }
 }

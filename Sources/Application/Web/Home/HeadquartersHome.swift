@@ -32,12 +32,12 @@ struct HeadquartersHome: Sendable {
             request,
             context,
             heading: Heading(
-                title: texts("home.title"),
+                title: texts(member.role == .leader ? "home.glance" : "home.title"),
                 period: texts.name(of: chosen.period),
                 asOf: texts.conventions.days.moment(now, in: .beijing)
             ),
             answer: HeadquartersAnswer(home)
-        ) { texts in HomeHeadquartersView(home, site.tiles, now: now, texts) }
+        ) { texts in HomeHeadquartersView(home, site.tiles, acts: member.role != .leader, now: now, texts) }
     }
 }
 
@@ -119,6 +119,8 @@ struct HomeHeadquartersView {
 
     let period: String
     let periodPicker: PeriodPicker
+    /// Whether anything can wait for the reader, who else only reads.
+    let acts: Bool
     let waiting: [WaitingGroup]
     let tiles: [TileView]
     let legs: [LegView]
@@ -126,7 +128,8 @@ struct HomeHeadquartersView {
     let worse: [Worse]
     let worseCaption: String
 
-    init(_ page: HeadquartersPage, _ places: TilePlaces, now: Date, _ texts: Texts) {
+    init(_ page: HeadquartersPage, _ places: TilePlaces, acts: Bool, now: Date, _ texts: Texts) {
+        self.acts = acts
         let chosen = page.chosen.period
         period = texts.name(of: chosen)
         periodPicker = page.chosen.picker(action: "/", texts)

@@ -35,6 +35,10 @@ package struct ReportFilter: Sendable {
     package var college: Identifier<College>?
     package var states: [Report.State] = []
     package var dataSet: String?
+    /// Whose reports: lead colleges', partners', headquarters' own; empty for all.
+    package var sources: [Element.Source] = []
+    /// Only what this member had no hand in, so that they may decide on it.
+    package var untouchedBy: Identifier<Member>?
     package var period: String?
     /// Only what is due on or before this day.
     package var dueBy: Day?
@@ -55,14 +59,7 @@ extension Scope {
     /// The reports that the filter chooses, and how many there are on all pages: first what is still to be handed in, the
     /// longest due before the others, then the rest, the latest before the others.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
-        var conditions: [SQL] = ["report.programme_id = \(member.programme)"]
-        if let id = filter.id { conditions.append("report.report_id = \(id)") }
-        if let college = filter.college { conditions.append("report.college_id = \(college)") }
-        if !filter.states.isEmpty { conditions.append("report.state = ANY (\(filter.states))") }
-        if let dataSet = filter.dataSet { conditions.append("report.data_set = \(dataSet)") }
-        if let period = filter.period { conditions.append("report.period = \(period)") }
-        if let day = filter.dueBy { conditions.append("report.due_on <= \(day)") }
-        let chosen = conditions.joined(by: " AND ")
+        let chosen = filter.condition(in: member.programme)
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let entries = try await all(
@@ -103,5 +100,40 @@ extension Scope {
         filter.id = id
         guard let entry = try await reports(filter).entries.first else { throw NotFound(what: "report") }
         return entry
+    }
+}
+
+extension ReportFilter {
+    fileprivate func condition(in programme: Identifier<Programme>) -> SQL {
+        var conditions: [SQL] = ["report.programme_id = \(programme)"]
+        if let id { conditions.append("report.report_id = \(id)") }
+        if let college { conditions.append("report.college_id = \(college)") }
+        if !states.isEmpty { conditions.append("report.state = ANY (\(states))") }
+        if let dataSet { conditions.append("report.data_set = \(dataSet)") }
+        if let period { conditions.append("report.period = \(period)") }
+        if let dueBy { conditions.append("report.due_on <= \(dueBy)") }
+        if !sources.isEmpty {
+            conditions.append(
+                """
+                report.data_set IN (
+                    SELECT code FROM collection.data_set
+                    WHERE data_set.programme_id = \(programme) AND data_set.source = ANY (\(sources))
+                )
+                """
+            )
+        }
+        if let untouchedBy {
+            conditions.append(
+                """
+                report.prepared_by IS DISTINCT FROM \(untouchedBy) AND report.submitted_by IS DISTINCT FROM \(untouchedBy)
+                    AND NOT EXISTS (
+                        SELECT FROM collection.batch
+                        WHERE batch.tenant_id = report.tenant_id AND batch.report_id = report.report_id
+                            AND batch.member_id = \(untouchedBy) AND batch.fault_count = 0
+                    )
+                """
+            )
+        }
+        return conditions.joined(by: " AND ")
     }
 }
