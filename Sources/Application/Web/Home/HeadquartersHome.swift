@@ -23,7 +23,8 @@ struct HeadquartersHome: Sendable {
                 book: book,
                 cards: cards,
                 queues: CollegeQueues(colleges, for: member, now: now).queues + reports.queues,
-                dataSets: reports.dataSets
+                dataSets: reports.dataSets,
+                newest: try await scope.newestValue()
             )
         }
         let texts = site.pages.texts(context)
@@ -34,7 +35,7 @@ struct HeadquartersHome: Sendable {
             heading: Heading(
                 title: texts(member.role == .leader ? "home.glance" : "home.title"),
                 period: texts.name(of: chosen.period),
-                asOf: texts.conventions.days.moment(now, in: .beijing)
+                asOf: home.newest.map(texts.moment)
             ),
             answer: HeadquartersAnswer(home)
         ) { texts in HomeHeadquartersView(home, site.tiles, acts: member.role != .leader, now: now, texts) }
@@ -49,6 +50,8 @@ struct HeadquartersPage {
     let cards: ProgrammeScorecards
     let queues: [Queue]
     let dataSets: [DataSet]
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
 
     /// A country's figure that fell.
     struct Fall {

@@ -24,10 +24,13 @@ struct CollegesAnswer: Encodable {
     let offset: Int
     let period: Period
     let colleges: [Row]
+    /// What of the address was not understood, so that nothing is listed.
+    let unknown: [UnknownFilter]
 
-    init(_ list: CollegeFigures, period: Period) {
+    init(_ list: CollegeFigures, _ unknown: [UnknownFilter], period: Period) {
         count = list.count
         offset = list.offset
+        self.unknown = unknown
         self.period = period
         colleges = list.entries.map { entry in
             let cards = list.cards[entry.college.id] ?? []
@@ -53,6 +56,11 @@ struct CollegeFigures {
     /// How many stand on the pages before.
     let offset: Int
     let cards: [Identifier<College>: [Scorecard]]
+
+    /// None at all.
+    init() {
+        (entries, count, offset, cards) = ([], 0, 0, [:])
+    }
 
     /// - Parameter byIndex: the best first, those without an index last, whatever the filter's order.
     init(_ filter: CollegeFilter, byIndex: Bool, _ periods: [Period], in scope: Scope) async throws {

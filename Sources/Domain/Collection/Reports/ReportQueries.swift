@@ -29,6 +29,20 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let reason: String?
 }
 
+/// A data set of a college and period.
+package struct ReportedPart: Sendable, Hashable {
+    package let college: Identifier<College>
+    package let dataSet: String
+    package let period: String
+
+    /// The part that a report is of.
+    package init(college: Identifier<College>, dataSet: String, period: String) {
+        self.college = college
+        self.dataSet = dataSet
+        self.period = period
+    }
+}
+
 /// Which reports a list shows, and which page of it; beyond the last page is the last.
 package struct ReportFilter: Sendable {
     package var id: Identifier<Report>?
@@ -92,6 +106,21 @@ extension Scope {
             ReportEntry.init
         )
         return (entries, count)
+    }
+
+    /// What of these colleges and periods headquarters has not approved yet, as far as a report was opened for it.
+    package func unapproved(of colleges: [Identifier<College>], in periods: [Period]) async throws -> Set<ReportedPart>
+    {
+        Set(
+            try await all(
+                """
+                SELECT college_id, data_set, period FROM collection.report
+                WHERE programme_id = \(member.programme) AND college_id = ANY (\(colleges))
+                    AND period = ANY (\(periods.map(\.identifier))) AND state <> 'approved'
+                """,
+                ReportedPart.init
+            )
+        )
     }
 
     /// One report; throws `NotFound` where the member may not see it.
