@@ -629,6 +629,7 @@ ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY tenancy.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
 CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);

@@ -39,12 +39,12 @@ import Testing
     func `are written as the language does, in the Gregorian calendar`(_ language: String, _ expected: String) throws {
         let days = DayText(in: try tag(language))
         #expect(days.day(year: 2025, month: 9, day: 30) == expected)
-        #expect(days.day(moment) == expected)
+        #expect(days.day(moment, in: .gmt) == expected)
     }
 
     @Test func `say their zone`() throws {
         let (chinese, english) = (DayText(in: .chinese), DayText(in: .english))
-        #expect(chinese.moment(moment) == "2025年9月30日 20:05 UTC")
+        #expect(chinese.moment(moment, in: .gmt) == "2025年9月30日 20:05 UTC")
         #expect(chinese.moment(moment, in: try shanghai) == "2025年10月1日 04:05 北京时间")
         #expect(english.moment(moment, in: try shanghai) == "1 October 2025, 04:05 UTC+8")
         let kathmandu = try #require(TimeZone(identifier: "Asia/Kathmandu"))
@@ -54,7 +54,7 @@ import Testing
 
     @Test func `before 1970 and at the edges of months hold`() {
         let days = DayText(in: .english)
-        #expect(days.moment(Date(timeIntervalSince1970: -60)) == "31 December 1969, 23:59 UTC")
+        #expect(days.moment(Date(timeIntervalSince1970: -60), in: .gmt) == "31 December 1969, 23:59 UTC")
         #expect(days.day(year: 2024, month: 2, day: 29) == "29 February 2024")
         #expect(days.day(year: 2025, month: 2, day: 29) == "2025-02-29")
         #expect(days.month(year: 2025, month: 11) == "November 2025")
@@ -119,7 +119,7 @@ import Testing
         let time = processorTime(of: {
             for index in 0..<5_000 {
                 _ = numbers.number("\(index * 7919).25", decimals: 1)
-                _ = days.day(Date(timeIntervalSince1970: Double(index) * 86400))
+                _ = days.day(Date(timeIntervalSince1970: Double(index) * 86400), in: .gmt)
             }
         })
         #expect(time < .seconds(5), "10,000 took \(time)")

@@ -88,7 +88,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         var limits = SiteServer.Limits()
         limits.clients = clients
-        let group = SiteServer(site, limits: limits, logger: logger)
+        let group = SiteServer(site, limits: limits, beside: [ReportService(database, logger)], logger: logger)
             .group(on: listen, port: port, stoppedBy: [.sigterm, .sigint]) { port in
                 let own = ServiceAddress(listening: listen, port: port).description
                 let key = known == nil ? "commands.serve.listening" : "commands.serve.behind"

@@ -1,7 +1,8 @@
 import Postgres
 import Tenancy
 
-/// Which colleges a list shows, in which order, and which page of it.
+/// Which colleges a list shows, in which order, and which page of it; beyond the last page is
+/// the last.
 package struct CollegeFilter: Sendable {
     /// What a list is ordered by.
     package enum Order: String, Sendable, CaseIterable {
@@ -29,9 +30,10 @@ extension Scope {
     package func colleges(_ filter: CollegeFilter) async throws -> (entries: [CollegeEntry], count: Int) {
         let chosen = filter.condition(in: member.programme)
         let count: Int = try await one("SELECT count(*) FROM lifecycle.college WHERE \(chosen)")
+        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let entries = try await colleges(
             where: chosen,
-            rest: "ORDER BY \(filter.order.sql) LIMIT \(filter.limit) OFFSET \(filter.offset)"
+            rest: "ORDER BY \(filter.order.sql) LIMIT \(stretch.size) OFFSET \(stretch.offset)"
         )
         return (entries, count)
     }

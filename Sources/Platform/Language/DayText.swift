@@ -32,8 +32,8 @@ package struct DayText: Sendable {
         return date.formatted(dayStyle)
     }
 
-    /// The day that a moment falls on in a time zone, UTC unless said otherwise.
-    package func day(_ moment: Date, in zone: TimeZone = .gmt) -> String {
+    /// The day that a moment falls on in a time zone.
+    package func day(_ moment: Date, in zone: TimeZone) -> String {
         Self.shifted(moment, to: zone).formatted(dayStyle)
     }
 
@@ -45,14 +45,14 @@ package struct DayText: Sendable {
     }
 
     /// A moment to the minute with its zone said: 2025年9月30日 14:05 UTC, 30 September 2025, 14:05 UTC.
-    package func moment(_ moment: Date, in zone: TimeZone = .gmt) -> String {
+    package func moment(_ moment: Date, in zone: TimeZone) -> String {
         let shifted = Self.shifted(moment, to: zone)
         let separator = isChinese ? " " : ", "
         return "\(shifted.formatted(dayStyle))\(separator)\(clock(shifted)) \(name(of: zone, at: moment))"
     }
 
     /// The day of a moment as tables and files have it: 2025-09-30.
-    package func short(_ moment: Date, in zone: TimeZone = .gmt) -> String {
+    package func short(_ moment: Date, in zone: TimeZone) -> String {
         let parts = calendar.dateComponents([.year, .month, .day], from: Self.shifted(moment, to: zone))
         return Self.iso(parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }

@@ -83,11 +83,15 @@ struct DemonstrationCollegeLoader {
         func stamps(_ names: (DemonstrationReport) -> Member?) -> (ids: [Identifier<Member>?], names: [String?]) {
             (reports.map { names($0)?.id }, reports.map { names($0)?.fullName })
         }
-        let prepared = stamps {
-            $0.state == .open ? nil : life.cast[$0.dataSet.source == .partner ? .partner : .reporter]
+        let prepared = stamps { $0.state == .open ? nil : author(of: $0.dataSet.source) }
+        let submitted = stamps {
+            $0.submittedAt == nil ? nil : life.cast[$0.dataSet.source == .headquarters ? .hqAdmin : .approver]
         }
-        let submitted = stamps { $0.submittedAt == nil ? nil : life.cast[.approver] }
-        let decided = stamps { $0.state == .approved || $0.state == .returned ? life.cast[.reviewer] : nil }
+        let decided = stamps { report in
+            guard report.state == .approved || report.state == .returned else { return nil }
+            // Nobody decides on what they prepared.
+            return people.headquarters.members.first { $0.role == .reviewer && $0 != author(of: report.dataSet.source) }
+        }
         try await scope.execute(
             """
             INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
@@ -103,10 +107,13 @@ struct DemonstrationCollegeLoader {
                 \(submitted.ids), \(submitted.names), \(reports.map(\.submittedAt)), \(decided.ids), \(decided.names),
                 \(reports.map { $0.state == .approved || $0.state == .returned
                     ? $0.submittedAt?.addingTimeInterval(3 * 86_400) : nil }),
-                \(reports.map { $0.state == .returned ? "请核对培训人数与结业人数（示例）。" : nil }))
+                \(reports.map { $0.state == .returned ? words(returning: $0.dataSet) : nil }))
                 AS given (report_id, data_set, period, due_on, state, prepared_by, prepared_by_name, prepared_at,
                     submitted_by, submitted_by_name, submitted_at, decided_by, decided_by_name, decided_at, reason)
             """
         )
+    }
+    private func words(returning dataSet: DataSet) -> String {
+        dataSet.source == .headquarters ? "请核对巡课次数与合格次数（示例）。" : "请核对培训人数与结业人数（示例）。"
     }
 }

@@ -63,10 +63,12 @@ struct DemonstrationValues {
         return values
     }
 
-    /// The reports due in each month of a quarter, and how many of them came, and came in time.
+    /// The college's and its partner's reports due in each month of a quarter, and how many of them came, and came in time.
     private func counts(in quarter: Period) -> [RecordedValue] {
         quarter.periods(of: .monthly).filter { $0.start <= today && $0.end >= start }.flatMap { month in
-            let due = reports.filter { month.contains($0.dataSet.due($0.period)) }
+            let due = reports.filter {
+                $0.dataSet.source != .headquarters && month.contains($0.dataSet.due($0.period))
+            }
             let counts = [
                 ("SYS_REPORTS_EXPECTED", due.count),
                 ("SYS_REPORTS_SUBMITTED", due.count { $0.state == .submitted || $0.state == .approved }),

@@ -19,12 +19,16 @@ struct ListReports: Endpoint {
             number: query.page
         )
         let found = try await site.database.reading(as: member) { scope in
-            let reports = try await scope.reports(page.filter)
+            let (dataSets, choices) = (try await scope.dataSets(), try await scope.reportChoices())
+            let unknown = page.unknown(dataSets, choices)
+            let reports: (entries: [ReportEntry], count: Int) =
+                unknown.isEmpty ? try await scope.reports(page.filter(choices)) : ([], 0)
             return ReportsFound(
                 entries: reports.entries,
                 count: reports.count,
-                dataSets: try await scope.dataSets(),
-                choices: try await scope.reportChoices()
+                dataSets: dataSets,
+                choices: choices,
+                unknown: unknown
             )
         }
         let texts = site.pages.texts(context)
@@ -32,8 +36,17 @@ struct ListReports: Endpoint {
             "Reports",
             request,
             context,
-            heading: Heading(title: texts("reports.title")),
-            answer: ReportsAnswer(reports: found.entries, count: found.count, page: page.number)
+            status: found.unknown.isEmpty ? .ok : .badRequest,
+            heading: Heading(
+                title: texts("reports.title"),
+                faults: found.unknown.map { $0.fault(label: texts(ReportsPage.labels[$0.name] ?? ""), texts) }
+            ),
+            answer: ReportsAnswer(
+                reports: found.entries,
+                count: found.count,
+                page: ListStretch(page: page.number, size: ReportsPage.size, of: found.count).page,
+                unknown: found.unknown
+            )
         ) { texts in ReportsView(page, found, today: Day(site.now()), texts) }
     }
 }
@@ -43,6 +56,8 @@ struct ReportsAnswer: Encodable {
     let reports: [ReportEntry]
     let count: Int
     let page: Int
+    /// What of the address was not understood, so that nothing is listed.
+    let unknown: [UnknownFilter]
 }
 
 /// What the database knows of a page of the list.
@@ -51,6 +66,8 @@ struct ReportsFound {
     let count: Int
     let dataSets: [DataSet]
     let choices: ReportChoices
+    /// What of the address was not understood.
+    let unknown: [UnknownFilter]
 }
 
 /// What the address chooses; empty means all.
@@ -63,12 +80,27 @@ struct ReportsPage {
     let college: String
     let number: Int
 
-    var filter: ReportFilter {
+    /// The catalogue's keys of what the filters are called.
+    static let labels = [
+        "state": "words.state", "dataSet": "reports.dataSet", "period": "words.period", "college": "words.college",
+    ]
+
+    /// What of the address means nothing here.
+    func unknown(_ dataSets: [DataSet], _ choices: ReportChoices) -> [UnknownFilter] {
+        [
+            UnknownFilter("state", state, accepted: Report.State.allCases.map(\.rawValue)),
+            UnknownFilter("dataSet", dataSet, accepted: dataSets.map(\.code)),
+            Period(period) == nil ? UnknownFilter("period", period, accepted: choices.latest.map(\.identifier)) : nil,
+            UnknownFilter("college", college, accepted: choices.colleges.map(\.code)),
+        ].compactMap(\.self)
+    }
+
+    func filter(_ choices: ReportChoices) -> ReportFilter {
         var filter = ReportFilter()
         filter.states = Report.State(rawValue: state).map { [$0] } ?? []
         filter.dataSet = dataSet.nilIfEmpty
-        filter.period = period.nilIfEmpty
-        filter.college = Identifier<College>(college)
+        filter.period = Period(period)?.identifier
+        filter.college = choices.colleges.first { $0.code == college }?.id
         filter.limit = Self.size
         filter.offset = (number - 1) * Self.size
         return filter
@@ -136,7 +168,6 @@ struct ReportsView {
         {
             Select(name, label: texts(label), all: texts("words.all"), options: options, chosen: chosen)
         }
-        let periods = found.choices.periods.compactMap { Period($0) }.sorted().reversed()
         return [
             select(
                 "state",
@@ -145,13 +176,23 @@ struct ReportsView {
                 page.state
             ),
             select("dataSet", "reports.dataSet", found.dataSets.map { ($0.code, texts.text($0.name)) }, page.dataSet),
-            select("period", "words.period", periods.map { ($0.identifier, texts.name(of: $0)) }, page.period),
+            select(
+                "period",
+                "words.period",
+                found.choices.latest.map { ($0.identifier, texts.name(of: $0)) },
+                page.period
+            ),
             select(
                 "college",
                 "words.college",
-                found.choices.colleges.map { ("\($0.id)", texts.name(zh: $0.nameZh, en: $0.nameEn)) },
+                found.choices.colleges.map { ($0.code, texts.name(zh: $0.nameZh, en: $0.nameEn)) },
                 page.college
             ),
         ]
     }
+}
+
+extension ReportChoices {
+    /// The periods that there are reports of, the latest first.
+    fileprivate var latest: [Period] { periods.compactMap { Period($0) }.sorted().reversed() }
 }

@@ -14,6 +14,8 @@ struct ReportPage {
     let dataSet: DataSet?
     let elements: [Element]
     let values: [ReportValue]
+    /// When the newest of them was written.
+    let newest: Date?
     /// What was typed, by element; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
@@ -32,10 +34,11 @@ struct ReportPage {
             return (
                 key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
-                try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key)
+                try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
+                try await scope.newestValue(of: key)
             )
         }
-        (key, entry, standing, dataSet, elements, values) = read
+        (key, entry, standing, dataSet, elements, values, newest) = read
     }
 
     /// Whether the member may write its values now.
@@ -57,7 +60,7 @@ struct ReportPage {
     private func heading(_ texts: Texts, now: Date) -> Heading {
         var heading = Heading(
             title: texts.title(of: dataSet, key.period),
-            asOf: texts.moment(now),
+            asOf: newest.map(texts.moment),
             trail: [Frame.Link(address: "/reports", label: texts("reports.title"))],
             notice: notice
         )

@@ -52,6 +52,7 @@ struct ReportView {
     let filled: String
     let preparedBy: String?
     let submittedBy: String?
+    let approvedBy: String?
     let returned: WaitingItem.Quote?
     let steps: ReportStepsView?
     let upload: Upload?
@@ -73,6 +74,7 @@ struct ReportView {
         filled = Self.filled(entry.filled, of: entry.elements, texts)
         preparedBy = texts.deed(entry.preparedBy, entry.preparedAt)
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
+        approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
         steps = ReportStepsView(page, texts)
         let address = "/reports/\(entry.id)"

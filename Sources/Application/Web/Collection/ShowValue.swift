@@ -52,7 +52,7 @@ struct ShowValue: Endpoint {
         return Heading(
             title: texts.text(page.element.name),
             period: texts.name(of: page.period),
-            asOf: texts.moment(site.now()),
+            asOf: page.history.first.map { texts.moment($0.at) },
             trail: trail
         )
     }

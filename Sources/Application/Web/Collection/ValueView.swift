@@ -37,6 +37,8 @@ struct ValueView {
     let college: Named
     let period: String
     let value: Figure?
+    /// Whether headquarters has still to approve it.
+    let isProvisional: Bool
     let definition: String
     let code: String
     let source: String
@@ -56,6 +58,7 @@ struct ValueView {
         value = page.history.first?.value.map {
             Figure(text: texts.number($0), unit: "\u{A0}" + texts("collection.units.\(element.unit)"))
         }
+        isProvisional = value != nil && element.dataSet != nil && page.report?.state != .approved
         definition = [
             texts.text(element.name), texts("collection.domains.\(element.domain)"),
             texts("collection.overTime.\(element.overTime)"),
@@ -71,7 +74,7 @@ struct ValueView {
                 tone: word.tone
             )
         }
-        person = page.history.first.flatMap { texts.deed($0.member, $0.at) }
+        person = page.history.first.flatMap { texts.deed($0.member?.nilIfEmpty, $0.at) }
         history = page.history.map { Change($0, texts) }
         evidence = []
         uses = page.uses.map { indicator in
@@ -88,8 +91,10 @@ extension ValueView.Change {
         when = texts.moment(change.at)
         was = change.before.map { texts.number($0) }
         `is` = change.value.map { texts.number($0) }
-        who = change.member ?? texts("value.notYours")
-        role = change.role.map { texts("roles.\($0)") } ?? ""
+        // What the platform wrote by itself has no person.
+        let isPlatform = change.member == ""
+        who = isPlatform ? texts("collection.origins.system") : change.member ?? texts("value.notYours")
+        role = isPlatform ? "" : change.role.map { texts("roles.\($0)") } ?? ""
         why = change.reason?.nilIfEmpty
         let origin = change.origin.map { texts("collection.origins.\($0)") } ?? ""
         let row = change.row.map { texts("spreadsheet.place.line", ["row": .text("\($0)")]) }

@@ -18,7 +18,7 @@ struct CollegeHome: Sendable {
             "HomeCollege",
             request,
             context,
-            heading: Heading(title: texts("home.title")),
+            heading: Heading(title: texts("home.title"), asOf: home.newest.map(texts.moment)),
             answer: HomeAnswer(home)
         ) { texts in
             HomeCollegeView(
@@ -35,6 +35,8 @@ struct Home {
     let queues: [Queue]
     let dataSets: [DataSet]
     let colleges: [CollegeSummary]
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
 
     init(_ scope: Scope, _ site: Site, now: Date) async throws {
         let book = try await scope.indicatorBook()
@@ -44,6 +46,7 @@ struct Home {
         // Of all the colleges that an expert ever scored, those under review now.
         self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges
         dataSets = reports.dataSets
+        newest = try await scope.newestValue()
         queues = reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues
     }
 }

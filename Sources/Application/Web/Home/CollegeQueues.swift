@@ -14,14 +14,14 @@ struct CollegeQueues {
         let others = steps.filter { $0.college?.state.phase != .approval }
         let scores = colleges.compactMap { $0.score(by: member) }
         let findings = colleges.flatMap { $0.openFindings() }
-        let isLead = [.reporter, .approver, .collegeAdmin].contains(member.role)
-        let verifies = [.reviewer, .hqAdmin, .leader].contains(member.role)
-        let milestones = isLead ? colleges.flatMap { $0.milestones(on: Day(now)) } : []
+        let verifies = [.reviewer, .hqAdmin].contains(member.role)
+        let completes = [.reporter, .collegeAdmin].contains(member.role)
+        let milestones = completes ? colleges.flatMap { $0.milestones(on: Day(now)) } : []
         queues = [
             Queue(.scores, scores),
             Queue(.applications, applications, more: "/colleges?state=approval"),
             Queue(.steps, others, more: "/colleges"),
-            isLead ? Queue(.findings, findings) : nil,
+            member.role == .reporter ? Queue(.findings, findings) : nil,
             verifies ? Queue(.verify, findings) : nil,
             Queue(.milestones, milestones),
         ].compactMap(\.self)

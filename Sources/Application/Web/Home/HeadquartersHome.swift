@@ -23,7 +23,8 @@ struct HeadquartersHome: Sendable {
                 book: book,
                 cards: cards,
                 queues: CollegeQueues(colleges, for: member, now: now).queues + reports.queues,
-                dataSets: reports.dataSets
+                dataSets: reports.dataSets,
+                newest: try await scope.newestValue()
             )
         }
         let texts = site.pages.texts(context)
@@ -32,12 +33,12 @@ struct HeadquartersHome: Sendable {
             request,
             context,
             heading: Heading(
-                title: texts("home.title"),
+                title: texts(member.role == .leader ? "home.glance" : "home.title"),
                 period: texts.name(of: chosen.period),
-                asOf: texts.conventions.days.moment(now, in: .beijing)
+                asOf: home.newest.map(texts.moment)
             ),
             answer: HeadquartersAnswer(home)
-        ) { texts in HomeHeadquartersView(home, site.tiles, now: now, texts) }
+        ) { texts in HomeHeadquartersView(home, site.tiles, acts: member.role != .leader, now: now, texts) }
     }
 }
 
@@ -49,6 +50,8 @@ struct HeadquartersPage {
     let cards: ProgrammeScorecards
     let queues: [Queue]
     let dataSets: [DataSet]
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
 
     /// A country's figure that fell.
     struct Fall {
@@ -119,6 +122,8 @@ struct HomeHeadquartersView {
 
     let period: String
     let periodPicker: PeriodPicker
+    /// Whether anything can wait for the reader, who else only reads.
+    let acts: Bool
     let waiting: [WaitingGroup]
     let tiles: [TileView]
     let legs: [LegView]
@@ -126,7 +131,8 @@ struct HomeHeadquartersView {
     let worse: [Worse]
     let worseCaption: String
 
-    init(_ page: HeadquartersPage, _ places: TilePlaces, now: Date, _ texts: Texts) {
+    init(_ page: HeadquartersPage, _ places: TilePlaces, acts: Bool, now: Date, _ texts: Texts) {
+        self.acts = acts
         let chosen = page.chosen.period
         period = texts.name(of: chosen)
         periodPicker = page.chosen.picker(action: "/", texts)

@@ -19,7 +19,7 @@ struct PartnerHome: Sendable {
             "HomePartner",
             request,
             context,
-            heading: Heading(title: texts("home.title")),
+            heading: Heading(title: texts("home.title"), asOf: home.newest.map(texts.moment)),
             answer: HomeAnswer(home)
         ) { texts in
             HomePartnerView(

@@ -10,30 +10,26 @@ struct ReportQueues {
     /// How many days ahead a report counts as due.
     private static let ahead = 31
 
-    /// Reads what the member has to report, mend, submit or approve.
+    /// Reads what the member has to report, mend, submit or approve: nothing that others have to do.
     init(_ scope: Scope, today: Day) async throws {
-        let sets = try await scope.dataSets()
-        dataSets = sets
-        let role = scope.member.role
+        dataSets = try await scope.dataSets()
+        let member = scope.member
         var queues: [Queue?] = []
-        if let source = role.reports {
-            let own = Set(sets.filter { $0.source == source }.map(\.code))
-            let returned = try await scope.reports([.returned], of: own)
+        if !member.sources.isEmpty {
+            let returned = try await scope.reports([.returned], from: member.sources).entries
             queues.append(Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), due: $0.due) }))
-            let open = try await scope.reports([.open], of: own, dueBy: today + Self.ahead)
+            let open = try await scope.reports([.open], from: member.sources, dueBy: today + Self.ahead).entries
             let tasks = open.sorted { $0.due < $1.due }.map { WaitingTask(subject: .report($0), due: $0.due) }
             queues.append(Queue(.overdueReports, tasks.filter { $0.isOverdue(on: today) }, more: "/reports?state=open"))
             queues.append(Queue(.dueReports, tasks.filter { !$0.isOverdue(on: today) }, more: "/reports?state=open"))
         }
-        if role == .approver {
-            let prepared = try await scope.reports([.prepared], of: nil)
+        if !member.submits.isEmpty {
+            let prepared = try await scope.reports([.prepared], from: member.submits, untouchedBy: member.id).entries
             let tasks = prepared.map { WaitingTask(subject: .report($0), due: $0.due, since: $0.preparedAt) }
             queues.append(Queue(.submitReports, tasks, more: "/reports?state=prepared"))
         }
-        if role == .reviewer || role == .leader || role == .hqAdmin {
-            var filter = ReportFilter()
-            filter.states = [.submitted]
-            let (entries, count) = try await scope.reports(filter)
+        if member.role == .reviewer {
+            let (entries, count) = try await scope.reports([.submitted], from: [], untouchedBy: member.id)
             let tasks = entries.sorted { ($0.submittedAt ?? .distantPast) < ($1.submittedAt ?? .distantPast) }
                 .map { WaitingTask(subject: .report($0), since: $0.submittedAt) }
             queues.append(Queue(.approveReports, tasks, count: count, more: "/reports?state=submitted"))
@@ -48,28 +44,27 @@ extension WaitingTask {
     }
 }
 
-extension Role {
-    /// The source whose reports the role prepares, or sees to it that they are; nil where it has none.
-    fileprivate var reports: Element.Source? {
-        switch self {
-        case .reporter, .approver, .collegeAdmin: .college
-        case .partner: .partner
-        default: nil
-        }
+extension Member {
+    /// The sources whose reports the member submits.
+    fileprivate var submits: [Element.Source] {
+        [Element.Source.college, .partner, .headquarters].filter { Report(source: $0).roles(.submit).contains(role) }
     }
 }
 
 extension Scope {
-    /// Reports in these states of these data sets; a home page looks at 200 at most.
+    /// Reports in these states of these sources, or all; a home page looks at 200 at most.
     fileprivate func reports(
         _ states: [Report.State],
-        of dataSets: Set<String>?,
-        dueBy day: Day? = nil
-    ) async throws -> [ReportEntry] {
+        from sources: [Element.Source],
+        dueBy day: Day? = nil,
+        untouchedBy member: Identifier<Member>? = nil
+    ) async throws -> (entries: [ReportEntry], count: Int) {
         var filter = ReportFilter()
         filter.states = states
+        filter.sources = sources
         filter.dueBy = day
+        filter.untouchedBy = member
         filter.limit = 200
-        return try await reports(filter).entries.filter { dataSets?.contains($0.dataSet) ?? true }
+        return try await reports(filter)
     }
 }

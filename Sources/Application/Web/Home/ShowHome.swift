@@ -15,7 +15,7 @@ struct ShowHome: Endpoint {
         case .partner:
             return try await PartnerHome(site: site, member: member).respond(to: request, context)
         case .operator:
-            return try await ShowAbout(site: site).respond(to: request, context)
+            return try await OperatorHome(site: site).respond(to: request, context)
         }
     }
 }

@@ -97,6 +97,7 @@ extension CollegeCard {
                     .description,
                 texts
             ),
+            period: period.map(texts.name),
             waitsFor: texts.waitsFor(college, summary.dossier, at: now)
         )
     }

@@ -25,6 +25,8 @@ struct FigureView {
         let figure: FigureLink?
         /// The values that the figure adds up, where it isn't one itself.
         let parts: [Frame.Link]
+        /// Whether headquarters has still to approve some of it.
+        let isProvisional: Bool
     }
 
     struct Row {
@@ -125,7 +127,14 @@ extension FigureView.Row {
                     return FigureLink(text: texts.number(value), unit: nil, address: address(last))
                 },
                 parts: values.count < 2
-                    ? [] : values.map { Frame.Link(address: address($0.period), label: $0.period.identifier) }
+                    ? [] : values.map { Frame.Link(address: address($0.period), label: $0.period.identifier) },
+                isProvisional: values.contains { value in
+                    element.dataSet.map { dataSet in
+                        page.unapproved.contains(
+                            ReportedPart(college: college.id, dataSet: dataSet, period: value.period.identifier)
+                        )
+                    } ?? false
+                }
             )
         }
         own = contribution.figure.value.map { texts.value($0, of: page.indicator, page.book) }

@@ -14,9 +14,11 @@ struct ListCountries: Endpoint {
         let query = Query(request)
         let chosen = try ChosenPeriod(query, now: site.now())
         let leg = Leg(rawValue: query["leg"]) ?? .plan
-        let (book, cards) = try await site.database.reading(as: member) { scope in
+        let (book, cards, newest) = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
-            return (book, try await scope.scorecards(book, in: chosen.withPrevious))
+            return (
+                book, try await scope.scorecards(book, in: chosen.withPrevious), try await scope.newestValue()
+            )
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -26,7 +28,7 @@ struct ListCountries: Endpoint {
             heading: Heading(
                 title: texts("countries.title"),
                 period: texts.name(of: chosen.period),
-                asOf: texts.conventions.days.moment(site.now(), in: .beijing)
+                asOf: newest.map(texts.moment)
             ),
             answer: CountriesAnswer(cards, book, chosen.period)
         ) { texts in CountriesView(cards, book, chosen, leg, site.tiles, texts) }

@@ -21,7 +21,8 @@ struct ShowCountry: Endpoint {
                 chosen: chosen,
                 book: book,
                 cards: try await scope.scorecards(book, ofCountry: country, in: chosen.withPrevious),
-                colleges: try await scope.collegeSummaries(in: country, book, chosen.withPrevious, under: site.rubric)
+                colleges: try await scope.collegeSummaries(in: country, book, chosen.withPrevious, under: site.rubric),
+                newest: try await scope.newestValue(in: country)
             )
         }
         let texts = site.pages.texts(context)
@@ -33,7 +34,7 @@ struct ShowCountry: Endpoint {
             context,
             heading: Heading(
                 title: texts("country.title", ["country": .text(name), "period": .text(period)]),
-                asOf: texts.conventions.days.moment(site.now(), in: .beijing),
+                asOf: page.newest.map(texts.moment),
                 trail: [
                     Frame.Link(address: "/countries?period=\(chosen.period)", label: texts("countries.title"))
                 ]
@@ -51,6 +52,8 @@ struct CountryPage {
     /// Of the chosen period and the one before.
     let cards: [Scorecard]
     let colleges: [CollegeSummary]
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
 }
 
 /// A country as programs read it.

@@ -21,6 +21,8 @@ struct ShowFigure: Endpoint {
                 throw NotFound(what: "indicator")
             }
             let periods = (0..<8).reversed().map { chosen.period.offset(by: -$0) }
+            let parts = try await scope.contributions(to: indicator, book, in: place, period: chosen.period)
+            let reported = parts.flatMap { $0.values.values.flatMap { $0.map(\.period) } }
             return FigurePage(
                 place: place,
                 chosen: chosen,
@@ -29,7 +31,9 @@ struct ShowFigure: Endpoint {
                 trend: zip(periods, try await scope.figures(of: indicator, book, in: place, periods: periods)).map {
                     $0
                 },
-                contributions: try await scope.contributions(to: indicator, book, in: place, period: chosen.period)
+                contributions: parts,
+                unapproved: try await scope.unapproved(of: parts.map(\.college.id), in: reported),
+                newest: try await scope.newestValue(in: code == "all" ? nil : code.uppercased())
             )
         }
         let texts = site.pages.texts(context)
@@ -57,7 +61,7 @@ struct ShowFigure: Endpoint {
         return Heading(
             title: texts("figure.title", ["country": .text(page.name(texts)), "indicator": .text(name)]),
             period: texts.name(of: period),
-            asOf: texts.conventions.days.moment(site.now(), in: .beijing),
+            asOf: page.newest.map(texts.moment),
             trail: trail
         )
     }
@@ -72,6 +76,10 @@ struct FigurePage {
     /// Eight periods up to the chosen one.
     let trend: [(period: Period, figure: Figure)]
     let contributions: [Contribution]
+    /// What of the contributions is not approved yet.
+    let unapproved: Set<ReportedPart>
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
 
     /// The country's name, or that of all together.
     func name(_ texts: Texts) -> String {

@@ -65,7 +65,7 @@ struct Heading: Sendable {
     let title: String
     /// The period that the page's figures are of, in words.
     var period: String?
-    /// When the figures were read.
+    /// When the newest value behind the figures was written.
     var asOf: String?
     var trail: [Frame.Link] = []
     var notice: Frame.Notice?

@@ -24,10 +24,13 @@ struct CollegesAnswer: Encodable {
     let offset: Int
     let period: Period
     let colleges: [Row]
+    /// What of the address was not understood, so that nothing is listed.
+    let unknown: [UnknownFilter]
 
-    init(_ list: CollegeFigures, offset: Int, period: Period) {
+    init(_ list: CollegeFigures, _ unknown: [UnknownFilter], period: Period) {
         count = list.count
-        self.offset = offset
+        offset = list.offset
+        self.unknown = unknown
         self.period = period
         colleges = list.entries.map { entry in
             let cards = list.cards[entry.college.id] ?? []
@@ -50,7 +53,14 @@ struct CollegeFigures {
     let entries: [CollegeEntry]
     /// On all pages.
     let count: Int
+    /// How many stand on the pages before.
+    let offset: Int
     let cards: [Identifier<College>: [Scorecard]]
+
+    /// None at all.
+    init() {
+        (entries, count, offset, cards) = ([], 0, 0, [:])
+    }
 
     /// - Parameter byIndex: the best first, those without an index last, whatever the filter's order.
     init(_ filter: CollegeFilter, byIndex: Bool, _ periods: [Period], in scope: Scope) async throws {
@@ -60,11 +70,13 @@ struct CollegeFigures {
         let keys = list.entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
         let cards = try await scope.scorecards(try await scope.indicatorBook(), ofColleges: keys, in: periods)
         func index(_ entry: CollegeEntry) -> Number { cards[entry.college.id]?.first?.index ?? Number(-1) }
+        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: list.count)
         entries =
             byIndex
-            ? Array(list.entries.sorted { index($0) > index($1) }.dropFirst(filter.offset).prefix(filter.limit))
+            ? Array(list.entries.sorted { index($0) > index($1) }.dropFirst(stretch.offset).prefix(stretch.size))
             : list.entries
         count = list.count
+        offset = stretch.offset
         self.cards = cards
     }
 }

@@ -3,7 +3,22 @@ import Language
 import Lifecycle
 
 extension CollegeFilter {
-    /// What the address asks for; what it asks for in words that nobody knows is left out.
+    /// What of an address means nothing here.
+    static func unknown(in query: Query, _ texts: Texts) -> [UnknownFilter] {
+        let states = Phase.allCases.map(\.rawValue) + College.State.allCases.map(\.rawValue)
+        let orders = Order.allCases.map(\.rawValue) + ["index"]
+        let country = query["country"].uppercased()
+        return [
+            UnknownFilter("country", country, accepted: texts.conventions.countries.all.map(\.code)),
+            UnknownFilter("state", query["state"], accepted: states),
+            UnknownFilter("sort", query["sort"], accepted: orders),
+        ].compactMap(\.self)
+    }
+
+    /// The catalogue's keys of what the filters are called.
+    static let labels = ["country": "words.country", "state": "words.state", "sort": "words.sort"]
+
+    /// What the address asks for.
     init(_ query: Query, _ texts: Texts) {
         self.init()
         country = query["country"].isEmpty ? nil : query["country"].uppercased()
@@ -43,7 +58,7 @@ extension Filters {
                 "country",
                 label: texts("words.country"),
                 all: texts("words.all"),
-                options: countries.map { (value: $0, label: names[$0]) },
+                options: texts.sorted(countries).map { (value: $0, label: names[$0]) },
                 chosen: filter.country ?? ""
             ),
             Select(

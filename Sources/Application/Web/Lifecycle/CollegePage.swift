@@ -32,6 +32,8 @@ struct CollegePage {
     let book: IndicatorBook
     /// Its figures of the chosen period and the one before; none before it collects any.
     let cards: [Scorecard]
+    /// When the newest value that the figures are made of was written.
+    let newest: Date?
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused?
@@ -45,7 +47,7 @@ struct CollegePage {
         let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
         self.chosen = chosen
         let asks = [.reviewer, .hqAdmin].contains(member.role)
-        (file, experts, reports, dataSets, book, cards) = try await site.database.reading(as: member) { scope in
+        (file, experts, reports, dataSets, book, cards, newest) = try await site.database.reading(as: member) { scope in
             let entry = try await scope.college(id)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
@@ -59,7 +61,8 @@ struct CollegePage {
                 try await scope.reports(filter).entries,
                 try await scope.dataSets(),
                 book,
-                entry.college.state.phase == .approval ? [] : cards ?? []
+                entry.college.state.phase == .approval ? [] : cards ?? [],
+                try await scope.newestValue(of: id)
             )
         }
         dossier = file.dossier(under: site.rubric)
@@ -75,7 +78,7 @@ struct CollegePage {
             status: refused?.status ?? .ok,
             heading: Heading(
                 title: texts.name(of: college),
-                asOf: texts.conventions.days.moment(now, in: .beijing),
+                asOf: newest.map(texts.moment),
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
                 notice: notice(texts),
                 faults: refused.map {

@@ -17,18 +17,26 @@ struct ListColleges: Endpoint {
         let chosen = try ChosenPeriod(query, now: site.now())
         let filter = CollegeFilter(query, texts)
         let byIndex = query["sort"] == "index"
-        let (list, countries) = try await site.database.reading(as: member) { scope in
+        let unknown = CollegeFilter.unknown(in: query, texts)
+        let (list, countries, newest) = try await site.database.reading(as: member) { scope in
             (
-                try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope),
-                try await scope.collegeCountries()
+                unknown.isEmpty
+                    ? try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope)
+                    : CollegeFigures(),
+                try await scope.collegeCountries(), try await scope.newestValue()
             )
         }
         return try site.pages.respond(
             "Colleges",
             request,
             context,
-            heading: Heading(title: texts("colleges.title")),
-            answer: CollegesAnswer(list, offset: filter.offset, period: chosen.period)
+            status: unknown.isEmpty ? .ok : .badRequest,
+            heading: Heading(
+                title: texts("colleges.title"),
+                asOf: newest.map(texts.moment),
+                faults: unknown.map { $0.fault(label: texts(CollegeFilter.labels[$0.name] ?? ""), texts) }
+            ),
+            answer: CollegesAnswer(list, unknown, period: chosen.period)
         ) { texts in
             CollegesView(
                 caption: texts(

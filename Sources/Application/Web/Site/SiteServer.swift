@@ -24,10 +24,17 @@ package struct SiteServer: Sendable {
 
     private let site: Site
     private let limits: Limits
+    private let others: [any Service]
     private let logger: Logger
 
-    /// A server of a site within limits; its log has one line a request.
-    package init(_ site: Site, limits: Limits = Limits(), logger: Logger) {
+    /// A server of a site within limits, and what else is to run beside it; its log has one line a request.
+    package init(
+        _ site: Site,
+        limits: Limits = Limits(),
+        beside others: [any Service] = [],
+        logger: Logger
+    ) {
+        self.others = others
         self.site = site
         self.limits = limits
         self.logger = logger
@@ -52,14 +59,11 @@ package struct SiteServer: Sendable {
             onServerRunning: { channel in isListening(channel.localAddress?.port ?? port) },
             logger: logger
         )
+        let beside: [any Service] =
+            [PoolService(pool: site.database.pool), SignOutService(site: site, logger: logger)] + others
+        let serving = WebService(web: web, deadlines: site.deadlines, limits: limits)
         var configuration = ServiceGroupConfiguration(
-            services: [
-                ServiceGroupConfiguration.ServiceConfiguration(service: PoolService(pool: site.database.pool)),
-                ServiceGroupConfiguration.ServiceConfiguration(service: SignOutService(site: site, logger: logger)),
-                ServiceGroupConfiguration.ServiceConfiguration(
-                    service: WebService(web: web, deadlines: site.deadlines, limits: limits)
-                ),
-            ],
+            services: (beside + [serving]).map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
             gracefulShutdownSignals: signals,
             logger: logger
         )

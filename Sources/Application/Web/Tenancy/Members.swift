@@ -74,7 +74,7 @@ private struct MembersPage {
                     role: texts("roles.\(entry.role)"),
                     organisation: organisation ?? "",
                     you: entry.id == context.member?.id,
-                    lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0) }
+                    lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) }
                 )
             },
             pager: nil,

@@ -7,6 +7,7 @@ package struct ReportChoices: Sendable {
     /// A college that has reports.
     package struct ReportingCollege: Sendable {
         package let id: Identifier<College>
+        package let code: String
         package let nameZh: String
         package let nameEn: String
     }
@@ -25,7 +26,7 @@ extension Scope {
             ),
             colleges: try await all(
                 """
-                SELECT college.college_id, college.name_zh, college.name_en
+                SELECT college.college_id, college.code, college.name_zh, college.name_en
                 FROM lifecycle.college
                 WHERE college.programme_id = \(member.programme) AND EXISTS (
                     SELECT FROM collection.report

@@ -29,12 +29,30 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let reason: String?
 }
 
-/// Which reports a list shows, and which page of it.
+/// A data set of a college and period.
+package struct ReportedPart: Sendable, Hashable {
+    package let college: Identifier<College>
+    package let dataSet: String
+    package let period: String
+
+    /// The part that a report is of.
+    package init(college: Identifier<College>, dataSet: String, period: String) {
+        self.college = college
+        self.dataSet = dataSet
+        self.period = period
+    }
+}
+
+/// Which reports a list shows, and which page of it; beyond the last page is the last.
 package struct ReportFilter: Sendable {
     package var id: Identifier<Report>?
     package var college: Identifier<College>?
     package var states: [Report.State] = []
     package var dataSet: String?
+    /// Whose reports: lead colleges', partners', headquarters' own; empty for all.
+    package var sources: [Element.Source] = []
+    /// Only what this member had no hand in, so that they may decide on it.
+    package var untouchedBy: Identifier<Member>?
     package var period: String?
     /// Only what is due on or before this day.
     package var dueBy: Day?
@@ -55,15 +73,9 @@ extension Scope {
     /// The reports that the filter chooses, and how many there are on all pages: first what is still to be handed in, the
     /// longest due before the others, then the rest, the latest before the others.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
-        var conditions: [SQL] = ["report.programme_id = \(member.programme)"]
-        if let id = filter.id { conditions.append("report.report_id = \(id)") }
-        if let college = filter.college { conditions.append("report.college_id = \(college)") }
-        if !filter.states.isEmpty { conditions.append("report.state = ANY (\(filter.states))") }
-        if let dataSet = filter.dataSet { conditions.append("report.data_set = \(dataSet)") }
-        if let period = filter.period { conditions.append("report.period = \(period)") }
-        if let day = filter.dueBy { conditions.append("report.due_on <= \(day)") }
-        let chosen = conditions.joined(by: " AND ")
+        let chosen = filter.condition(in: member.programme)
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
+        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let entries = try await all(
             """
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
@@ -72,7 +84,7 @@ extension Scope {
                 report.decided_by_name, report.decided_at, report.reason
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)
-                ORDER BY \(Self.urgency) LIMIT \(filter.limit) OFFSET \(filter.offset)
+                ORDER BY \(Self.urgency) LIMIT \(stretch.size) OFFSET \(stretch.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
@@ -96,11 +108,61 @@ extension Scope {
         return (entries, count)
     }
 
+    /// What of these colleges and periods headquarters has not approved yet, as far as a report was opened for it.
+    package func unapproved(of colleges: [Identifier<College>], in periods: [Period]) async throws -> Set<ReportedPart>
+    {
+        Set(
+            try await all(
+                """
+                SELECT college_id, data_set, period FROM collection.report
+                WHERE programme_id = \(member.programme) AND college_id = ANY (\(colleges))
+                    AND period = ANY (\(periods.map(\.identifier))) AND state <> 'approved'
+                """,
+                ReportedPart.init
+            )
+        )
+    }
+
     /// One report; throws `NotFound` where the member may not see it.
     package func report(_ id: Identifier<Report>) async throws -> ReportEntry {
         var filter = ReportFilter()
         filter.id = id
         guard let entry = try await reports(filter).entries.first else { throw NotFound(what: "report") }
         return entry
+    }
+}
+
+extension ReportFilter {
+    fileprivate func condition(in programme: Identifier<Programme>) -> SQL {
+        var conditions: [SQL] = ["report.programme_id = \(programme)"]
+        if let id { conditions.append("report.report_id = \(id)") }
+        if let college { conditions.append("report.college_id = \(college)") }
+        if !states.isEmpty { conditions.append("report.state = ANY (\(states))") }
+        if let dataSet { conditions.append("report.data_set = \(dataSet)") }
+        if let period { conditions.append("report.period = \(period)") }
+        if let dueBy { conditions.append("report.due_on <= \(dueBy)") }
+        if !sources.isEmpty {
+            conditions.append(
+                """
+                report.data_set IN (
+                    SELECT code FROM collection.data_set
+                    WHERE data_set.programme_id = \(programme) AND data_set.source = ANY (\(sources))
+                )
+                """
+            )
+        }
+        if let untouchedBy {
+            conditions.append(
+                """
+                report.prepared_by IS DISTINCT FROM \(untouchedBy) AND report.submitted_by IS DISTINCT FROM \(untouchedBy)
+                    AND NOT EXISTS (
+                        SELECT FROM collection.batch
+                        WHERE batch.tenant_id = report.tenant_id AND batch.report_id = report.report_id
+                            AND batch.member_id = \(untouchedBy) AND batch.fault_count = 0
+                    )
+                """
+            )
+        }
+        return conditions.joined(by: " AND ")
     }
 }

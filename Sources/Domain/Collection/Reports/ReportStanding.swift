@@ -46,15 +46,22 @@ extension Scope {
     ) async throws -> Report {
         let row = try await one(
             """
-            SELECT report.state, data_set.source, report.submitted_by, report.reason
+            SELECT report.state, data_set.source, report.prepared_by, report.submitted_by, report.reason
             FROM collection.report
             JOIN collection.data_set
                 ON data_set.programme_id = report.programme_id AND data_set.code = report.data_set
             WHERE report.tenant_id = \(tenant) AND report.report_id = \(id) \(locking)
             """,
             of: "report"
-        ) { (state: Report.State, source: Element.Source, submitter: Identifier<Member>?, reason: String?) in
-            (state: state, source: source, submitter: submitter, reason: reason)
+        ) {
+            (
+                state: Report.State,
+                source: Element.Source,
+                preparer: Identifier<Member>?,
+                submitter: Identifier<Member>?,
+                reason: String?
+            ) in
+            (state: state, source: source, preparer: preparer, submitter: submitter, reason: reason)
         }
         let preparers: [Identifier<Member>] = try await all(
             """
@@ -66,7 +73,7 @@ extension Scope {
             id: id,
             source: row.source,
             state: row.state,
-            preparers: Set(preparers),
+            preparers: Set(preparers + [row.preparer].compactMap(\.self)),
             submitter: row.submitter,
             reason: row.reason
         )

@@ -24,54 +24,9 @@ extension Database {
             try await scope.countReports([id], of: key.tenant, at: at)
         }
     }
-
-    /// Opens the reports of every college that collects data, for each period that has begun and not been opened yet, and
-    /// counts them as expected; how many were opened.
-    @discardableResult
-    package func openReports(by member: Member, since first: Day, on today: Day, at: Date) async throws -> Int {
-        let tenants: [Identifier<Organisation>] = try await reading(as: member) { scope in
-            try await scope.all(
-                "SELECT DISTINCT tenant_id FROM lifecycle.college WHERE programme_id = \(scope.member.programme)"
-            )
-        }
-        var count = 0
-        // A transaction a tenant: whoever held one country's sums and waited for the next college would stop others.
-        for tenant in tenants {
-            count += try await transaction(as: member) { scope in
-                let opened = try await scope.openReports(of: tenant, since: first, on: today)
-                try await scope.countReports(opened, of: tenant, at: at)
-                return opened.count
-            }
-        }
-        return count
-    }
 }
 
 extension Scope {
-    fileprivate func openReports(
-        of tenant: Identifier<Organisation>,
-        since first: Day,
-        on today: Day
-    ) async throws -> [Identifier<Report>] {
-        try await all(
-            """
-            INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
-            SELECT college.tenant_id, gen_random_uuid(), college.programme_id, college.college_id, data_set.code,
-                period.period, period.ends_on + data_set.due_days
-            FROM lifecycle.college
-            JOIN collection.data_set ON data_set.programme_id = college.programme_id
-            JOIN collection.period ON period.type = data_set.frequency
-            WHERE college.tenant_id = \(tenant) AND college.programme_id = \(member.programme)
-                AND college.state NOT IN ('draft', 'submitted', 'formal-review', 'expert-review', 'approved',
-                    'returned', 'rejected', 'preparing', 'closed')
-                AND period.starts_on BETWEEN \(first) AND \(today)
-            ORDER BY college.college_id, data_set.code, period.period
-            ON CONFLICT (tenant_id, college_id, data_set, period) DO NOTHING
-            RETURNING report_id
-            """
-        )
-    }
-
     /// Counts each college's own and its partner's reports due in the months that these reports are due in, and writes
     /// the counts as values.
     func countReports(_ ids: [Identifier<Report>], of tenant: Identifier<Organisation>, at: Date) async throws {

@@ -4,8 +4,8 @@ import Postgres
 import Tenancy
 
 extension Database {
-    /// Moves a college one step: its new state, the record, the audit entry and the platform's own counts, in one
-    /// transaction. Throws `NotFound` or `College.Refusal`.
+    /// Moves a college one step: its new state, the record, the audit entry and the platform's own counts, and
+    /// the reports due from then on where it begins to implement, in one transaction. Throws `NotFound` or `College.Refusal`.
     ///
     /// - Parameter seen: the college's version on the page that the member decided by.
     @discardableResult
@@ -34,7 +34,11 @@ extension Database {
                 at: date,
                 from: place
             )
-            try await scope.countSteps(of: taken.entry.college, taken.record, in: Day(date), at: date)
+            let moved = taken.entry.college
+            try await scope.countSteps(of: moved, taken.record, in: Day(date), at: date)
+            if moved.state != college.state, College.State.reporting.contains(moved.state) {
+                _ = try await scope.openReports(of: [id], in: moved.tenant, on: Day(date), at: date)
+            }
             return taken.entry
         }
     }

@@ -46,6 +46,14 @@ package struct Batch: Sendable, Hashable {
     }
 }
 
+extension Batch {
+    /// The batch with a reason, where whoever wrote gave none: a reviewer's words, which say why it is changed.
+    func defaulting(to words: String?) -> Batch {
+        guard reason.isEmpty, let words else { return self }
+        return Batch(id: id, origin: origin, reason: words, fileName: fileName, report: report, college: college)
+    }
+}
+
 extension Batch.Origin: PostgresCodable {}
 
 extension Scope {

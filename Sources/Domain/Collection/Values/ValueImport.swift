@@ -118,7 +118,9 @@ package struct ValueImport: Sendable {
         guard contents.isSound else {
             throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)
         }
-        try await scope.record(batch, of: tenant, at: at, summary: contents.summary)
+        // What came back is changed for the reviewer's reason, unless another is given.
+        let because = batch.defaulting(to: report?.prepared.reason)
+        try await scope.record(because, of: tenant, at: at, summary: contents.summary)
         if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
         try await scope.audit(entry, at: at, from: place)
         try await ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at).write(contents.summary)

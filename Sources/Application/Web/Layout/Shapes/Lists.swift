@@ -1,4 +1,5 @@
 import Language
+import Tenancy
 
 /// A name that opens what it names.
 struct Named {
@@ -79,18 +80,19 @@ struct Pager {
     /// The pager of a list of so many rows, nil where all are on one page.
     init?(count: Int, page: Int, size: Int, address: (Int) -> String, _ texts: Texts) {
         guard count > size else { return nil }
-        let last = (count + size - 1) / size
+        let stretch = ListStretch(page: page, size: size, of: count)
+        let (page, last) = (stretch.page, stretch.last)
         summary = texts(
             "words.range",
             [
-                "first": .integer((page - 1) * size + 1), "last": .integer(min(count, page * size)),
+                "first": .integer(stretch.offset + 1), "last": .integer(min(count, stretch.offset + size)),
                 "count": .integer(count),
             ]
         )
         previous = page > 1 ? address(page - 1) : nil
         next = page < last ? address(page + 1) : nil
         // The first, the last and those around: a long list has hundreds.
-        let near = Set([1, last] + (max(1, page - 3)...max(1, min(last, page + 3))))
+        let near = Set([1, last] + (max(1, page - 3)...min(last, page + 3)))
         pages = near.sorted().map { Page(number: "\($0)", address: address($0), current: $0 == page) }
     }
 }

@@ -45,5 +45,7 @@ struct CollegeCard {
     let parties: String
     let line: StateLine?
     let index: Numbered
+    /// The period that the index is of.
+    let period: String?
     let waitsFor: String?
 }

@@ -1,0 +1,91 @@
+import Hummingbird
+import Language
+import Tenancy
+
+/// The home of the platform's operator: whether the service is in order, and how much it holds.
+struct OperatorHome: Sendable {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let counts = try await site.database.serviceCounts(at: site.now())
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "HomeOperator",
+            request,
+            context,
+            heading: Heading(title: texts("operator.title")),
+            answer: OperatorAnswer(counts)
+        ) { texts in HomeOperatorView(counts, texts) }
+    }
+}
+
+/// The service in numbers as programs read it.
+struct OperatorAnswer: Encodable {
+    struct InProgramme: Encodable {
+        let programme: Programme
+        let leadColleges: Int
+        let partners: Int
+        let members: Int
+    }
+
+    let programmes: [InProgramme]
+    let sessions: Int
+    let databaseVersion: String
+
+    init(_ counts: ServiceCounts) {
+        programmes = counts.programmes.map {
+            InProgramme(
+                programme: $0.programme,
+                leadColleges: $0.leadColleges,
+                partners: $0.partners,
+                members: $0.members
+            )
+        }
+        sessions = counts.sessions
+        databaseVersion = counts.databaseVersion
+    }
+}
+
+/// What `HomeOperator.mustache` shows.
+struct HomeOperatorView {
+    struct InProgramme {
+        let name: String
+        let leadColleges: String
+        let partners: String
+        let members: String
+    }
+
+    let facts: [Fact]
+    let caption: String
+    let programmes: [InProgramme]
+
+    init(_ counts: ServiceCounts, _ texts: Texts) {
+        let milliseconds = counts.answered / Duration.milliseconds(1)
+        facts = [
+            Fact(
+                label: texts("operator.database"),
+                value: texts(
+                    "operator.databaseAnswers",
+                    [
+                        "milliseconds": .text("\((milliseconds * 10).rounded() / 10)"),
+                        "version": .text(counts.databaseVersion),
+                    ]
+                )
+            ),
+            Fact(
+                label: texts("operator.signedIn"),
+                value: texts("operator.sessions", ["count": .integer(counts.sessions)])
+            ),
+        ]
+        caption = texts("operator.caption", ["count": .integer(counts.programmes.count)])
+        let numbers = texts.conventions.numbers
+        programmes = counts.programmes.map {
+            InProgramme(
+                name: texts.text($0.programme.name),
+                leadColleges: numbers.integer($0.leadColleges),
+                partners: numbers.integer($0.partners),
+                members: numbers.integer($0.members)
+            )
+        }
+    }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import Lifecycle
+import Tenancy
+
+/// Opens the reports that a new day brings, for every lead college of every programme, as long as the service runs.
+package struct ReportCalendar: Sendable {
+    /// What came of a day.
+    package struct Outcome: Sendable {
+        /// How many reports were opened.
+        package fileprivate(set) var opened = 0
+        /// What stood in the way; the rest was opened all the same.
+        package fileprivate(set) var failures: [any Error] = []
+    }
+
+    private let database: Database
+    private let now: @Sendable () -> Date
+    private let pause: @Sendable (Duration) async throws -> Void
+
+    /// A calendar that tells the time by `now` and waits by `pause`.
+    package init(
+        database: Database,
+        now: @escaping @Sendable () -> Date = { Date() },
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+    ) {
+        self.database = database
+        self.now = now
+        self.pause = pause
+    }
+
+    /// How long it waits after a failure before it tries again.
+    package static let patience = Duration.seconds(300)
+
+    /// Opens what is due now and at the beginning of each day in China, until cancelled; whatever fails is tried again.
+    package func run(telling tell: @Sendable (Outcome) -> Void) async throws {
+        while true {
+            let outcome = await open()
+            try Task.checkCancellation()
+            tell(outcome)
+            try await pause(outcome.failures.isEmpty ? untilTomorrow : Self.patience)
+        }
+    }
+
+    /// Opens what is due now; one lead college's failure keeps no other from its reports.
+    package func open() async -> Outcome {
+        var outcome = Outcome()
+        let at = now()
+        do {
+            for programme in try await database.programmes() {
+                let platform = Member.platform(of: programme.id)
+                for tenant in try await database.reportingTenants(of: platform) {
+                    do {
+                        outcome.opened += try await database.openReports(of: tenant, by: platform, on: Day(at), at: at)
+                    } catch {
+                        outcome.failures.append(error)
+                    }
+                }
+            }
+        } catch {
+            outcome.failures.append(error)
+        }
+        return outcome
+    }
+
+    /// To the first minute of the next day in China.
+    private var untilTomorrow: Duration {
+        let (seconds, zone) = (now().timeIntervalSince1970, 8.0 * 3600)
+        let next = (((seconds + zone) / 86_400).rounded(.down) + 1) * 86_400 - zone
+        return .seconds(next - seconds + 60)
+    }
+}
+
+extension Member {
+    /// The platform itself, which counts for headquarters what falls due; nobody signs in as it.
+    static func platform(of programme: Identifier<Programme>) -> Member {
+        Member(
+            id: Identifier(Identifier<Organisation>.nobody.uuid),
+            name: "",
+            fullName: "",
+            role: .hqAdmin,
+            organisation: Identifier(programme.uuid),
+            programme: programme
+        )
+    }
+}
