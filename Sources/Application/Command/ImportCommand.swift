@@ -9,19 +9,19 @@ import Tenancy
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Checks a workbook or CSV file of values and writes it with history and sums, or says every fault.",
-        discussion: "The file has a heading row with college, element, period and value, or the same in Chinese."
+        abstract: HelpWords.text("import.about"),
+        discussion: HelpWords.text("import.discussion")
     )
 
-    @Argument(help: "The workbook (XLSX) or CSV file.")
+    @Argument(help: .text("import.file"))
     var file: String
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: "The name of the member who imports: only what they may write is taken.")
+    @Option(name: .customLong("as"), help: .text("import.as"))
     var name: String
 
-    @Option(help: "The identifier of the lead college's organisation, where the member sees colleges of several.")
+    @Option(help: .text("import.tenant"))
     var tenant: String?
 
     @OptionGroup var output: OutputOptions
@@ -34,8 +34,11 @@ struct ImportCommand: AsyncParsableCommand {
             let summary = try await Workplace.run(options) { _, database in
                 let member = try await database.visitor(named: name).member
                 let tenant = try await chosenTenant(database, member, messages)
-                return try await ValueImport(database: database, member: member, at: Date(), place: "command")
-                    .load(source, named: place.lastPathComponent, of: tenant)
+                let name = place.lastPathComponent
+                return try await ProgressLine().during(messages.text("commands.import.progress", ["file": name])) {
+                    try await ValueImport(database: database, member: member, at: Date(), place: "command")
+                        .load(source, named: name, of: tenant)
+                }
             }
             try print(summary, messages)
         } catch let refused as ImportRefused {
@@ -43,8 +46,6 @@ struct ImportCommand: AsyncParsableCommand {
             throw messages.refusal("import.refused", ["count": "\(refused.count)"])
         } catch let fault as SheetFault {
             throw messages.refusal(fault.key, fault.arguments)
-        } catch let error as CocoaError {
-            throw messages.refusal("import.unreadable", ["file": file, "reason": error.localizedDescription])
         }
     }
 
@@ -78,7 +79,8 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
-        try output.print(refused.faults, columns: ["sheet", "row", "column", "value", "fault"]) { fault in
+        try output.print(refused.faults, columns: messages.columns("sheet", "row", "column", "value", "fault")) {
+            fault in
             let words = messages.text(
                 "collection.faults.\(fault.kind.rawValue).message",
                 [

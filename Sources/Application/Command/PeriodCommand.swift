@@ -6,20 +6,20 @@ import Foundation
 struct PeriodCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "period",
-        abstract: "Says what periods are: their type, first and last day.",
-        discussion: "Prints a table to a terminal and JSON elsewhere, unless --format says otherwise."
+        abstract: HelpWords.text("period.about"),
+        discussion: HelpWords.text("period.discussion")
     )
 
-    @Argument(help: "Periods (2024Q3, 202511, 2025Sep) or relative periods (LAST_12_MONTHS, THIS_QUARTER).")
+    @Argument(help: .text("period.periods"))
     var periods: [String]
 
-    @Option(help: "The day that relative periods are counted from, yyyy-MM-dd; today unless told.")
+    @Option(help: .text("period.on"))
     var on: String?
 
-    @Option(help: "The month that financial years begin in, for relative periods.")
+    @Option(help: .text("period.financialYearStart"))
     var financialYearStart = "October"
 
-    @Option(help: "table for people, json for programs.")
+    @Option(help: .text("output.format"))
     var format: OutputOptions.Format?
 
     func run() throws {
@@ -70,12 +70,5 @@ struct PeriodCommand: ParsableCommand {
     private static func row(_ period: Period) -> String {
         let columns = [period.identifier.padded(to: 12), period.type.rawValue.padded(to: 16), period.start.description]
         return columns.joined(separator: " ") + " – " + period.end.description
-    }
-}
-
-extension String {
-    // The text with spaces after it up to a width.
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
     }
 }

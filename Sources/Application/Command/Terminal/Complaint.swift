@@ -1,0 +1,103 @@
+import Foundation
+import Postgres
+import Schema
+import Tenancy
+
+/// Why a command ends without having done its work: the key of a sentence, and what fills its places.
+struct Complaint: Error {
+    let key: String
+    let arguments: [String: String]
+
+    init(_ key: String, _ arguments: [String: String] = [:]) {
+        self.key = key
+        self.arguments = arguments
+    }
+
+    /// The one place where what went wrong becomes a sentence that says how to mend it.
+    init(_ error: any Error) {
+        switch error {
+        case let complaint as Complaint: self = complaint
+        case let fault as ClusterFault: self.init(fault)
+        case let fault as MigrationFault: self.init(fault)
+        case let refusal as MemberRefusal: self.init(refusal)
+        case let error as PostgresError: self.init(error)
+        case let failed as ConnectFailed: self.init(failed)
+        case let lost as ConnectionLost:
+            self.init(lost.outcomeUnknown ? "commands.errors.outcomeUnknown" : "commands.errors.lost")
+        case is PoolTimeout: self.init("commands.errors.busy")
+        case let error as CocoaError: self.init(error)
+        default: self.init("commands.errors.other", ["reason": "\(error)"])
+        }
+    }
+
+    private init(_ fault: ClusterFault) {
+        switch fault {
+        case .notInstalled: self.init("commands.errors.notInstalled")
+        case .pathTooLong(let path): self.init("commands.errors.pathTooLong", ["path": path])
+        case .failed(let tool, _, let words):
+            self.init("commands.errors.tool", ["tool": tool, "reason": words.sentence])
+        }
+    }
+
+    private init(_ fault: MigrationFault) {
+        switch fault {
+        case .pending: self.init("commands.errors.unmigrated")
+        case .newer(let applied, let known):
+            self.init("commands.errors.newer", ["applied": "\(applied)", "known": "\(known)"])
+        case .altered(let migration):
+            self.init("commands.errors.altered", ["number": "\(migration.number)", "name": migration.name])
+        case .filesMissing, .numbersBroken, .nameBroken: self.init("commands.errors.installation")
+        }
+    }
+
+    private init(_ refusal: MemberRefusal) {
+        switch refusal {
+        case .nameTaken(let name): self.init("members.nameTaken", ["name": name])
+        case .nameMalformed: self.init("members.nameMalformed")
+        case .fullNameMissing: self.init("commands.members.fullNameMissing")
+        case .passwordShort: self.init("commands.members.passwordShort")
+        case .roleElsewhere(let role, let kind):
+            let roles = Role.of(kind).map(\.rawValue).joined(separator: ", ")
+            self.init("commands.members.roleElsewhere", ["role": role.rawValue, "roles": roles])
+        }
+    }
+
+    private init(_ error: PostgresError) {
+        switch error.state {
+        // A schema, a table or a function that is not there yet.
+        case "3F000", .undefinedTable, .undefinedColumn, "42883": self.init("commands.errors.unmigrated")
+        case .insufficientPrivilege: self.init("commands.errors.privilege", ["reason": error.message])
+        case .diskFull: self.init("commands.errors.diskFull")
+        default:
+            self.init("commands.errors.database", ["state": error.state.code, "reason": error.message.sentence])
+        }
+    }
+
+    private init(_ failed: ConnectFailed) {
+        // A server that answers has no such role before the first migration.
+        if failed.reason.contains("\"banmo_service\"") {
+            self.init("commands.errors.unmigrated")
+        } else {
+            self.init("commands.errors.unreachable", ["reason": failed.reason.sentence])
+        }
+    }
+
+    private init(_ error: CocoaError) {
+        let file = error.filePath ?? error.url?.path ?? ""
+        switch error.code {
+        case .fileNoSuchFile, .fileReadNoSuchFile: self.init("commands.errors.fileMissing", ["file": file])
+        case .fileReadNoPermission, .fileWriteNoPermission, .fileWriteVolumeReadOnly:
+            self.init("commands.errors.fileForbidden", ["file": file])
+        case .fileWriteOutOfSpace: self.init("commands.errors.diskFull")
+        default: self.init("commands.errors.file", ["file": file, "reason": error.localizedDescription])
+        }
+    }
+}
+
+extension String {
+    /// What somebody else's program said, as the end of a sentence: its first line, without a full stop.
+    fileprivate var sentence: String {
+        let line = split(whereSeparator: \.isNewline).first.map(String.init) ?? self
+        return line.trimmingCharacters(in: CharacterSet(charactersIn: " .\t"))
+    }
+}
