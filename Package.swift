@@ -146,6 +146,7 @@ let package = Package(
                 nioEmbedded,
             ]
         ),
+        tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -37,6 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let messages = try TerminalMessages()
+        let period = try period.map { try Period(identifier: $0).identifier }
         var target = FileHandle.standardOutput
         if let destination {
             guard FileManager.default.createFile(atPath: destination, contents: nil) else {
@@ -55,7 +56,9 @@ struct ExportCommand: AsyncParsableCommand {
                 }
             }
         }
-        if destination != nil { TerminalMessages.complain(messages.text("export.written", ["count": "\(count)"])) }
+        if destination != nil || count == 0 {
+            TerminalMessages.complain(messages.text("export.written", ["count": "\(count)"]))
+        }
     }
 
     private nonisolated(nonsending) func write(

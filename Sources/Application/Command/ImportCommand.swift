@@ -29,6 +29,10 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let messages = try TerminalMessages()
         let place = URL(filePath: file)
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+            throw messages.refusal("commands.import.folder", ["file": file])
+        }
         do {
             let source = try SheetFile(.file(place))
             let summary = try await Workplace.run(options) { _, database in
@@ -44,8 +48,6 @@ struct ImportCommand: AsyncParsableCommand {
         } catch let refused as ImportRefused {
             try print(refused, messages)
             throw messages.refusal("import.refused", ["count": "\(refused.count)"])
-        } catch let fault as SheetFault {
-            throw messages.refusal(fault.key, fault.arguments)
         }
     }
 
@@ -79,16 +81,41 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
-        try output.print(refused.faults, columns: messages.columns("sheet", "row", "column", "value", "fault")) {
-            fault in
-            let words = messages.text(
-                "collection.faults.\(fault.kind.rawValue).message",
-                [
-                    "found": fault.found, "expected": fault.expected,
-                    "field": messages.text("collection.fields.\(fault.field)"),
-                ]
-            )
-            return [fault.sheet, "\(fault.row)", fault.column, fault.found, words]
+        let faults = refused.faults.map { FaultAnswer($0, messages) }
+        try output.print(faults, columns: messages.columns("sheet", "row", "column", "value", "fault")) { fault in
+            [fault.sheet, "\(fault.row)", fault.column, fault.found, fault.message]
         }
+    }
+}
+
+/// A fault of a file as programs read it, with its sentence.
+private struct FaultAnswer: Encodable {
+    let sheet: String
+    let row: Int
+    let column: String
+    let field: String
+    /// What is wrong, the same in every language.
+    let kind: String
+    let element: String
+    let found: String
+    let expected: String
+    let message: String
+
+    init(_ fault: ImportFault, _ messages: TerminalMessages) {
+        sheet = fault.sheet
+        row = fault.row
+        column = fault.column
+        field = fault.field.rawValue
+        kind = fault.kind.rawValue
+        element = fault.element
+        found = fault.found
+        expected = fault.expected
+        message = messages.text(
+            "collection.faults.\(fault.kind.rawValue).message",
+            [
+                "found": fault.found, "expected": fault.expected,
+                "field": messages.text("collection.fields.\(fault.field)"),
+            ]
+        )
     }
 }

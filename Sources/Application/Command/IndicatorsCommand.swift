@@ -30,7 +30,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let messages = try TerminalMessages()
-        let period = try chosenPeriod(messages)
+        let period = try period.map { try Period(ofFigures: $0) } ?? LatestPeriod.quarter(before: Day(Date()))
         let answer = try await Workplace.run(options) { _, database in
             let programme = try await database.programme(coded: programme)
             return try await database.reading(as: .onlooker(of: programme)) {
@@ -70,19 +70,6 @@ struct IndicatorsCommand: AsyncParsableCommand {
             answer.card = try await scope.scorecards(book, in: [period]).programme.first
         }
         return answer
-    }
-
-    private func chosenPeriod(_ messages: TerminalMessages) throws -> Period {
-        guard let period else { return LatestPeriod.quarter(before: Day(Date())) }
-        do {
-            let chosen = try Period(identifier: period)
-            guard Period.rollupTypes.contains(chosen.type) else {
-                throw messages.refusal("indicators.unusablePeriod", ["period": period])
-            }
-            return chosen
-        } catch let fault as PeriodFault {
-            throw messages.refusal(fault.messageKey, fault.arguments)
-        }
     }
 }
 

@@ -23,19 +23,15 @@ struct PeriodCommand: ParsableCommand {
     var format: OutputOptions.Format?
 
     func run() throws {
-        do {
-            let day = try self.day()
-            let financialYear = try PeriodType(financialYearFrom: financialYearStart)
-            let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
-            let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
-            switch format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) {
-            case .table: for period in found { print(PeriodCommand.row(period)) }
-            case .json:
-                let objects = found.map(PeriodCommand.json)
-                print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
-            }
-        } catch let fault as PeriodFault {
-            throw try TerminalMessages().refusal(fault.messageKey, fault.arguments)
+        let day = try self.day()
+        let financialYear = try PeriodType(financialYearFrom: financialYearStart)
+        let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
+        let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
+        switch format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) {
+        case .table: for period in found { print(PeriodCommand.row(period)) }
+        case .json:
+            let objects = found.map(PeriodCommand.json)
+            print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
         }
     }
 
@@ -44,7 +40,7 @@ struct PeriodCommand: ParsableCommand {
             let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
             return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
         }
-        guard let day = Day(on) else { throw try TerminalMessages().refusal("periods.faults.date", ["text": on]) }
+        guard let day = Day(on) else { throw Complaint("periods.faults.date", ["text": on]) }
         return day
     }
 

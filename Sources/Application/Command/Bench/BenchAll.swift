@@ -7,6 +7,8 @@ extension BenchCommand {
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var bench: BenchOptions
+        @Option(help: .text("bench.cpuSeconds"))
+        var cpuSeconds = 0.5
         @OptionGroup var output: OutputOptions
 
         struct Results: Encodable {
@@ -27,7 +29,7 @@ extension BenchCommand {
                     try await ImportBench(place: place, rows: bench.rows).run()
                 }
                 let expressions = try await progress.during(messages.text("commands.bench.expressionsProgress")) {
-                    try ExpressionBench().run()
+                    try ExpressionBench(seconds: cpuSeconds).run()
                 }
                 return Results(read: read, import: imported, expressions: expressions)
             }

@@ -19,6 +19,9 @@ struct CheckStandards: ParsableCommand {
     func run() throws {
         let messages = try TerminalMessages()
         let folder = try folder.map { URL(filePath: $0) } ?? Content.find().standards
+        guard FileManager.default.fileExists(atPath: folder.path) else {
+            throw messages.refusal("commands.errors.fileMissing", ["file": folder.path])
+        }
         let check = try ContentCheck(of: folder)
         if output.format == .json {
             try output.printJSON(check.faults.map { FaultAnswer($0, in: messages.catalogue) })

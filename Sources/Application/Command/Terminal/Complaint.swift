@@ -1,6 +1,9 @@
+import Collection
 import Foundation
+import Indicators
 import Postgres
 import Schema
+import Spreadsheet
 import Tenancy
 
 /// Why a command ends without having done its work: the key of a sentence, and what fills its places.
@@ -19,6 +22,9 @@ struct Complaint: Error {
         case let complaint as Complaint: self = complaint
         case let fault as ClusterFault: self.init(fault)
         case let fault as MigrationFault: self.init(fault)
+        case let fault as PeriodFault: self.init(fault.messageKey, fault.arguments)
+        case let refusal as FigurePeriodRefusal: self.init(refusal.messageKey, refusal.arguments)
+        case let fault as SheetFault: self.init(fault.key, fault.arguments)
         case let refusal as MemberRefusal: self.init(refusal)
         case let error as PostgresError: self.init(error)
         case let failed as ConnectFailed: self.init(failed)

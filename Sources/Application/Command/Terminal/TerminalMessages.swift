@@ -6,9 +6,12 @@ import Language
 struct TerminalMessages {
     let catalogue: Catalogue
 
+    /// Read once, for help and answer alike.
+    private static let ofTerminal = Result { try Content.find().catalogues().ofTerminal }
+
     /// Reads them from the folder that goes with the executable.
     init() throws {
-        catalogue = try Content.find().catalogues().ofTerminal
+        catalogue = try Self.ofTerminal.get()
     }
 
     /// The text under a key; a count among the arguments chooses the plural form.

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Indicators
 import Language
 import Lifecycle
 import Postgres
@@ -30,6 +31,9 @@ struct Refusal {
         case FormRefusal.tooLarge(let limit):
             self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
         case is FormRefusal: self.init(.badRequest, "badRequest", texts)
+        case let refusal as FigurePeriodRefusal:
+            let sentence = texts(refusal.messageKey, refusal.arguments.mapValues { .text($0) })
+            self.init(.badRequest, "badRequest", texts, reasons: [sentence])
         case let refusal as ReportRefusal:
             let (status, key): (HTTPResponse.Status, String) =
                 switch refusal {
