@@ -147,6 +147,7 @@ let package = Package(
                 hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
             ]
         ),
+        tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),
     ],
     swiftLanguageModes: [.v6]
 )

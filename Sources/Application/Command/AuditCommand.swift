@@ -6,31 +6,21 @@ import Tenancy
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: "Checks the audit trail.",
+        abstract: HelpWords.text("audit.about"),
         subcommands: [Check.self]
     )
 
     /// `banmo audit check [--as NAME] [--expect FILE]`.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Finds entries that were altered, removed or added from outside; exits 1 if there are any.",
-            discussion: """
-                Each entry's hash covers the entry before it. The check finds every change, gap or addition that leaves \
-                a hash as it was, an end that was cut off, and a trail that is gone although somebody of its \
-                organisation has signed in.
-
-                The service itself may only add entries. Whoever owns the database can write a whole trail anew, with \
-                hashes that fit: the hashes have no secret key, so nothing in the database can show that. What shows it \
-                is the end of the trail as it was earlier, kept where that person can't write. The last column is that \
-                end, number:hash. Keep the output of --format json elsewhere, regularly, and hand it in with --expect: \
-                then everything up to the kept end is covered. What was added since, and then rewritten, is not.
-                """
+            abstract: HelpWords.text("audit.check"),
+            discussion: HelpWords.text("audit.discussion")
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: "Only the organisation of this member; otherwise every organisation.")
+        @Option(name: .customLong("as"), help: .text("audit.as"))
         var name: String?
-        @Option(help: "An earlier output of --format json, whose ends must still be on the trails; may be given again.")
+        @Option(help: .text("audit.expect"))
         var expect: [String] = []
         @OptionGroup var output: OutputOptions
 
@@ -44,29 +34,43 @@ struct AuditCommand: AsyncParsableCommand {
         }
 
         func run() async throws {
+            let messages = try TerminalMessages()
             let anchors = try expect.flatMap { file in
                 try JSONDecoder().decode([Finding].self, from: Data(contentsOf: URL(filePath: file))).map(\.anchor)
             }
             let findings = try await Workplace.run(options) { _, database in
-                var tenant: Identifier<Organisation>?
-                if let name { tenant = try await database.visitor(named: name).organisation.id }
-                return try await database.auditFindings(of: tenant, expecting: anchors).map {
-                    Finding(
-                        organisation: $0.organisation,
-                        entries: $0.entries,
-                        altered: $0.altered,
-                        anchor: $0.anchor
-                    )
+                try await ProgressLine().during(messages.text("commands.audit.progress")) {
+                    try await check(database, expecting: anchors, messages)
                 }
             }
-            try output.print(findings, columns: ["organisation", "entries", "trail", "end"]) { finding in
-                [
+            let columns = messages.columns("organisation", "entries", "trail", "end")
+            try output.print(findings, columns: columns) { finding in
+                let altered = finding.altered.map { messages.text("commands.audit.altered", ["number": "\($0)"]) }
+                return [
                     finding.organisation ?? "\(finding.anchor.tenant)", "\(finding.entries)",
-                    finding.altered.map { "altered at entry \($0)" } ?? "whole",
+                    altered ?? messages.text("commands.audit.whole"),
                     "\(finding.anchor.number):\(finding.anchor.hash)",
                 ]
             }
-            if findings.contains(where: { $0.altered != nil }) { throw ExitCode.failure }
+            let count = findings.count { $0.altered != nil }
+            guard count == 0 else { throw messages.refusal("commands.audit.found", ["count": "\(count)"]) }
+        }
+
+        private func check(
+            _ database: Database,
+            expecting anchors: [AuditAnchor],
+            _ messages: TerminalMessages
+        ) async throws -> [Finding] {
+            var tenant: Identifier<Organisation>?
+            if let name { tenant = try await database.visitor(named: name).organisation.id }
+            return try await database.auditFindings(of: tenant, expecting: anchors).map { finding in
+                Finding(
+                    organisation: finding.organisation.map { messages.name(zh: $0.nameZh, en: $0.nameEn) },
+                    entries: finding.entries,
+                    altered: finding.altered,
+                    anchor: finding.anchor
+                )
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ struct DatabaseWords {
             self.init(key: "newer", arguments: ["applied": "\(applied)", "known": "\(known)"])
         case MigrationFault.pending(let count): self.init(key: "pending", arguments: ["count": "\(count)"])
         case let failed as ConnectFailed: self.init(failed)
-        case let lost as ConnectionLost: self.init(key: "lost", arguments: ["reason": lost.reason])
+        case let lost as ConnectionLost:
+            self.init(key: lost.outcomeUnknown ? "outcomeUnknown" : "lost", arguments: ["reason": lost.reason])
         case is PoolTimeout: self.init(key: "busy")
         default: return nil
         }
@@ -36,6 +37,8 @@ struct DatabaseWords {
     }
 
     private init(_ failed: ConnectFailed) {
+        // A server that answers has no such role before the first migration.
+        if failed.reason.contains("role \"banmo_service\" does not exist") { return self.init(key: "unmigrated") }
         let key =
             switch failed.state?.code {
             case "28P01": "wrongPassword"
@@ -50,17 +53,5 @@ struct DatabaseWords {
     private init(key: String, arguments: [String: String] = [:]) {
         self.key = "commands.database.\(key)"
         self.arguments = arguments
-    }
-
-    /// Runs work; says on standard error what goes wrong with the database, and throws what exits with 1 then.
-    nonisolated(nonsending) static func saying<Answer>(
-        _ work: nonisolated(nonsending) () async throws -> Answer
-    ) async throws -> Answer {
-        do {
-            return try await work()
-        } catch {
-            guard let words = DatabaseWords(error) else { throw error }
-            throw try TerminalMessages().refusal(words.key, words.arguments)
-        }
     }
 }

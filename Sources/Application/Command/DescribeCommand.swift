@@ -7,20 +7,20 @@ import Language
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
-        abstract: "Says an expression in words and lists its items."
+        abstract: HelpWords.text("describe.about")
     )
 
     // An unrecognised option is an expression that begins with a minus.
     @Argument(
         parsing: .allUnrecognized,
-        help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'."
+        help: .text("evaluate.expression")
     )
     var expressions: [String]
 
-    @Option(help: "What the expression is for.")
+    @Option(help: .text("evaluate.mode"))
     var mode: ExpressionMode = .indicator
 
-    @Option(help: "table for people, json for programs.")
+    @Option(help: .text("output.format"))
     var format: OutputOptions.Format = .table
 
     func run() throws {

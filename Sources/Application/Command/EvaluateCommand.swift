@@ -9,29 +9,29 @@ extension MissingValueStrategy: ExpressibleByArgument {}
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: "Evaluates an expression in DHIS2's language."
+        abstract: HelpWords.text("evaluate.about")
     )
 
     // Unrecognised options are expressions that begin with a minus.
     @Argument(
         parsing: .allUnrecognized,
-        help: "The expression, for example '#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'."
+        help: .text("evaluate.expression")
     )
     var expression: [String] = []
 
-    @Option(help: "A JSON file that maps each item as written to a value, or to null where there is no data.")
+    @Option(help: .text("evaluate.items"))
     var items: String?
 
-    @Option(help: "What the expression is for.")
+    @Option(help: .text("evaluate.mode"))
     var mode: ExpressionMode = .indicator
 
-    @Option(help: "When missing values leave the expression without a value.")
+    @Option(help: .text("evaluate.missing"))
     var missing: MissingValueStrategy = .skipIfAllValuesMissing
 
-    @Option(help: "A JSON file with an array of {expression, items, mode, missingValueStrategy}, answered in one run.")
+    @Option(help: .text("evaluate.batch"))
     var batch: String?
 
-    @Option(help: "table for people, json for programs.")
+    @Option(help: .text("output.format"))
     var format: OutputOptions.Format = .table
 
     func run() throws {

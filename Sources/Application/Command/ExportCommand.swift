@@ -8,27 +8,27 @@ import Tenancy
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: "Writes the values that a member may see as CSV, or as JSON, to standard output or a file."
+        abstract: HelpWords.text("export.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: "The name of the member whose view is exported.")
+    @Option(name: .customLong("as"), help: .text("export.as"))
     var name: String
 
-    @Option(help: "Only the overseas college of this code: BM-LA-01.")
+    @Option(help: .text("export.college"))
     var college: String?
 
-    @Option(help: "Only the data element of this code: ORG_STUDENTS.")
+    @Option(help: .text("export.element"))
     var element: String?
 
-    @Option(help: "Only this period: 2025Q3.")
+    @Option(help: .text("export.period"))
     var period: String?
 
-    @Option(name: .customLong("output"), help: "The file to write instead of standard output.")
+    @Option(name: .customLong("output"), help: .text("export.output"))
     var destination: String?
 
-    @Option(help: "csv, or json for programs.")
+    @Option(help: .text("export.format"))
     var format: Format = .csv
 
     enum Format: String, ExpressibleByArgument {
@@ -37,6 +37,7 @@ struct ExportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let messages = try TerminalMessages()
+        let period = try period.map { try Period(identifier: $0).identifier }
         var target = FileHandle.standardOutput
         if let destination {
             guard FileManager.default.createFile(atPath: destination, contents: nil) else {
@@ -45,18 +46,26 @@ struct ExportCommand: AsyncParsableCommand {
             target = try FileHandle(forWritingTo: URL(filePath: destination))
         }
         let filter = ValueFilter(college: college, element: element, period: period)
-        let sink = target
+        let (sink, progress) = (target, ProgressLine())
         let count = try await Workplace.run(options) { _, database in
+            defer { progress.clear() }
             let member = try await database.visitor(named: name).member
-            return try await database.reading(as: member) { try await write(filter, of: $0, to: sink) }
+            return try await database.reading(as: member) { scope in
+                try await write(filter, of: scope, to: sink) { count in
+                    progress.show(messages.text("commands.export.progress", ["count": "\(count)"]))
+                }
+            }
         }
-        if destination != nil { TerminalMessages.complain(messages.text("export.written", ["count": "\(count)"])) }
+        if destination != nil || count == 0 {
+            TerminalMessages.complain(messages.text("export.written", ["count": "\(count)"]))
+        }
     }
 
     private nonisolated(nonsending) func write(
         _ filter: ValueFilter,
         of scope: Scope,
-        to target: FileHandle
+        to target: FileHandle,
+        _ report: (Int) -> Void
     ) async throws -> Int {
         var count = 0
         let (writer, encoder) = (CSVWriter(), JSONEncoder())
@@ -80,6 +89,7 @@ struct ExportCommand: AsyncParsableCommand {
                 count += 1
             }
             try target.write(contentsOf: bytes)
+            report(count)
         }
         if format == .json { try target.write(contentsOf: Data("\n]\n".utf8)) }
         return count

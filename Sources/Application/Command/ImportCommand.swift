@@ -9,19 +9,19 @@ import Tenancy
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Checks a workbook or CSV file of values and writes it with history and sums, or says every fault.",
-        discussion: "The file has a heading row with college, element, period and value, or the same in Chinese."
+        abstract: HelpWords.text("import.about"),
+        discussion: HelpWords.text("import.discussion")
     )
 
-    @Argument(help: "The workbook (XLSX) or CSV file.")
+    @Argument(help: .text("import.file"))
     var file: String
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: "The name of the member who imports: only what they may write is taken.")
+    @Option(name: .customLong("as"), help: .text("import.as"))
     var name: String
 
-    @Option(help: "The identifier of the lead college's organisation, where the member sees colleges of several.")
+    @Option(help: .text("import.tenant"))
     var tenant: String?
 
     @OptionGroup var output: OutputOptions
@@ -29,22 +29,25 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let messages = try TerminalMessages()
         let place = URL(filePath: file)
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: file, isDirectory: &isFolder), isFolder.boolValue {
+            throw messages.refusal("commands.import.folder", ["file": file])
+        }
         do {
             let source = try SheetFile(.file(place))
             let summary = try await Workplace.run(options) { _, database in
                 let member = try await database.visitor(named: name).member
                 let tenant = try await chosenTenant(database, member, messages)
-                return try await ValueImport(database: database, member: member, at: Date(), place: "command")
-                    .load(source, named: place.lastPathComponent, of: tenant)
+                let name = place.lastPathComponent
+                return try await ProgressLine().during(messages.text("commands.import.progress", ["file": name])) {
+                    try await ValueImport(database: database, member: member, at: Date(), place: "command")
+                        .load(source, named: name, of: tenant)
+                }
             }
             try print(summary, messages)
         } catch let refused as ImportRefused {
             try print(refused, messages)
             throw messages.refusal("import.refused", ["count": "\(refused.count)"])
-        } catch let fault as SheetFault {
-            throw messages.refusal(fault.key, fault.arguments)
-        } catch let error as CocoaError {
-            throw messages.refusal("import.unreadable", ["file": file, "reason": error.localizedDescription])
         }
     }
 
@@ -78,15 +81,41 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
-        try output.print(refused.faults, columns: ["sheet", "row", "column", "value", "fault"]) { fault in
-            let words = messages.text(
-                "collection.faults.\(fault.kind.rawValue).message",
-                [
-                    "found": fault.found, "expected": fault.expected,
-                    "field": messages.text("collection.fields.\(fault.field)"),
-                ]
-            )
-            return [fault.sheet, "\(fault.row)", fault.column, fault.found, words]
+        let faults = refused.faults.map { FaultAnswer($0, messages) }
+        try output.print(faults, columns: messages.columns("sheet", "row", "column", "value", "fault")) { fault in
+            [fault.sheet, "\(fault.row)", fault.column, fault.found, fault.message]
         }
+    }
+}
+
+/// A fault of a file as programs read it, with its sentence.
+private struct FaultAnswer: Encodable {
+    let sheet: String
+    let row: Int
+    let column: String
+    let field: String
+    /// What is wrong, the same in every language.
+    let kind: String
+    let element: String
+    let found: String
+    let expected: String
+    let message: String
+
+    init(_ fault: ImportFault, _ messages: TerminalMessages) {
+        sheet = fault.sheet
+        row = fault.row
+        column = fault.column
+        field = fault.field.rawValue
+        kind = fault.kind.rawValue
+        element = fault.element
+        found = fault.found
+        expected = fault.expected
+        message = messages.text(
+            "collection.faults.\(fault.kind.rawValue).message",
+            [
+                "found": fault.found, "expected": fault.expected,
+                "field": messages.text("collection.fields.\(fault.field)"),
+            ]
+        )
     }
 }

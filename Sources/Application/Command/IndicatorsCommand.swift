@@ -9,47 +9,37 @@ import Tenancy
 struct IndicatorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicators",
-        abstract: "Prints the indicators of a country, a college or the whole programme in a period."
+        abstract: HelpWords.text("indicators.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(help: "The country, as ISO 3166-1 codes it: LA. The whole programme unless told.")
+    @Option(help: .text("indicators.country"))
     var country: String?
 
-    @Option(help: "An overseas college's code: BM-LA-01.")
+    @Option(help: .text("indicators.college"))
     var college: String?
 
-    @Option(help: "The period: 2025Q3, 202509, 2025S1, 2025 or 2025Sep; the last quarter that is over unless told.")
+    @Option(help: .text("indicators.period"))
     var period: String?
 
-    @Option(help: "The programme's code, where the database has several.")
+    @Option(help: .text("indicators.programme"))
     var programme: String?
 
-    @Option(help: "How the indicators are printed.")
-    var format: OutputOptions.Format = .table
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let messages = try TerminalMessages()
-        let period = try chosenPeriod(messages)
+        let period = try period.map { try Period(ofFigures: $0) } ?? LatestPeriod.quarter(before: Day(Date()))
         let answer = try await Workplace.run(options) { _, database in
-            let programme = try await chosenProgramme(database, messages)
-            // Reads as headquarters does, and can write nothing.
-            let reader = Member(
-                name: "banmo",
-                fullName: "banmo",
-                role: .leader,
-                organisation: Identifier(),
-                programme: programme.id
-            )
-            return try await database.reading(as: reader) { try await read($0, programme, period, messages) }
+            let programme = try await database.programme(coded: programme)
+            return try await database.reading(as: .onlooker(of: programme)) {
+                try await read($0, programme, period, messages)
+            }
         }
-        switch format {
+        switch output.format {
         case .table: print(IndicatorsTable(answer: answer, messages: messages).text)
-        case .json:
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(answer), as: UTF8.self))
+        case .json: try output.printJSON(answer)
         }
     }
 
@@ -80,33 +70,6 @@ struct IndicatorsCommand: AsyncParsableCommand {
             answer.card = try await scope.scorecards(book, in: [period]).programme.first
         }
         return answer
-    }
-
-    private func chosenPeriod(_ messages: TerminalMessages) throws -> Period {
-        guard let period else { return LatestPeriod.quarter(before: Day(Date())) }
-        do {
-            let chosen = try Period(identifier: period)
-            guard Period.rollupTypes.contains(chosen.type) else {
-                throw messages.refusal("indicators.unusablePeriod", ["period": period])
-            }
-            return chosen
-        } catch let fault as PeriodFault {
-            throw messages.refusal(fault.messageKey, fault.arguments)
-        }
-    }
-
-    private func chosenProgramme(_ database: Database, _ messages: TerminalMessages) async throws -> Programme {
-        let programmes = try await database.programmes()
-        let known = programmes.map(\.code).joined(separator: ", ")
-        guard let first = programmes.first else { throw messages.refusal("indicators.noProgramme") }
-        guard let programme else {
-            guard programmes.count == 1 else { throw messages.refusal("indicators.whichProgramme", ["known": known]) }
-            return first
-        }
-        guard let chosen = programmes.first(where: { $0.code == programme }) else {
-            throw messages.refusal("indicators.unknownProgramme", ["programme": programme, "known": known])
-        }
-        return chosen
     }
 }
 

@@ -17,7 +17,7 @@ struct IndicatorsTable {
         var rows: [[String]] = []
         for (indicator, figure) in zip(answer.book.indicators, card.figures) { rows.append(row(indicator, figure)) }
         let widths = header.indices.map { column in
-            (rows + [header]).map { TerminalWidth.of($0[column]) }.max() ?? 0
+            (rows + [header]).map { $0[column].terminalWidth }.max() ?? 0
         }
         lines.append(line(header, widths))
         for leg in Leg.allCases {
@@ -54,7 +54,7 @@ struct IndicatorsTable {
     private func line(_ cells: [String], _ widths: [Int]) -> String {
         var line = " "
         for (index, cell) in cells.enumerated() {
-            let space = String(repeating: " ", count: widths[index] - TerminalWidth.of(cell))
+            let space = String(repeating: " ", count: widths[index] - cell.terminalWidth)
             let isFigure = index == 1 || index == 2
             line += " " + (isFigure ? space + cell : cell + (index == cells.count - 1 ? "" : space + " "))
             if isFigure { line += " " }
@@ -87,20 +87,6 @@ extension Attainment.Grade {
         case .met: "▲"
         case .near: "●"
         case .missed: "▼"
-        }
-    }
-}
-
-/// How many columns of a terminal a text takes: a Chinese character takes two.
-enum TerminalWidth {
-    static func of(_ text: String) -> Int {
-        text.unicodeScalars.reduce(0) { width, scalar in
-            let isWide =
-                (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xA4CF).contains(scalar.value)
-                || (0xAC00...0xD7A3).contains(scalar.value) || (0xF900...0xFAFF).contains(scalar.value)
-                || (0xFE30...0xFE6F).contains(scalar.value) || (0xFF00...0xFF60).contains(scalar.value)
-                || (0x20000...0x3FFFD).contains(scalar.value)
-            return width + (isWide ? 2 : 1)
         }
     }
 }

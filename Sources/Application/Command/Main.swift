@@ -1,11 +1,12 @@
 import ArgumentParser
+import Foundation
 
 /// The one executable.
 @main
 struct Banmo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "banmo",
-        abstract: "Watches over, and raises, the quality of a programme's colleges abroad.",
+        abstract: HelpWords.text("about"),
         subcommands: [
             ServeCommand.self,
             MigrateCommand.self,
@@ -25,4 +26,41 @@ struct Banmo: AsyncParsableCommand {
             BenchCommand.self,
         ]
     )
+
+    /// Runs what was typed; whatever it ends with is said in one place.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            leave(after: error)
+        }
+    }
+
+    /// Prints the help that was asked for, or says in one sentence on standard error what is wrong; then exits.
+    private static func leave(after error: any Error) -> Never {
+        let code = exitCode(for: error)
+        switch error {
+        case let code as ExitCode: Foundation.exit(code.rawValue)
+        case _ where code.isSuccess: print(HelpWords.page(fullMessage(for: error)))
+        default: TerminalMessages.complain(sentence(for: error))
+        }
+        Foundation.exit(code.rawValue)
+    }
+
+    private static func sentence(for error: any Error) -> String {
+        do {
+            let messages = try TerminalMessages()
+            if exitCode(for: error) == .validationFailure { return UsageFault(error).sentence(messages) }
+            let complaint = Complaint(error)
+            return messages.text(complaint.key, complaint.arguments)
+        } catch let missing {
+            // Without a catalogue there are only the words that it threw itself.
+            return message(for: missing)
+        }
+    }
 }

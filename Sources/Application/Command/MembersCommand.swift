@@ -6,61 +6,61 @@ import Tenancy
 struct MembersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "members",
-        abstract: "Lists and adds members of an organisation.",
+        abstract: HelpWords.text("members.about"),
         subcommands: [List.self, Add.self]
     )
 
     /// `banmo members list --as NAME`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Lists the members of an administrator's organisation."
-        )
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("members.list"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: "The administrator's name to sign in with.")
+        @Option(name: .customLong("as"), help: .text("members.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
-            try await Workplace.run(options) { _, database in
-                let visitor = try await database.visitor(named: admin)
-                let members = try await database.reading(as: visitor.member) { try await $0.members() }
-                try output.print(members, columns: ["name", "role", "full name"]) { member in
-                    [member.name, member.role.rawValue, member.fullName]
-                }
+            let messages = try TerminalMessages()
+            let members = try await Workplace.run(options) { _, database in
+                let admin = try await database.administrator(named: admin)
+                return try await database.reading(as: admin) { try await $0.members() }
+            }
+            try output.print(members, columns: messages.columns("signInName", "role", "fullName")) { member in
+                [member.name, messages.text("roles.\(member.role)"), member.fullName]
             }
         }
     }
 
     /// `banmo members add NAME --full-name … --role … --as NAME`.
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Adds a member to an administrator's organisation and prints the first password."
-        )
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("members.add"))
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: "The name the new member signs in with.")
+        @Argument(help: .text("members.name"))
         var name: String
-        @Option(help: "The name that pages and records show.")
+        @Option(help: .text("members.fullName"))
         var fullName: String
-        @Option(help: "reporter, approver, college-admin, partner, reviewer, expert, hq-admin or leader.")
+        @Option(help: .text("members.role"))
         var role: String
-        @Option(name: .customLong("as"), help: "The administrator's name to sign in with.")
+        @Option(name: .customLong("as"), help: .text("members.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
+            let messages = try TerminalMessages()
             guard let role = Role(rawValue: role) else {
-                throw ValidationError("There is no role \(role); see `banmo members add --help`.")
+                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
+                throw messages.refusal("commands.members.unknownRole", ["role": role, "known": known])
             }
+            let new = try NewMember(name: name, fullName: fullName, role: role)
             try await Workplace.run(options) { _, database in
-                let visitor = try await database.visitor(named: admin)
-                let new = try NewMember(name: name, fullName: fullName, role: role)
-                _ = try await database.add(new, by: visitor.member, at: Date(), from: "command")
-                try output.print([["name": new.name, "password": new.password]], columns: ["name", "password"]) {
-                    [$0["name"] ?? "", $0["password"] ?? ""]
-                }
+                let admin = try await database.administrator(named: admin)
+                _ = try await database.add(new, by: admin, at: Date(), from: "command")
             }
+            try output.print(
+                [["name": new.name, "password": new.password]],
+                columns: messages.columns("signInName", "password")
+            ) { [$0["name"] ?? "", $0["password"] ?? ""] }
         }
     }
 }
@@ -69,21 +69,17 @@ extension Database {
     /// The member a command acts for; throws one sentence when there is none.
     func visitor(named name: String) async throws -> Visitor {
         guard let visitor = try await member(named: name) else {
-            throw ValidationError("Nobody signs in as \(name); `banmo sign-ins` lists the demonstration's names.")
+            throw Complaint("commands.members.unknown", ["name": name])
         }
         return visitor
     }
-}
 
-extension MemberRefusal: CustomStringConvertible {
-    /// One sentence for the terminal.
-    package var description: String {
-        switch self {
-        case .nameTaken(let name): "Somebody already signs in as \(name); choose another name."
-        case .nameMalformed: "The name takes 3 to 64 small letters, digits, dots or hyphens, such as wang-min."
-        case .fullNameMissing: "The full name is missing; give it with --full-name."
-        case .passwordShort: "The password has fewer than 12 characters."
-        case .roleElsewhere(let role, let kind): "A \(kind.rawValue) organisation has no \(role.rawValue)."
+    /// The member a command acts for, who must be one that keeps an organisation's members.
+    fileprivate func administrator(named name: String) async throws -> Member {
+        let member = try await visitor(named: name).member
+        guard [.collegeAdmin, .hqAdmin, .operator].contains(member.role) else {
+            throw Complaint("commands.members.notAdministrator", ["name": name])
         }
+        return member
     }
 }

@@ -6,36 +6,32 @@ import Foundation
 struct PeriodCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "period",
-        abstract: "Says what periods are: their type, first and last day.",
-        discussion: "Prints a table to a terminal and JSON elsewhere, unless --format says otherwise."
+        abstract: HelpWords.text("period.about"),
+        discussion: HelpWords.text("period.discussion")
     )
 
-    @Argument(help: "Periods (2024Q3, 202511, 2025Sep) or relative periods (LAST_12_MONTHS, THIS_QUARTER).")
+    @Argument(help: .text("period.periods"))
     var periods: [String]
 
-    @Option(help: "The day that relative periods are counted from, yyyy-MM-dd; today unless told.")
+    @Option(help: .text("period.on"))
     var on: String?
 
-    @Option(help: "The month that financial years begin in, for relative periods.")
+    @Option(help: .text("period.financialYearStart"))
     var financialYearStart = "October"
 
-    @Option(help: "table for people, json for programs.")
+    @Option(help: .text("output.format"))
     var format: OutputOptions.Format?
 
     func run() throws {
-        do {
-            let day = try self.day()
-            let financialYear = try PeriodType(financialYearFrom: financialYearStart)
-            let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
-            let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
-            switch format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) {
-            case .table: for period in found { print(PeriodCommand.row(period)) }
-            case .json:
-                let objects = found.map(PeriodCommand.json)
-                print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
-            }
-        } catch let fault as PeriodFault {
-            throw try TerminalMessages().refusal(fault.messageKey, fault.arguments)
+        let day = try self.day()
+        let financialYear = try PeriodType(financialYearFrom: financialYearStart)
+        let found = try periods.flatMap { text in try PeriodCommand.periods(text, on: day, financialYear) }
+        let isOne = periods.count == 1 && RelativePeriod(rawValue: periods[0]) == nil
+        switch format ?? (isatty(STDOUT_FILENO) == 1 ? .table : .json) {
+        case .table: for period in found { print(PeriodCommand.row(period)) }
+        case .json:
+            let objects = found.map(PeriodCommand.json)
+            print(isOne ? objects[0] : "[" + objects.joined(separator: ",\n ") + "]")
         }
     }
 
@@ -44,7 +40,7 @@ struct PeriodCommand: ParsableCommand {
             let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
             return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
         }
-        guard let day = Day(on) else { throw try TerminalMessages().refusal("periods.faults.date", ["text": on]) }
+        guard let day = Day(on) else { throw Complaint("periods.faults.date", ["text": on]) }
         return day
     }
 
@@ -70,12 +66,5 @@ struct PeriodCommand: ParsableCommand {
     private static func row(_ period: Period) -> String {
         let columns = [period.identifier.padded(to: 12), period.type.rawValue.padded(to: 16), period.start.description]
         return columns.joined(separator: " ") + " – " + period.end.description
-    }
-}
-
-extension String {
-    // The text with spaces after it up to a width.
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
     }
 }

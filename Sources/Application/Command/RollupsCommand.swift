@@ -7,18 +7,16 @@ import Tenancy
 struct RollupsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollups",
-        abstract: "Checks the sums that every figure is read from.",
+        abstract: HelpWords.text("rollups.about"),
         subcommands: [Check.self]
     )
 
     /// `banmo rollups check`.
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Adds everything up anew from the values and prints each sum that differs; exits 1 if one does."
-        )
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("rollups.check"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "Only the programme of this code; otherwise every programme.")
+        @Option(help: .text("rollups.programme"))
         var programme: String?
         @OptionGroup var output: OutputOptions
 
@@ -30,27 +28,20 @@ struct RollupsCommand: AsyncParsableCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             let rows = try await Workplace.run(options) { _, database in
-                var rows: [Row] = []
-                let programmes = try await database.programmes().filter { programme == nil || $0.code == programme }
-                guard !programmes.isEmpty else {
-                    throw messages.refusal("rollups.noProgramme", ["programme": programme ?? ""])
+                try await ProgressLine().during(messages.text("commands.rollups.progress")) {
+                    try await check(database)
                 }
-                for programme in programmes {
-                    // Reads as headquarters does, and can write nothing.
-                    let reader = Member(
-                        name: "banmo",
-                        fullName: "banmo",
-                        role: .leader,
-                        organisation: Identifier(),
-                        programme: programme.id
-                    )
-                    let differences = try await database.reading(as: reader) { try await $0.rollupDifferences() }
-                    rows += differences.map { Row(programme: programme.code, difference: $0) }
-                }
-                return rows
             }
             if output.format == .json || !rows.isEmpty {
-                let columns = ["programme", "country", "period", "element", "category", "kept", "computed"]
+                let columns = messages.columns(
+                    "programme",
+                    "country",
+                    "period",
+                    "element",
+                    "category",
+                    "kept",
+                    "computed"
+                )
                 try output.print(rows, columns: columns) { row in
                     let it = row.difference
                     return [row.programme, it.country, it.period, it.element, it.category, it.kept, it.computed]
@@ -58,6 +49,21 @@ struct RollupsCommand: AsyncParsableCommand {
             }
             guard rows.isEmpty else { throw messages.refusal("rollups.differ", ["count": "\(rows.count)"]) }
             if output.format == .table { print(messages.text("rollups.agree")) }
+        }
+
+        private func check(_ database: Database) async throws -> [Row] {
+            let programmes =
+                if let programme { [try await database.programme(coded: programme)] } else {
+                    try await database.programmes()
+                }
+            guard !programmes.isEmpty else { throw Complaint("indicators.noProgramme") }
+            var rows: [Row] = []
+            for programme in programmes {
+                let reader = Member.onlooker(of: programme)
+                let differences = try await database.reading(as: reader) { try await $0.rollupDifferences() }
+                rows += differences.map { Row(programme: programme.code, difference: $0) }
+            }
+            return rows
         }
     }
 }

@@ -63,7 +63,7 @@ struct ServeCommand: AsyncParsableCommand {
             for migration in try await place.migrate() { logger.info("migrated to \(migration.number)") }
         }
         do {
-            try await DatabaseWords.saying { try await serve(place, logger, messages) }
+            try await serve(place, logger, messages)
         } catch {
             try await place.close()
             throw error

@@ -75,15 +75,13 @@ struct Workplace: Sendable {
         _ prepare: @escaping @Sendable (Workplace) async throws -> Void
     ) async throws -> Workplace {
         let interruption = await Interruption()
-        return try await DatabaseWords.saying {
-            let place = try await open(options, serving: serving)
-            do {
-                try await interruption.cancelling { try await prepare(place) }
-                return place
-            } catch {
-                try await place.close()
-                throw error
-            }
+        let place = try await open(options, serving: serving)
+        do {
+            try await interruption.cancelling { try await prepare(place) }
+            return place
+        } catch {
+            try await place.close()
+            throw error
         }
     }
 
@@ -118,16 +116,14 @@ struct Workplace: Sendable {
         at body: @escaping @Sendable (Workplace) async throws -> Answer
     ) async throws -> Answer {
         let interruption = await Interruption()
-        return try await DatabaseWords.saying {
-            let place = try await open(options)
-            do {
-                let answer = try await interruption.cancelling { try await body(place) }
-                try await place.close()
-                return answer
-            } catch {
-                try await place.close()
-                throw error
-            }
+        let place = try await open(options)
+        do {
+            let answer = try await interruption.cancelling { try await body(place) }
+            try await place.close()
+            return answer
+        } catch {
+            try await place.close()
+            throw error
         }
     }
 

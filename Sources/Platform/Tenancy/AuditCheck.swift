@@ -12,8 +12,8 @@ package struct AuditAnchor: Sendable, Hashable, Codable {
 
 /// What a check of a tenant's trail found.
 package struct AuditFinding: Sendable, Hashable {
-    /// The organisation's English name; nil where the organisation is gone.
-    package let organisation: String?
+    /// Nil where the organisation is gone.
+    package let organisation: Organisation?
     /// How many entries there are.
     package let entries: Int
     /// The number of the first entry that is not as it was, or is missing; nil if the trail is whole.
@@ -45,7 +45,7 @@ extension Database {
         expecting anchors: [AuditAnchor] = []
     ) async throws -> [AuditFinding] {
         // Read before the trails, so that whoever signs in meanwhile is in their trail.
-        let (names, signIns) = try await asSignIn { (try await $0.organisationNames(), try await $0.lastSignIns()) }
+        let (known, signIns) = try await asSignIn { (try await $0.organisations(), try await $0.lastSignIns()) }
         let nobody = Identifier<Organisation>.nobody.uuid
         let settings = try Settings(
             tenant: nobody,
@@ -60,7 +60,9 @@ extension Database {
             )
             let all = Set(trails).union(anchors.map(\.tenant)).union(signIns.map(\.tenant))
             var findings: [AuditFinding] = []
-            for found in all.sorted(by: { (names[$0] ?? "", $0.description) < (names[$1] ?? "", $1.description) })
+            for found in all.sorted(by: {
+                (known[$0]?.nameEn ?? "", $0.description) < (known[$1]?.nameEn ?? "", $1.description)
+            })
             where tenant == nil || tenant == found {
                 let anchor = try await transaction.anchor(of: found)
                 let altered = [
@@ -70,7 +72,7 @@ extension Database {
                 ]
                 findings.append(
                     AuditFinding(
-                        organisation: names[found],
+                        organisation: known[found],
                         entries: try await transaction.entryCount(of: found),
                         altered: altered.compactMap(\.self).min(),
                         anchor: anchor
@@ -90,11 +92,12 @@ private struct LastSignIn {
 }
 
 extension Transaction {
-    fileprivate func organisationNames() async throws -> [Identifier<Organisation>: String] {
-        let rows = try await all("SELECT tenant_id, name_en FROM tenancy.organisation") {
-            (tenant: Identifier<Organisation>, name: String) in (tenant, name)
-        }
-        return Dictionary(rows) { first, _ in first }
+    fileprivate func organisations() async throws -> [Identifier<Organisation>: Organisation] {
+        let all = try await all(
+            "SELECT tenant_id, kind, name_zh, name_en FROM tenancy.organisation",
+            Organisation.init
+        )
+        return Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
     }
 
     fileprivate func lastSignIns() async throws -> [LastSignIn] {

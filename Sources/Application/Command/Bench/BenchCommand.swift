@@ -4,36 +4,46 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: "Measures against bare PostgreSQL and an empty route in the same run, as ratios.",
-        subcommands: [Read.self, Import.self, ExpressionBench.self]
+        abstract: HelpWords.text("bench.about"),
+        subcommands: [All.self, Read.self, Import.self, Expressions.self],
+        defaultSubcommand: All.self
     )
+}
 
-    /// `banmo bench read`.
-    struct Read: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "A tenant's read over HTTP, against pgbench in pipeline mode and an empty route."
-        )
+/// How long is measured.
+struct BenchOptions: ParsableArguments {
+    @Option(help: .text("bench.seconds"))
+    var seconds = 5
 
-        @OptionGroup var options: DatabaseOptions
-        @Option(help: "Seconds of each measurement.")
-        var seconds = 5
-        @Option(help: "Rounds; the best of each counts.")
-        var rounds = 3
-        @OptionGroup var output: OutputOptions
+    @Option(help: .text("bench.rounds"))
+    var rounds = 3
 
-        func run() async throws {
-            let result = try await Workplace.run(options) { place, database in
-                try await ReadBench(place: place, database: database, seconds: seconds, rounds: rounds).run()
-            }
-            let lines = [
-                ["of what the two limits together allow", "\(percent(result.ofLimit))"],
-                ["of the same read by pgbench in pipeline mode", "\(percent(result.ofPgbench))"],
-                ["of an empty route", "\(percent(result.ofEmptyRoute))"],
-            ]
-            if output.format == .json { return try output.printJSON(result) }
-            try output.print(lines, columns: ["A tenant's read over HTTP reaches", ""]) { $0 }
-        }
+    @Option(help: .text("bench.rows"))
+    var rows = 200_000
 
-        private func percent(_ ratio: Double) -> String { "\(Int((ratio * 100).rounded())) %" }
+    /// Throws one sentence where nothing could be measured.
+    func check() throws {
+        guard seconds > 0, rounds > 0, rows > 0 else { throw Complaint("commands.bench.positive") }
+    }
+}
+
+/// One ratio as people read it: what was measured, against what, how much of it.
+struct BenchRatio {
+    let what: String
+    let against: String
+    let ratio: String
+
+    /// A share of something that can't be passed: 22 %.
+    static func share(_ ratio: Double) -> String { "\(Int((ratio * 100).rounded())) %" }
+
+    /// How many times as fast.
+    static func times(_ ratio: Double) -> String { "\((ratio * 10).rounded() / 10) ×" }
+}
+
+extension OutputOptions {
+    /// Prints ratios as a table.
+    func print(_ ratios: [BenchRatio], _ messages: TerminalMessages) throws {
+        let rows = ratios.map { [$0.what, $0.against, $0.ratio] }
+        try print(rows, columns: messages.columns("measured", "against", "ratio")) { $0 }
     }
 }

@@ -3,23 +3,35 @@ import ArgumentParser
 extension BenchCommand {
     /// `banmo bench import`.
     struct Import: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "import",
-            abstract: "An import of 200,000 values, checked, with history and sums, against bare COPY of the same rows."
-        )
+        static let configuration = CommandConfiguration(commandName: "import", abstract: HelpWords.text("bench.import"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "How many values.")
-        var rows = 200_000
+        @OptionGroup var bench: BenchOptions
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
+            let messages = try TerminalMessages()
+            try bench.check()
             let result = try await Workplace.run(options) { place, _ in
-                try await ImportBench(place: place, rows: rows).run()
+                try await ProgressLine().during(messages.text("commands.bench.importProgress")) {
+                    try await ImportBench(place: place, rows: bench.rows).run()
+                }
             }
             if output.format == .json { return try output.printJSON(result) }
-            let share = "\(Int((result.ratio * 100).rounded())) %"
-            try output.print([["of bare COPY of the same rows", share]], columns: ["An import reaches", ""]) { $0 }
+            try output.print(result.ratios(messages), messages)
         }
+    }
+}
+
+extension ImportBench.Result {
+    /// Against bare COPY.
+    func ratios(_ messages: TerminalMessages) -> [BenchRatio] {
+        [
+            BenchRatio(
+                what: messages.text("commands.bench.importing", ["count": "\(rows)"]),
+                against: messages.text("commands.bench.against.copy"),
+                ratio: BenchRatio.share(ratio)
+            )
+        ]
     }
 }

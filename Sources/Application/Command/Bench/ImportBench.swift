@@ -25,7 +25,7 @@ struct ImportBench {
     /// Makes the database, measures and drops it.
     func run() async throws -> Result {
         guard let owner = place.ownerAddress, !owner.contains("://"), !place.address.contains("://") else {
-            throw ImportBenchFault.noOwner
+            throw Complaint("commands.bench.ownerNeeded")
         }
         let name = "banmo_bench_\(UUID().uuidString.prefix(8).lowercased())"
         let maker = try await Connection.open(DatabaseAddress(owner))
@@ -59,7 +59,7 @@ struct ImportBench {
         let importing = (ContinuousClock.now - begun) / .seconds(1)
         let second = try await copy(plain, on: pools[0])
         let differences = try await database.reading(as: programme.reviewer) { try await $0.rollupDifferences() }
-        guard written.created == rows, differences.isEmpty else { throw ImportBenchFault.wrong }
+        guard written.created == rows, differences.isEmpty else { throw Complaint("commands.bench.wrong") }
         for pool in pools { await pool.drain() }
         let copying = (first + second) / 2
         return Result(rows: rows, importSeconds: importing, copySeconds: copying, ratio: copying / importing)
@@ -81,19 +81,6 @@ struct ImportBench {
             let seconds = (ContinuousClock.now - begun) / .seconds(1)
             try await connection.script("CHECKPOINT")
             return seconds
-        }
-    }
-}
-
-/// Why nothing was measured.
-enum ImportBenchFault: Error, CustomStringConvertible {
-    case noOwner
-    case wrong
-
-    var description: String {
-        switch self {
-        case .noOwner: "The import is measured in a database of its own: give the owner's address as host=… user=…"
-        case .wrong: "The import did not write what the file says, so its time means nothing."
         }
     }
 }

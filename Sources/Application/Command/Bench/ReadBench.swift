@@ -16,23 +16,39 @@ struct ReadBench {
         let read: Double
         let pgbench: Double
         let emptyRoute: Double
-
         /// What one after the other allows: of each answer's time, a part in the database and a part in the server.
-        var limit: Double { 1 / (1 / pgbench + 1 / emptyRoute) }
+        let limit: Double
         /// How much of that limit the read reaches, 0 to 1.
-        var ofLimit: Double { read / limit }
-        var ofPgbench: Double { read / pgbench }
-        var ofEmptyRoute: Double { read / emptyRoute }
+        let ofLimit: Double
+        let ofPgbench: Double
+        let ofEmptyRoute: Double
+
+        init(read: Double, pgbench: Double, emptyRoute: Double) {
+            self.read = read
+            self.pgbench = pgbench
+            self.emptyRoute = emptyRoute
+            limit = 1 / (1 / pgbench + 1 / emptyRoute)
+            ofLimit = read / limit
+            ofPgbench = read / pgbench
+            ofEmptyRoute = read / emptyRoute
+        }
     }
 
     let place: Workplace
     let database: Database
-    let seconds: Int
-    let rounds: Int
+    private let seconds: Int
+    private let rounds: Int
+
+    init(place: Workplace, database: Database, _ options: BenchOptions) {
+        self.place = place
+        self.database = database
+        seconds = options.seconds
+        rounds = options.rounds
+    }
 
     func run() async throws -> Result {
         guard let visitor = try await database.member(named: "sdvc.admin") else {
-            throw BenchFault.demonstrationMissing
+            throw Complaint("commands.bench.demonstrationMissing")
         }
         let site = try Site(
             database: database,
@@ -67,7 +83,8 @@ struct ReadBench {
         _ body: @escaping @Sendable (Int) async throws -> Double
     ) async throws -> Double where Context.Source == ApplicationRequestContextSource {
         var logger = Logger(label: "bench")
-        logger.logLevel = .error
+        // Whoever measures hangs up when the time is over, which the server would report.
+        logger.logLevel = .critical
         let ports = AsyncStream.makeStream(of: Int.self)
         let application = Application(
             router: router,
@@ -86,7 +103,7 @@ struct ReadBench {
             }
             defer { group.cancelAll() }
             for try await answer in group { if let answer { return answer } }
-            throw BenchFault.unreadable("the server")
+            throw Complaint("commands.bench.unreadable", ["program": "banmo", "words": ""])
         }
     }
 
@@ -98,10 +115,7 @@ struct ReadBench {
                 "http://127.0.0.1:\(port)\(path)",
             ]
         )
-        guard !words.contains("Non-2xx"), let rate = BenchFault.number(after: "Requests/sec:", in: words) else {
-            throw BenchFault.unreadable(words)
-        }
-        return rate
+        return try Self.rate(after: "Requests/sec:", in: words.contains("Non-2xx") ? "" : words, of: "wrk")
     }
 
     private func pgbench(as member: Member) async throws -> Double {
@@ -126,8 +140,7 @@ struct ReadBench {
             "pgbench",
             ["-n", "-M", "prepared", "-c", "8", "-j", "1", "-T", "\(seconds)", "-f", script.path, place.address]
         )
-        guard let rate = BenchFault.number(after: "tps =", in: words) else { throw BenchFault.unreadable(words) }
-        return rate
+        return try Self.rate(after: "tps =", in: words, of: "pgbench")
     }
 
     private func output(_ program: String, _ arguments: [String]) async throws -> String {
@@ -141,33 +154,21 @@ struct ReadBench {
             )
             return result.standardOutput
         } catch is SubprocessError {
-            throw BenchFault.programMissing(program)
+            throw Complaint("commands.bench.programMissing", ["program": program])
         }
     }
 
     private static var path: String {
         "\(ProcessInfo.processInfo.environment["PATH"] ?? ""):/usr/lib/postgresql/15/bin"
     }
-}
 
-/// Why there is nothing to report; each case says how to mend it.
-enum BenchFault: Error, CustomStringConvertible {
-    case demonstrationMissing
-    case programMissing(String)
-    case unreadable(String)
-
-    var description: String {
-        switch self {
-        case .demonstrationMissing: "The benchmark reads the demonstration; run `banmo demo` first."
-        case .programMissing(let name): "\(name) is not installed; run `apt-get install wrk postgresql-15`."
-        case .unreadable(let words): "No rate could be read from: \(words)"
+    /// The number that follows some words in what a program printed.
+    private static func rate(after words: String, in text: String, of program: String) throws -> Double {
+        let rest = text.range(of: words).map { text[$0.upperBound...].drop { $0 == " " } } ?? ""
+        guard let rate = Double(rest.prefix { $0.isNumber || $0 == "." }) else {
+            let last = text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
+            throw Complaint("commands.bench.unreadable", ["program": program, "words": last])
         }
-    }
-
-    /// The number that follows some words.
-    static func number(after words: String, in text: String) -> Double? {
-        guard let range = text.range(of: words) else { return nil }
-        let rest = text[range.upperBound...].drop { $0 == " " }
-        return Double(rest.prefix { $0.isNumber || $0 == "." })
+        return rate
     }
 }

@@ -7,31 +7,40 @@ import Tenancy
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: "Loads the demonstration programme into an empty database and says who can sign in."
+        abstract: HelpWords.text("demo.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(help: "The day the demonstration is loaded for, yyyy-MM-dd; its eight quarters end before it.")
+    @Option(help: .text("demo.on"))
     var on: String?
 
-    @Flag(help: "Do nothing, and say so, if the database has a programme already.")
+    @Flag(help: .text("demo.ifEmpty"))
     var ifEmpty = false
 
+    @OptionGroup var output: OutputOptions
+
     func run() async throws {
+        let messages = try TerminalMessages()
         guard let today = on.map({ Day($0) }) ?? Day(Date()) else {
-            throw ValidationError("--on takes a day such as 2026-11-22.")
+            throw messages.refusal("periods.faults.date", ["text": on ?? ""])
         }
-        try await Workplace.run(options) { place, database in
-            if ifEmpty, try await !database.programmes().isEmpty { return }
-            let loader = DemonstrationLoader(database: database, content: place.content, today: today) { line in
-                FileHandle.standardError.write(Data("\(line)\n".utf8))
+        let progress = ProgressLine()
+        let signIns: [SignIn]? = try await Workplace.run(options) { place, database in
+            guard try await database.programmes().isEmpty else {
+                guard ifEmpty else { throw messages.refusal("commands.demo.notEmpty") }
+                return nil
+            }
+            try SignIn.prepare(place.dataFolder)
+            defer { progress.clear() }
+            let loader = DemonstrationLoader(database: database, content: place.content, today: today) { step in
+                progress.show(messages.text("commands.demo.progress", step.arguments))
             }
             let signIns = try await loader.load()
             try SignIn.write(signIns, in: place.dataFolder)
-            for signIn in signIns {
-                print([signIn.name, signIn.password, signIn.role, signIn.organisation].joined(separator: "\t"))
-            }
+            return signIns
         }
+        guard let signIns else { return TerminalMessages.complain(messages.text("commands.demo.notLoaded")) }
+        try output.print(signIns, messages)
     }
 }

@@ -15,8 +15,8 @@ struct DemonstrationCollegeLoader {
 
     private var college: College { life.college }
 
-    /// Writes it all and says how many values there were.
-    func load(in scope: Scope) async throws -> Int {
+    /// Writes it all.
+    func load(in scope: Scope) async throws {
         try await scope.store(life.stored())
         try await scope.grant(college.partner, colleges: [college.id])
         try await scope.execute(
@@ -25,7 +25,7 @@ struct DemonstrationCollegeLoader {
             WHERE programme_id = \(college.programme) AND member_id = ANY (\(life.assigned.map(\.id)))
             """
         )
-        guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else { return 0 }
+        guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else { return }
         let values = DemonstrationValues(
             file,
             id: college.id,
@@ -36,9 +36,8 @@ struct DemonstrationCollegeLoader {
             today: time.today
         )
         try await write(values.reports, in: scope)
-        var count = 0
         for quarter in time.quarters + [Period(.quarterly, containing: time.today)] {
-            count += try await write(values.values(in: quarter), of: quarter, in: scope)
+            try await write(values.values(in: quarter), of: quarter, in: scope)
         }
         try await scope.countSteps(
             of: college,
@@ -47,15 +46,13 @@ struct DemonstrationCollegeLoader {
             as: .demonstration,
             at: moment(time.today, hour: 8)
         )
-        return count
     }
 
     private func write(
         _ values: [Element.Source: [RecordedValue]],
         of quarter: Period,
         in scope: Scope
-    ) async throws -> Int {
-        var count = 0
+    ) async throws {
         let at = min(moment(quarter.end + 15, hour: 9), moment(time.today, hour: 9))
         for (source, values) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !values.isEmpty {
             let author = self.author(of: source)
@@ -65,9 +62,7 @@ struct DemonstrationCollegeLoader {
                 as: Batch(origin: source == .system ? .system : .demonstration, reason: ""),
                 at: at
             )
-            count += values.count
         }
-        return count
     }
 
     private func author(of source: Element.Source) -> Member? {

@@ -123,14 +123,11 @@ struct DemonstrationLife {
 enum DemonstrationFault: Error, CustomStringConvertible {
     case organisationMissing(college: String)
     case nobodyTakes(String, college: String)
-    /// There is a programme already.
-    case notEmpty
 
     var description: String {
         switch self {
         case .organisationMissing(let college): "\(college): its lead college or partner is in no file."
         case .nobodyTakes(let step, let college): "\(college): nobody of the demonstration may \(step)."
-        case .notEmpty: "The database has a programme already; the demonstration goes only into an empty one."
         }
     }
 }

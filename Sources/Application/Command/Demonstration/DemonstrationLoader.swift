@@ -12,12 +12,21 @@ struct DemonstrationLoader {
     let content: Content
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
-    /// Says what has been done, for who waits.
-    let progress: @Sendable (String) -> Void
+    /// Told of each college that is to be loaded, for who waits.
+    let progress: @Sendable (Step) -> Void
 
-    /// Loads everything and returns who can sign in.
+    /// Which college of how many is being loaded.
+    struct Step {
+        let college: String
+        let number: Int
+        let total: Int
+
+        /// What fills the places of its sentence.
+        var arguments: [String: String] { ["college": college, "number": "\(number)", "total": "\(total)"] }
+    }
+
+    /// Loads everything and returns who can sign in. The database must be empty.
     func load() async throws -> [SignIn] {
-        guard try await database.programmes().isEmpty else { throw DemonstrationFault.notEmpty }
         let files = try DemonstrationFiles(from: content.standards)
         let people = DemonstrationPeople(files)
         let time = DemonstrationTime(standing: files.programme.asOf, on: today)
@@ -25,14 +34,14 @@ struct DemonstrationLoader {
             throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
         }
         let signIns = try await SignIn.made(for: people, database.passwords)
-        progress("\(people.entries.count) organisations, \(files.colleges.count) overseas colleges")
         try await database.transaction(as: admin) { scope in
             try await found(people, signIns, in: scope)
             let dictionary = try DataDictionary(from: content.standards)
             try await scope.save(dictionary)
             try await scope.save(try IndicatorBook.indicators(from: content.standards))
             let rubric = try content.rubric()
-            for file in files.colleges {
+            for (index, file) in files.colleges.enumerated() {
+                progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)
                 let values = DemonstrationCollegeLoader(
                     file: file,
@@ -42,8 +51,7 @@ struct DemonstrationLoader {
                     seed: files.programme.seed,
                     time: time
                 )
-                let count = try await values.load(in: scope)
-                progress("\(file.code) \(life.college.state.rawValue): \(count) values")
+                try await values.load(in: scope)
             }
             try await scope.audit(
                 AuditEntry("tenancy.demonstration", of: files.programme.code),
@@ -59,8 +67,7 @@ struct DemonstrationLoader {
     private func loadLibrary(_ people: DemonstrationPeople) async throws {
         guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
         let library = try StandardsLoader(from: content.standards)
-        let loaded = try await database.transaction(as: author) { try await library.load(in: $0) }
-        progress("\(loaded.standards) standards, \(loaded.adoptions) adoptions, \(loaded.courses) courses")
+        _ = try await database.transaction(as: author) { try await library.load(in: $0) }
     }
 
     private func found(

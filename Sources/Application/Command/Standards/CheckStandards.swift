@@ -8,29 +8,29 @@ import Standards
 struct CheckStandards: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: "Says every fault of the files of standards and courses and how to mend it; exits with 1 for any."
+        abstract: HelpWords.text("standards.check")
     )
 
-    @Argument(help: "A folder with vocational-standards and courses, instead of the one that goes with banmo.")
+    @Argument(help: .text("standards.folder"))
     var folder: String?
 
-    @Option(help: "How the faults are printed.")
-    var format: OutputOptions.Format = .table
+    @OptionGroup var output: OutputOptions
 
     func run() throws {
         let messages = try TerminalMessages()
         let folder = try folder.map { URL(filePath: $0) } ?? Content.find().standards
+        guard FileManager.default.fileExists(atPath: folder.path) else {
+            throw messages.refusal("commands.errors.fileMissing", ["file": folder.path])
+        }
         let check = try ContentCheck(of: folder)
-        if format == .json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            let faults = check.faults.map { FaultAnswer($0, in: messages.catalogue) }
-            print(String(decoding: try encoder.encode(faults), as: UTF8.self))
+        if output.format == .json {
+            try output.printJSON(check.faults.map { FaultAnswer($0, in: messages.catalogue) })
         } else {
             for fault in check.faults { print(fault.sentence(in: messages.catalogue)) }
-            print(check.summary(messages))
+            if let summary = check.summary(messages) { print(summary) }
         }
-        if !check.faults.isEmpty { throw ExitCode.failure }
+        let count = check.faults.count
+        guard count == 0 else { throw messages.refusal("content.faulty", ["count": "\(count)"]) }
     }
 }
 
@@ -68,13 +68,10 @@ private struct ContentCheck {
         }
     }
 
-    /// How it ended, in one or two lines.
-    func summary(_ messages: TerminalMessages) -> String {
-        guard !faults.isEmpty else {
-            return messages.text("content.checked", ["standards": "\(standards)", "courses": "\(courses ?? 0)"])
-        }
-        let counted = messages.text("content.faulty", ["count": "\(faults.count)"])
-        return standards == 0 ? "\(counted)\n\(messages.text("content.coursesUnchecked"))" : counted
+    /// What was checked, or what was not because of the faults; nil where everything was checked and faults are left.
+    func summary(_ messages: TerminalMessages) -> String? {
+        guard faults.isEmpty else { return standards == 0 ? messages.text("content.coursesUnchecked") : nil }
+        return messages.text("content.checked", ["standards": "\(standards)", "courses": "\(courses ?? 0)"])
     }
 }
 

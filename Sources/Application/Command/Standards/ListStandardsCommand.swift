@@ -9,50 +9,37 @@ import Tenancy
 struct ListStandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the standards and courses of the database that are published, or that a member may read."
+        abstract: HelpWords.text("standards.list")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: "The name that a member signs in with, to list what they may read.")
+    @Option(name: .customLong("as"), help: .text("standards.listAs"))
     var name: String?
 
-    @Option(help: "The code of a programme, where the database has several.")
+    @Option(help: .text("indicators.programme"))
     var programme: String?
 
-    @Option(help: "How the list is printed.")
-    var format: OutputOptions.Format = .table
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let messages = try TerminalMessages()
         let shelf = try await Workplace.run(options) { _, database in
-            let reader = try await reader(in: database, messages)
+            let reader = try await reader(in: database)
             return try await database.reading(as: reader) { scope in
                 Shelf(standards: try await scope.standards(), courses: try await scope.courses())
             }
         }
-        if format == .json {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-            print(String(decoding: try encoder.encode(shelf), as: UTF8.self))
-        } else {
-            print(shelf.table(messages))
+        switch output.format {
+        case .table: print(shelf.table(messages))
+        case .json: try output.printJSON(shelf)
         }
     }
 
-    private func reader(in database: Database, _ messages: TerminalMessages) async throws -> Member {
-        if let name {
-            guard let member = try await database.member(named: name)?.member else {
-                throw messages.refusal("content.noMember", ["name": name])
-            }
-            return member
-        }
-        let programmes = try await database.programmes()
-        guard let programme else { return .anyone(of: programmes.first?.id) }
-        guard let found = programmes.first(where: { $0.code == programme }) else {
-            throw messages.refusal("content.noProgramme", ["code": programme])
-        }
-        return .anyone(of: found.id)
+    private func reader(in database: Database) async throws -> Member {
+        if let name { return try await database.visitor(named: name).member }
+        if programme != nil { return .anyone(of: try await database.programme(coded: programme).id) }
+        return .anyone(of: try await database.programmes().first?.id)
     }
 }
 
@@ -80,17 +67,10 @@ private struct Shelf: Encodable {
                 ]
             }
         guard let first = rows.first else { return messages.text("content.none") }
-        let widths = first.indices.map { column in rows.map { $0[column].columns }.max() ?? 0 }
+        let widths = first.indices.map { column in rows.map { $0[column].terminalWidth }.max() ?? 0 }
         return rows.map { row in
-            zip(row, widths).map { cell, width in cell + String(repeating: " ", count: width - cell.columns) }
+            zip(row, widths).map { cell, width in cell.padded(to: width) }
                 .joined(separator: "  ").trimmingCharacters(in: .whitespaces)
         }.joined(separator: "\n")
-    }
-}
-
-extension String {
-    /// How many columns of a terminal it takes: Chinese characters take two.
-    fileprivate var columns: Int {
-        unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFEF).contains($1.value) ? 2 : 1) }
     }
 }

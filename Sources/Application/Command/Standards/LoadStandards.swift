@@ -8,19 +8,18 @@ import Tenancy
 struct LoadStandards: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: "Loads the files of standards and courses into the database; what is there already stays."
+        abstract: HelpWords.text("standards.load")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: "The name that a headquarters administrator signs in with.")
+    @Option(name: .customLong("as"), help: .text("standards.loadAs"))
     var name: String
 
-    @Argument(help: "A folder with vocational-standards and courses, instead of the one that goes with banmo.")
+    @Argument(help: .text("standards.folder"))
     var folder: String?
 
-    @Option(help: "How the result is printed.")
-    var format: OutputOptions.Format = .table
+    @OptionGroup var output: OutputOptions
 
     func run() async throws {
         let messages = try TerminalMessages()
@@ -30,12 +29,15 @@ struct LoadStandards: AsyncParsableCommand {
             loader = try StandardsLoader(from: folder)
         } catch let error as ContentFaults {
             for fault in error.faults { TerminalMessages.complain(fault.sentence(in: messages.catalogue)) }
-            throw ExitCode.failure
+            throw messages.refusal("content.faulty", ["count": "\(error.faults.count)"])
         }
         let loaded = try await Workplace.run(options) { _, database in
             try await load(loader, into: database, messages)
         }
-        print(format == .json ? try loaded.json : messages.text("content.loaded", loaded.arguments))
+        switch output.format {
+        case .table: print(messages.text("content.loaded", loaded.arguments))
+        case .json: try output.printJSON(loaded)
+        }
     }
 
     private func load(
@@ -43,9 +45,7 @@ struct LoadStandards: AsyncParsableCommand {
         into database: Database,
         _ messages: TerminalMessages
     ) async throws -> StandardsLoader.Loaded {
-        guard let keeper = try await database.member(named: name)?.member else {
-            throw messages.refusal("content.noMember", ["name": name])
-        }
+        let keeper = try await database.visitor(named: name).member
         guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
         do {
             return try await database.transaction(as: keeper) { scope in
@@ -71,13 +71,5 @@ extension StandardsLoader.Loaded {
     /// The numbers for a sentence.
     fileprivate var arguments: [String: String] {
         ["standards": "\(standards)", "adoptions": "\(adoptions)", "courses": "\(courses)"]
-    }
-
-    fileprivate var json: String {
-        get throws {
-            let encoder = JSONEncoder()
-            encoder.outputFormatting = .sortedKeys
-            return String(decoding: try encoder.encode(self), as: UTF8.self)
-        }
     }
 }

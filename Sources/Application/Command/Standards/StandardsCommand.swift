@@ -4,7 +4,7 @@ import ArgumentParser
 struct StandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "standards",
-        abstract: "Checks, loads and lists vocational standards and bilingual courses.",
+        abstract: HelpWords.text("standards.about"),
         subcommands: [CheckStandards.self, LoadStandards.self, ListStandardsCommand.self]
     )
 }

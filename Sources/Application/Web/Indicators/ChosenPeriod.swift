@@ -10,16 +10,14 @@ struct ChosenPeriod {
     /// none of them.
     let choices: [Period]
 
-    /// Throws a 400 for what is no period, or one that no sums are kept for.
+    /// Throws `FigurePeriodRefusal` for what is no period, or one that no sums are kept for.
     init(_ query: Query, now: Date) throws {
         let today = Day(now)
         let quarters = LatestPeriod.quarters(8, before: today)
         let lastYear = Period(.yearly, containing: today).previous
         let usual = [Period(.quarterly, containing: today)] + quarters + [lastYear, lastYear.previous]
         let text = query["period"]
-        guard let period = text.isEmpty ? quarters.first : Period(text), Period.rollupTypes.contains(period.type) else {
-            throw HTTPError(.badRequest)
-        }
+        let period = text.isEmpty ? LatestPeriod.quarter(before: today) : try Period(ofFigures: text)
         self.period = period
         choices = usual.contains(period) ? usual : [period] + usual
     }

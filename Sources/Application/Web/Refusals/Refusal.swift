@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Indicators
 import Language
 import Lifecycle
 import Postgres
@@ -33,6 +34,9 @@ struct Refusal {
         case is UnsendableParameter: self.init(.badRequest, "unreadable", texts)
         case let error as PostgresError where error.state == .untranslatableCharacter:
             self.init(.badRequest, "unreadable", texts)
+        case let refusal as FigurePeriodRefusal:
+            let sentence = texts(refusal.messageKey, refusal.arguments.mapValues { .text($0) })
+            self.init(.badRequest, "badRequest", texts, reasons: [sentence])
         case let refusal as ReportRefusal:
             let (status, key): (HTTPResponse.Status, String) =
                 switch refusal {

@@ -45,7 +45,7 @@ struct FaultRule {
             FaultRule(
                 kind: .otherSource,
                 field: .element,
-                condition: "source <> ALL (\(member.sources))",
+                condition: "source <> ALL (\(member.sources)) AND before IS DISTINCT FROM value",
                 expected: "source"
             ),
             FaultRule(

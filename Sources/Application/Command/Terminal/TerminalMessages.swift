@@ -6,9 +6,12 @@ import Language
 struct TerminalMessages {
     let catalogue: Catalogue
 
+    /// Read once, for help and answer alike.
+    private static let ofTerminal = Result { try Content.find().catalogues().ofTerminal }
+
     /// Reads them from the folder that goes with the executable.
     init() throws {
-        catalogue = try Content.find().catalogues().ofTerminal
+        catalogue = try Self.ofTerminal.get()
     }
 
     /// The text under a key; a count among the arguments chooses the plural form.
@@ -19,10 +22,19 @@ struct TerminalMessages {
         return catalogue.text(key, Dictionary(uniqueKeysWithValues: typed))
     }
 
-    /// Says a sentence on standard error; what to throw to exit with 1.
-    func refusal(_ key: String, _ arguments: [String: String] = [:]) -> ExitCode {
-        TerminalMessages.complain(text(key, arguments))
-        return .failure
+    /// What to throw to end with a sentence on standard error and exit with 1.
+    func refusal(_ key: String, _ arguments: [String: String] = [:]) -> Complaint {
+        Complaint(key, arguments)
+    }
+
+    /// The headings of a table's columns.
+    func columns(_ names: String...) -> [String] {
+        names.map { text("commands.columns.\($0)") }
+    }
+
+    /// The name in the terminal's language of what has one in Chinese and one in English.
+    func name(zh: String, en: String) -> String {
+        catalogue.language.language == "zh" ? zh : en
     }
 
     /// Writes a line on standard error.

@@ -1,41 +1,33 @@
-import ArgumentParser
 import Collection
 import Foundation
 import Indicators
 
-/// `banmo bench expressions`: how fast expressions are parsed and evaluated and numbers calculated, on one core.
-struct ExpressionBench: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "expressions",
-        abstract: "Measures parsing and evaluating expressions, and exact numbers, on one core."
-    )
-
-    @Option(help: "Seconds of the processor's time for each measurement.")
+/// How fast expressions are parsed and evaluated and numbers calculated, on one core.
+struct ExpressionBench {
+    /// Seconds of the processor's time for each measurement.
     var seconds = 0.5
 
-    @Option(help: "table for people, json for programs.")
-    var format: OutputOptions.Format = .table
-
     /// One result: what was measured, how much, of what.
-    private struct Result {
-        let name: String
+    struct Result: Encodable {
+        enum What: String, Encodable {
+            case evaluated, objects, parsed, length
+            case sum, sumOfDecimals, product, productOfDecimals, quotient, quotientOfDecimals
+        }
+
+        enum Unit: String, Encodable {
+            case perSecond, each, nanosecondsPerByte, nanoseconds
+        }
+
+        let what: What
+        /// Items of the indicator, or bytes of the expression; 0 where there is nothing to count.
+        var size = 0
         let value: Double
-        let unit: String
+        let unit: Unit
     }
 
-    func run() throws {
-        let results = try evaluation() + parsing() + arithmetic()
-        if format == .json {
-            let rows = results.map { result in
-                "{\"name\": \(JSONText(result.name)), \"value\": \(result.value), \"unit\": \(JSONText(result.unit))}"
-            }
-            return print("[" + rows.joined(separator: ",\n ") + "]")
-        }
-        for result in results {
-            let name = result.name + String(repeating: " ", count: max(1, 48 - result.name.count))
-            let digits = result.value < 100 ? String(format: "%.2f", result.value) : String(Int(result.value))
-            print(name + String(repeating: " ", count: max(0, 12 - digits.count)) + digits + " " + result.unit)
-        }
+    /// Measures one after the other.
+    func run() throws -> [Result] {
+        try evaluation() + parsing() + arithmetic()
     }
 
     // Indicators from a parsed tree: sums of 1 to 6 items over sums of as many, in per cent.
@@ -49,10 +41,9 @@ struct ExpressionBench: ParsableCommand {
             )
             let evaluate = { try? formula.figure(days: 91) { values[$0.modifiers.periodOffset] } }
             let objects = ObjectCount.during { for _ in 0..<1000 { ExpressionBench.keep(evaluate()) } }
-            return [
-                Result(name: "indicator of \(count) items evaluated", value: rate(evaluate), unit: "a second"),
-                Result(name: "  objects allocated for it", value: Double(objects) / 1000, unit: "each"),
-            ]
+            let evaluated = Result(what: .evaluated, size: count, value: rate(evaluate), unit: .perSecond)
+            guard let objects else { return [evaluated] }
+            return [evaluated, Result(what: .objects, size: count, value: Double(objects) / 1000, unit: .each)]
         }
     }
 
@@ -61,28 +52,32 @@ struct ExpressionBench: ParsableCommand {
         let indicator = "(\(ExpressionBench.sum(of: 3, "TCH_GRADUATES")))/(\(ExpressionBench.sum(of: 3, "TCH_COHORT")))"
         let parsed = rate { try? IndicatorExpression(indicator) }
         let lengths = (0..<5).map { 150 << $0 }
-        return [Result(name: "indicator of 6 items parsed", value: parsed, unit: "a second")]
+        return [Result(what: .parsed, size: 6, value: parsed, unit: .perSecond)]
             + lengths.map { count in
                 let source = ExpressionBench.conditions(count)
                 let nanoseconds = 1e9 / rate { try? IndicatorExpression(source) }
                 let bytes = source.utf8.count
-                return Result(name: "\(bytes) bytes parsed", value: nanoseconds / Double(bytes), unit: "ns a byte")
+                return Result(
+                    what: .length,
+                    size: bytes,
+                    value: nanoseconds / Double(bytes),
+                    unit: .nanosecondsPerByte
+                )
             }
     }
 
     private func arithmetic() -> [Result] {
         let (a, b) = (Number(mantissa: 123_456, exponent: -2), Number(mantissa: 789, exponent: -1))
         let (x, y) = (Decimal(123_456) / 100, Decimal(789) / 10)
-        let pairs: [(String, () -> Number, () -> Decimal)] = [
-            ("sum", { a + b }, { x + y }), ("product", { a * b }, { x * y }),
-            ("quotient", { a.divided(by: b) ?? a }, { x / y }),
+        return [
+            nanoseconds(.sum) { a + b }, nanoseconds(.sumOfDecimals) { x + y },
+            nanoseconds(.product) { a * b }, nanoseconds(.productOfDecimals) { x * y },
+            nanoseconds(.quotient) { a.divided(by: b) ?? a }, nanoseconds(.quotientOfDecimals) { x / y },
         ]
-        return pairs.flatMap { name, ours, foundation in
-            [
-                Result(name: "\(name) of two numbers", value: 1e9 / rate(ours), unit: "ns"),
-                Result(name: "  of two Foundation.Decimal", value: 1e9 / rate(foundation), unit: "ns"),
-            ]
-        }
+    }
+
+    private func nanoseconds<Value>(_ what: Result.What, _ body: () -> Value) -> Result {
+        Result(what: what, value: 1e9 / rate(body), unit: .nanoseconds)
     }
 
     private static func sum(of count: Int, _ code: String) -> String {
