@@ -19,9 +19,18 @@ struct TestSite {
 
     /// Another site over the same database, as on another machine.
     static func site(over programme: FreshProgramme, address: String = "http://localhost:8080") throws -> Site {
+        try site(over: programme.programme, in: programme.database, address: address)
+    }
+
+    /// A site over a database that may have no programme yet.
+    static func site(
+        over programme: Programme?,
+        in database: Database,
+        address: String = "http://localhost:8080"
+    ) throws -> Site {
         try Site(
-            database: programme.database,
-            programme: programme.programme,
+            database: database,
+            programme: programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
             rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
             address: URL(string: address) ?? URL(filePath: "/")

@@ -6,8 +6,8 @@ import Tenancy
 struct MembersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "members",
-        abstract: "Lists and adds members of an organisation.",
-        subcommands: [List.self, Add.self]
+        abstract: "Lists, adds, deactivates members of an organisation, and gives new passwords.",
+        subcommands: [List.self, Add.self, Reset.self, Deactivate.self, Activate.self]
     )
 
     /// `banmo members list --as NAME`.
@@ -25,8 +25,8 @@ struct MembersCommand: AsyncParsableCommand {
             try await Workplace.run(options) { _, database in
                 let visitor = try await database.visitor(named: admin)
                 let members = try await database.reading(as: visitor.member) { try await $0.members() }
-                try output.print(members, columns: ["name", "role", "full name"]) { member in
-                    [member.name, member.role.rawValue, member.fullName]
+                try output.print(members, columns: ["name", "role", "state", "full name"]) { member in
+                    [member.name, member.role.rawValue, member.active ? "active" : "deactivated", member.fullName]
                 }
             }
         }
