@@ -48,6 +48,33 @@ import Testing
         #expect(saved == [true, false])
     }
 
+    @Test func `are published by one organisation of a programme only`() async throws {
+        let programme = try await FreshProgramme()
+        let keeper = programme.member(.collegeAdmin, of: programme.lead)
+        let file = try sample(published)
+        let adoption = try #require(file.adoptions.first)
+        let isNew = try await programme.database.transaction(as: keeper) { scope in
+            [try await scope.save(file.standard), try await scope.save(adoption)]
+        }
+        #expect(isNew == [true, true])
+        // Under other identifiers as well as under the same.
+        for second in [file, try sample(published)] {
+            await #expect(throws: KeptElsewhere(code: "TEST-WELD", nameZh: "甲学院", nameEn: "Lead College A")) {
+                try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(second.standard) }
+            }
+        }
+        await #expect(throws: KeptElsewhere(code: "TEST-WELD", nameZh: "甲学院", nameEn: "Lead College A")) {
+            try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(adoption) }
+        }
+        // The keeper itself, and another programme, may.
+        let other = try await FreshProgramme()
+        let saved = try await [
+            programme.database.transaction(as: keeper) { try await $0.save(file.standard) },
+            other.database.transaction(as: other.hqAdmin) { try await $0.save(file.standard) },
+        ]
+        #expect(saved == [false, true])
+    }
+
     @Test func `never change once published`() async throws {
         let programme = try await FreshProgramme()
         let standard = try sample(published).standard

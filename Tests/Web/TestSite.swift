@@ -24,9 +24,19 @@ struct TestSite {
         address: String = "http://localhost:8080",
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Site {
+        try site(over: programme.programme, in: database ?? programme.database, address: address, now: now)
+    }
+
+    /// A site over a database that may have no programme yet.
+    static func site(
+        over programme: Programme?,
+        in database: Database,
+        address: String = "http://localhost:8080",
+        now: @escaping @Sendable () -> Date = { Date() }
+    ) throws -> Site {
         try Site(
-            database: database ?? programme.database,
-            programme: programme.programme,
+            database: database,
+            programme: programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
             rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
             address: URL(string: address) ?? URL(filePath: "/"),

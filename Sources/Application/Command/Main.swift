@@ -12,6 +12,8 @@ struct Banmo: AsyncParsableCommand {
             MigrateCommand.self,
             DemoCommand.self,
             SignInsCommand.self,
+            ProgrammesCommand.self,
+            OrganisationsCommand.self,
             MembersCommand.self,
             AuditCommand.self,
             DoctorCommand.self,

@@ -7,7 +7,7 @@ struct MembersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "members",
         abstract: HelpWords.text("members.about"),
-        subcommands: [List.self, Add.self]
+        subcommands: [List.self, Add.self, Reset.self, Deactivate.self, Activate.self]
     )
 
     /// `banmo members list --as NAME`.
@@ -25,8 +25,10 @@ struct MembersCommand: AsyncParsableCommand {
                 let admin = try await database.administrator(named: admin)
                 return try await database.reading(as: admin) { try await $0.members() }
             }
-            try output.print(members, columns: messages.columns("signInName", "role", "fullName")) { member in
-                [member.name, messages.text("roles.\(member.role)"), member.fullName]
+            let columns = messages.columns("signInName", "role", "state", "fullName")
+            try output.print(members, columns: columns) { member in
+                let state = messages.text(member.active ? "members.activeState" : "members.deactivated")
+                return [member.name, messages.text("roles.\(member.role)"), state, member.fullName]
             }
         }
     }
@@ -77,7 +79,7 @@ extension Database {
     /// The member a command acts for, who must be one that keeps an organisation's members.
     fileprivate func administrator(named name: String) async throws -> Member {
         let member = try await visitor(named: name).member
-        guard [.collegeAdmin, .hqAdmin, .operator].contains(member.role) else {
+        guard Role.administrators.contains(member.role) else {
             throw Complaint("commands.members.notAdministrator", ["name": name])
         }
         return member

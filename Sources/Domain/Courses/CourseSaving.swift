@@ -14,9 +14,20 @@ package struct UnknownItems: Error, Sendable, Hashable {
 extension Scope {
     /// Saves a version of a course for the member's own organisation: a new one, or a draft over an earlier draft.
     /// Saving what is already there does nothing and gives false; a published version that would change is refused by
-    /// `PublishedVersion`, references to nothing by `UnknownItems`.
+    /// `PublishedVersion`, references to nothing by `UnknownItems`, a code that another organisation of the programme has
+    /// published by `KeptElsewhere`.
     @discardableResult
     package func save(_ course: Course) async throws -> Bool {
+        try await lockKeeper(of: "course \(course.code)")
+        try await checkKeeper(
+            course.code,
+            """
+            SELECT tenant_id FROM courses.course
+            WHERE programme_id = \(member.programme) AND code = \(course.code) AND published
+                AND tenant_id <> \(member.organisation)
+            LIMIT 1
+            """
+        )
         let published = try await first(
             "SELECT published FROM courses.course WHERE tenant_id = \(member.organisation) AND course_id = \(course.id)",
             as: Bool.self

@@ -22,7 +22,7 @@ extension Scope {
     /// Registers an adoption, or corrects one that the member's own organisation registered before and that is not
     /// published yet. A partner and those who keep standards do; of a standard that this member may not read, nobody does.
     /// Saving what is already there does nothing and gives false; a published adoption that would change is refused by
-    /// `PublishedAdoption`.
+    /// `PublishedAdoption`, one that another organisation has published by `KeptElsewhere`.
     @discardableResult
     package func save(_ adoption: Adoption, isPublished: Bool = true) async throws -> Bool {
         let keepers: [Role] = [.partner, .collegeAdmin, .reviewer, .hqAdmin]
@@ -34,6 +34,7 @@ extension Scope {
             """,
             of: "standard"
         ) { (code: String, version: Version) in (code: code, version: version) }
+        try await checkKeeper(of: adoption, code: standard.code)
         let stored = try await adoptions(
             where: "tenant_id = \(member.organisation) AND adoption_id = \(adoption.id) AND published"
         )

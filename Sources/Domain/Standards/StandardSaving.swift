@@ -17,9 +17,10 @@ package struct PublishedVersion: Error, Sendable, Hashable {
 extension Scope {
     /// Saves a version of a standard for the member's own organisation: a new one, or a draft over an earlier draft.
     /// Saving what is already there does nothing and gives false; a published version that would change is refused by
-    /// `PublishedVersion`.
+    /// `PublishedVersion`, a code that another organisation of the programme has published by `KeptElsewhere`.
     @discardableResult
     package func save(_ standard: VocationalStandard) async throws -> Bool {
+        try await checkKeeper(ofStandard: standard.code)
         let published = try await first(
             """
             SELECT published FROM standards.standard

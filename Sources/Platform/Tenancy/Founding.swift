@@ -1,14 +1,27 @@
 import Postgres
 
+/// Why a programme was not founded.
+package enum FoundingRefusal: Error, Sendable, Hashable {
+    /// A programme of the database has this code already.
+    case codeTaken(String)
+    /// 2 to 40 letters, digits or hyphens.
+    case codeMalformed(String)
+}
+
 extension Scope {
-    /// Writes a new programme; the member must be of it.
+    /// Writes a new programme; the member must be of it. Throws `FoundingRefusal`.
     package func insert(_ programme: Programme) async throws {
-        try await execute(
+        guard programme.code.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9\-]{1,39}/) != nil else {
+            throw FoundingRefusal.codeMalformed(programme.code)
+        }
+        let written = try await execute(
             """
             INSERT INTO tenancy.programme (programme_id, code, name, demonstration)
             VALUES (\(programme.id), \(programme.code), \(JSON(programme.name)), \(programme.isDemonstration))
+            ON CONFLICT (code) DO NOTHING
             """
         )
+        guard written == 1 else { throw FoundingRefusal.codeTaken(programme.code) }
     }
 
     /// Writes a new organisation of the member's programme: the member's own, or any for an `hq-admin`.

@@ -45,6 +45,15 @@ package struct NewMember: Sendable {
         return (3...64).contains(name.utf8.count) && name.allSatisfy(allowed.contains)
     }
 
+    /// Every fault of the fields that can be seen without asking the database, each refusal naming its own.
+    package static func faults(name: String, fullName: String) -> [MemberRefusal] {
+        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
+        var faults: [MemberRefusal] = []
+        if fullName.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty { faults.append(.fullNameMissing) }
+        if !isName(name) { faults.append(.nameMalformed(name)) }
+        return faults
+    }
+
     /// Checks the fields, each refusal naming its own.
     package init(
         name: String,
@@ -101,27 +110,45 @@ extension Scope {
 }
 
 extension Database {
-    /// Adds a member to the administrator's own organisation, with the entry in the audit trail.
-    package func add(_ new: NewMember, by admin: Member, at: Date, from place: String) async throws -> Member {
-        guard [.collegeAdmin, .hqAdmin, .operator].contains(admin.role) else {
-            throw Forbidden(roles: [.collegeAdmin, .hqAdmin])
-        }
+    /// Adds a member to an organisation, the administrator's own unless told, with the entry in the audit trail.
+    package func add(
+        _ new: NewMember,
+        to tenant: Identifier<Organisation>? = nil,
+        by admin: Member,
+        at: Date,
+        from place: String
+    ) async throws -> Member {
+        guard Role.administrators.contains(admin.role) else { throw Forbidden(roles: [.collegeAdmin, .hqAdmin]) }
         let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await transaction(as: admin) { scope in
-            let organisation = try await scope.ownOrganisation()
-            guard Role.of(organisation.kind).contains(new.role) else {
+            let isOwn = tenant == nil || tenant == admin.organisation
+            let organisation =
+                if !isOwn, let tenant {
+                    try await scope.organisation(tenant).organisation
+                } else {
+                    try await scope.ownOrganisation()
+                }
+            guard Role.given(by: admin, in: organisation).contains(new.role) else {
                 throw MemberRefusal.roleElsewhere(new.role, organisation.kind)
             }
             let added = Member(
                 name: new.name,
                 fullName: new.fullName,
                 role: new.role,
-                organisation: admin.organisation,
+                organisation: organisation.id,
                 programme: admin.programme
             )
             try await scope.insert(added, password: password)
-            try await scope.audit(AuditEntry("tenancy.add-member", of: new.name), at: at, from: place)
+            let details = isOwn ? [:] : ["organisation": "\(organisation.id)"]
+            try await scope.audit(AuditEntry("tenancy.add-member", of: new.name, details: details), at: at, from: place)
             return added
+        }
+    }
+
+    /// Whether somebody on the platform signs in with this name already.
+    package func isTaken(_ name: String) async throws -> Bool {
+        try await asSignIn {
+            try await $0.one("SELECT count(*) > 0 FROM tenancy.password WHERE name = \(name.lowercased())")
         }
     }
 }

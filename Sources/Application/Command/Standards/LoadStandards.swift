@@ -1,6 +1,7 @@
 import ArgumentParser
 import Courses
 import Foundation
+import Language
 import Standards
 import Tenancy
 
@@ -56,6 +57,10 @@ struct LoadStandards: AsyncParsableCommand {
             }
         } catch let error as PublishedVersion {
             throw messages.refusal("content.publishedVersion", ["code": error.code, "version": "\(error.version)"])
+        } catch let error as KeptElsewhere {
+            let isChinese = messages.catalogue.language.language == "zh"
+            let keeper = isChinese ? error.nameZh : error.nameEn
+            throw messages.refusal("content.keptElsewhere", ["code": error.code, "keeper": keeper])
         } catch let error as PublishedAdoption {
             throw messages.refusal("content.publishedAdoption", ["id": "\(error.id)"])
         } catch let error as UnknownItems {

@@ -50,6 +50,10 @@ struct Visit: RouterMiddleware {
             context.visitor = try await site.sessions.visitor(of: context.session, now: site.now())
             context.programme = context.visitor?.programme ?? context.programme
         }
+        // One may have been founded since the service started on an empty database; health asks for itself.
+        if context.programme == nil && !request.uri.path.hasPrefix("/health") {
+            context.programme = try await site.database.programmes().first
+        }
         return try await next(request, context)
     }
 }

@@ -99,7 +99,7 @@ private struct AccountPage {
             summary: texts("account.open", ["count": .integer(sessions.count)]),
             sessions: sessions.map { session in
                 AccountView.Session(
-                    since: texts.conventions.days.moment(session.since),
+                    since: texts.conventions.days.moment(session.since, in: .beijing),
                     place: session.place,
                     agent: session.agent.isEmpty ? nil : session.agent,
                     isThis: session.isThis

@@ -4,154 +4,136 @@ import Language
 import Tenancy
 
 /// `GET /members`: the members of an administrator's own organisation, and the form to add one.
+/// `GET /organisations/{id}`: those of a lead college or partner, for headquarters' administrators.
 struct ListMembers: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: MembersPage.administrators)
-        let members = try await site.database.reading(as: admin) { try await $0.members() }
-        return try MembersPage(members: members).respond(request, context, site)
-    }
-}
-
-/// `POST /members`: adds one, and shows the first password this once.
-struct AddMember: Endpoint {
-    let site: Site
-
-    func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: MembersPage.administrators)
-        let form = try await Form(request, context)
-        var page = MembersPage(members: [])
-        page.typed = (form["fullName"], form["name"], form["role"])
-        do {
-            guard let role = Role(rawValue: form["role"]) else { throw FormRefusal.malformed }
-            let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
-            _ = try await site.database.add(new, by: admin, at: site.now(), from: context.place)
-            page.typed = ("", "", "")
-            page.made = MembersView.Made(name: new.name, password: new.password)
-        } catch let refusal as MemberRefusal {
-            page.refusal = refusal
+        let admin = try context.requireMember(in: Role.administrators)
+        let page = try await site.database.reading(as: admin) { scope in
+            try await MembersPage(of: try MembersPage.tenant(context), in: scope)
         }
-        page.members = try await site.database.reading(as: admin) { try await $0.members() }
         return try page.respond(request, context, site)
     }
 }
 
-/// The page of members in any of its states.
-private struct MembersPage {
-    static let administrators: Set<Role> = [.collegeAdmin, .hqAdmin, .operator]
+/// `POST /members` and `POST /organisations/{id}/members`: adds one, and shows the first password this once.
+struct AddMember: Endpoint {
+    let site: Site
 
-    var members: [MemberEntry]
-    var typed = (fullName: "", name: "", role: "")
-    var refusal: MemberRefusal?
-    var made: MembersView.Made?
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let admin = try context.requireMember(in: Role.administrators)
+        let tenant = try MembersPage.tenant(context)
+        let form = try await Form(request, context)
+        var page = try await site.database.reading(as: admin) { try await MembersPage(of: tenant, in: $0) }
+        page.typed = NewMemberForm(form)
+        page.faults = try await page.typed.faults(giving: page.roles, in: site.database, site.pages.texts(context))
+        guard page.faults.isEmpty, let role = Role(rawValue: form["role"]) else {
+            return try page.respond(request, context, site)
+        }
+        do {
+            let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
+            _ = try await site.database.add(new, to: tenant, by: admin, at: site.now(), from: context.place)
+            page = try await site.database.reading(as: admin) { try await MembersPage(of: tenant, in: $0) }
+            page.made = MadePassword(name: new.name, password: new.password)
+        } catch let refusal as MemberRefusal {
+            page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
+        }
+        return try page.respond(request, context, site)
+    }
+}
+
+/// The page of an organisation's members in any of its states.
+struct MembersPage {
+    let organisation: Organisation
+    let members: [MemberEntry]
+    /// The administrator's own identifier, and the roles that they give here.
+    let admin: Identifier<Member>
+    let roles: [Role]
+    let isOwn: Bool
+    var typed = NewMemberForm()
+    var faults: [Frame.Fault] = []
+    var made: MadePassword?
+
+    /// The organisation that the address names; nil for the member's own.
+    static func tenant(_ context: Context) throws -> Identifier<Organisation>? {
+        context.parameters.get("id") == nil ? nil : try context.identifier("id", of: "organisation")
+    }
+
+    init(of tenant: Identifier<Organisation>?, in scope: Scope) async throws {
+        isOwn = tenant == nil
+        organisation =
+            if let tenant {
+                try await scope.organisation(tenant).organisation
+            } else {
+                try await scope.ownOrganisation()
+            }
+        members = try await scope.members(of: organisation.id)
+        admin = scope.member.id
+        roles = Role.given(by: scope.member, in: organisation)
+    }
+
+    private func title(_ texts: Texts) -> String {
+        isOwn ? texts("members.title") : texts.name(zh: organisation.nameZh, en: organisation.nameEn)
+    }
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let fault = refusal.map { place(of: $0, texts) }
+        let organisations = Frame.Link(address: "/organisations", label: texts("organisations.title"))
         return try site.pages.respond(
             "Members",
             request,
             context,
-            status: refusal == nil ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("members.title"), faults: fault.map { [$0] } ?? []),
+            status: faults.isEmpty ? .ok : .unprocessableContent,
+            heading: Heading(title: title(texts), trail: isOwn ? [] : [organisations], faults: faults),
             answer: members
-        ) { texts in view(context, texts, fault) }
-    }
-
-    private func view(_ context: Context, _ texts: Texts, _ fault: Frame.Fault?) -> MembersView {
-        let organisation = context.visitor.map {
-            texts.name(zh: $0.organisation.nameZh, en: $0.organisation.nameEn)
-        }
-        func words(at address: String) -> String? { fault?.address == address ? fault?.text : nil }
-        return MembersView(
-            summary: texts("members.summary", ["count": .integer(members.count)]),
-            made: made,
-            members: members.map { entry in
-                MembersView.Entry(
-                    fullName: entry.fullName,
-                    name: entry.name,
-                    role: texts("roles.\(entry.role)"),
-                    organisation: organisation ?? "",
-                    you: entry.id == context.member?.id,
-                    lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) }
-                )
-            },
-            pager: nil,
-            form: MembersView.Form(
-                fullName: MembersView.Field(value: typed.fullName, fault: words(at: "#fullName")),
-                name: MembersView.Field(value: typed.name, fault: words(at: "#name")),
-                role: MembersView.RoleField(fault: words(at: "#role"), options: roles(context, texts)),
-                organisation: nil
-            )
-        )
-    }
-
-    private func roles(_ context: Context, _ texts: Texts) -> [MembersView.RoleOption] {
-        Role.of(context.visitor?.organisation.kind ?? .leadCollege).map { role in
-            MembersView.RoleOption(
-                value: role.rawValue,
-                label: texts("roles.\(role)"),
-                does: texts("rolesDo.\(role)"),
-                current: role.rawValue == typed.role
-            )
-        }
-    }
-
-    private func place(of refusal: MemberRefusal, _ texts: Texts) -> Frame.Fault {
-        switch refusal {
-        case .nameTaken(let name):
-            Frame.Fault(address: "#name", text: texts("members.nameTaken", ["name": .text(name)]))
-        case .nameMalformed: Frame.Fault(address: "#name", text: texts("members.nameMalformed"))
-        case .fullNameMissing: Frame.Fault(address: "#fullName", text: texts("members.fullNameMissing"))
-        case .passwordShort, .roleElsewhere: Frame.Fault(address: "#role", text: texts("members.roleElsewhere"))
-        }
+        ) { texts in MembersView(self, texts) }
     }
 }
 
 /// What `Members.mustache` shows.
 struct MembersView {
-    struct Made {
-        let name: String
-        let password: String
-    }
-
     struct Entry {
         let fullName: String
         let name: String
         let role: String
         let organisation: String
         let you: Bool
+        let active: Bool
         let lastSignIn: String?
+        /// Where they are kept; nil for those whom somebody else keeps.
+        let address: String?
     }
 
-    struct Field {
-        let value: String
-        let fault: String?
-    }
-
-    struct RoleOption {
-        let value: String
-        let label: String
-        let does: String
-        let current: Bool
-    }
-
-    struct RoleField {
-        let fault: String?
-        let options: [RoleOption]
-    }
-
-    struct Form {
-        let fullName: Field
-        let name: Field
-        let role: RoleField
-        let organisation: Select?
-    }
-
+    let action: String
     let summary: String
-    let made: Made?
+    let made: MadePassword?
     let members: [Entry]
     let pager: Pager?
-    let form: Form?
+    let form: NewMemberFields?
+    /// Why members of another organisation are not all headquarters' to keep; nil where they are.
+    let kept: String?
+
+    init(_ page: MembersPage, _ texts: Texts) {
+        let organisation = texts.name(zh: page.organisation.nameZh, en: page.organisation.nameEn)
+        action = page.isOwn ? "/members" : "/organisations/\(page.organisation.id)/members"
+        summary = texts("members.summary", ["count": .integer(page.members.count)])
+        made = page.made
+        members = page.members.map { entry in
+            Entry(
+                fullName: entry.fullName,
+                name: entry.name,
+                role: texts("roles.\(entry.role)"),
+                organisation: organisation,
+                you: entry.id == page.admin,
+                active: entry.active,
+                lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) },
+                address: page.roles.contains(entry.role) ? "/members/\(entry.id)" : nil
+            )
+        }
+        pager = nil
+        form = page.roles.isEmpty ? nil : NewMemberFields(page.typed, page.roles, page.faults, texts)
+        let keepsAll = page.roles == Role.of(page.organisation.kind)
+        kept = keepsAll ? nil : texts("members.keptByAdministrators")
+    }
 }

@@ -87,6 +87,14 @@ struct SignInView {
     }
 
     let form: Form
+    /// How the first programme is founded, where there is none.
+    let founding: String?
+
+    /// Told as the whole line, so that it can be copied.
+    static let command = """
+        banmo programmes found --code BM --name-zh 班·墨学院 --name-en 'Ban-Mo College' --headquarters-zh 班·墨学院总部 \
+        --headquarters-en 'Ban-Mo College Headquarters' --admin wang-min --full-name 王敏
+        """
 }
 
 extension Site {
@@ -118,7 +126,8 @@ extension Site {
                     next: next.text == "/" ? nil : next.text,
                     name: SignInView.Field(value: name, fault: words),
                     password: SignInView.Field(value: "", fault: nil)
-                )
+                ),
+                founding: context.programme == nil ? SignInView.command : nil
             )
         }
     }

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Collection
+import Foundation
+import Indicators
+import Language
+import Tenancy
+
+/// `banmo programmes found`: a programme that somebody can sign in to, without any demonstration.
+struct FoundProgramme: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "found",
+        abstract: "Founds a programme and prints, this once, the first password of its headquarters' administrator."
+    )
+
+    @OptionGroup var options: DatabaseOptions
+    @Option(help: "The programme's code, short and unique: BM.")
+    var code: String
+    @Option(help: "The programme's Chinese name.")
+    var nameZh: String
+    @Option(help: "The programme's English name.")
+    var nameEn: String
+    @Option(help: "The Chinese name of its headquarters.")
+    var headquartersZh: String
+    @Option(help: "The English name of its headquarters.")
+    var headquartersEn: String
+    @Option(help: "The name that the first administrator signs in with: wang-min.")
+    var admin: String
+    @Option(help: "The administrator's name as pages and records show it.")
+    var fullName: String
+    @OptionGroup var output: OutputOptions
+
+    func run() async throws {
+        let messages = try TerminalMessages()
+        for (option, value) in given where value.trimmingCharacters(in: .whitespaces).isEmpty {
+            throw messages.refusal("programmes.empty", ["option": option])
+        }
+        do {
+            let first = try NewMember(name: admin, fullName: fullName, role: .hqAdmin)
+            try await Workplace.run(options) { place, database in
+                try await founding(first).load(from: place.content, into: database)
+            }
+            try output.print(
+                [["programme": code, "name": first.name, "password": first.password]],
+                columns: ["programme", "name", "password"].map { messages.text("programmes.\($0)") }
+            ) { [$0["programme"] ?? "", $0["name"] ?? "", $0["password"] ?? ""] }
+            if output.format == .table { print(messages.text("programmes.founded")) }
+        } catch let refusal as FoundingRefusal {
+            switch refusal {
+            case .codeTaken(let code): throw messages.refusal("programmes.codeTaken", ["code": code])
+            case .codeMalformed(let code): throw messages.refusal("programmes.codeMalformed", ["code": code])
+            }
+        }
+    }
+
+    /// What must say something.
+    private var given: [(option: String, value: String)] {
+        [
+            ("--name-zh", nameZh), ("--name-en", nameEn), ("--headquarters-zh", headquartersZh),
+            ("--headquarters-en", headquartersEn),
+        ]
+    }
+
+    private func founding(_ first: NewMember) -> ProgrammeFounding {
+        ProgrammeFounding(
+            programme: Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn)),
+            headquarters: Organisation(kind: .headquarters, nameZh: headquartersZh, nameEn: headquartersEn),
+            first: first
+        )
+    }
+}

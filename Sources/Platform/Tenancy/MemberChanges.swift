@@ -1,0 +1,128 @@
+import Foundation
+import Postgres
+
+extension Database {
+    /// Gives a member a new password and ends their sessions; the password, which is kept nowhere. In the audit trail.
+    package func renewPassword(
+        of id: Identifier<Member>,
+        by admin: Member,
+        at: Date,
+        from place: String
+    ) async throws -> String {
+        let words = NewMember.randomPassword()
+        let password = try await passwords.hash(words, for: place)
+        try await transaction(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            try await scope.replacePassword(of: kept, with: password)
+            try await scope.endSessions(of: kept)
+            try await scope.audit(AuditEntry("tenancy.renew-password", of: kept.entry.name), at: at, from: place)
+        }
+        return words
+    }
+
+    /// Deactivates a member, which ends their sessions and takes the colleges assigned to them away, or activates them
+    /// again. In the audit trail. Throws `MemberChangeRefusal`.
+    package func setActive(
+        _ isActive: Bool,
+        of id: Identifier<Member>,
+        by admin: Member,
+        at: Date,
+        from place: String
+    ) async throws {
+        try await transaction(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            guard kept.entry.active != isActive else { return }
+            if !isActive { try await scope.checkLeaving(kept) }
+            try await scope.write(kept, role: kept.entry.role, isActive: isActive)
+            if !isActive { try await scope.endSessions(of: kept) }
+            let action = isActive ? "tenancy.activate-member" : "tenancy.deactivate-member"
+            try await scope.audit(AuditEntry(action, of: kept.entry.name), at: at, from: place)
+        }
+    }
+
+    /// Gives a member another role, which ends their sessions and takes the colleges assigned to them away. In the audit
+    /// trail. Throws `MemberChangeRefusal`.
+    package func change(
+        role: Role,
+        of id: Identifier<Member>,
+        by admin: Member,
+        at: Date,
+        from place: String
+    ) async throws {
+        try await transaction(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            guard kept.entry.role != role else { return }
+            guard Role.given(by: admin, in: kept.organisation).contains(role) else {
+                throw MemberChangeRefusal.roleElsewhere(role, kept.organisation)
+            }
+            try await scope.checkLeaving(kept)
+            try await scope.write(kept, role: role, isActive: kept.entry.active)
+            try await scope.endSessions(of: kept)
+            let details = ["from": kept.entry.role.rawValue, "to": role.rawValue]
+            try await scope.audit(
+                AuditEntry("tenancy.change-role", of: kept.entry.name, details: details),
+                at: at,
+                from: place
+            )
+        }
+    }
+}
+
+extension Scope {
+    /// Refuses what would leave an organisation without anybody who keeps its members.
+    fileprivate func checkLeaving(_ kept: KeptMember) async throws {
+        guard kept.entry.id != member.id else { throw MemberChangeRefusal.oneself }
+        guard Role.administrators.contains(kept.entry.role), kept.entry.active else { return }
+        // Locked in one order, so that two administrators who remove each other at once don't both succeed.
+        let administrators: [Identifier<Member>] = try await all(
+            """
+            SELECT member_id FROM tenancy.member
+            WHERE tenant_id = \(kept.organisation.id) AND role = \(kept.entry.role.rawValue) AND active
+            ORDER BY member_id
+            FOR UPDATE
+            """
+        )
+        guard administrators.count > 1 else { throw MemberChangeRefusal.lastAdministrator(kept.organisation) }
+    }
+
+    /// Whoever leaves or changes a role keeps no sight of other tenants' colleges.
+    fileprivate func write(_ kept: KeptMember, role: Role, isActive: Bool) async throws {
+        let written = try await execute(
+            """
+            UPDATE tenancy.member SET role = \(role.rawValue), active = \(isActive), colleges = '{}'
+            WHERE tenant_id = \(kept.organisation.id) AND member_id = \(kept.entry.id)
+            """
+        )
+        guard written == 1 else { throw NotFound(what: "member") }
+    }
+
+    fileprivate func replacePassword(of kept: KeptMember, with password: Password) async throws {
+        try await acting(as: "sign-in") {
+            // A member of a demonstration may never have had one, and somebody else took the name meanwhile.
+            let written = try await execute(
+                """
+                INSERT INTO tenancy.password (name, tenant_id, member_id, hash)
+                VALUES (\(kept.entry.name), \(kept.organisation.id), \(kept.entry.id), \(password.hash))
+                ON CONFLICT (name) DO UPDATE SET hash = EXCLUDED.hash
+                WHERE password.tenant_id = EXCLUDED.tenant_id AND password.member_id = EXCLUDED.member_id
+                """
+            )
+            guard written == 1 else { throw MemberRefusal.nameTaken(kept.entry.name) }
+            // Whoever forgot the old one has failed often enough.
+            try await execute("DELETE FROM tenancy.failure WHERE name = \(kept.entry.name)")
+        }
+    }
+
+    /// Ends every session of a member as soon as this transaction commits, on every machine.
+    fileprivate func endSessions(of kept: KeptMember) async throws {
+        try await acting(as: "sign-in") {
+            try await execute(
+                """
+                DELETE FROM tenancy.session
+                WHERE tenant_id = \(kept.organisation.id) AND member_id = \(kept.entry.id)
+                """
+            )
+            try await execute("SELECT pg_notify('tenancy_session', '')")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Foundation
+import Postgres
+
+/// What headquarters types to add a lead college or a partner.
+package struct NewOrganisation: Sendable {
+    package let kind: Organisation.Kind
+    package let nameZh: String
+    package let nameEn: String
+    /// ISO 3166-1 alpha-2.
+    package let country: String
+
+    /// What is wrong with a field.
+    package enum Fault: String, Error, Sendable, Hashable, CaseIterable {
+        case kind, nameZh, nameEn, country
+        /// An organisation of the programme has this Chinese or English name already.
+        case nameZhTaken, nameEnTaken
+    }
+
+    /// The fields without surrounding white space; throws nothing: `faults` says what is wrong with them.
+    package init(kind: Organisation.Kind, nameZh: String, nameEn: String, country: String) {
+        self.kind = kind
+        self.nameZh = nameZh.trimmingCharacters(in: .whitespacesAndNewlines)
+        self.nameEn = nameEn.trimmingCharacters(in: .whitespacesAndNewlines)
+        self.country = country.uppercased()
+    }
+
+    /// Every fault of the fields, in their order, those of names that are taken already too.
+    package func faults(besides existing: [OrganisationEntry]) -> [Fault] {
+        var faults: [Fault] = []
+        if kind != .leadCollege && kind != .partner { faults.append(.kind) }
+        if nameZh.isEmpty { faults.append(.nameZh) }
+        if existing.contains(where: { $0.organisation.nameZh == nameZh }) { faults.append(.nameZhTaken) }
+        if nameEn.isEmpty { faults.append(.nameEn) }
+        if existing.contains(where: { $0.organisation.nameEn.lowercased() == nameEn.lowercased() }) {
+            faults.append(.nameEnTaken)
+        }
+        // Lead colleges are Chinese, partners are abroad.
+        let isChinese = country == "CN"
+        if country.wholeMatch(of: /[A-Z]{2}/) == nil || isChinese != (kind == .leadCollege) { faults.append(.country) }
+        return faults
+    }
+
+    /// The role of the first member: the administrator of a lead college, or whoever speaks for a partner.
+    package var firstRole: Role { kind == .partner ? .partner : .collegeAdmin }
+}
+
+/// Why an organisation was not added: every fault of its fields.
+package struct OrganisationRefusal: Error, Sendable, Hashable {
+    package let faults: [NewOrganisation.Fault]
+
+    /// These faults, all of them.
+    package init(faults: [NewOrganisation.Fault]) {
+        self.faults = faults
+    }
+}
+
+extension Database {
+    /// Adds a lead college or partner to the administrator's programme together with its first member, in the audit
+    /// trail of headquarters. Throws `OrganisationRefusal`, or `MemberRefusal` for the member.
+    package func add(
+        _ new: NewOrganisation,
+        first: NewMember,
+        by admin: Member,
+        at: Date,
+        from place: String
+    ) async throws -> Organisation {
+        guard admin.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        let password = try await passwords.hash(first.password, for: place)
+        return try await transaction(as: admin) { scope in
+            // One at a time in a programme, so that no name is given twice.
+            try await scope.execute(
+                "SELECT pg_advisory_xact_lock(hashtextextended('organisation ' || \("\(admin.programme)"), 0))"
+            )
+            let faults = new.faults(besides: try await scope.organisations())
+            guard faults.isEmpty else { throw OrganisationRefusal(faults: faults) }
+            let organisation = Organisation(kind: new.kind, nameZh: new.nameZh, nameEn: new.nameEn)
+            try await scope.insert(organisation, country: new.country)
+            let member = Member(
+                name: first.name,
+                fullName: first.fullName,
+                role: new.firstRole,
+                organisation: organisation.id,
+                programme: admin.programme
+            )
+            try await scope.insert(member, password: password)
+            let details = ["nameZh": new.nameZh, "kind": new.kind.rawValue, "first": first.name]
+            try await scope.audit(
+                AuditEntry("tenancy.add-organisation", of: "\(organisation.id)", details: details),
+                at: at,
+                from: place
+            )
+            return organisation
+        }
+    }
+}
