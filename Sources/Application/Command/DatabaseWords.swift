@@ -38,7 +38,10 @@ struct DatabaseWords {
 
     private init(_ failed: ConnectFailed) {
         // A server that answers has no such role before the first migration.
-        if failed.reason.contains("role \"banmo_service\" does not exist") { return self.init(key: "unmigrated") }
+        if failed.reason.contains("role \"banmo_service\" does not exist") {
+            self.init(key: "unmigrated")
+            return
+        }
         let key =
             switch failed.state?.code {
             case "28P01": "wrongPassword"

@@ -72,10 +72,10 @@ extension MembersCommand {
 
 extension MembersCommand.ChangeOptions {
     /// Finds the two and does the change; a refusal becomes a sentence.
-    func run<Answer>(
+    func run<Answer: Sendable>(
         _ options: DatabaseOptions,
         _ messages: TerminalMessages,
-        _ change: (Database, KeptMember, Member) async throws -> Answer
+        _ change: @escaping @Sendable (Database, KeptMember, Member) async throws -> Answer
     ) async throws -> Answer {
         do {
             return try await Workplace.run(options) { _, database in

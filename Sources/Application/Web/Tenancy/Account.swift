@@ -31,7 +31,7 @@ struct ChangePassword: Endpoint {
                 at: site.now(),
                 from: context.place
             )
-            await site.sessions.forgetAll()
+            site.sessions.forgetAll()
         } catch let refused as PasswordRefusal {
             refusal = refused
         }

@@ -27,7 +27,7 @@ struct RenewPassword: Endpoint {
             at: site.now(),
             from: context.place
         )
-        await site.sessions.forgetAll()
+        site.sessions.forgetAll()
         page.made = MadePassword(name: name, password: password)
         return try page.respond(request, context, site)
     }
@@ -100,7 +100,7 @@ struct MemberPage {
         } catch let refusal as MemberChangeRefusal {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
         }
-        await site.sessions.forgetAll()
+        site.sessions.forgetAll()
         return .redirect(to: "/members/\(kept.entry.id)?done=\(name)")
     }
 
