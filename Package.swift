@@ -141,9 +141,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Tenancy", hummingbird, httpTypes,
-                logging, nio,
-                nioEmbedded,
+                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy", hummingbird,
+                httpTypes, logging, nio, nioEmbedded,
             ]
         ),
     ],
