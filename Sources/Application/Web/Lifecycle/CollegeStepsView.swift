@@ -20,7 +20,7 @@ struct CollegeStepsView {
 
     struct Refused {
         let label: String
-        let reasons: [String]
+        let reasons: [MendedReason]
     }
 
     let next: Step?
@@ -34,21 +34,22 @@ struct CollegeStepsView {
         let college = page.college
         var open: [Step] = []
         var refused: [Refused] = []
-        for (step, refusal) in college.steps(for: page.member, on: page.dossier, at: page.now) {
+        for (step, refusals) in college.steps(for: page.member, on: page.dossier, at: page.now) {
             guard let rule = Rulebook.rule(college.state, step) else { continue }
-            let fault = page.fault(at: step)
-            if let refusal, !refusal.isForOthers {
-                refused.append(Refused(label: texts(step.messageKey), reasons: [texts.words(of: refusal)]))
-            } else if refusal == nil {
-                open.append(Step(rule, fault: fault, page, texts))
+            if refusals.isEmpty {
+                open.append(Step(rule, fault: page.fault(at: step), page, texts))
+            } else if !refusals.contains(where: \.isForOthers) {
+                let reasons = refusals.map { MendedReason($0, page, texts) }
+                refused.append(Refused(label: texts(step.messageKey), reasons: reasons))
             }
         }
         // What was refused just now and is nobody's any more is told all the same.
         if let sent = page.refused, sent.form == "steps", sent.status != .conflict, sent.field == "steps",
             let step = sent.fields["step"].flatMap(College.Step.init),
-            !refused.contains(where: { $0.reasons == [sent.words] })
+            !refused.contains(where: { $0.reasons.map(\.text) == sent.reasons })
         {
-            refused.append(Refused(label: texts(step.messageKey), reasons: [sent.words]))
+            let reasons = sent.reasons.map { MendedReason(text: $0, mend: nil, address: nil) }
+            refused.append(Refused(label: texts(step.messageKey), reasons: reasons))
         }
         guard !(open.isEmpty && refused.isEmpty) else { return nil }
         let place = open.firstIndex { !$0.dangerous && Rulebook.isOrdinary($0.code, in: college.state) }

@@ -30,11 +30,17 @@ extension CollegeFormsView.ScoreForm {
     }
 }
 
+extension CollegePage {
+    /// Whether the member records findings and conditions, once there is something to find fault with.
+    var opensFindings: Bool {
+        [.reviewer, .hqAdmin].contains(member.role) && !college.isOwn(member.organisation)
+            && college.state.phase != .approval && !college.state.isFinal
+    }
+}
+
 extension CollegeFormsView.FindingForm {
     init?(_ page: CollegePage, _ texts: Texts) {
-        guard [.reviewer, .hqAdmin].contains(page.member.role), !page.college.isOwn(page.member.organisation),
-            page.college.state.phase != .approval, !page.college.state.isFinal
-        else { return nil }
+        guard page.opensFindings else { return nil }
         let chosen = page.isRefused("findings") ? page.refused?.fields["severity"] ?? "" : "blocking"
         severity = Select(
             "severity",
