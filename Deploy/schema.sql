@@ -276,13 +276,14 @@ CREATE TABLE lifecycle.college (
     partner_zh text NOT NULL,
     partner_en text NOT NULL,
     country text NOT NULL,
-    city text NOT NULL,
+    city_en text NOT NULL,
     state text DEFAULT 'draft'::text NOT NULL,
     since timestamp with time zone NOT NULL,
     failures smallint DEFAULT 0 NOT NULL,
     reviewed timestamp with time zone,
     version integer DEFAULT 0 NOT NULL,
     illustrative boolean DEFAULT false NOT NULL,
+    city_zh text NOT NULL,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
@@ -336,6 +337,14 @@ CREATE TABLE lifecycle.milestone (
     done timestamp with time zone
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
+CREATE TABLE lifecycle.rule (
+    programme_id uuid NOT NULL,
+    minimum_experts smallint NOT NULL,
+    minimum_mean numeric NOT NULL,
+    CONSTRAINT rule_minimum_experts_check CHECK (((minimum_experts >= 3) AND (minimum_experts <= 15))),
+    CONSTRAINT rule_minimum_mean_check CHECK (((minimum_mean >= (0)::numeric) AND (minimum_mean <= (100)::numeric)))
+);
+ALTER TABLE lifecycle.rule OWNER TO banmo_owner;
 CREATE TABLE lifecycle.score (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -382,6 +391,8 @@ CREATE TABLE lifecycle.veto (
     raised_by uuid NOT NULL,
     reason text NOT NULL,
     at timestamp with time zone NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
     CONSTRAINT veto_ground_check CHECK ((ground = ANY (ARRAY['safety-incident'::text, 'falsified-data'::text, 'misused-funds'::text]))),
     CONSTRAINT veto_kind_check CHECK ((kind = 'self-assessment'::text))
 );
@@ -577,6 +588,8 @@ ALTER TABLE ONLY lifecycle.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY lifecycle.score
     ADD CONSTRAINT score_pkey PRIMARY KEY (tenant_id, college_id, kind, version, expert_id);
 ALTER TABLE ONLY lifecycle.transition
@@ -813,6 +826,9 @@ CREATE POLICY own_organisation ON lifecycle.milestone USING ((tenant_id = (curre
 CREATE POLICY own_organisation ON lifecycle.score USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
 CREATE POLICY own_organisation ON lifecycle.transition USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
 CREATE POLICY own_organisation ON lifecycle.veto USING ((tenant_id = (current_setting('app.tenant'::text))::uuid));
+CREATE POLICY own_programme ON lifecycle.rule FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY programme_settings ON lifecycle.rule USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE lifecycle.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
@@ -899,6 +915,9 @@ GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.college TO banmo_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.document TO banmo_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.finding TO banmo_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.rule TO banmo_service;
+GRANT UPDATE(minimum_experts) ON TABLE lifecycle.rule TO banmo_service;
+GRANT UPDATE(minimum_mean) ON TABLE lifecycle.rule TO banmo_service;
 GRANT SELECT,INSERT,UPDATE ON TABLE lifecycle.score TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.veto TO banmo_service;

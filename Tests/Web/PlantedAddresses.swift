@@ -27,6 +27,7 @@ extension PlantedSite {
             "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
             "/sign-in": ["/sign-in"],
             "/members": ["/members"],
+            "/programme": ["/programme"],
             "/countries": ["/countries?\(quarter)&leg=do"],
             "/countries/{code}": ["/countries/LA?\(quarter)"],
             "/countries/{code}/indicators/{indicator}": [
@@ -73,10 +74,15 @@ extension PlantedSite {
             ),
             form("documents", ["kind": "self-assessment", "title": "t", "body": "b"], by: programme.reporter),
             form("scores", Dictionary(points) { $1 }, by: expert),
+            form("vetoes", ["ground": "misused-funds", "veto-reason": "seen"], by: expert),
             form("findings", ["severity": "minor", "text": "t"], by: programme.reviewer),
             form("findings/{number}/verify", [:], by: programme.hqAdmin, at: "findings/1/verify"),
             form("assignments", ["expert": "\(another)"], by: programme.reviewer),
-            form("milestones", ["milestone": "m", "milestoneDue": "2025-08-31"], by: programme.reporter),
+            form(
+                "milestones",
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"],
+                by: programme.reporter
+            ),
             form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
         ]
     }
@@ -97,7 +103,7 @@ extension PlantedSite {
 
     private var ownForms: [Request] {
         let colleges = [
-            "nameZh": "新学院", "nameEn": "New College", "country": "LA", "city": "Vientiane",
+            "nameZh": "新学院", "nameEn": "New College", "country": "LA", "cityZh": "万象", "cityEn": "Vientiane",
             "partner": "\(programme.partner.id)",
         ]
         let adoption = [
@@ -112,6 +118,7 @@ extension PlantedSite {
         }
         return [
             form("/members", member, by: administrator),
+            form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),

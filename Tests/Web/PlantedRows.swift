@@ -11,13 +11,15 @@ extension PlantedSite {
     func plantCollege(in scope: Scope) async throws {
         for (id, code, state, version) in [
             (college, "BM-LA-77", "panel-review", 2), (draft, "BM-LA-78", "draft", 0),
+            (building, "BM-LA-79", "implementing", 1),
         ] {
             try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since, version)
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since,
+                    version)
                 VALUES (\(ids.tenant), \(id), \(ids.programme), \(programme.partner.id), \(code), '金丝雀学院',
-                    'Canary College', '甲学院', 'Lead College A', '外方', 'Partner', 'LA', 'Canary City', \(state),
+                    'Canary College', '甲学院', 'Lead College A', '外方', 'Partner', 'LA', '金丝雀市', 'Canary City', \(state),
                     '2025-02-01', \(Int32(version)))
                 """
             )
@@ -52,7 +54,18 @@ extension PlantedSite {
                 """
             )
         }
+        let building: SQL = "\(ids.tenant), \(building), \(ids.programme)"
         let statements: [SQL] = [
+            """
+            INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
+                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
+            VALUES (\(building), 1, 'accept-plan', 'preparing', 'implementing', \(reviewer.id), 'Canary person', 'reviewer',
+                \(reviewer.organisation), '总部', 'Headquarters', '2025-02-01')
+            """,
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due)
+            VALUES (\(building), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
+            """,
             """
             INSERT INTO lifecycle.score (tenant_id, college_id, programme_id, kind, version, expert_id, organisation_id,
                 points, comment, at)
@@ -60,8 +73,9 @@ extension PlantedSite {
                 '2025-02-02')
             """,
             """
-            INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, version, ground, raised_by, reason, at)
-            VALUES (\(own), 1, 'falsified-data', \(expert.id), 'Canary veto', '2025-02-03')
+            INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, version, ground, raised_by, member_name,
+                role, reason, at)
+            VALUES (\(own), 1, 'falsified-data', \(expert.id), 'Canary expert', 'expert', 'Canary veto', '2025-02-03')
             """,
             """
             INSERT INTO lifecycle.assignment (tenant_id, college_id, programme_id, expert_id, organisation_id,

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Lifecycle
 import Support
 import Tenancy
 
@@ -9,7 +10,9 @@ import Tenancy
 /// A site whose first lead college has one of everything, named so that it is recognised wherever it turns up.
 struct PlantedSite {
     /// Words and figures that stand in what is the first lead college's and nobody else's business.
-    static let canaries = ["Canary", "金丝雀", "8675309", "8,675,309", "7418529", "7,418,529"]
+    static let canaries = ["Canary", "金丝雀", "8675309", "8,675,309", "7418529", "7,418,529", "\(mean)"]
+    /// The bar that the programme sets for applications.
+    static let mean = Decimal(sign: .plus, exponent: -2, significand: 7_391)
     /// What its keeper signs in with.
     static let password = "a canary's own password"
 
@@ -20,6 +23,8 @@ struct PlantedSite {
     let college = UUID()
     /// A draft that waits to be submitted.
     let draft = UUID()
+    /// Under construction, with a milestone to come.
+    let building = UUID()
     /// A report in each state that a form of its page is for; two submitted, one to approve and one to return.
     let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID())
     let batch = UUID()
@@ -65,10 +70,15 @@ struct PlantedSite {
             let folder = TestSite.folder("Standards")
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
+            try await scope.set(
+                ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean),
+                at: Date(),
+                from: "here"
+            )
         }
+        try await programme.database.transaction(as: programme.reporter) { try await plantCollege(in: $0) }
+        try await programme.database.transaction(as: programme.reviewer) { try await plantFile(in: $0) }
         try await programme.database.transaction(as: programme.reporter) { scope in
-            try await plantCollege(in: scope)
-            try await plantFile(in: scope)
             try await plantReports(in: scope)
             try await plantValues(in: scope)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {

@@ -33,7 +33,7 @@ extension College.Refusal {
             .steps
         case .preparedIt, .tookPart, .scoredIt, .ownTenant, .otherTenant, .wrongRole: .colleagues
         case .changedMeanwhile, .beforeLastStep, .otherProgramme, .reasonMissing, .noConditionOverdue, .notUnderReview,
-            .notAssigned, .points:
+            .notAssigned, .vetoedAlready, .points:
             nil
         }
     }

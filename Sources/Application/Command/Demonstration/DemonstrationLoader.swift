@@ -31,9 +31,17 @@ struct DemonstrationLoader {
             let dictionary = try DataDictionary(from: content.standards)
             try await scope.save(dictionary)
             try await scope.save(try IndicatorBook.indicators(from: content.standards))
+            let expertRule = files.programme.expertRule.rule
+            try await scope.set(expertRule, at: Date(), from: "local")
             let rubric = try content.rubric()
             for file in files.colleges {
-                let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)
+                let life = try DemonstrationLife(
+                    file,
+                    people: people,
+                    time: time,
+                    expertRule: expertRule,
+                    rubric: rubric
+                )
                 let values = DemonstrationCollegeLoader(
                     file: file,
                     life: life,

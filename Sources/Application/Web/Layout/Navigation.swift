@@ -17,11 +17,12 @@ enum Navigation {
         let reports = [("/reports", "layout.navigationReports")]
         let countries = [("/countries", "layout.navigationCountries")]
         let members = [("/members", "layout.navigationMembers")]
+        let programme = [("/programme", "programme.title")]
         return switch member.role {
         case .reporter, .approver, .partner: home + reports + library
         case .collegeAdmin: home + reports + library + members
         case .reviewer, .leader: home + countries + reports + library
-        case .hqAdmin: home + countries + reports + library + members
+        case .hqAdmin: home + countries + reports + library + members + programme
         case .expert: home + library
         case .operator: [("/", "layout.navigationHome")] + members
         }

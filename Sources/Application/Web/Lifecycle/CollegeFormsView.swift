@@ -36,6 +36,14 @@ struct CollegeFormsView {
         let open: Bool
     }
 
+    struct VetoForm {
+        let lead: String
+        let consequence: String
+        let ground: Select
+        let reason: Field
+        let open: Bool
+    }
+
     struct AssignmentForm {
         let expert: Select
         /// Who was asked already, in words.
@@ -44,7 +52,8 @@ struct CollegeFormsView {
     }
 
     struct MilestoneForm {
-        let name: Field
+        /// In Chinese and in English.
+        let names: [Field]
         let due: Field
         let open: Bool
     }
@@ -52,6 +61,7 @@ struct CollegeFormsView {
     let document: DocumentForm?
     let milestone: MilestoneForm?
     let score: ScoreForm?
+    let veto: VetoForm?
     let finding: FindingForm?
     let assignment: AssignmentForm?
     /// Whether there is any, so that their section is shown.
@@ -61,9 +71,11 @@ struct CollegeFormsView {
         document = DocumentForm(page, texts)
         milestone = MilestoneForm(page, texts)
         score = ScoreForm(page, texts)
+        veto = VetoForm(page, texts)
         finding = FindingForm(page, texts)
         assignment = AssignmentForm(page, texts)
-        any = document != nil || milestone != nil || score != nil || finding != nil || assignment != nil
+        any =
+            document != nil || milestone != nil || score != nil || veto != nil || finding != nil || assignment != nil
     }
 }
 
@@ -137,7 +149,9 @@ extension CollegeFormsView.DocumentForm {
 extension CollegeFormsView.MilestoneForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
         guard page.keepsMilestones else { return nil }
-        name = page.field("milestone", of: "milestones", label: texts("college.milestone"))
+        names = ["milestoneZh", "milestoneEn"].map { name in
+            page.field(name, of: "milestones", label: texts("college.form.\(name)"))
+        }
         due = page.field("milestoneDue", of: "milestones", label: texts("college.form.due"))
         open = page.isRefused("milestones") && page.refused?.status != .conflict
     }

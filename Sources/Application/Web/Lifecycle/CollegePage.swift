@@ -166,6 +166,8 @@ struct CollegeAnswer: Encodable {
         var file = page.file
         // What experts gave is headquarters' to read, and each expert's own.
         file.scores = file.scores.filter { Role.headquarters.contains(page.member.role) || $0.expert == page.member.id }
+        // Nor who of them raised a veto.
+        file.vetoes = file.vetoes.map { page.mayName($0) ? $0 : $0.unnamed }
         college = file
         waitsFor = page.college.waits(on: page.dossier, at: page.now).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)

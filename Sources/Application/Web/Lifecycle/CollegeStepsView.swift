@@ -117,6 +117,13 @@ extension Texts {
             return self("college.consequence.mean", ["count": .integer(scores.count), "mean": .text(points(mean))])
         }
         guard step != .submit, let verdict = page.college.verdict(on: step, in: page.dossier) else { return nil }
+        if !verdict.vetoes.isEmpty {
+            let grounds = Veto.Ground.allCases.filter(verdict.vetoes.contains).map { self($0.messageKey) }
+            return self(
+                "college.consequence.verdictVetoed",
+                ["total": .text(points(verdict.total)), "grounds": .text(list(grounds))]
+            )
+        }
         let weak = verdict.dimensions.filter(\.isWeak).map { name(zh: $0.dimension.nameZh, en: $0.dimension.nameEn) }
         return self(
             weak.isEmpty ? "college.consequence.verdict" : "college.consequence.verdictWeak",

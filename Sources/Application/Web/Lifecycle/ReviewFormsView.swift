@@ -30,6 +30,36 @@ extension CollegeFormsView.ScoreForm {
     }
 }
 
+extension CollegeFormsView.VetoForm {
+    init?(_ page: CollegePage, _ texts: Texts) {
+        let (college, dossier) = (page.college, page.dossier)
+        guard college.refusalOfVeto(by: page.member, on: dossier) == nil,
+            let citation = college.underReview(in: dossier)?.cites.first
+        else { return nil }
+        let raised = dossier.vetoes.filter { $0.citation == citation }.map(\.ground)
+        let grounds = Veto.Ground.allCases.filter { !raised.contains($0) }
+        guard !grounds.isEmpty else { return nil }
+        lead = texts("college.form.vetoLead", ["document": .text(texts.words(for: citation))])
+        consequence = texts(
+            college.vetoedStep == .fileReReview
+                ? "college.form.vetoReReviewConsequence" : "college.form.vetoConsequence"
+        )
+        ground = Select(
+            "ground",
+            label: texts("college.form.ground"),
+            options: grounds.map { (value: $0.rawValue, label: texts($0.messageKey)) },
+            chosen: page.isRefused("vetoes") ? page.refused?.fields["ground"] ?? "" : ""
+        )
+        reason = page.field(
+            "veto-reason",
+            of: "vetoes",
+            label: texts("college.reason"),
+            hint: texts("college.form.vetoHint")
+        )
+        open = page.isRefused("vetoes")
+    }
+}
+
 extension CollegePage {
     /// Whether the member records findings and conditions, once there is something to find fault with.
     var opensFindings: Bool {
