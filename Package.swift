@@ -141,8 +141,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy", hummingbird,
-                httpTypes, logging, nio, nioEmbedded,
+                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Standards",
+                "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded,
             ]
         ),
     ],

@@ -42,9 +42,10 @@ struct PlantedSite {
     var programme: FreshProgramme { test.programme }
     var site: Site { test.site }
 
-    init() async throws {
-        // A database of its own: who may see what must not hang on what other tests publish.
-        test = try await TestSite(in: try await FreshProgramme.migratedDatabase())
+    /// Plants it in a database of its own, for who may see what must not hang on what other tests publish.
+    init(in database: Database? = nil) async throws {
+        let database = if let database { database } else { try await FreshProgramme.migratedDatabase() }
+        test = try await TestSite(in: database)
         let programme = test.programme
         other = try await FreshProgramme(in: programme.database)
         keeper = try await programme.database.add(

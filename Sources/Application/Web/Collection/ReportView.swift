@@ -53,7 +53,7 @@ struct ReportView {
     let preparedBy: String?
     let submittedBy: String?
     let returned: WaitingItem.Quote?
-    let steps: ReportStepsView?
+    let steps: StepsView?
     let upload: Upload?
     /// Where small changes are typed; nil where the member may write nothing now.
     let saving: Saving?
@@ -74,7 +74,7 @@ struct ReportView {
         preparedBy = texts.deed(entry.preparedBy, entry.preparedAt)
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
-        steps = ReportStepsView(page, texts)
+        steps = StepsView(page, texts)
         let address = "/reports/\(entry.id)"
         let takesValues = page.takesValues
         upload =

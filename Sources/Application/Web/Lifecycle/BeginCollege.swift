@@ -73,13 +73,17 @@ private struct NewCollegePage {
         }
     }
 
-    private func field(_ field: NewCollegeForm.Field, _ texts: Texts) -> CollegeFormsView.Field {
-        CollegeFormsView.Field(
+    private func field(_ field: NewCollegeForm.Field, _ texts: Texts) -> FormField {
+        FormField(
             name: field.rawValue,
             label: texts("colleges.new.\(field)"),
             value: form.typed[field] ?? "",
-            fault: form.faults.first { $0.field == field }.map { texts($0.messageKey) }
+            fault: fault(field, texts)
         )
+    }
+
+    private func fault(_ field: NewCollegeForm.Field, _ texts: Texts) -> String? {
+        form.faults.first { $0.field == field }.map { texts($0.messageKey) }
     }
 
     private func select(
@@ -89,7 +93,9 @@ private struct NewCollegePage {
         _ texts: Texts
     ) -> Select {
         let (label, chosen) = (texts("colleges.new.\(field)"), form.typed[field] ?? "")
-        return Select(field.rawValue, label: label, all: all, options: options, chosen: chosen)
+        var select = Select(field.rawValue, label: label, all: all, options: options, chosen: chosen)
+        select.fault = fault(field, texts)
+        return select
     }
 
     private func countries(_ texts: Texts) -> [(value: String, label: String)] {
@@ -106,10 +112,10 @@ private struct NewCollegePage {
 
 /// What `NewCollege.mustache` shows.
 struct NewCollegeView {
-    let fields: [CollegeFormsView.Field]
+    let fields: [FormField]
     let country: Select
     let partner: Select
     /// The names of a partner that is not in the list.
-    let partnerFields: [CollegeFormsView.Field]
+    let partnerFields: [FormField]
     let partnerCountry: Select
 }

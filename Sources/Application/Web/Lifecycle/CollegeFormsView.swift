@@ -6,33 +6,24 @@ import Tenancy
 
 /// The forms with which members put on file what a step needs; each nil for those who don't.
 struct CollegeFormsView {
-    struct Field {
-        let name: String
-        let label: String
-        let value: String
-        let fault: String?
-        var hint: String?
-        var maximum: String?
-    }
-
     struct DocumentForm {
         let kind: Select
-        let title: Field
-        let body: Field
+        let title: FormField
+        let body: FormField
         let open: Bool
     }
 
     struct ScoreForm {
         let lead: String
-        let points: [Field]
-        let comment: Field
+        let points: [FormField]
+        let comment: FormField
         let open: Bool
     }
 
     struct FindingForm {
         let severity: Select
-        let text: Field
-        let due: Field
+        let text: FormField
+        let due: FormField
         let open: Bool
     }
 
@@ -40,7 +31,7 @@ struct CollegeFormsView {
         let lead: String
         let consequence: String
         let ground: Select
-        let reason: Field
+        let reason: FormField
         let open: Bool
     }
 
@@ -53,8 +44,8 @@ struct CollegeFormsView {
 
     struct MilestoneForm {
         /// In Chinese and in English.
-        let names: [Field]
-        let due: Field
+        let names: [FormField]
+        let due: FormField
         let open: Bool
     }
 
@@ -88,9 +79,9 @@ extension CollegePage {
         hint: String? = nil,
         maximum: String? = nil,
         initially: String = ""
-    ) -> CollegeFormsView.Field {
+    ) -> FormField {
         let sent = refused.flatMap { $0.form == form ? $0 : nil }
-        return CollegeFormsView.Field(
+        return FormField(
             name: name,
             label: label,
             value: sent?.fields[name] ?? initially,

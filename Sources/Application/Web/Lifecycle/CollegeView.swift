@@ -49,16 +49,14 @@ struct CollegeView {
         let left: String?
     }
 
-    /// Where the steps' forms go.
+    /// The college's own address, under which its forms go.
     let action: String
-    /// The college's version, so that a step on an outdated page is noticed.
-    let version: String
     let otherName: OtherName
     let country: Named
     let state: Word
     let phases: [CollegeLine.Phase]
     let waitsFor: WaitsFor?
-    let steps: CollegeStepsView?
+    let steps: StepsView?
     let forms: CollegeFormsView
     /// The period of the index; nil where there is none to show.
     let period: String?
@@ -76,7 +74,6 @@ struct CollegeView {
         let college = page.college
         let isChinese = texts.language.language == "zh"
         action = "/colleges/\(college.id)"
-        version = "\(college.version)"
         otherName = OtherName(
             lang: isChinese ? "en" : "zh-Hans",
             text: isChinese ? college.nameEn : college.nameZh
@@ -89,7 +86,7 @@ struct CollegeView {
         state = Word(word: texts(college.state.messageKey), tone: college.state.tone)
         phases = CollegeLine(college, page.dossier.record, texts).phases
         waitsFor = WaitsFor(page, texts)
-        steps = CollegeStepsView(page, texts)
+        steps = StepsView(page, texts)
         forms = CollegeFormsView(page, texts)
         let hasFigures = !page.cards.isEmpty
         period = hasFigures ? texts.name(of: page.chosen.period) : nil

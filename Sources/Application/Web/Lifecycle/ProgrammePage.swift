@@ -85,8 +85,8 @@ private struct ProgrammePage {
         }
     }
 
-    private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> CollegeFormsView.Field {
-        CollegeFormsView.Field(
+    private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> FormField {
+        FormField(
             name: figure.field,
             label: texts("programme.\(figure.field)"),
             value: value,
@@ -117,6 +117,6 @@ private struct ProgrammeAnswer: Encodable {
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
     let underReview: String
-    let experts: CollegeFormsView.Field
-    let mean: CollegeFormsView.Field
+    let experts: FormField
+    let mean: FormField
 }

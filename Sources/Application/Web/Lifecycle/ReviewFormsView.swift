@@ -94,12 +94,14 @@ extension CollegeFormsView.AssignmentForm {
         func words(_ expert: Expert) -> String {
             "\(expert.fullName) · \(texts.name(zh: expert.organisationZh, en: expert.organisationEn))"
         }
-        expert = Select(
+        var expert = Select(
             "expert",
             label: texts("college.form.expert"),
             options: page.experts.filter { !assigned.contains($0.id) }.map { (value: "\($0.id)", label: words($0)) },
             chosen: ""
         )
+        expert.fault = page.isRefused("assignments") ? page.refused?.words : nil
+        self.expert = expert
         asked = page.experts.filter { assigned.contains($0.id) }.map(words)
         let isScored = page.college.state == .expertReview || page.college.state == .panelReview
         open = page.isRefused("assignments") || (isScored && asked.count < 3)

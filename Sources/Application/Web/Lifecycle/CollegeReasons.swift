@@ -2,20 +2,13 @@ import Language
 import Lifecycle
 import Tenancy
 
-/// Why a step can't be taken, with where that is put right.
-struct MendedReason {
-    let text: String
-    /// What to do and by whom; nil where nothing can be done.
-    let mend: String?
-    /// The part of the page where it is done; nil where this reader can't.
-    let address: String?
-}
-
 extension MendedReason {
     init(_ refusal: College.Refusal, _ page: CollegePage, _ texts: Texts) {
-        text = texts.words(of: refusal)
-        mend = texts.mend(of: refusal)
-        address = refusal.mendedAt.flatMap(page.address)
+        self.init(
+            text: texts.words(of: refusal),
+            mend: texts.mend(of: refusal),
+            address: refusal.mendedAt.flatMap(page.address)
+        )
     }
 }
 
