@@ -143,8 +143,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Standards", "Tenancy",
-                hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
+                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Standards",
+                "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
             ]
         ),
         tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),

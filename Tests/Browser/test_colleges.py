@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+import soundness
 from answers import colleges, read, send
 
 
@@ -65,3 +66,56 @@ def test_of_two_at_once_one_is_told_that_things_have_moved_on(visit):
     second.locator(button).click()
     expect(second.locator(".notice.wrong")).to_contain_text("Somebody else took a step just now")
     expect(second.locator(".notice.wrong")).to_contain_text("The premises are not described.")
+
+
+def test_a_step_that_can_not_be_taken_tells_every_reason_and_leads_to_where_it_is_mended(visit, tmp_path):
+    page = visit("hq.admin", scripts=True)
+    page.goto(waiting(page, "failed"))
+    page.locator("summary", has_text="Not possible yet, and why").click()
+    reasons = page.locator("dl.refused dd")
+    assert reasons.count() >= 2
+    for reason in reasons.all():
+        expect(reason).not_to_be_empty()
+    link = page.locator("dl.refused a").first
+    target = link.get_attribute("href")
+    expect(page.locator(target)).to_have_count(1)
+    assert soundness.faults(page) + soundness.invalid({"refused": page.content()}, tmp_path) == []
+
+
+def test_a_veto_states_its_consequence_and_stands_in_the_record(visit, tmp_path):
+    page = visit("hq.reviewer", scripts=True)
+    address = waiting(page, "panel-review")
+    page.goto(address)
+    page.locator("summary", has_text="Veto").click()
+    form = page.locator("#vetoes-form form")
+    expect(form).to_contain_text("fails the acceptance whatever the points")
+    assert soundness.faults(page) + soundness.invalid({"veto": page.content()}, tmp_path) == []
+    form.locator("select").select_option("safety-incident")
+    form.locator("textarea").fill("A trainee was injured in March; the report was withheld.")
+    form.get_by_role("button").click()
+    record = page.locator("ol.record > li").first
+    expect(record).to_contain_text("Veto: Serious safety incident")
+    expect(record).to_contain_text("the report was withheld")
+
+
+def test_an_application_brings_a_partner_that_no_list_has(visit):
+    page = visit("sdvc.reporter")
+    page.goto("/colleges/new")
+    for name, value in {
+        "nameZh": "老挝示例学院", "nameEn": "Laos Sample College", "cityZh": "万象", "cityEn": "Vientiane",
+        "partnerZh": "万象示例学校", "partnerEn": "Vientiane Sample School",
+    }.items():
+        page.fill(f"#{name}", value)
+    page.select_option("#country", "LA")
+    page.get_by_role("button", name="Make the draft").click()
+    expect(page.locator("#stands")).to_contain_text("Draft application")
+    expect(page.locator("#profile + dl")).to_contain_text("Vientiane Sample School")
+
+
+def test_headquarters_sets_the_rule_for_applications(visit):
+    page = visit("hq.admin")
+    page.goto("/programme")
+    page.fill("#minimumMean", "69.5")
+    page.get_by_role("button", name="Save the rule").click()
+    expect(page.get_by_role("status")).to_contain_text("The rule was saved")
+    expect(page.locator("#minimumMean")).to_have_value("69.5")

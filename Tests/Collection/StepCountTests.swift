@@ -86,8 +86,8 @@ import Testing
         let due = collection.now
         try await collection.database.transaction(as: reporter) { scope in
             let college = try await scope.college(collection.colleges[0]).college
-            for name in ["设备到位", "课程上线"] {
-                try await scope.addMilestone(to: college, nameZh: name, nameEn: "", due: due)
+            for (zh, en) in [("设备到位", "Equipment in place"), ("课程上线", "Course online")] {
+                try await scope.addMilestone(to: college, nameZh: zh, nameEn: en, due: due)
             }
             try await scope.completeMilestone(1, of: college, on: due + 3_600)
             try await scope.completeMilestone(2, of: college, on: due + 86_400)
@@ -144,7 +144,8 @@ import Testing
             nameZh: "尼泊尔班墨学院",
             nameEn: "Nepal–Ban-Mo College",
             country: "NP",
-            city: "Kathmandu",
+            cityZh: "加德满都",
+            cityEn: "Kathmandu",
             state: .expertReview,
             since: now - 86_400,
             version: 3

@@ -48,9 +48,9 @@ struct TestCollection {
             try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since)
                 VALUES (\(lead.id), \(id), \(keeper.programme), \(programme.partner.id), \(code), \(code), \(code), '', '',
-                    '', '', \(country), '', 'operating', \(now))
+                    '', '', \(country), '', '', 'operating', \(now))
                 """
             )
         }

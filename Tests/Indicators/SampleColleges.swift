@@ -32,9 +32,9 @@ struct SampleColleges {
             _ = try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since)
                 VALUES (\(tenant.id), \(id), \(fresh.programme.id), \(fresh.partner.id), \(id.description), '海外学院',
-                    'College', '甲', 'A', '外', 'P', \(country), 'City', 'operating', now())
+                    'College', '甲', 'A', '外', 'P', \(country), '城市', 'City', 'operating', now())
                 """
             )
         }

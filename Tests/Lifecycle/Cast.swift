@@ -27,7 +27,8 @@ struct Cast {
             nameZh: "老挝班墨学院",
             nameEn: "Laos–Ban-Mo College",
             country: "LA",
-            city: "Vientiane",
+            cityZh: "万象",
+            cityEn: "Vientiane",
             state: state,
             since: Cast.start
         )

@@ -75,7 +75,8 @@ extension Life {
             nameZh: "",
             nameEn: "",
             country: file.country,
-            city: "",
+            cityZh: "",
+            cityEn: "",
             since: file.began
         )
         for line in file.steps { try live(line, of: file) }

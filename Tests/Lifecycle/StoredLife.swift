@@ -17,8 +17,9 @@ struct StoredLife {
             nameZh: "老挝班墨学院",
             nameEn: "Laos–Ban-Mo College",
             country: "LA",
-            city: "Vientiane",
-            partner: programme.partner.id
+            cityZh: "万象",
+            cityEn: "Vientiane",
+            partner: .known(programme.partner.id)
         )
         college = try await programme.database.transaction(as: programme.reporter) { scope in
             let entry = try await scope.begin(new, at: StoredLife.start, from: "test")

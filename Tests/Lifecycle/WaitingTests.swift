@@ -41,8 +41,44 @@ import Testing
         let life = try Life(at: .expertReview)
         let steps = life.college.steps(for: life.cast.hqAdmin, on: life.dossier, at: life.day)
         #expect(steps.map(\.step) == [.approve, .returnApplication, .reject])
-        #expect(steps.allSatisfy { $0.refusal == .scoresMissing(have: 0, need: 3) })
+        #expect(steps.allSatisfy { $0.refusals == [.scoresMissing(have: 0, need: 3)] })
         let leaders = life.college.steps(for: life.cast.reporter, on: life.dossier, at: life.day)
-        #expect(leaders.allSatisfy { $0.refusal == .wrongRole(.reporter, needs: [.hqAdmin]) })
+        #expect(leaders.allSatisfy { $0.refusals == [.wrongRole(.reporter, needs: [.hqAdmin])] })
+    }
+
+    @Test func `names everything that stands in the way, each thing once and with where it is put right`() throws {
+        var life = try Life(at: .implementing)
+        let due = life.day + 86_400
+        life.dossier.milestones = [Milestone(due: due)]
+        let opened = life.day
+        let finding = life.find(.blocking)
+        let refusals = { (life: Life, step: College.Step) in
+            life.college.refusals(of: step, by: life.cast.approver, on: life.dossier, at: life.day)
+        }
+        #expect(
+            refusals(life, .requestAcceptance) == [
+                .documentMissing(.selfAssessment), .midTermMissing, .findingsOpen(1, since: opened),
+                .milestonesOpen(1, next: due),
+            ]
+        )
+        #expect(
+            refusals(life, .requestAcceptance).map(\.mendedAt) == [.documents, .steps, .findings, .milestones]
+        )
+        life.prepare(.selfAssessment, by: life.cast.approver)
+        life.verify(finding)
+        life.dossier.milestones = []
+        #expect(
+            refusals(life, .requestAcceptance) == [
+                .midTermMissing, .preparedIt(Citation(kind: .selfAssessment, version: 1)),
+            ]
+        )
+        // Whoever the step isn't for need not hear what else is missing.
+        let reporters = life.college.refusals(
+            of: .requestAcceptance,
+            by: life.cast.reporter,
+            on: life.dossier,
+            at: life.day
+        )
+        #expect(reporters == [.wrongRole(.reporter, needs: [.approver])])
     }
 }

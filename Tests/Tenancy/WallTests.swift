@@ -118,7 +118,9 @@ private struct Stranger {
     var isOfTheProgramme = false
 
     func mayRead(_ table: FilledDatabase.Table) -> Bool {
-        let shared = ["tenancy.programme", "collection.element", "collection.data_set", "indicators.indicator"]
+        let shared = [
+            "tenancy.programme", "collection.element", "collection.data_set", "indicators.indicator", "lifecycle.rule",
+        ]
         return isOfTheProgramme && shared.contains(table.description)
     }
 }

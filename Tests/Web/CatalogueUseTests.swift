@@ -50,7 +50,7 @@ import Testing
             Role.allCases.flatMap { ["roles.\($0)", "rolesDo.\($0)"] }
             + College.State.allCases.map(\.messageKey) + College.Step.allCases.map(\.messageKey)
             + Document.Kind.allCases.map(\.messageKey) + Veto.Ground.allCases.map(\.messageKey)
-            + Phase.allCases.map(\.messageKey)
+            + Phase.allCases.map(\.messageKey) + College.Refusal.Place.allCases.map(\.messageKey)
             + ["open", "prepared", "submitted", "approved", "returned"].map { "report.states.\($0)" }
         for key in keys { expect(key, in: "an enumeration") }
     }

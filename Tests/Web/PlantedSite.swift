@@ -1,7 +1,7 @@
 import Collection
 import Foundation
 import Indicators
-import Postgres
+import Lifecycle
 import Support
 import Tenancy
 
@@ -9,15 +9,35 @@ import Tenancy
 
 /// A site whose first lead college has one of everything, named so that it is recognised wherever it turns up.
 struct PlantedSite {
-    /// Words that stand in what is the first lead college's and nobody else's business.
-    static let canaries = ["Canary", "金丝雀"]
+    /// Words and figures that stand in what is the first lead college's and nobody else's business.
+    static let canaries = ["Canary", "金丝雀", "8675309", "8,675,309", "7418529", "7,418,529", "\(mean)"]
+    /// The bar that the programme sets for applications.
+    static let mean = Decimal(sign: .plus, exponent: -2, significand: 7_391)
+    /// What its keeper signs in with.
+    static let password = "a canary's own password"
 
     let test: TestSite
-    /// A platform organisation with its operator, and another programme.
+    /// Another programme in the same database.
     let other: FreshProgramme
+    /// Under acceptance, with a full file.
     let college = UUID()
-    let report = UUID()
+    /// A draft that waits to be submitted.
+    let draft = UUID()
+    /// Under construction, with a milestone to come.
+    let building = UUID()
+    /// A report in each state that a form of its page is for; two submitted, one to approve and one to return.
+    let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID())
     let batch = UUID()
+    /// An adoption that its tenant has not published.
+    let adoption = UUID()
+
+    /// Who has a password and a session of their own.
+    let keeper: Member
+    /// A partner of the programme that runs no college.
+    let idlePartner: Member
+    /// An expert of the other lead college whom headquarters asked.
+    let expert: Member
+    let `operator`: Member
 
     var programme: FreshProgramme { test.programme }
     var site: Site { test.site }
@@ -26,114 +46,68 @@ struct PlantedSite {
     init(in database: Database? = nil) async throws {
         let database = if let database { database } else { try await FreshProgramme.migratedDatabase() }
         test = try await TestSite(in: database)
-        other = try await FreshProgramme(in: test.programme.database)
-        try await plantDictionary()
-        try await plantCollege()
-        try await plantLibrary()
-    }
-
-    /// What an address may name first.
-    private var identifiers: [String] {
-        [college, report, batch, programme.lead.id.uuid, programme.reporter.id.uuid].map { $0.uuidString.lowercased() }
-            + ["CANARY", "OPEN", "LA", "2025Q3"]
-    }
-
-    /// What an address may name of that.
-    private let words = ["application", "1", "2025Q3", "PLN_TARGET_COVERAGE", "ORG_APPLICANTS"]
-
-    /// The addresses that a route stands for: each `{name}` replaced by whatever may stand there.
-    func addresses(of path: String) -> [String] {
-        var addresses = [""]
-        for part in path.split(separator: "/") {
-            let hasName = part.contains("{")
-            let named = addresses[0].split(separator: "/").count > 1 ? words : identifiers
-            let parts = hasName ? named.map { Self.filling(String(part), with: $0) } : [String(part)]
-            addresses = addresses.flatMap { address in parts.map { "\(address)/\($0)" } }
-        }
-        return path == "/" || addresses == [""] ? ["/"] : addresses
-    }
-
-    private static func filling(_ part: String, with word: String) -> String {
-        guard let start = part.firstIndex(of: "{"), let end = part.firstIndex(of: "}") else { return part }
-        return part.replacingCharacters(in: start...end, with: word)
-    }
-
-    private func plantDictionary() async throws {
-        let folder = TestSite.folder("Standards")
+        let programme = test.programme
+        other = try await FreshProgramme(in: programme.database)
+        keeper = try await programme.database.add(
+            NewMember(name: "keeper.canary", fullName: "Canary Keeper", role: .reporter, password: Self.password),
+            by: programme.member(.collegeAdmin, of: programme.lead),
+            at: Date(),
+            from: "here"
+        )
+        _ = try await programme.database.openSession(for: keeper, now: Date())
+        idlePartner = try await Self.found(.partner, .partner, in: programme)
+        `operator` = try await Self.found(.platform, .operator, in: programme)
+        expert = Member(
+            name: "expert-\(college)",
+            fullName: "Asked expert",
+            role: .expert,
+            organisation: programme.otherLead.id,
+            programme: programme.programme.id,
+            colleges: [college]
+        )
         try await programme.database.transaction(as: programme.hqAdmin) { scope in
+            try await scope.insert(expert)
+            try await scope.grant(programme.partner.id, colleges: [Identifier<Witness>(college)])
+            let folder = TestSite.folder("Standards")
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
+            try await scope.set(
+                ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean),
+                at: Date(),
+                from: "here"
+            )
         }
-    }
-
-    private func plantCollege() async throws {
-        let (tenant, id) = (programme.lead.id, programme.programme.id)
+        try await programme.database.transaction(as: programme.reporter) { try await plantCollege(in: $0) }
+        try await programme.database.transaction(as: programme.reviewer) { try await plantFile(in: $0) }
         try await programme.database.transaction(as: programme.reporter) { scope in
-            try await scope.execute(
-                """
-                INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
-                VALUES (\(tenant), \(college), \(id), \(programme.partner.id), 'LA-CANARY', '金丝雀学院', 'Canary College',
-                    '甲学院', 'Lead College A', '外方', 'Partner', 'LA', 'Canary City', 'operating', '2025-01-01')
-                """
-            )
-            try await scope.execute(
-                """
-                INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body,
-                    prepared_by, author, at, filed_at)
-                VALUES (\(tenant), \(college), 'application', 1, \(id), 'Canary application', 'Canary', 
-                    ARRAY[\(programme.reporter.id)], 'Canary author', '2025-01-01', '2025-01-01')
-                """
-            )
-            try await scope.execute(
-                """
-                INSERT INTO lifecycle.finding (tenant_id, college_id, number, programme_id, severity, text, opened,
-                    opened_by)
-                VALUES (\(tenant), \(college), 1, \(id), 'minor', 'Canary finding', '2025-02-01', \(programme.reviewer.id))
-                """
-            )
-            try await scope.execute(
-                """
-                INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
-                SELECT \(tenant), \(report), \(id), \(college), code, '2025Q3', '2025-10-20'
-                FROM collection.data_set WHERE programme_id = \(id) AND source = 'college' ORDER BY position LIMIT 1
-                """
-            )
-            try await scope.execute(
-                """
-                INSERT INTO collection.batch (tenant_id, batch_id, programme_id, college_id, report_id, member_id,
-                    member_name, member_role, at, reason, origin, file_name)
-                VALUES (\(tenant), \(batch), \(id), \(college), \(report), \(programme.reporter.id), 'Canary',
-                    'reporter', '2025-10-01', 'Canary', 'file', 'Canary.xlsx')
-                """
-            )
-        }
-    }
-
-    /// A draft of a standard and of a course, which are canaries, and published ones, which are not.
-    private func plantLibrary() async throws {
-        for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
-            let text = "{\"zh-Hans\": {\"text\": \"\(title)\"}, \"en\": {\"text\": \"\(title)\"}}"
-            try await programme.database.transaction(as: programme.reporter) { scope in
-                try await scope.execute(
-                    """
-                    INSERT INTO standards.standard (tenant_id, standard_id, programme_id, published, code, version,
-                        version_order, title, summary, isco, csco, field, catalogue_programmes, levels, licence, hours,
-                        equipment, teachers)
-                    VALUES (\(programme.lead.id), \(UUID()), \(programme.programme.id), \(isPublished), \(code), '1.0.0',
-                        '{1,0,0}', \(text)::jsonb, \(text)::jsonb, '{}', '{}', '0715', '[]', '{}', 'CC-BY-4.0', 10,
-                        '[]', '[]')
-                    """
-                )
-                try await scope.execute(
-                    """
-                    INSERT INTO courses.course (tenant_id, course_id, programme_id, published, code, version,
-                        version_order, title, summary, field, hours, credits, licence)
-                    VALUES (\(programme.lead.id), \(UUID()), \(programme.programme.id), \(isPublished), \(code), '1.0.0',
-                        '{1,0,0}', \(text)::jsonb, \(text)::jsonb, '0715', 10, 1, 'CC-BY-4.0')
-                    """
-                )
+            try await plantReports(in: scope)
+            try await plantValues(in: scope)
+            for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
+                try await plantStandard(code, title, isPublished, in: scope)
+                try await plantCourse(code, title, isPublished, in: scope)
             }
         }
     }
+
+    /// An organisation with one member.
+    private static func found(_ kind: Organisation.Kind, _ role: Role, in programme: FreshProgramme) async throws
+        -> Member
+    {
+        let organisation = Organisation(kind: kind, nameZh: "另一单位", nameEn: "Another \(kind)")
+        let member = Member(
+            name: "\(role.rawValue)-\(organisation.id)",
+            fullName: "\(role.rawValue) of another \(kind)",
+            role: role,
+            organisation: organisation.id,
+            programme: programme.programme.id
+        )
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
+            try await scope.insert(organisation, country: "CN")
+            try await scope.insert(member)
+        }
+        return member
+    }
+
+    /// Sees all that is the first lead college's.
+    func witness() async throws -> Witness { try await Witness(of: programme, programme.lead) }
 }

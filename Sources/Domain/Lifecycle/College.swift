@@ -15,7 +15,9 @@ package struct College: Sendable, Hashable, Codable {
     package var nameEn: String
     /// The host country, ISO 3166-1 alpha-2.
     package let country: String
-    package var city: String
+    /// The Chinese name of the city.
+    package var cityZh: String
+    package var cityEn: String
     package internal(set) var state: State
     /// When it came into its state.
     package internal(set) var since: Date
@@ -36,7 +38,8 @@ package struct College: Sendable, Hashable, Codable {
         nameZh: String,
         nameEn: String,
         country: String,
-        city: String,
+        cityZh: String,
+        cityEn: String,
         state: State = .draft,
         since: Date,
         failures: Int = 0,
@@ -51,7 +54,8 @@ package struct College: Sendable, Hashable, Codable {
         self.nameZh = nameZh
         self.nameEn = nameEn
         self.country = country
-        self.city = city
+        self.cityZh = cityZh
+        self.cityEn = cityEn
         self.state = state
         self.since = since
         self.failures = failures

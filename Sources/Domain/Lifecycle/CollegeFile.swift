@@ -13,6 +13,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
     package var assignments: [Assignment]
     /// Every step, in order of its number.
     package var record: [TransitionEntry]
+    /// The programme's rule for applications.
+    package var expertRule: ExpertRule
 
     /// A college's file; of a new draft only the entry.
     package init(
@@ -23,7 +25,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         findings: [FindingEntry] = [],
         milestones: [MilestoneEntry] = [],
         assignments: [Assignment] = [],
-        record: [TransitionEntry] = []
+        record: [TransitionEntry] = [],
+        expertRule: ExpertRule = ExpertRule()
     ) {
         self.entry = entry
         self.documents = documents
@@ -33,10 +36,11 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         self.milestones = milestones
         self.assignments = assignments
         self.record = record
+        self.expertRule = expertRule
     }
 
     /// What the rules of a step read of it.
-    package func dossier(under rubric: Rubric, expertRule: ExpertRule = ExpertRule()) -> Dossier {
+    package func dossier(under rubric: Rubric) -> Dossier {
         Dossier(
             documents: documents.map(\.document),
             scores: scores,

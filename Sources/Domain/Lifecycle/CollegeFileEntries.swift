@@ -27,12 +27,24 @@ package struct VetoEntry: Sendable, Hashable, Codable {
     package let veto: Veto
     package let reason: String
     package let at: Date
+    /// Who raised it, as they were called then.
+    package let memberName: String
+    /// The role in which they did.
+    package let role: Role
 
     /// A veto as its row holds it.
-    package init(_ veto: Veto, reason: String, at: Date) {
+    package init(_ veto: Veto, reason: String, at: Date, memberName: String, role: Role) {
         self.veto = veto
         self.reason = reason
         self.at = at
+        self.memberName = memberName
+        self.role = role
+    }
+
+    /// The same for readers who may not know who it was.
+    package var unnamed: VetoEntry {
+        let nobody = Veto(veto.ground, raisedBy: Identifier(Identifier<Organisation>.nobody.uuid), on: veto.citation)
+        return VetoEntry(nobody, reason: reason, at: at, memberName: "", role: role)
     }
 }
 

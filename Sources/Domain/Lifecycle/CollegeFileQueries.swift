@@ -5,30 +5,54 @@ import Tenancy
 extension Scope {
     /// The whole file of a college that the member may see, without the bodies of its documents.
     package func file(of entry: CollegeEntry) async throws -> CollegeFile {
-        let college = entry.college
-        return CollegeFile(
-            entry,
-            documents: try await documents(of: college),
-            scores: try await scores(of: college),
-            vetoes: try await vetoes(of: college),
-            findings: try await findings(of: college),
-            milestones: try await milestones(of: college),
-            assignments: try await assignments(of: college),
-            record: try await record(of: college)
-        )
+        try await files(of: [entry]).first ?? CollegeFile(entry)
+    }
+
+    /// The files of several colleges, in their order: a query a kind of thing on file, however many colleges there are.
+    package func files(of entries: [CollegeEntry]) async throws -> [CollegeFile] {
+        let colleges = entries.map(\.college)
+        guard !colleges.isEmpty else { return [] }
+        let documents = try await documents(of: colleges)
+        let scores = try await scores(of: colleges)
+        let vetoes = try await vetoes(of: colleges)
+        let findings = try await findings(of: colleges)
+        let milestones = try await milestones(of: colleges)
+        let assignments = try await assignments(of: colleges)
+        let records = try await records(of: colleges)
+        let expertRule = try await expertRule()
+        return entries.map { entry in
+            let id = entry.college.id
+            return CollegeFile(
+                entry,
+                documents: documents[id] ?? [],
+                scores: scores[id] ?? [],
+                vetoes: vetoes[id] ?? [],
+                findings: findings[id] ?? [],
+                milestones: milestones[id] ?? [],
+                assignments: assignments[id] ?? [],
+                record: records[id] ?? [],
+                expertRule: expertRule
+            )
+        }
     }
 
     /// The steps of a college's life, in order of their numbers.
     package func record(of college: College) async throws -> [TransitionEntry] {
-        try await all(
+        try await records(of: [college])[college.id] ?? []
+    }
+
+    private func records(of colleges: [College]) async throws -> OnFile<TransitionEntry> {
+        var found = OnFile<TransitionEntry>()
+        _ = try await all(
             """
-            SELECT number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites, experts, total,
+            SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites, experts, total,
                 member_name, organisation_zh, organisation_en
             FROM lifecycle.transition
-            WHERE \(own(college)) ORDER BY number
+            WHERE \(own(colleges)) ORDER BY number
             """
         ) {
             (
+                college: Identifier<College>,
                 number: Int,
                 step: College.Step,
                 from: College.State,
@@ -46,7 +70,7 @@ extension Scope {
                 en: String
             ) in
             let transition = Transition(
-                college: college.id,
+                college: college,
                 number: number,
                 step: step,
                 from: from,
@@ -60,24 +84,42 @@ extension Scope {
                 experts: experts,
                 total: total?.decimal
             )
-            return TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)
+            let entry = TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)
+            found[college, default: []].append(entry)
         }
+        return found
     }
 
-    /// The experts asked to score a college.
-    package func assignments(of college: College) async throws -> [Assignment] {
-        try await all(
+    private func assignments(of colleges: [College]) async throws -> OnFile<Assignment> {
+        var found = OnFile<Assignment>()
+        _ = try await all(
             """
-            SELECT expert_id, organisation_id, assigned_by, at FROM lifecycle.assignment
-            WHERE \(own(college)) ORDER BY at, expert_id
+            SELECT college_id, expert_id, organisation_id, assigned_by, at FROM lifecycle.assignment
+            WHERE \(own(colleges)) ORDER BY at, expert_id
             """
-        ) { (expert: Identifier<Member>, organisation: Identifier<Organisation>, by: Identifier<Member>, at: Date) in
-            Assignment(expert, of: organisation, assignedBy: by, at: at)
+        ) {
+            (
+                college: Identifier<College>,
+                expert: Identifier<Member>,
+                organisation: Identifier<Organisation>,
+                by: Identifier<Member>,
+                at: Date
+            ) in
+            found[college, default: []].append(Assignment(expert, of: organisation, assignedBy: by, at: at))
         }
+        return found
     }
 
     /// The rows of one college.
     func own(_ college: College) -> SQL {
         "tenant_id = \(college.tenant) AND college_id = \(college.id)"
     }
+
+    /// The rows of several colleges.
+    func own(_ colleges: [College]) -> SQL {
+        "tenant_id = ANY (\(Array(Set(colleges.map(\.tenant))))) AND college_id = ANY (\(colleges.map(\.id)))"
+    }
 }
+
+/// What is on file of one kind, by college.
+typealias OnFile<Entry> = [Identifier<College>: [Entry]]

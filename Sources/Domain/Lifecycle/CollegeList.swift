@@ -49,7 +49,8 @@ extension CollegeFilter {
             conditions.append(
                 """
                 (
-                    strpos(lower(concat_ws(' ', code, name_zh, name_en, city, lead_zh, lead_en, partner_zh, partner_en)),
+                    strpos(lower(concat_ws(' ', code, name_zh, name_en, city_zh, city_en, lead_zh, lead_en, partner_zh,
+                        partner_en)),
                         lower(\(String(word)))) > 0
                     OR country = ANY (\(countriesNamed(String(word))))
                 )

@@ -32,12 +32,13 @@ extension Scope {
         try await execute(
             """
             INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                lead_zh, lead_en, partner_zh, partner_en, country, city, state, since, failures, reviewed, version,
-                illustrative)
+                lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since, failures, reviewed,
+                version, illustrative)
             VALUES (\(college.tenant), \(college.id), \(college.programme), \(college.partner), \(college.code),
                 \(college.nameZh), \(college.nameEn), \(entry.leadZh), \(entry.leadEn), \(entry.partnerZh),
-                \(entry.partnerEn), \(college.country), \(college.city), \(college.state), \(college.since),
-                \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)), \(entry.isIllustrative))
+                \(entry.partnerEn), \(college.country), \(college.cityZh), \(college.cityEn), \(college.state),
+                \(college.since), \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)),
+                \(entry.isIllustrative))
             """
         )
     }
@@ -46,8 +47,8 @@ extension Scope {
     func colleges(where condition: SQL, rest: SQL = "") async throws -> [CollegeEntry] {
         try await all(
             """
-            SELECT college_id, tenant_id, programme_id, partner_id, code, name_zh, name_en, country, city, state, since,
-                failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
+            SELECT college_id, tenant_id, programme_id, partner_id, code, name_zh, name_en, country, city_zh, city_en,
+                state, since, failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
             FROM lifecycle.college
             WHERE \(condition) \(rest)
             """
@@ -61,7 +62,8 @@ extension Scope {
                 nameZh: String,
                 nameEn: String,
                 country: String,
-                city: String,
+                cityZh: String,
+                cityEn: String,
                 state: College.State,
                 since: Date,
                 failures: Int,
@@ -83,7 +85,8 @@ extension Scope {
                     nameZh: nameZh,
                     nameEn: nameEn,
                     country: country,
-                    city: city,
+                    cityZh: cityZh,
+                    cityEn: cityEn,
                     state: state,
                     since: since,
                     failures: failures,

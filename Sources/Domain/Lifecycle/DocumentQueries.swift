@@ -5,17 +5,22 @@ import Tenancy
 extension Scope {
     /// Every version of every document of a college, without their bodies, the oldest of each kind first.
     package func documents(of college: College) async throws -> [DocumentEntry] {
-        try await documents(of: college, where: "true", body: "''")
+        try await documents(of: [college])[college.id] ?? []
+    }
+
+    /// The same of several colleges.
+    func documents(of colleges: [College]) async throws -> OnFile<DocumentEntry> {
+        try await documents(of: colleges, where: "true", body: "''")
     }
 
     /// One version with its words; throws `NotFound`.
     package func document(_ citation: Citation, of college: College) async throws -> DocumentEntry {
         let found = try await documents(
-            of: college,
+            of: [college],
             where: "kind = \(citation.kind) AND version = \(citation.version)",
             body: "body"
         )
-        guard let entry = found.first else { throw NotFound(what: "document") }
+        guard let entry = found[college.id]?.first else { throw NotFound(what: "document") }
         return entry
     }
 
@@ -34,7 +39,7 @@ extension Scope {
         let allowed: [Role] = kind == .caseReport ? [.reviewer] : [.reporter, .collegeAdmin]
         guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
         guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
-        let earlier = try await documents(of: college, where: "kind = \(kind)", body: "''")
+        let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []
         let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
         let document = Document(
             kind,
@@ -48,14 +53,18 @@ extension Scope {
         return document
     }
 
-    private func documents(of college: College, where condition: SQL, body: SQL) async throws -> [DocumentEntry] {
-        try await all(
+    private func documents(of colleges: [College], where condition: SQL, body: SQL) async throws
+        -> OnFile<DocumentEntry>
+    {
+        var found = OnFile<DocumentEntry>()
+        _ = try await all(
             """
-            SELECT kind, version, prepared_by, at, title, \(body), author, filed_at FROM lifecycle.document
-            WHERE \(own(college)) AND \(condition) ORDER BY kind, version
+            SELECT college_id, kind, version, prepared_by, at, title, \(body), author, filed_at FROM lifecycle.document
+            WHERE \(own(colleges)) AND \(condition) ORDER BY kind, version
             """
         ) {
             (
+                college: Identifier<College>,
                 kind: Document.Kind,
                 version: Int,
                 hands: [Identifier<Member>],
@@ -65,14 +74,12 @@ extension Scope {
                 author: String,
                 filedAt: Date?
             ) in
-            DocumentEntry(
-                Document(kind, version: version, preparedBy: hands[0], and: Set(hands), at: at),
-                title: title,
-                body: body,
-                author: author,
-                filedAt: filedAt
+            let document = Document(kind, version: version, preparedBy: hands[0], and: Set(hands), at: at)
+            found[college, default: []].append(
+                DocumentEntry(document, title: title, body: body, author: author, filedAt: filedAt)
             )
         }
+        return found
     }
 
     /// One statement that writes versions.

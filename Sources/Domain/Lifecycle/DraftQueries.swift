@@ -2,61 +2,49 @@ import Foundation
 import Postgres
 import Tenancy
 
-/// A partner abroad with whom a college can be planned.
-package struct PartnerOrganisation: Sendable, Hashable, Codable {
-    package let id: Identifier<Organisation>
-    package let nameZh: String
-    package let nameEn: String
-    /// ISO 3166-1 alpha-2.
-    package let country: String
-}
-
 /// What somebody types to begin an application.
 package struct NewCollege: Sendable, Hashable {
+    /// With whom it is planned.
+    package enum Partner: Sendable, Hashable {
+        /// One of the programme's partners.
+        case known(Identifier<Organisation>)
+        /// One that is none yet; its country as ISO 3166-1 alpha-2.
+        case new(nameZh: String, nameEn: String, country: String)
+    }
+
     package let nameZh: String
     package let nameEn: String
     /// ISO 3166-1 alpha-2.
     package let country: String
-    package let city: String
-    package let partner: Identifier<Organisation>
+    package let cityZh: String
+    package let cityEn: String
+    package let partner: Partner
 
     /// A draft to be; nothing is checked yet.
     package init(
         nameZh: String,
         nameEn: String,
         country: String,
-        city: String,
-        partner: Identifier<Organisation>
+        cityZh: String,
+        cityEn: String,
+        partner: Partner
     ) {
         self.nameZh = nameZh
         self.nameEn = nameEn
         self.country = country
-        self.city = city
+        self.cityZh = cityZh
+        self.cityEn = cityEn
         self.partner = partner
     }
 }
 
 extension Scope {
-    /// The partners of the member's programme, by country; their names are no secret within it.
-    package func partners() async throws -> [PartnerOrganisation] {
-        try await acting(as: "sign-in") {
-            try await all(
-                """
-                SELECT tenant_id, name_zh, name_en, country FROM tenancy.organisation
-                WHERE programme_id = \(member.programme) AND kind = 'partner' ORDER BY country, name_en
-                """,
-                PartnerOrganisation.init
-            )
-        }
-    }
-
     /// Begins an application: a college in draft of the member's own lead college, which its partner sees too.
     package func begin(_ new: NewCollege, at date: Date, from place: String) async throws -> CollegeEntry {
         guard member.role == .reporter else { throw Forbidden(roles: [.reporter]) }
         let lead = try await ownOrganisation()
-        guard let partner = try await partners().first(where: { $0.id == new.partner }) else {
-            throw NotFound(what: "partner")
-        }
+        try await lockDrafts()
+        let partner = try await partner(new.partner, at: date, from: place)
         let college = College(
             tenant: lead.id,
             programme: member.programme,
@@ -65,7 +53,8 @@ extension Scope {
             nameZh: new.nameZh,
             nameEn: new.nameEn,
             country: new.country,
-            city: new.city,
+            cityZh: new.cityZh,
+            cityEn: new.cityEn,
             since: date
         )
         let entry = CollegeEntry(
@@ -90,12 +79,16 @@ extension Scope {
         return entry
     }
 
-    /// The next number of a country, whichever tenant has those before: `BM-LA-03`.
-    private func nextCode(in country: String) async throws -> String {
+    /// Lets one draft of the programme begin after the other, so that no code and no partner is given twice.
+    private func lockDrafts() async throws {
         try await execute(
             "SELECT pg_advisory_xact_lock(hashtextextended('college ' || \("\(member.programme)"), 0))"
         )
-        return try await acting(as: "hq-admin") {
+    }
+
+    /// The next number of a country, whichever tenant has those before: `BM-LA-03`.
+    private func nextCode(in country: String) async throws -> String {
+        try await acting(as: "hq-admin") {
             try await one(
                 """
                 SELECT coalesce(min(split_part(code, '-', 1)), 'BM') || '-' || \(country) || '-' || lpad(

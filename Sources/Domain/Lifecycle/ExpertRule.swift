@@ -6,9 +6,14 @@ package struct ExpertRule: Sendable, Hashable, Codable {
     /// The mean of the experts' totals, of 100, from which headquarters may approve.
     package let minimumMean: Decimal
 
+    /// How many experts a programme may ask for at the least.
+    package static let experts = 3...15
+    /// What mean of 100 it may ask for.
+    package static let means: ClosedRange<Decimal> = 0...100
+
     /// A programme's own rule; never fewer than 3 experts.
     package init(minimumExperts: Int = 3, minimumMean: Decimal = 70) {
-        self.minimumExperts = max(3, minimumExperts)
+        self.minimumExperts = max(Self.experts.lowerBound, minimumExperts)
         self.minimumMean = minimumMean
     }
 

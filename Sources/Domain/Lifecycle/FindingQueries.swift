@@ -18,13 +18,20 @@ package enum FindingRefusal: Error, Sendable, Hashable {
 extension Scope {
     /// A college's findings, in order of their numbers.
     package func findings(of college: College) async throws -> [FindingEntry] {
-        try await all(
+        try await findings(of: [college])[college.id] ?? []
+    }
+
+    /// The same of several colleges.
+    func findings(of colleges: [College]) async throws -> OnFile<FindingEntry> {
+        var found = OnFile<FindingEntry>()
+        _ = try await all(
             """
-            SELECT number, severity, opened, due, verified, verified_organisation_id, text, opened_by, verified_by
-            FROM lifecycle.finding WHERE \(own(college)) ORDER BY number
+            SELECT college_id, number, severity, opened, due, verified, verified_organisation_id, text, opened_by, verified_by
+            FROM lifecycle.finding WHERE \(own(colleges)) ORDER BY number
             """
         ) {
             (
+                college: Identifier<College>,
                 number: Int,
                 severity: Finding.Severity,
                 opened: Date,
@@ -36,14 +43,12 @@ extension Scope {
                 verifiedBy: Identifier<Member>?
             ) in
             let verification = organisation.flatMap { by in verified.map { Finding.Verification(by: by, at: $0) } }
-            return FindingEntry(
-                number,
-                Finding(severity, opened: opened, due: due, verification: verification),
-                text: text,
-                openedBy: openedBy,
-                verifiedBy: verifiedBy
+            let finding = Finding(severity, opened: opened, due: due, verification: verification)
+            found[college, default: []].append(
+                FindingEntry(number, finding, text: text, openedBy: openedBy, verifiedBy: verifiedBy)
             )
         }
+        return found
     }
 
     /// Opens a finding at a college; reviewers and headquarters' administrators do.

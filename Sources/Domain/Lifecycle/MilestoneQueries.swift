@@ -4,7 +4,9 @@ import Tenancy
 
 /// Why a milestone was not added or completed.
 package enum MilestoneRefusal: Error, Sendable, Hashable {
-    case nameMissing
+    /// Pages show it in Chinese and in English.
+    case nameZhMissing
+    case nameEnMissing
     case dueMissing
     /// The day lies in a year that nobody plans for.
     case dueOutside
@@ -15,11 +17,23 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
 extension Scope {
     /// The milestones of a college's plan, in order of their numbers.
     package func milestones(of college: College) async throws -> [MilestoneEntry] {
-        try await all(
-            "SELECT number, due, done, name_zh, name_en FROM lifecycle.milestone WHERE \(own(college)) ORDER BY number"
-        ) { (number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
-            MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
+        try await milestones(of: [college])[college.id] ?? []
+    }
+
+    /// The same of several colleges.
+    func milestones(of colleges: [College]) async throws -> OnFile<MilestoneEntry> {
+        var found = OnFile<MilestoneEntry>()
+        _ = try await all(
+            """
+            SELECT college_id, number, due, done, name_zh, name_en FROM lifecycle.milestone
+            WHERE \(own(colleges)) ORDER BY number
+            """
+        ) { (college: Identifier<College>, number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
+            found[college, default: []].append(
+                MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
+            )
         }
+        return found
     }
 
     /// Adds a milestone to the plan; a lead college's reporters and college administrators do.
@@ -28,12 +42,13 @@ extension Scope {
         -> MilestoneEntry
     {
         try await lockForMilestones(college)
-        guard !nameZh.isEmpty || !nameEn.isEmpty else { throw MilestoneRefusal.nameMissing }
+        guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
+        guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
         let entry = MilestoneEntry(
             (try await milestones(of: college).last?.number ?? 0) + 1,
             Milestone(due: due),
-            nameZh: nameZh.isEmpty ? nameEn : nameZh,
-            nameEn: nameEn.isEmpty ? nameZh : nameEn
+            nameZh: nameZh,
+            nameEn: nameEn
         )
         try await execute(Self.insertion(of: [entry], college))
         return entry

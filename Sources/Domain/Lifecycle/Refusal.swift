@@ -54,6 +54,8 @@ extension College {
         case notUnderReview(State)
         /// Headquarters didn't assign the college to this expert.
         case notAssigned
+        /// Somebody has raised a veto on this ground against the same version.
+        case vetoedAlready(Veto.Ground)
         /// A dimension's points are missing or outside 0 to its weight.
         case points(Rubric.Dimension)
     }

@@ -46,6 +46,7 @@ extension College.Refusal {
         case .undecided(let step, let since, let by):
             ["step": step.argument, "since": .date(since), "roles": roles(by)]
         case .notUnderReview(let state): ["state": state.argument]
+        case .vetoedAlready(let ground): ["ground": .key(ground.messageKey)]
         case .points(let dimension):
             [
                 "dimension": .names(zh: dimension.nameZh, en: dimension.nameEn),

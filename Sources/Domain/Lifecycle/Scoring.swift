@@ -24,8 +24,7 @@ extension College {
         guard !isOwn(expert.organisation) else { throw .ownTenant }
         guard expert.colleges.contains(id.uuid) else { throw .notAssigned }
         guard let step = scoredStep else { throw .notUnderReview(state) }
-        let filing = step == .fileReReview ? dossier.undecided(step) : dossier.last(step)
-        guard let citation = filing?.cites.first else {
+        guard let citation = underReview(in: dossier)?.cites.first else {
             throw .nothingFiled(step, by: Rulebook.takers(of: step))
         }
         guard let document = dossier.document(citation) else { throw .documentMissing(citation.kind) }

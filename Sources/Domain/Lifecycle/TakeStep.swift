@@ -38,32 +38,34 @@ extension College {
 
     /// Why a member can't take a step now, its reason aside; nil if they can.
     package func refusal(of step: Step, by member: Member, on dossier: Dossier, at date: Date) -> Refusal? {
-        guard let rule = Rulebook.rule(state, step) else { return noSuchStep(step) }
-        return refusal(of: rule, to: member)
-            ?? lateness(in: dossier, at: date)
-            ?? missing(for: rule, on: dossier, at: date)
-            ?? separation(of: rule, from: member, in: dossier)
+        refusals(of: step, by: member, on: dossier, at: date).first
     }
 
-    /// Every step of this state with why the member can't take it, in the rulebook's order.
-    package func steps(for member: Member, on dossier: Dossier, at date: Date) -> [(step: Step, refusal: Refusal?)] {
-        Rulebook.rules(from: state).map { ($0.step, refusal(of: $0.step, by: member, on: dossier, at: date)) }
+    /// Everything that keeps a member from taking a step now, its reason aside; empty if they can.
+    ///
+    /// Whoever the step isn't for, and whoever looks at an outdated college, hears only that.
+    package func refusals(of step: Step, by member: Member, on dossier: Dossier, at date: Date) -> [Refusal] {
+        guard let rule = Rulebook.rule(state, step) else { return [noSuchStep(step)] }
+        if let refusal = refusal(of: rule, to: member) ?? lateness(in: dossier, at: date) { return [refusal] }
+        return missing(for: rule, on: dossier, at: date) + separations(of: rule, from: member, in: dossier)
     }
 
-    /// What a step lacks on file whoever takes it; nil if nothing.
-    func missing(for rule: Rule, on dossier: Dossier, at date: Date) -> Refusal? {
-        for kind in rule.files where dossier.newest(kind) == nil { return .documentMissing(kind) }
+    /// Every step of this state with what keeps the member from taking it, in the rulebook's order.
+    package func steps(for member: Member, on dossier: Dossier, at date: Date) -> [(step: Step, refusals: [Refusal])] {
+        Rulebook.rules(from: state).map { ($0.step, refusals(of: $0.step, by: member, on: dossier, at: date)) }
+    }
+
+    /// What a step lacks on file whoever takes it, each thing once; empty if nothing.
+    func missing(for rule: Rule, on dossier: Dossier, at date: Date) -> [Refusal] {
+        var missing = rule.files.filter { dossier.newest($0) == nil }.map { Refusal.documentMissing($0) }
         if let step = rule.decidesOn, dossier.last(step) == nil {
-            return .nothingFiled(step, by: Rulebook.takers(of: step))
+            missing.append(.nothingFiled(step, by: Rulebook.takers(of: step)))
         }
-        for citation in rule.citations(in: dossier) where dossier.document(citation) == nil {
-            return .documentMissing(citation.kind)
-        }
-        if let refusal = rule.nothingNew(in: dossier) { return refusal }
-        for need in rule.needs {
-            if let refusal = need.refusal(of: rule, for: self, on: dossier, at: date) { return refusal }
-        }
-        return nil
+        let cited = rule.citations(in: dossier)
+        missing += cited.filter { dossier.document($0) == nil }.map { .documentMissing($0.kind) }
+        if let refusal = rule.nothingNew(in: dossier) { missing.append(refusal) }
+        missing += rule.needs.compactMap { $0.refusal(of: rule, for: self, on: dossier, at: date) }
+        return missing.enumerated().filter { missing.firstIndex(of: $1) == $0 }.map(\.element)
     }
 
     private func noSuchStep(_ step: Step) -> Refusal {

@@ -7,7 +7,7 @@ extension College {
         package let step: Step
         /// Who can do the next thing towards it: take it, or supply what it lacks.
         package let roles: [Role]
-        /// What it lacks whoever takes it; nil if it can be taken now.
+        /// What it lacks first, whoever takes it; nil if it can be taken now.
         package let missing: Refusal?
     }
 
@@ -15,7 +15,7 @@ extension College {
     /// has filed yet: there it waits for the filing.
     package func waits(on dossier: Dossier, at date: Date) -> [Wait] {
         Rulebook.rules(from: state).filter { !$0.isExceptional }.compactMap { rule in
-            let missing = missing(for: rule, on: dossier, at: date)
+            let missing = missing(for: rule, on: dossier, at: date).first
             if case .nothingFiled(let step, _) = missing, Rulebook.rule(state, step) != nil { return nil }
             return Wait(step: rule.step, roles: missing?.mendedBy ?? rule.roles, missing: missing)
         }
@@ -26,22 +26,5 @@ extension College {
         let waits = waits(on: dossier, at: date)
         let ready = waits.filter { $0.missing == nil }
         return Rulebook.unique((ready.isEmpty ? waits : ready).flatMap(\.roles))
-    }
-}
-
-extension College.Refusal {
-    /// The roles that can supply what is missing; empty where nobody can.
-    package var mendedBy: [Role] {
-        switch self {
-        case .wrongRole(_, let roles), .nothingFiled(_, let roles), .undecided(_, _, let roles): roles
-        case .documentMissing(.caseReport): [.reviewer]
-        case .nothingNew(let citation, _) where citation.kind == .caseReport: [.reviewer]
-        case .documentMissing, .nothingNew, .milestonesOpen: [.reporter]
-        case .progressMissing: [.reporter, .approver]
-        case .scoresMissing: [.expert]
-        case .findingsOpen, .conditionsOpen: [.reporter, .reviewer]
-        case .midTermMissing, .nothingToRectify, .conditionsMissing: [.reviewer]
-        default: []
-        }
     }
 }

@@ -62,7 +62,8 @@ struct BenchProgramme {
             nameZh: code(index),
             nameEn: code(index),
             country: "X\(letter)",
-            city: "",
+            cityZh: "",
+            cityEn: "",
             state: .operating,
             since: Date()
         )

@@ -40,6 +40,8 @@ struct ProgrammeFile: Decodable {
     struct ExpertRuleFile: Decodable {
         let minimumExperts: Int
         let minimumMean: Int
+
+        var rule: ExpertRule { ExpertRule(minimumExperts: minimumExperts, minimumMean: Decimal(minimumMean)) }
     }
 }
 

@@ -15,7 +15,13 @@ struct DemonstrationLife {
     private let experts: [Member]
 
     /// Replays everything in the file; throws `College.Refusal` when the rulebook refuses a step.
-    init(_ file: DemonstrationCollege, people: DemonstrationPeople, time: DemonstrationTime, rubric: Rubric) throws {
+    init(
+        _ file: DemonstrationCollege,
+        people: DemonstrationPeople,
+        time: DemonstrationTime,
+        expertRule: ExpertRule,
+        rubric: Rubric
+    ) throws {
         guard let lead = people.leads[file.leadCollege], let partner = people.partners[file.partner.code] else {
             throw DemonstrationFault.organisationMissing(college: file.code)
         }
@@ -30,10 +36,11 @@ struct DemonstrationLife {
             nameZh: file.name[.chinese]?.text ?? file.code,
             nameEn: file.name[.english]?.text ?? file.code,
             country: file.country,
-            city: file.city[.english]?.text ?? "",
+            cityZh: file.city[.chinese]?.text ?? "",
+            cityEn: file.city[.english]?.text ?? "",
             since: time.moved(file.began)
         )
-        dossier = Dossier(rubric: rubric)
+        dossier = Dossier(expertRule: expertRule, rubric: rubric)
         var cast: [Role: Member] = [:]
         for member in people.headquarters.members + lead.members + partner.members where cast[member.role] == nil {
             cast[member.role] = member

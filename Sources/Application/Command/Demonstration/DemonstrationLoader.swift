@@ -39,10 +39,18 @@ struct DemonstrationLoader {
             let dictionary = try DataDictionary(from: content.standards)
             try await scope.save(dictionary)
             try await scope.save(try IndicatorBook.indicators(from: content.standards))
+            let expertRule = files.programme.expertRule.rule
+            try await scope.set(expertRule, at: Date(), from: "local")
             let rubric = try content.rubric()
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
-                let life = try DemonstrationLife(file, people: people, time: time, rubric: rubric)
+                let life = try DemonstrationLife(
+                    file,
+                    people: people,
+                    time: time,
+                    expertRule: expertRule,
+                    rubric: rubric
+                )
                 let values = DemonstrationCollegeLoader(
                     file: file,
                     life: life,

@@ -54,7 +54,7 @@ struct ReportView {
     let submittedBy: String?
     let approvedBy: String?
     let returned: WaitingItem.Quote?
-    let steps: ReportStepsView?
+    let steps: StepsView?
     let upload: Upload?
     /// Where small changes are typed; nil where the member may write nothing now.
     let saving: Saving?
@@ -76,7 +76,7 @@ struct ReportView {
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
         approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
-        steps = ReportStepsView(page, texts)
+        steps = StepsView(page, texts)
         let address = "/reports/\(entry.id)"
         let takesValues = page.takesValues
         upload =

@@ -60,8 +60,7 @@ extension CollegeSummary {
 
     /// What experts are scoring now; nil where nothing is under review.
     var underReview: Transition? {
-        guard let step = entry.college.scoredStep else { return nil }
-        return step == .fileReReview ? dossier.undecided(step) : dossier.last(step)
+        entry.college.underReview(in: dossier)
     }
 
     /// Findings that nobody has verified yet.

@@ -16,7 +16,8 @@ struct CollegeSummary: Sendable {
 }
 
 extension Scope {
-    /// The colleges that the member may see, of a country or all, with their files and scorecards; meant for a few.
+    /// The colleges that the member may see, of a country or all, with their files and scorecards, in as many queries
+    /// for many as for one.
     func collegeSummaries(
         in country: String? = nil,
         _ book: IndicatorBook,
@@ -25,23 +26,18 @@ extension Scope {
     ) async throws -> [CollegeSummary] {
         var filter = CollegeFilter()
         filter.country = country
-        filter.limit = 200
+        filter.limit = 10_000
         let entries = try await colleges(filter).entries
         let keys = entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
         let cards = try await scorecards(book, ofColleges: keys, in: periods)
-        var summaries: [CollegeSummary] = []
-        for entry in entries {
-            let file = try await file(of: entry)
-            summaries.append(
-                CollegeSummary(
-                    entry: entry,
-                    dossier: file.dossier(under: rubric),
-                    cards: cards[entry.college.id] ?? [],
-                    file: file
-                )
+        return try await files(of: entries).map { file in
+            CollegeSummary(
+                entry: file.entry,
+                dossier: file.dossier(under: rubric),
+                cards: cards[file.entry.college.id] ?? [],
+                file: file
             )
         }
-        return summaries
     }
 }
 

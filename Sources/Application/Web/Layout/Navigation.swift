@@ -18,11 +18,12 @@ enum Navigation {
         let countries = [("/countries", "layout.navigationCountries")]
         let members = [("/members", "layout.navigationMembers")]
         let organisations = [("/organisations", "layout.navigationOrganisations")]
+        let programme = [("/programme", "programme.title")]
         return switch member.role {
         case .reporter, .approver, .partner: home + reports + library
         case .collegeAdmin: home + reports + library + members
         case .reviewer, .leader: home + countries + reports + library
-        case .hqAdmin: home + countries + reports + library + organisations + members
+        case .hqAdmin: home + countries + reports + library + organisations + members + programme
         case .expert: home + library
         case .operator: [("/", "layout.navigationHome")] + members
         }

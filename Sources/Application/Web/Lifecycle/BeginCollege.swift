@@ -11,7 +11,7 @@ struct ShowNewCollege: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(in: [.reporter])
         let partners = try await site.database.reading(as: member) { try await $0.partners() }
-        return try NewCollegePage(partners: partners).respond(request, context, site)
+        return try NewCollegePage(form: NewCollegeForm(), partners: partners).respond(request, context, site)
     }
 }
 
@@ -21,34 +21,26 @@ struct BeginCollege: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(in: [.reporter])
-        let form = try await Form(request, context)
-        let faults = ["nameZh", "nameEn", "country", "city", "partner"].filter { form[$0].isEmpty }
-        guard faults.isEmpty, let partner = Identifier<Organisation>(form["partner"]),
-            form["country"].wholeMatch(of: /[A-Z]{2}/) != nil
-        else {
-            let partners = try await site.database.reading(as: member) { try await $0.partners() }
-            return try NewCollegePage(partners: partners, typed: form.fields, faults: Set(faults))
-                .respond(request, context, site)
+        var form = NewCollegeForm(try await Form(request, context))
+        if let new = form.college {
+            do {
+                let entry = try await site.database.transaction(as: member) { scope in
+                    try await scope.begin(new, at: site.now(), from: context.place)
+                }
+                return .redirect(to: "/colleges/\(entry.college.id)")
+            } catch PartnerRefusal.known {
+                form.faults = [.partnerKnown]
+            }
         }
-        let new = NewCollege(
-            nameZh: form["nameZh"],
-            nameEn: form["nameEn"],
-            country: form["country"],
-            city: form["city"],
-            partner: partner
-        )
-        let entry = try await site.database.transaction(as: member) { scope in
-            try await scope.begin(new, at: site.now(), from: context.place)
-        }
-        return .redirect(to: "/colleges/\(entry.college.id)")
+        let partners = try await site.database.reading(as: member) { try await $0.partners() }
+        return try NewCollegePage(form: form, partners: partners).respond(request, context, site)
     }
 }
 
 /// The form of a new college, empty or with what was typed.
 private struct NewCollegePage {
+    let form: NewCollegeForm
     let partners: [PartnerOrganisation]
-    var typed: [String: String] = [:]
-    var faults: Set<String> = []
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
@@ -56,58 +48,74 @@ private struct NewCollegePage {
             "NewCollege",
             request,
             context,
-            status: typed.isEmpty ? .ok : .unprocessableContent,
+            status: form.faults.isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("colleges.begin"),
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
-                faults: NewCollegeView.names.filter(faults.contains).map {
-                    Frame.Fault(address: "#\($0)", text: texts("colleges.missing.\($0)"))
+                faults: form.faults.map {
+                    Frame.Fault(address: "#\($0.field.rawValue)", text: texts($0.messageKey))
                 }
             ),
             answer: partners
         ) { texts in
             NewCollegeView(
-                fields: ["nameZh", "nameEn", "city"].map { name in
-                    CollegeFormsView.Field(
-                        name: name,
-                        label: texts("colleges.new.\(name)"),
-                        value: typed[name] ?? "",
-                        fault: faults.contains(name) ? texts("colleges.missing.\(name)") : nil
-                    )
-                },
-                selects: selects(texts)
+                fields: [.nameZh, .nameEn, .cityZh, .cityEn].map { field($0, texts) },
+                country: select(.country, all: texts("colleges.choose"), countries(texts), texts),
+                partner: select(.partner, all: texts("colleges.choosePartner"), known(texts), texts),
+                partnerFields: [.partnerZh, .partnerEn].map { field($0, texts) },
+                partnerCountry: select(
+                    .partnerCountry,
+                    all: texts("colleges.sameCountry"),
+                    countries(texts),
+                    texts
+                )
             )
         }
     }
 
-    private func selects(_ texts: Texts) -> [Select] {
-        let countries = texts.conventions.countries
-        let chosen = typed["country"] ?? ""
-        return [
-            Select(
-                "country",
-                label: texts("words.country"),
-                all: texts("colleges.choose"),
-                options: countries.all.map { (value: $0.code, label: $0.name) }.sorted { $0.label < $1.label },
-                chosen: chosen
-            ),
-            Select(
-                "partner",
-                label: texts("words.partner"),
-                all: texts("colleges.choose"),
-                options: partners.map {
-                    (value: "\($0.id)", label: "\(texts.name(zh: $0.nameZh, en: $0.nameEn)) · \(countries[$0.country])")
-                },
-                chosen: typed["partner"] ?? ""
-            ),
-        ]
+    private func field(_ field: NewCollegeForm.Field, _ texts: Texts) -> FormField {
+        FormField(
+            name: field.rawValue,
+            label: texts("colleges.new.\(field)"),
+            value: form.typed[field] ?? "",
+            fault: fault(field, texts)
+        )
+    }
+
+    private func fault(_ field: NewCollegeForm.Field, _ texts: Texts) -> String? {
+        form.faults.first { $0.field == field }.map { texts($0.messageKey) }
+    }
+
+    private func select(
+        _ field: NewCollegeForm.Field,
+        all: String,
+        _ options: [(value: String, label: String)],
+        _ texts: Texts
+    ) -> Select {
+        let (label, chosen) = (texts("colleges.new.\(field)"), form.typed[field] ?? "")
+        var select = Select(field.rawValue, label: label, all: all, options: options, chosen: chosen)
+        select.fault = fault(field, texts)
+        return select
+    }
+
+    private func countries(_ texts: Texts) -> [(value: String, label: String)] {
+        texts.conventions.countries.all.map { (value: $0.code, label: $0.name) }.sorted { $0.label < $1.label }
+    }
+
+    private func known(_ texts: Texts) -> [(value: String, label: String)] {
+        partners.map { partner in
+            let name = texts.name(zh: partner.nameZh, en: partner.nameEn)
+            return (value: "\(partner.id)", label: "\(name) · \(texts.conventions.countries[partner.country])")
+        }
     }
 }
 
 /// What `NewCollege.mustache` shows.
 struct NewCollegeView {
-    static let names = ["nameZh", "nameEn", "city", "country", "partner"]
-
-    let fields: [CollegeFormsView.Field]
-    let selects: [Select]
+    let fields: [FormField]
+    let country: Select
+    let partner: Select
+    /// The names of a partner that is not in the list.
+    let partnerFields: [FormField]
+    let partnerCountry: Select
 }

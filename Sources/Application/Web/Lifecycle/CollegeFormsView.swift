@@ -6,33 +6,32 @@ import Tenancy
 
 /// The forms with which members put on file what a step needs; each nil for those who don't.
 struct CollegeFormsView {
-    struct Field {
-        let name: String
-        let label: String
-        let value: String
-        let fault: String?
-        var hint: String?
-        var maximum: String?
-    }
-
     struct DocumentForm {
         let kind: Select
-        let title: Field
-        let body: Field
+        let title: FormField
+        let body: FormField
         let open: Bool
     }
 
     struct ScoreForm {
         let lead: String
-        let points: [Field]
-        let comment: Field
+        let points: [FormField]
+        let comment: FormField
         let open: Bool
     }
 
     struct FindingForm {
         let severity: Select
-        let text: Field
-        let due: Field
+        let text: FormField
+        let due: FormField
+        let open: Bool
+    }
+
+    struct VetoForm {
+        let lead: String
+        let consequence: String
+        let ground: Select
+        let reason: FormField
         let open: Bool
     }
 
@@ -44,14 +43,16 @@ struct CollegeFormsView {
     }
 
     struct MilestoneForm {
-        let name: Field
-        let due: Field
+        /// In Chinese and in English.
+        let names: [FormField]
+        let due: FormField
         let open: Bool
     }
 
     let document: DocumentForm?
     let milestone: MilestoneForm?
     let score: ScoreForm?
+    let veto: VetoForm?
     let finding: FindingForm?
     let assignment: AssignmentForm?
     /// Whether there is any, so that their section is shown.
@@ -61,9 +62,11 @@ struct CollegeFormsView {
         document = DocumentForm(page, texts)
         milestone = MilestoneForm(page, texts)
         score = ScoreForm(page, texts)
+        veto = VetoForm(page, texts)
         finding = FindingForm(page, texts)
         assignment = AssignmentForm(page, texts)
-        any = document != nil || milestone != nil || score != nil || finding != nil || assignment != nil
+        any =
+            document != nil || milestone != nil || score != nil || veto != nil || finding != nil || assignment != nil
     }
 }
 
@@ -76,9 +79,9 @@ extension CollegePage {
         hint: String? = nil,
         maximum: String? = nil,
         initially: String = ""
-    ) -> CollegeFormsView.Field {
+    ) -> FormField {
         let sent = refused.flatMap { $0.form == form ? $0 : nil }
-        return CollegeFormsView.Field(
+        return FormField(
             name: name,
             label: label,
             value: sent?.fields[name] ?? initially,
@@ -137,7 +140,9 @@ extension CollegeFormsView.DocumentForm {
 extension CollegeFormsView.MilestoneForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
         guard page.keepsMilestones else { return nil }
-        name = page.field("milestone", of: "milestones", label: texts("college.milestone"))
+        names = ["milestoneZh", "milestoneEn"].map { name in
+            page.field(name, of: "milestones", label: texts("college.form.\(name)"))
+        }
         due = page.field("milestoneDue", of: "milestones", label: texts("college.form.due"))
         open = page.isRefused("milestones") && page.refused?.status != .conflict
     }

@@ -17,15 +17,24 @@ struct AddMilestone: Endpoint {
             let day = try due(form["milestoneDue"])
             try await site.database.transaction(as: member) { scope in
                 let college = try await scope.college(id).college
-                let name = form["milestone"]
-                let entry = try await scope.addMilestone(to: college, nameZh: name, nameEn: name, due: day.end)
+                let entry = try await scope.addMilestone(
+                    to: college,
+                    nameZh: form["milestoneZh"],
+                    nameEn: form["milestoneEn"],
+                    due: day.end
+                )
                 try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: site.now())
                 let details = ["number": "\(entry.number)", "due": "\(day)"]
                 let audited = AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details)
                 try await scope.audit(audited, at: site.now(), from: context.place)
             }
         } catch let refusal as MilestoneRefusal {
-            let field = refusal == .nameMissing ? "milestone" : "milestoneDue"
+            let field =
+                switch refusal {
+                case .nameZhMissing: "milestoneZh"
+                case .nameEnMissing: "milestoneEn"
+                case .dueMissing, .completed: "milestoneDue"
+                }
             return try await refused(refusal, field: field, form.fields, id, request, context, site)
         }
         return .redirect(to: "/colleges/\(id)#milestones")

@@ -16,8 +16,35 @@ struct CollegePage {
         let fields: [String: String]
         /// The identifier of the field at fault.
         let field: String
-        let words: String
-        var status: HTTPResponse.Status = .unprocessableContent
+        let reasons: [String]
+        let status: HTTPResponse.Status
+
+        init(
+            form: String,
+            fields: [String: String],
+            field: String,
+            words: String,
+            status: HTTPResponse.Status = .unprocessableContent
+        ) {
+            self.init(form: form, fields: fields, field: field, reasons: [words], status: status)
+        }
+
+        init(
+            form: String,
+            fields: [String: String],
+            field: String,
+            reasons: [String],
+            status: HTTPResponse.Status
+        ) {
+            self.form = form
+            self.fields = fields
+            self.field = field
+            self.reasons = reasons
+            self.status = status
+        }
+
+        /// All reasons in one text.
+        var words: String { reasons.joined(separator: " ") }
     }
 
     let file: CollegeFile
@@ -82,10 +109,12 @@ struct CollegePage {
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
                 notice: notice(texts),
                 faults: refused.map {
-                    $0.status == .conflict ? [] : [Frame.Fault(address: "#\($0.field)", text: $0.words)]
+                    sent in
+                    sent.status == .conflict
+                        ? [] : sent.reasons.map { Frame.Fault(address: "#\(sent.field)", text: $0) }
                 } ?? []
             ),
-            answer: CollegeAnswer(self)
+            answer: CollegeAnswer(self, texts)
         ) { texts in CollegeView(self, texts) }
     }
 
@@ -113,8 +142,17 @@ struct CollegeAnswer: Encodable {
 
     struct Step: Encodable {
         let step: College.Step
-        /// Why the member can't take it, as a key of the catalogue; null if they can.
-        let refusal: String?
+        /// Everything that keeps the member from taking it; empty if they can.
+        let refusals: [Reason]
+    }
+
+    struct Reason: Encodable {
+        /// In the catalogue.
+        let key: String
+        /// In the reader's language.
+        let text: String
+        let mendedAt: College.Refusal.Place?
+        let mendedBy: [Role]
     }
 
     let college: CollegeFile
@@ -127,16 +165,28 @@ struct CollegeAnswer: Encodable {
     /// Why a form was refused, in the reader's language.
     let refused: String?
 
-    init(_ page: CollegePage) {
+    init(_ page: CollegePage, _ texts: Texts) {
         var file = page.file
         // What experts gave is headquarters' to read, and each expert's own.
         file.scores = file.scores.filter { Role.headquarters.contains(page.member.role) || $0.expert == page.member.id }
+        // Nor who of them raised a veto.
+        file.vetoes = file.vetoes.map { page.mayName($0) ? $0 : $0.unnamed }
         college = file
         waitsFor = page.college.waits(on: page.dossier, at: page.now).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }
         steps = page.college.steps(for: page.member, on: page.dossier, at: page.now).map {
-            Step(step: $0.step, refusal: $0.refusal?.messageKey)
+            Step(
+                step: $0.step,
+                refusals: $0.refusals.map { refusal in
+                    Reason(
+                        key: refusal.messageKey,
+                        text: texts.words(of: refusal),
+                        mendedAt: refusal.mendedAt,
+                        mendedBy: refusal.mendedBy
+                    )
+                }
+            )
         }
         scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }

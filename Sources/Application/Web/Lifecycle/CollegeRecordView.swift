@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Language
 import Lifecycle
+import Tenancy
 
 extension CollegeView.Record {
     init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
@@ -27,6 +28,31 @@ extension CollegeView.Record {
             )
         }
         evidence = papers + [scores].compactMap(\.self)
+    }
+}
+
+extension CollegeView.Record {
+    init(_ entry: VetoEntry, _ page: CollegePage, _ texts: Texts) {
+        when = texts.conventions.days.moment(entry.at, in: .beijing)
+        step = texts("college.vetoed", ["ground": .text(texts(entry.veto.ground.messageKey))])
+        (from, to) = (nil, nil)
+        who = page.mayName(entry) ? entry.memberName : nil
+        role = texts("roles.\(entry.role)")
+        organisation = nil
+        reason = entry.reason
+        evidence = [
+            CollegeView.Evidence(
+                label: texts.words(for: entry.veto.citation),
+                address: page.college.address(of: entry.veto.citation)
+            )
+        ]
+    }
+}
+
+extension CollegePage {
+    /// Whether the reader may know who raised a veto: as with scores, a college doesn't learn which expert it was.
+    func mayName(_ entry: VetoEntry) -> Bool {
+        entry.role != .expert || Role.headquarters.contains(member.role) || entry.veto.raisedBy == member.id
     }
 }
 

@@ -23,10 +23,13 @@ struct CollegeView {
         let step: String
         /// Nil where the step led to no other state.
         let from: String?
-        let to: String
-        let who: String
+        /// Nil for a veto, which moves nothing by itself.
+        let to: String?
+        /// Nil where it is not this reader's to know.
+        let who: String?
         let role: String
-        let organisation: String
+        /// Nil where it is not this reader's to know.
+        let organisation: String?
         let reason: String?
         let evidence: [Evidence]
     }
@@ -46,16 +49,14 @@ struct CollegeView {
         let left: String?
     }
 
-    /// Where the steps' forms go.
+    /// The college's own address, under which its forms go.
     let action: String
-    /// The college's version, so that a step on an outdated page is noticed.
-    let version: String
     let otherName: OtherName
     let country: Named
     let state: Word
     let phases: [CollegeLine.Phase]
     let waitsFor: WaitsFor?
-    let steps: CollegeStepsView?
+    let steps: StepsView?
     let forms: CollegeFormsView
     /// The period of the index; nil where there is none to show.
     let period: String?
@@ -73,7 +74,6 @@ struct CollegeView {
         let college = page.college
         let isChinese = texts.language.language == "zh"
         action = "/colleges/\(college.id)"
-        version = "\(college.version)"
         otherName = OtherName(
             lang: isChinese ? "en" : "zh-Hans",
             text: isChinese ? college.nameEn : college.nameZh
@@ -86,7 +86,7 @@ struct CollegeView {
         state = Word(word: texts(college.state.messageKey), tone: college.state.tone)
         phases = CollegeLine(college, page.dossier.record, texts).phases
         waitsFor = WaitsFor(page, texts)
-        steps = CollegeStepsView(page, texts)
+        steps = StepsView(page, texts)
         forms = CollegeFormsView(page, texts)
         let hasFigures = !page.cards.isEmpty
         period = hasFigures ? texts.name(of: page.chosen.period) : nil
@@ -95,9 +95,17 @@ struct CollegeView {
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, texts)
         papers = CollegePapersView(page, texts)
-        record = page.file.record.reversed().map { Record($0, of: college, texts) }
+        record = Self.record(page, texts)
         reports = page.reports.map { Report($0, page, texts) }
         profile = Self.profile(page, texts)
+    }
+
+    /// The steps and the vetoes between them, the latest first.
+    private static func record(_ page: CollegePage, _ texts: Texts) -> [Record] {
+        let steps = page.file.record.map { (at: $0.transition.at, record: Record($0, of: page.college, texts)) }
+        let vetoes = page.file.vetoes.map { (at: $0.at, record: Record($0, page, texts)) }
+        // At the same moment the step that a veto led to comes after it.
+        return (vetoes + steps).sorted { $0.at < $1.at }.reversed().map(\.record)
     }
 
     private static func profile(_ page: CollegePage, _ texts: Texts) -> [Fact] {
@@ -110,7 +118,9 @@ struct CollegeView {
             ("words.partner", texts.name(zh: entry.partnerZh, en: entry.partnerEn)),
             (
                 "college.place",
-                [college.city, country].filter { !$0.isEmpty }.joined(separator: texts("college.comma"))
+                [texts.name(zh: college.cityZh, en: college.cityEn), country].filter { !$0.isEmpty }.joined(
+                    separator: texts("college.comma")
+                )
             ),
             ("college.founded", page.dossier.last(.approve).map { days.day($0.at, in: .beijing) }),
             ("college.accepted", college.reviewed.map { days.day($0, in: .beijing) }),

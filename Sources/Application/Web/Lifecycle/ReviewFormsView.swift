@@ -30,11 +30,47 @@ extension CollegeFormsView.ScoreForm {
     }
 }
 
+extension CollegeFormsView.VetoForm {
+    init?(_ page: CollegePage, _ texts: Texts) {
+        let (college, dossier) = (page.college, page.dossier)
+        guard college.refusalOfVeto(by: page.member, on: dossier) == nil,
+            let citation = college.underReview(in: dossier)?.cites.first
+        else { return nil }
+        let raised = dossier.vetoes.filter { $0.citation == citation }.map(\.ground)
+        let grounds = Veto.Ground.allCases.filter { !raised.contains($0) }
+        guard !grounds.isEmpty else { return nil }
+        lead = texts("college.form.vetoLead", ["document": .text(texts.words(for: citation))])
+        consequence = texts(
+            college.vetoedStep == .fileReReview
+                ? "college.form.vetoReReviewConsequence" : "college.form.vetoConsequence"
+        )
+        ground = Select(
+            "ground",
+            label: texts("college.form.ground"),
+            options: grounds.map { (value: $0.rawValue, label: texts($0.messageKey)) },
+            chosen: page.isRefused("vetoes") ? page.refused?.fields["ground"] ?? "" : ""
+        )
+        reason = page.field(
+            "veto-reason",
+            of: "vetoes",
+            label: texts("college.reason"),
+            hint: texts("college.form.vetoHint")
+        )
+        open = page.isRefused("vetoes")
+    }
+}
+
+extension CollegePage {
+    /// Whether the member records findings and conditions, once there is something to find fault with.
+    var opensFindings: Bool {
+        [.reviewer, .hqAdmin].contains(member.role) && !college.isOwn(member.organisation)
+            && college.state.phase != .approval && !college.state.isFinal
+    }
+}
+
 extension CollegeFormsView.FindingForm {
     init?(_ page: CollegePage, _ texts: Texts) {
-        guard [.reviewer, .hqAdmin].contains(page.member.role), !page.college.isOwn(page.member.organisation),
-            page.college.state.phase != .approval, !page.college.state.isFinal
-        else { return nil }
+        guard page.opensFindings else { return nil }
         let chosen = page.isRefused("findings") ? page.refused?.fields["severity"] ?? "" : "blocking"
         severity = Select(
             "severity",
@@ -58,12 +94,14 @@ extension CollegeFormsView.AssignmentForm {
         func words(_ expert: Expert) -> String {
             "\(expert.fullName) · \(texts.name(zh: expert.organisationZh, en: expert.organisationEn))"
         }
-        expert = Select(
+        var expert = Select(
             "expert",
             label: texts("college.form.expert"),
             options: page.experts.filter { !assigned.contains($0.id) }.map { (value: "\($0.id)", label: words($0)) },
             chosen: ""
         )
+        expert.fault = page.isRefused("assignments") ? page.refused?.words : nil
+        self.expert = expert
         asked = page.experts.filter { assigned.contains($0.id) }.map(words)
         let isScored = page.college.state == .expertReview || page.college.state == .panelReview
         open = page.isRefused("assignments") || (isScored && asked.count < 3)

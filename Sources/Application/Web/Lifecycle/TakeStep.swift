@@ -25,11 +25,14 @@ struct TakeStep: Endpoint {
             )
         } catch let refusal as College.Refusal {
             var page = try await CollegePage(id, for: member, site)
+            let texts = site.pages.texts(context)
+            let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)
             page.refused = CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,
                 field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
-                words: site.pages.texts(context).words(of: refusal),
+                // What has changed since the step was tried doesn't hide why it was refused.
+                reasons: (all.contains(refusal) ? all : [refusal]).map(texts.words),
                 status: refusal.isConflict ? .conflict : .unprocessableContent
             )
             return try page.respond(request, context, site)

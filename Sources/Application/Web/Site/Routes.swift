@@ -29,6 +29,9 @@ extension Site {
         router.get("organisations/:id", ListMembers(site: self))
         router.post("organisations/:id/members", AddMember(site: self))
 
+        router.get("programme", ShowProgramme(site: self))
+        router.post("programme", SetExpertRule(site: self))
+
         router.get("countries", ListCountries(site: self))
         router.get("countries/:code", ShowCountry(site: self))
         router.get("countries/:code/indicators/:indicator", ShowFigure(site: self))
@@ -51,6 +54,7 @@ extension Site {
         router.post("colleges/:id/documents", AddDocument(site: self))
         router.get("colleges/:id/documents/:kind/:version", ShowDocument(site: self))
         router.post("colleges/:id/scores", ScoreCollege(site: self))
+        router.post("colleges/:id/vetoes", RaiseVeto(site: self))
         router.post("colleges/:id/findings", OpenFinding(site: self))
         router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
         router.post("colleges/:id/assignments", AssignExpert(site: self))

@@ -38,6 +38,8 @@ struct Select {
     let name: String
     let label: String
     let options: [Option]
+    /// What is wrong with what was chosen.
+    var fault: String?
 
     /// A select whose first option, the empty one, means all.
     init(_ name: String, label: String, all: String, options: [(value: String, label: String)], chosen: String) {

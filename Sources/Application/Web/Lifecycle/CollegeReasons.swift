@@ -1,0 +1,36 @@
+import Language
+import Lifecycle
+import Tenancy
+
+extension MendedReason {
+    init(_ refusal: College.Refusal, _ page: CollegePage, _ texts: Texts) {
+        self.init(
+            text: texts.words(of: refusal),
+            mend: texts.mend(of: refusal),
+            address: refusal.mendedAt.flatMap(page.address)
+        )
+    }
+}
+
+extension Texts {
+    /// What to do about a refusal and by whom; nil where nothing can be done.
+    func mend(of refusal: College.Refusal) -> String? {
+        guard let place = refusal.mendedAt else { return nil }
+        let roles = refusal.mendedBy.map { self("roles.\($0)") }
+        guard !roles.isEmpty else { return self(place.messageKey) }
+        return self("lifecycle.words.mendedBy", ["mend": .text(self(place.messageKey)), "roles": .text(list(roles))])
+    }
+}
+
+extension CollegePage {
+    /// The part of the page where this reader puts something right; nil where they have none.
+    fileprivate func address(of place: College.Refusal.Place) -> String? {
+        switch place {
+        case .documents: !kindsToAdd.isEmpty ? "#documents-form" : file.documents.isEmpty ? nil : "#papers"
+        case .scores: !experts.isEmpty ? "#assignments-form" : nil
+        case .findings: !file.findings.isEmpty ? "#findings" : opensFindings ? "#findings-form" : nil
+        case .milestones: file.milestones.isEmpty ? nil : "#milestones"
+        case .steps, .colleagues: nil
+        }
+    }
+}

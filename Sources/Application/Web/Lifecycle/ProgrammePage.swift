@@ -1,0 +1,122 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Language
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// `GET /programme`: the programme's own rule for applications; for headquarters' administrators.
+struct ShowProgramme: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(in: [.hqAdmin])
+        var page = try await ProgrammePage(site, member)
+        page.isSaved = Query(request)["saved"] == "yes"
+        return try page.respond(request, context, site)
+    }
+}
+
+/// `POST /programme`: sets the rule.
+struct SetExpertRule: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(in: [.hqAdmin])
+        let form = try await Form(request, context)
+        let (experts, mean) = (form["minimumExperts"], form["minimumMean"])
+        do {
+            guard let count = Int(experts) else { throw ExpertRuleRefusal.experts }
+            guard let bar = Numeric(mean).flatMap({ Decimal(string: $0.description) }), !bar.isNaN else {
+                throw ExpertRuleRefusal.mean
+            }
+            guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
+            let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
+            try await site.database.transaction(as: member) { scope in
+                try await scope.set(rule, at: site.now(), from: context.place)
+            }
+        } catch let refusal as ExpertRuleRefusal {
+            var page = try await ProgrammePage(site, member)
+            page.typed = (experts, mean)
+            page.refusal = refusal
+            return try page.respond(request, context, site)
+        }
+        return .redirect(to: "/programme?saved=yes")
+    }
+}
+
+/// The programme's settings, as they are or as they were refused.
+private struct ProgrammePage {
+    let rule: ExpertRule
+    /// How many applications are with the experts now.
+    let underReview: Int
+    var typed: (experts: String, mean: String)?
+    var refusal: ExpertRuleRefusal?
+    var isSaved = false
+
+    init(_ site: Site, _ member: Member) async throws {
+        (rule, underReview) = try await site.database.reading(as: member) { scope in
+            var filter = CollegeFilter()
+            filter.state = .expertReview
+            return (try await scope.expertRule(), try await scope.colleges(filter).count)
+        }
+    }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "Programme",
+            request,
+            context,
+            status: refusal == nil ? .ok : .unprocessableContent,
+            heading: Heading(
+                title: texts("programme.title"),
+                notice: isSaved ? Frame.Notice(tone: "right", title: texts("programme.saved")) : nil,
+                faults: refusal.map { [Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey))] } ?? []
+            ),
+            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview)
+        ) { texts in
+            ProgrammeView(
+                underReview: texts("programme.underReview", ["count": .integer(underReview)]),
+                experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
+                mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts)
+            )
+        }
+    }
+
+    private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> FormField {
+        FormField(
+            name: figure.field,
+            label: texts("programme.\(figure.field)"),
+            value: value,
+            fault: refusal == figure ? texts(figure.messageKey) : nil,
+            hint: texts("programme.\(figure.field)Hint")
+        )
+    }
+}
+
+extension ExpertRuleRefusal {
+    /// The field of the form that it is about.
+    fileprivate var field: String {
+        switch self {
+        case .experts: "minimumExperts"
+        case .mean: "minimumMean"
+        }
+    }
+
+    fileprivate var messageKey: String { "programme.refusals.\(self)" }
+}
+
+/// The programme's settings as programs read them.
+private struct ProgrammeAnswer: Encodable {
+    let expertRule: ExpertRule
+    let underReview: Int
+}
+
+/// What `Programme.mustache` shows.
+struct ProgrammeView {
+    let underReview: String
+    let experts: FormField
+    let mean: FormField
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Postgres
+import Tenancy
+
+/// Why a programme's rule for applications was not set; each case names the figure to mend.
+package enum ExpertRuleRefusal: Error, Sendable, Hashable {
+    /// Not within `ExpertRule.experts`.
+    case experts
+    /// Not within `ExpertRule.means`, or with more than two decimals.
+    case mean
+}
+
+extension Scope {
+    /// The rule for applications of the member's programme; the usual one where it has set none.
+    package func expertRule() async throws -> ExpertRule {
+        try await first(
+            "SELECT minimum_experts, minimum_mean FROM lifecycle.rule WHERE programme_id = \(member.programme)"
+        ) { (experts: Int, mean: Numeric) in
+            ExpertRule(minimumExperts: experts, minimumMean: mean.decimal)
+        } ?? ExpertRule()
+    }
+
+    /// Sets the programme's rule, with the entry in the audit trail; headquarters' administrators do.
+    package func set(_ rule: ExpertRule, at date: Date, from place: String) async throws {
+        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        guard ExpertRule.experts.contains(rule.minimumExperts) else { throw ExpertRuleRefusal.experts }
+        guard ExpertRule.means.contains(rule.minimumMean), rule.minimumMean.exponent >= -2 else {
+            throw ExpertRuleRefusal.mean
+        }
+        let before = try await expertRule()
+        try await execute(
+            """
+            INSERT INTO lifecycle.rule (programme_id, minimum_experts, minimum_mean)
+            VALUES (\(member.programme), \(Int16(rule.minimumExperts)), \(Numeric(rule.minimumMean)))
+            ON CONFLICT (programme_id) DO UPDATE
+            SET minimum_experts = EXCLUDED.minimum_experts, minimum_mean = EXCLUDED.minimum_mean
+            """
+        )
+        let details = [
+            "experts": "\(before.minimumExperts) → \(rule.minimumExperts)",
+            "mean": "\(before.minimumMean) → \(rule.minimumMean)",
+        ]
+        let entry = AuditEntry("lifecycle.set-rule", of: "\(member.programme)", details: details)
+        try await audit(entry, at: date, from: place)
+    }
+}

@@ -1,0 +1,159 @@
+import Foundation
+import Lifecycle
+import Support
+import Tenancy
+import Testing
+
+@testable import Web
+
+@Suite struct `The page of a college` {
+    @Test func `tells every reason why a step can't be taken, and where each is put right`() async throws {
+        let planted = try await PlantedSite()
+        var approver = try await planted.test.browser(as: planted.programme.approver)
+        let address = "/colleges/\(planted.building)"
+        let page = try await approver.get(address).text
+        for reason in [
+            "Not on file yet: Self-assessment.", "1 milestone is not completed", "mid-term inspection has to",
+        ] {
+            #expect(page.contains(reason), "\(reason)")
+        }
+        #expect(page.contains("<a href=\"#milestones\">See to the milestones, by: reporter</a>"))
+        let refused = try await approver.post("\(address)/steps", ["step": "request-acceptance"])
+        #expect(refused.status == 422)
+        let summary = try #require(refused.text.firstMatch(of: /(?s)class="notice wrong".*?<\/ul>/)).output
+        #expect(summary.contains("Self-assessment") && summary.contains("milestone") && summary.contains("mid-term"))
+        let json = try #require(
+            try await approver.get(address, accept: "application/json").json() as? [String: Any]
+        )
+        let step = try #require(
+            (json["steps"] as? [[String: Any]])?.first { $0["step"] as? String == "request-acceptance" }
+        )
+        let reasons = try #require(step["refusals"] as? [[String: Any]])
+        #expect(reasons.map { $0["mendedAt"] as? String } == ["documents", "steps", "milestones"])
+    }
+
+    @Test func `takes a veto from the panel with its consequence in words, and shows it in the record`() async throws {
+        let planted = try await PlantedSite()
+        let address = "/colleges/\(planted.college)"
+        var expert = try await planted.test.browser(as: planted.expert)
+        let form = try await expert.get(address).text
+        #expect(form.contains("A veto fails the acceptance whatever the points."))
+        // The ground that was raised already is not offered again.
+        #expect(form.contains("value=\"misused-funds\"") && !form.contains("value=\"falsified-data\""))
+        let empty = try await expert.post("\(address)/vetoes", ["ground": "misused-funds", "veto-reason": " "])
+        #expect(empty.status == 422 && empty.text.contains("href=\"#veto-reason\""))
+        let raised = try await expert.post(
+            "\(address)/vetoes",
+            ["ground": "misused-funds", "veto-reason": "Equipment paid for never arrived"]
+        )
+        #expect(raised.status == 303)
+        let name = planted.expert.fullName
+        for (member, knows) in [(planted.programme.hqAdmin, true), (planted.programme.reporter, false)] {
+            var browser = try await planted.test.browser(as: member)
+            let page = try await browser.get(address).text
+            #expect(page.contains("Veto: Misuse of funds") && page.contains("Equipment paid for never arrived"))
+            #expect(page.contains(name) == knows, "\(member.role)")
+            #expect(!page.contains("id=\"vetoes-form\""), "\(member.role)")
+            let json = try await browser.get(address, accept: "application/json").text
+            #expect(json.contains(name) == knows, "\(member.role)")
+        }
+        var reporter = try await planted.test.browser(as: planted.programme.reporter)
+        let refused = try await reporter.post(
+            "\(address)/vetoes",
+            ["ground": "safety-incident", "veto-reason": "r"]
+        )
+        #expect(refused.status == 422 && refused.text.contains("This can be done by: reviewer, expert."))
+    }
+
+    @Test func `names the city and a milestone in the reader's language`() async throws {
+        let planted = try await PlantedSite()
+        var reporter = try await planted.test.browser(as: planted.programme.reporter)
+        let address = "/colleges/\(planted.building)"
+        for (field, fields) in [
+            ("milestoneZh", ["milestoneZh": "", "milestoneEn": "Workshop built"]),
+            ("milestoneEn", ["milestoneZh": "实训楼竣工", "milestoneEn": ""]),
+        ] {
+            let answer = try await reporter.post(
+                "\(address)/milestones",
+                [
+                    "milestoneZh": fields["milestoneZh"] ?? "", "milestoneEn": fields["milestoneEn"] ?? "",
+                    "milestoneDue": "2027-03-31",
+                ]
+            )
+            #expect(answer.status == 422 && answer.text.contains("href=\"#\(field)\""), "\(field)")
+        }
+        let added = try await reporter.post(
+            "\(address)/milestones",
+            ["milestoneZh": "实训楼竣工", "milestoneEn": "Workshop built", "milestoneDue": "2027-03-31"]
+        )
+        #expect(added.status == 303)
+        for (language, here, elsewhere) in [
+            ("en", ["Workshop built", "Canary City"], ["实训楼竣工", "金丝雀市"]),
+            ("zh-CN", ["实训楼竣工", "金丝雀市"], ["Workshop built", "Canary City"]),
+        ] {
+            reporter.languages = language
+            let page = try await reporter.get(address).text
+            #expect(here.allSatisfy(page.contains) && !elsewhere.contains(where: page.contains), "\(language)")
+        }
+    }
+}
+
+@Suite struct `The application's form` {
+    private let college: KeyValuePairs = [
+        "nameZh": "新学院", "nameEn": "New College", "country": "LA", "cityZh": "万象", "cityEn": "Vientiane",
+        "partnerZh": "万象学院", "partnerEn": "Vientiane School",
+    ]
+
+    @Test func `takes a partner that is not in the list, and offers it from then on`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let begun = try await browser.post("/colleges", college)
+        let address = try #require(begun.location)
+        #expect(try await browser.get(address).text.contains("Vientiane School"))
+        #expect(try await browser.get("/colleges/new").text.contains("Vientiane School · Laos"))
+        let again = try await browser.post("/colleges", college)
+        #expect(again.status == 422 && again.text.contains("is in the list already"))
+        #expect(again.text.contains("value=\"Vientiane School\""))
+    }
+
+    @Test func `says which of list and new name is missing or too much`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let neither = try await browser.post("/colleges", ["nameZh": "新学院", "country": "LA"])
+        #expect(neither.status == 422)
+        for field in ["nameEn", "cityZh", "cityEn", "partner"] {
+            #expect(neither.text.contains("href=\"#\(field)\""), "\(field)")
+        }
+        let both = try await browser.post(
+            "/colleges",
+            ["partner": "\(test.programme.partner.id)", "partnerZh": "另一学院"]
+        )
+        #expect(both.text.contains("Clear one of the two"))
+        let half = try await browser.post("/colleges", ["partnerZh": "另一学院"])
+        #expect(half.text.contains("href=\"#partnerEn\""))
+    }
+}
+
+@Suite struct `The programme's settings` {
+    @Test func `are headquarters' administrators' to read and to set`() async throws {
+        let test = try await TestSite()
+        var admin = try await test.browser(as: test.programme.hqAdmin)
+        #expect(try await admin.get("/programme").text.contains("value=\"70\""))
+        for (experts, mean, field) in [
+            ("2", "70", "minimumExperts"), ("3", "101", "minimumMean"), ("3", "x", "minimumMean"),
+        ] {
+            let answer = try await admin.post("/programme", ["minimumExperts": experts, "minimumMean": mean])
+            #expect(answer.status == 422 && answer.text.contains("href=\"#\(field)\""), "\(experts) \(mean)")
+            // What was typed stays.
+            #expect(answer.text.contains("value=\"\(mean)\""), "\(experts) \(mean)")
+        }
+        let saved = try await admin.post("/programme", ["minimumExperts": "5", "minimumMean": "72.5"])
+        #expect(saved.location == "/programme?saved=yes")
+        #expect(try await admin.get("/programme").text.contains("value=\"72.5\""))
+        for member in [test.programme.reviewer, test.programme.reporter] {
+            var browser = try await test.browser(as: member)
+            #expect(try await browser.get("/programme").status == 403)
+            #expect(try await browser.post("/programme", ["minimumExperts": "3", "minimumMean": "1"]).status == 403)
+        }
+    }
+}

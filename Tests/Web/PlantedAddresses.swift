@@ -1,0 +1,130 @@
+import Foundation
+import Lifecycle
+import Support
+import Tenancy
+
+@testable import Web
+
+extension PlantedSite {
+    /// One address of the site map as it is asked for.
+    struct Request {
+        let route: String
+        let address: String
+        /// The fields of a form; nil for a GET.
+        var form: [String: String]?
+        /// Who may send the form; nil for one that nobody's rights let through.
+        var sender: Member?
+    }
+
+    /// Every GET of the site map with the addresses that it answers here, in which whoever may finds a canary.
+    var pages: [Request] {
+        let quarter = "period=2025Q3"
+        let addresses: KeyValuePairs<String, [String]> = [
+            "/": ["/"],
+            "/about": ["/about"],
+            "/health/live": ["/health/live"],
+            "/health/ready": ["/health/ready"],
+            "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
+            "/sign-in": ["/sign-in"],
+            "/members": ["/members"],
+            "/programme": ["/programme"],
+            "/countries": ["/countries?\(quarter)&leg=do"],
+            "/countries/{code}": ["/countries/LA?\(quarter)"],
+            "/countries/{code}/indicators/{indicator}": [
+                "/countries/LA/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)",
+                "/countries/all/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)",
+            ],
+            "/standards": ["/standards"],
+            "/standards/{code}.json": ["/standards/CANARY.json", "/standards/OPEN.json"],
+            "/standards/{code}": ["/standards/CANARY", "/standards/OPEN"],
+            "/standards/{code}/adoptions": ["/standards/CANARY/adoptions", "/standards/OPEN/adoptions"],
+            "/courses": ["/courses"],
+            "/courses/{code}.json": ["/courses/CANARY.json", "/courses/OPEN.json"],
+            "/courses/{code}": ["/courses/CANARY", "/courses/OPEN"],
+            "/colleges": ["/colleges"],
+            "/colleges/new": ["/colleges/new"],
+            "/colleges/{id}": ["/colleges/\(college)", "/colleges/\(draft)"],
+            "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
+            "/reports": ["/reports"],
+            "/reports/{id}": ["/reports/\(reports.open)"],
+            "/reports/{id}/form.xlsx": ["/reports/\(reports.open)/form.xlsx"],
+            "/reports/{id}/form.csv": ["/reports/\(reports.open)/form.csv"],
+            "/uploads/{id}": ["/uploads/\(batch)"],
+            "/values/{college}/{element}/{period}": ["/values/\(college)/ORG_STUDENTS/2025Q3"],
+        ]
+        return addresses.flatMap { route, addresses in addresses.map { Request(route: route, address: $0) } }
+    }
+
+    /// Every POST of the site map, filled in so that whoever may send it does.
+    var forms: [Request] { collegeForms + reportForms + ownForms }
+
+    private var collegeForms: [Request] {
+        let another = programme.member(.expert, of: programme.otherLead).id
+        let points = site.rubric.dimensions.map { ("points-\($0.code)", "1") }
+        func form(_ action: String, _ fields: [String: String], by sender: Member, at place: String? = nil) -> Request {
+            let address = "/colleges/\(college)/\(place ?? action)"
+            return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)
+        }
+        return [
+            Request(
+                route: "/colleges/{id}/steps",
+                address: "/colleges/\(draft)/steps",
+                form: ["step": "submit"],
+                sender: programme.approver
+            ),
+            form("documents", ["kind": "self-assessment", "title": "t", "body": "b"], by: programme.reporter),
+            form("scores", Dictionary(points) { $1 }, by: expert),
+            form("vetoes", ["ground": "misused-funds", "veto-reason": "seen"], by: expert),
+            form("findings", ["severity": "minor", "text": "t"], by: programme.reviewer),
+            form("findings/{number}/verify", [:], by: programme.hqAdmin, at: "findings/1/verify"),
+            form("assignments", ["expert": "\(another)"], by: programme.reviewer),
+            form(
+                "milestones",
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"],
+                by: programme.reporter
+            ),
+            form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
+        ]
+    }
+
+    private var reportForms: [Request] {
+        func form(_ action: String, _ report: UUID, _ fields: [String: String], by sender: Member) -> Request {
+            let address = "/reports/\(report)/\(action)"
+            return Request(route: "/reports/{id}/\(action)", address: address, form: fields, sender: sender)
+        }
+        let typed = ["value.ORG_APPLICANTS": "5", "reason": "typed"]
+        return [
+            form("values", reports.open, typed, by: programme.reporter),
+            form("submit", reports.prepared, [:], by: programme.approver),
+            form("approve", reports.approvable, [:], by: programme.reviewer),
+            form("return", reports.returnable, ["reason": "unclear"], by: programme.reviewer),
+        ]
+    }
+
+    private var ownForms: [Request] {
+        let colleges = [
+            "nameZh": "新学院", "nameEn": "New College", "country": "LA", "cityZh": "万象", "cityEn": "Vientiane",
+            "partner": "\(programme.partner.id)",
+        ]
+        let adoption = [
+            "version": "1.0.0", "adoption": "\(adoption)", "authority": "Ministry", "level": "national",
+        ]
+        let member = ["name": "new.member", "fullName": "New Member", "role": "expert"]
+        let administrator = programme.member(.collegeAdmin, of: programme.lead)
+        let partner = programme.member(.partner, of: programme.partner)
+        func form(_ route: String, _ fields: [String: String], by sender: Member?, at address: String? = nil) -> Request
+        {
+            Request(route: route, address: address ?? route, form: fields, sender: sender)
+        }
+        return [
+            form("/members", member, by: administrator),
+            form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
+            form("/colleges", colleges, by: programme.reporter),
+            form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
+            form("/language", ["language": "en", "address": "/"], by: programme.reporter),
+            form("/sign-in", ["name": keeper.name, "password": "a guess at a password"], by: nil),
+            // Last, for it ends the sender's session.
+            form("/sign-out", ["everywhere": "yes"], by: programme.approver),
+        ]
+    }
+}

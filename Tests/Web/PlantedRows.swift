@@ -1,0 +1,151 @@
+import Foundation
+import Postgres
+import Support
+import Tenancy
+
+extension PlantedSite {
+    private var ids: (tenant: Identifier<Organisation>, programme: Identifier<Programme>) {
+        (programme.lead.id, programme.programme.id)
+    }
+
+    func plantCollege(in scope: Scope) async throws {
+        for (id, code, state, version) in [
+            (college, "BM-LA-77", "panel-review", 2), (draft, "BM-LA-78", "draft", 0),
+            (building, "BM-LA-79", "implementing", 1),
+        ] {
+            try await scope.execute(
+                """
+                INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since,
+                    version)
+                VALUES (\(ids.tenant), \(id), \(ids.programme), \(programme.partner.id), \(code), '金丝雀学院',
+                    'Canary College', '甲学院', 'Lead College A', '外方', 'Partner', 'LA', '金丝雀市', 'Canary City', \(state),
+                    '2025-02-01', \(Int32(version)))
+                """
+            )
+        }
+        for (id, kind) in [(college, "self-assessment"), (draft, "application")] {
+            try await scope.execute(
+                """
+                INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body,
+                    prepared_by, author, at, filed_at)
+                VALUES (\(ids.tenant), \(id), \(kind), 1, \(ids.programme), 'Canary paper', 'Canary',
+                    ARRAY[\(programme.reporter.id)], 'Canary author', '2025-01-01', '2025-01-01')
+                """
+            )
+        }
+    }
+
+    /// What else is on file of the college: its record, scores, a veto, an assignment, a milestone, a finding.
+    func plantFile(in scope: Scope) async throws {
+        let own: SQL = "\(ids.tenant), \(college), \(ids.programme)"
+        let (expert, reviewer) = (expert, programme.reviewer)
+        for (number, step, from, to) in [
+            (1, "request-acceptance", "implementing", "acceptance-requested"),
+            (2, "open-panel", "acceptance-requested", "panel-review"),
+        ] {
+            try await scope.execute(
+                """
+                INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
+                    member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites)
+                VALUES (\(own), \(Int32(number)), \(step), \(from), \(to), \(reviewer.id), 'Canary person', 'reviewer',
+                    \(reviewer.organisation), '总部', 'Headquarters', '2025-02-01', 'Canary reason',
+                    '[{"kind": "self-assessment", "version": 1}]')
+                """
+            )
+        }
+        let building: SQL = "\(ids.tenant), \(building), \(ids.programme)"
+        let statements: [SQL] = [
+            """
+            INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
+                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
+            VALUES (\(building), 1, 'accept-plan', 'preparing', 'implementing', \(reviewer.id), 'Canary person', 'reviewer',
+                \(reviewer.organisation), '总部', 'Headquarters', '2025-02-01')
+            """,
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due)
+            VALUES (\(building), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
+            """,
+            """
+            INSERT INTO lifecycle.score (tenant_id, college_id, programme_id, kind, version, expert_id, organisation_id,
+                points, comment, at)
+            VALUES (\(own), 'self-assessment', 1, \(expert.id), \(expert.organisation), '{"GOV": 7.418529}', 'Canary',
+                '2025-02-02')
+            """,
+            """
+            INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, version, ground, raised_by, member_name,
+                role, reason, at)
+            VALUES (\(own), 1, 'falsified-data', \(expert.id), 'Canary expert', 'expert', 'Canary veto', '2025-02-03')
+            """,
+            """
+            INSERT INTO lifecycle.assignment (tenant_id, college_id, programme_id, expert_id, organisation_id,
+                assigned_by, at)
+            VALUES (\(own), \(expert.id), \(expert.organisation), \(reviewer.id), '2025-02-01')
+            """,
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due)
+            VALUES (\(own), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
+            """,
+            """
+            INSERT INTO lifecycle.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by)
+            VALUES (\(own), 1, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id))
+            """,
+        ]
+        for statement in statements { try await scope.execute(statement) }
+    }
+
+    func plantReports(in scope: Scope) async throws {
+        for (id, period, state) in [
+            (reports.open, "2025Q3", "open"), (reports.prepared, "2025Q2", "prepared"),
+            (reports.approvable, "2025Q1", "submitted"), (reports.returnable, "2024Q4", "submitted"),
+        ] {
+            try await scope.execute(
+                """
+                INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
+                    state)
+                VALUES (\(ids.tenant), \(id), \(ids.programme), \(college), 'Q_COLLEGE', \(period), '2025-10-20',
+                    \(state))
+                """
+            )
+        }
+    }
+
+    /// Figures of one quarter with their history and the sums that headquarters reads.
+    func plantValues(in scope: Scope) async throws {
+        let key: SQL = "\(ids.tenant), \(college), \(ids.programme), 'ORG_STUDENTS', '2025Q3'"
+        let statements: [SQL] = [
+            """
+            INSERT INTO collection.batch (tenant_id, batch_id, programme_id, college_id, report_id, member_id,
+                member_name, member_role, at, reason, origin, file_name)
+            VALUES (\(ids.tenant), \(batch), \(ids.programme), \(college), \(reports.open), \(programme.reporter.id),
+                'Canary', 'reporter', '2025-10-01', 'Canary', 'file', 'Canary.xlsx')
+            """,
+            """
+            INSERT INTO collection.ledger (tenant_id, college_id, programme_id, writes)
+            VALUES (\(ids.tenant), \(college), \(ids.programme), 2)
+            """,
+            """
+            INSERT INTO collection.value (tenant_id, college_id, programme_id, element, period, value, at, number,
+                batch_id)
+            VALUES (\(key), 8675309, '2025-10-02', 2, \(batch)),
+                (\(ids.tenant), \(college), \(ids.programme), 'ORG_TEACHERS_CN', '2025Q3', 1, '2025-10-02', 2, \(batch))
+            """,
+            """
+            INSERT INTO collection.past_value (tenant_id, college_id, programme_id, element, period, value, at, number,
+                batch_id, ended_at, ended_number, ended_batch_id)
+            VALUES (\(key), 7418529, '2025-10-01', 1, \(batch), '2025-10-02', 2, \(batch))
+            """,
+        ]
+        for statement in statements { try await scope.execute(statement) }
+        _ = try await scope.acting(as: "rollup") {
+            try await scope.execute(
+                """
+                INSERT INTO collection.rollup (programme_id, country, element, period, colleges, sum)
+                VALUES (\(ids.programme), 'LA', 'ORG_STUDENTS', '2025Q3', 1, 8675309),
+                    (\(ids.programme), 'LA', 'ORG_TEACHERS_CN', '2025Q3', 1, 1),
+                    (\(ids.programme), 'LA', 'ORG_TEACHERS_LOCAL', '2025Q3', 1, 0)
+                """
+            )
+        }
+    }
+}
