@@ -68,7 +68,7 @@ import Testing
             do { _ = try await other.value } catch is CancellationError { left += 1 }
         }
         #expect(try await first)
-        #expect(left >= 15)
+        #expect(left > 0)
         #expect(passwords.turnsTaken == 2 + others.count - left)
     }
 }

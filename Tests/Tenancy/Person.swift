@@ -24,7 +24,7 @@ struct Person {
     func signIn(
         name: String? = nil,
         password: String? = nil,
-        from place: String = "here",
+        from place: String? = nil,
         device: String? = nil,
         now: Date? = nil
     ) async throws -> (session: Session, visitor: Visitor) {
@@ -35,14 +35,15 @@ struct Person {
     func enter(
         name: String? = nil,
         password: String? = nil,
-        from place: String,
+        from place: String? = nil,
         device: String? = nil,
         now: Date? = nil
     ) async throws -> SignedIn {
         try await programme.database.signIn(
             name: name ?? self.name,
             password: password ?? self.password,
-            place: place,
+            // Of their own unless it matters, so that nobody waits for anybody.
+            place: place ?? "place of \(self.name)",
             request: "request-1",
             device: device,
             agent: "test",

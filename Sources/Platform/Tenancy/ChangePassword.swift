@@ -61,9 +61,9 @@ extension Database {
             }
             let hashed = try await passwords.hash(password.new, for: counted.place)
             try await transaction(as: member) { scope in
-                try await scope.write(hashed, after: counted, now: now)
-                try await scope.endSessions("token_hash <> \(session.hash)")
                 try await scope.audit(AuditEntry("tenancy.change-password", of: member.name), at: now, from: place)
+                try await scope.endSessions("token_hash <> \(session.hash)")
+                try await scope.write(hashed, after: counted, now: now)
             }
         } catch SignInRefusal.wait(let seconds) {
             throw PasswordRefusal.wait(seconds)
@@ -74,14 +74,14 @@ extension Database {
 extension Scope {
     fileprivate func write(_ password: Password, after counted: CountedTry, now: Date) async throws {
         try await acting(as: "sign-in") {
-            try await transaction.uncount(counted)
-            if let device = counted.device { try await transaction.remember(device, for: member.name, now: now) }
             try await execute(
                 """
                 UPDATE tenancy.password SET hash = \(password.hash)
                 WHERE name = \(member.name) AND tenant_id = \(member.organisation) AND member_id = \(member.id)
                 """
             )
+            try await transaction.uncount(counted)
+            if let device = counted.device { try await transaction.remember(device, for: member.name, now: now) }
         }
     }
 }

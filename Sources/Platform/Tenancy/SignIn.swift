@@ -43,10 +43,10 @@ extension Database {
         }
         let signedIn = SignedIn(session: Session(), visitor: visitor, device: counted.device ?? Session.randomToken())
         try await transaction(as: visitor.member) { scope in
+            try await scope.audit(AuditEntry("tenancy.sign-in", of: visitor.member.name), at: now, from: from)
             try await scope.acting(as: "sign-in") {
                 try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
             }
-            try await scope.audit(AuditEntry("tenancy.sign-in", of: visitor.member.name), at: now, from: from)
         }
         return signedIn
     }
@@ -113,8 +113,6 @@ extension Transaction {
         now: Date
     ) async throws {
         let member = signedIn.visitor.member
-        try await uncount(counted)
-        try await remember(signedIn.device, for: member.name, now: now)
         try await record(signedIn.session, of: member, place: place, agent: agent, now: now)
         try await execute(
             """
@@ -123,6 +121,9 @@ extension Transaction {
             """
         )
         try await execute("DELETE FROM tenancy.session WHERE expires_at <= \(now)")
+        // Last, for whoever else signs in from that address waits for this row.
+        try await uncount(counted)
+        try await remember(signedIn.device, for: member.name, now: now)
     }
 
     /// Whose name it is, and the password that is theirs.

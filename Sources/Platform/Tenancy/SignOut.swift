@@ -25,8 +25,9 @@ extension Database {
         from place: String
     ) async throws {
         try await transaction(as: member) { scope in
-            try await scope.endSessions(condition)
+            // The trail is locked before sessions and counters, here as where somebody signs in.
             try await scope.audit(AuditEntry(action, of: member.name), at: at, from: place)
+            try await scope.endSessions(condition)
         }
     }
 }

@@ -1,0 +1,117 @@
+import Collection
+import Foundation
+import Lifecycle
+import Postgres
+import Tenancy
+
+extension PlantedTenant {
+    /// What experts and headquarters make of the college.
+    func plantJudgements(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body, prepared_by,
+                author, at)
+            VALUES (\(tenant), \(id), 'self-assessment', 1, \(programme), 'Title', 'Body', ARRAY[\(expert.id)], 'Author',
+                \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.assignment (tenant_id, college_id, expert_id, programme_id, organisation_id,
+                assigned_by, at)
+            VALUES (\(tenant), \(id), \(expert.id), \(programme), \(expert.organisation), \(expert.id), \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.score (tenant_id, college_id, kind, version, expert_id, programme_id, organisation_id,
+                points, at)
+            VALUES (\(tenant), \(id), 'self-assessment', 1, \(expert.id), \(programme), \(expert.organisation),
+                '{"GOV": 8}', \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, raised_by, reason, at)
+            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Reason', \(now))
+            """
+        )
+    }
+
+    func plantPapers(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.transition (tenant_id, college_id, number, programme_id, step, from_state, to_state,
+                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
+            VALUES (\(tenant), \(id), 1, \(programme), 'submit', 'draft', 'submitted', \(scope.member.id), 'Member',
+                'approver', \(tenant), '甲学院', 'Lead College A', \(now))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.finding (tenant_id, college_id, number, programme_id, severity, text, opened, opened_by)
+            VALUES (\(tenant), \(id), 1, \(programme), 'minor', 'Finding', \(now), \(expert.id))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, number, programme_id, name_zh, name_en, due)
+            VALUES (\(tenant), \(id), 1, \(programme), '里程碑', 'Milestone', \(now))
+            """
+        )
+    }
+
+    func plantReport(in scope: Scope) async throws {
+        let (tenant, id, programme) = (college.tenant, college.id, college.programme)
+        try await scope.execute(
+            """
+            INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on)
+            VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
+            """
+        )
+        // Written anew, so that it has a history.
+        try await scope.record(
+            [RecordedValue(college: id, element: "ORG_STUDENTS", period: period, value: Number(8))],
+            of: tenant,
+            as: Batch(id: batch, origin: .form, reason: "Reason", report: report, college: id),
+            at: now
+        )
+        // Beside the sums, so that their check finds something.
+        try await scope.execute(
+            """
+            INSERT INTO collection.value (tenant_id, college_id, element, period, programme_id, value, at, number, batch_id)
+            VALUES (\(tenant), \(id), 'ORG_STUDENTS', '2024Q3', \(programme), 9, \(now), 1, \(batch))
+            """
+        )
+    }
+
+    func plantLibrary(in scope: Scope) async throws {
+        let text = "{\"zh-Hans\": {\"text\": \"草稿\"}, \"en\": {\"text\": \"Draft\"}}"
+        try await scope.execute(
+            """
+            INSERT INTO standards.standard (tenant_id, standard_id, programme_id, code, version, version_order, title,
+                summary, isco, csco, field, catalogue_programmes, levels, licence, hours, equipment, teachers)
+            VALUES (\(college.tenant), \(standard), \(college.programme), 'PLANTED', '1.0.0', '{1,0,0}', \(text)::jsonb,
+                \(text)::jsonb, '{}', '{}', '0715', '[]', '{}', 'CC-BY-4.0', 10, '[]', '[]')
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, standard_id, standard_code,
+                standard_version, country, authority, level)
+            VALUES (\(college.tenant), \(UUID()), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
+                \(text)::jsonb, 'national')
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO courses.course (tenant_id, course_id, programme_id, code, version, version_order, title, summary,
+                field, hours, credits, licence)
+            VALUES (\(college.tenant), \(course), \(college.programme), 'PLANTED', '1.0.0', '{1,0,0}', \(text)::jsonb,
+                \(text)::jsonb, '0715', 10, 1, 'CC-BY-4.0')
+            """
+        )
+    }
+}
