@@ -109,7 +109,7 @@ let package = Package(
                 "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
                 "Spreadsheet",
                 "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio,
-                serviceLifecycle, unixSignals,
+                serviceLifecycle,
             ],
             resources: pageResources
         ),

@@ -6,7 +6,6 @@ import Postgres
 import Schema
 import ServiceLifecycle
 import Tenancy
-import UnixSignals
 import Web
 
 /// `banmo serve`: the pages, until it is told to stop; then it finishes what is under way.
@@ -58,17 +57,12 @@ struct ServeCommand: AsyncParsableCommand {
     func run() async throws {
         let logger = log.logger()
         let messages = try TerminalMessages()
-        let place = try await Workplace.open(options, serving: true) { place in
-            guard place.isPrivate else { return }
-            for migration in try await place.migrate() { logger.info("migrated to \(migration.number)") }
-        }
-        do {
+        try await Workplace.run(options, serving: true) { place in
+            if place.isPrivate {
+                for migration in try await place.migrate() { logger.info("migrated to \(migration.number)") }
+            }
             try await serve(place, logger, messages)
-        } catch {
-            try await place.close()
-            throw error
         }
-        try await place.close()
     }
 
     private func serve(_ place: Workplace, _ logger: Logger, _ messages: TerminalMessages) async throws {
@@ -89,11 +83,14 @@ struct ServeCommand: AsyncParsableCommand {
         var limits = SiteServer.Limits()
         limits.clients = clients
         let group = SiteServer(site, limits: limits, beside: [ReportService(database, logger)], logger: logger)
-            .group(on: listen, port: port, stoppedBy: [.sigterm, .sigint]) { port in
+            .group(on: listen, port: port) { port in
                 let own = ServiceAddress(listening: listen, port: port).description
                 let key = known == nil ? "commands.serve.listening" : "commands.serve.behind"
                 print(messages.text(key, ["own": own, "address": known?.description ?? own]))
+                // Whoever started it may read this through a pipe, and wait for it.
+                fflush(nil)
             }
+        place.interruption.isAnswered(by: { await group.triggerGracefulShutdown() })
         do {
             try await group.run()
         } catch is CancellationError {

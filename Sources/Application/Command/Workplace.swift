@@ -35,6 +35,8 @@ struct DatabaseOptions: ParsableArguments {
 struct Workplace: Sendable {
     let content: Content
     let dataFolder: URL
+    /// What Ctrl-C does here.
+    let interruption: Interruption
     /// The use of the private PostgreSQL, where it is that.
     private let use: ClusterUse?
     /// The address of the service's role, and of the owner where one is known.
@@ -44,15 +46,17 @@ struct Workplace: Sendable {
     /// Whether the database is the private one, which banmo migrates by itself.
     var isPrivate: Bool { use != nil }
 
-    /// Starts or finds the database; `serving` where the pages are to be served from it, which one process at a time
-    /// does.
-    static func open(_ options: DatabaseOptions, serving: Bool = false) async throws -> Workplace {
+    /// Starts or finds the database.
+    private static func open(_ options: DatabaseOptions, serving: Bool) async throws -> Workplace {
+        // Before anything is started: whoever is interrupted while it starts must stop it.
+        let interruption = await Interruption()
         let content = try Content.find()
         let folder = URL(filePath: options.dataFolder)
         if let address = options.givenAddress {
             return Workplace(
                 content: content,
                 dataFolder: folder,
+                interruption: interruption,
                 use: nil,
                 address: address,
                 ownerAddress: options.givenOwnerAddress
@@ -62,31 +66,15 @@ struct Workplace: Sendable {
         return Workplace(
             content: content,
             dataFolder: folder,
+            interruption: interruption,
             use: try await cluster.use(serving: serving),
             address: cluster.address(role: "banmo_service"),
             ownerAddress: cluster.address(role: "banmo_admin")
         )
     }
 
-    /// Opens the database to serve the pages from it, and prepares it; Ctrl-C meanwhile leaves it again.
-    static func open(
-        _ options: DatabaseOptions,
-        serving: Bool,
-        _ prepare: @escaping @Sendable (Workplace) async throws -> Void
-    ) async throws -> Workplace {
-        let interruption = await Interruption()
-        let place = try await open(options, serving: serving)
-        do {
-            try await interruption.cancelling { try await prepare(place) }
-            return place
-        } catch {
-            try await place.close()
-            throw error
-        }
-    }
-
     /// Leaves; the last to leave a private PostgreSQL stops it.
-    func close() async throws {
+    private func close() async throws {
         try await use?.end()
     }
 
@@ -110,15 +98,16 @@ struct Workplace: Sendable {
         return applied
     }
 
-    /// Runs `body` at the workplace and leaves it whatever happens, Ctrl-C included.
+    /// Runs `body` at the workplace and leaves it whatever happens, Ctrl-C included; `serving` where the pages are to be
+    /// served from it, which one process at a time does.
     static func run<Answer: Sendable>(
         _ options: DatabaseOptions,
+        serving: Bool = false,
         at body: @escaping @Sendable (Workplace) async throws -> Answer
     ) async throws -> Answer {
-        let interruption = await Interruption()
-        let place = try await open(options)
+        let place = try await open(options, serving: serving)
         do {
-            let answer = try await interruption.cancelling { try await body(place) }
+            let answer = try await place.interruption.cancelling { try await body(place) }
             try await place.close()
             return answer
         } catch {

@@ -5,7 +5,6 @@ import NIOCore
 import Postgres
 import ServiceLifecycle
 import Tenancy
-import UnixSignals
 
 /// A site served over HTTP, with what must run beside it, until it is told to stop.
 package struct SiteServer: Sendable {
@@ -41,11 +40,10 @@ package struct SiteServer: Sendable {
     }
 
     /// What is to be run: it listens on an address and a port (0 for any), says which port that is, and stops in good
-    /// order when it receives one of the signals or is told to.
+    /// order when it is told to.
     package func group(
         on address: String,
         port: Int,
-        stoppedBy signals: [UnixSignal] = [],
         _ isListening: @escaping @Sendable (Int) -> Void
     ) -> ServiceGroup {
         let web = Application(
@@ -64,7 +62,6 @@ package struct SiteServer: Sendable {
         let serving = WebService(web: web, deadlines: site.deadlines, limits: limits)
         var configuration = ServiceGroupConfiguration(
             services: (beside + [serving]).map { ServiceGroupConfiguration.ServiceConfiguration(service: $0) },
-            gracefulShutdownSignals: signals,
             logger: logger
         )
         // Requests give up by themselves before this; it is for what should hang nevertheless.
