@@ -6,16 +6,16 @@ import Tenancy
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: HelpWords.text("audit.about"),
+        abstract: HelpWords.text("commands.audit.about"),
         subcommands: [Check.self]
     )
 
     /// `banmo audit check [--as NAME]`.
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: HelpWords.text("audit.check"))
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("commands.audit.check"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: .text("audit.as"))
+        @Option(name: .customLong("as"), help: .text("commands.audit.as"))
         var name: String?
         @OptionGroup var output: OutputOptions
 
