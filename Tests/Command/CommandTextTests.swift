@@ -12,8 +12,8 @@ import Testing
         for path in paths where path.hasSuffix(".swift") {
             let source = try String(contentsOf: folder.appending(path: path), encoding: .utf8)
             let said = source.matches(of: /(?:refusal|Complaint|init|messages\.text)\(\s*"([a-z]\w*(?:\.[\w-]+)+)"/)
-            let help = source.matches(of: /(?:HelpWords|help: )\.text\("([a-z][\w.]+)"\)/)
-            let keys = said.map { String($0.output.1) } + help.map { "commands.\($0.output.1)" }
+            let help = source.matches(of: /(?:HelpWords|help: )\.text\("([a-z][\w.]+)"/)
+            let keys = said.map { String($0.output.1) } + help.map { String($0.output.1) }
             count += keys.count
             for key in keys {
                 for language in catalogues.languages where ["en", "zh-Hans"].contains(language.description) {

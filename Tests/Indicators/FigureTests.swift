@@ -86,6 +86,37 @@ import Testing
         #expect(try await sample.figure("PLN_BUDGET_EXECUTION", .country("ET"), "2025Q3")?.value == 40)
     }
 
+    @Test func `a college's sum opens to the values it is made of: a flow's months, a stock's last quarter`()
+        async throws
+    {
+        let sample = try await SampleColleges()
+        let college = try await sample.college(in: "PK")
+        try await sample.record(
+            [
+                "TCH_VISITS": ["202507": 2, "202509": 3], "TCH_VISITS_SATISFACTORY": ["202507": 1],
+                "ORG_STUDENTS": ["2025Q1": 40, "2025Q2": 50], "ORG_STUDENTS_FEMALE": ["2025Q2": 20],
+            ],
+            of: college
+        )
+        func values(_ code: String, _ period: String) async throws -> [String: [String]] {
+            let indicator = try #require(sample.book[code])
+            let period = try #require(Period(period))
+            let parts = try await sample.fresh.database.reading(as: sample.fresh.reviewer) { scope in
+                try await scope.contributions(to: indicator, sample.book, in: .country("PK"), period: period)
+            }
+            let part = try #require(parts.first)
+            return part.values.mapValues { $0.map { "\($0.period) \($0.value)" } }
+        }
+        #expect(
+            try await values("CHK_CLASS_VISITS_OK", "2025Q3")
+                == ["TCH_VISITS": ["202507 2", "202509 3"], "TCH_VISITS_SATISFACTORY": ["202507 1"]]
+        )
+        #expect(
+            try await values("OUT_FEMALE_SHARE", "2025S1")
+                == ["ORG_STUDENTS": ["2025Q2 50"], "ORG_STUDENTS_FEMALE": ["2025Q2 20"]]
+        )
+    }
+
     @Test func `a lead college reads its own colleges' figures and no country's`() async throws {
         let sample = try await SampleColleges()
         let own = try await sample.college(in: "HU")

@@ -6,21 +6,21 @@ import Tenancy
 struct AuditCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "audit",
-        abstract: HelpWords.text("audit.about"),
+        abstract: HelpWords.text("commands.audit.about"),
         subcommands: [Check.self]
     )
 
     /// `banmo audit check [--as NAME] [--expect FILE]`.
     struct Check: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: HelpWords.text("audit.check"),
-            discussion: HelpWords.text("audit.discussion")
+            abstract: HelpWords.text("commands.audit.check"),
+            discussion: HelpWords.text("commands.audit.discussion")
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: .text("audit.as"))
+        @Option(name: .customLong("as"), help: .text("commands.audit.as"))
         var name: String?
-        @Option(help: .text("audit.expect"))
+        @Option(help: .text("commands.audit.expect"))
         var expect: [String] = []
         @OptionGroup var output: OutputOptions
 

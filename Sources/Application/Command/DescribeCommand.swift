@@ -7,20 +7,20 @@ import Language
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
-        abstract: HelpWords.text("describe.about")
+        abstract: HelpWords.text("commands.describe.about")
     )
 
     // An unrecognised option is an expression that begins with a minus.
     @Argument(
         parsing: .allUnrecognized,
-        help: .text("evaluate.expression")
+        help: .text("commands.evaluate.expression", ["example": "'#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'"])
     )
     var expressions: [String]
 
-    @Option(help: .text("evaluate.mode"))
+    @Option(help: .text("commands.evaluate.mode"))
     var mode: ExpressionMode = .indicator
 
-    @Option(help: .text("output.format"))
+    @Option(help: .text("commands.output.format"))
     var format: OutputOptions.Format = .table
 
     func run() throws {

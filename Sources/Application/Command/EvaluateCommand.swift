@@ -9,29 +9,29 @@ extension MissingValueStrategy: ExpressibleByArgument {}
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: HelpWords.text("evaluate.about")
+        abstract: HelpWords.text("commands.evaluate.about")
     )
 
     // Unrecognised options are expressions that begin with a minus.
     @Argument(
         parsing: .allUnrecognized,
-        help: .text("evaluate.expression")
+        help: .text("commands.evaluate.expression", ["example": "'#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'"])
     )
     var expression: [String] = []
 
-    @Option(help: .text("evaluate.items"))
+    @Option(help: .text("commands.evaluate.items"))
     var items: String?
 
-    @Option(help: .text("evaluate.mode"))
+    @Option(help: .text("commands.evaluate.mode"))
     var mode: ExpressionMode = .indicator
 
-    @Option(help: .text("evaluate.missing"))
+    @Option(help: .text("commands.evaluate.missing"))
     var missing: MissingValueStrategy = .skipIfAllValuesMissing
 
-    @Option(help: .text("evaluate.batch"))
+    @Option(help: .text("commands.evaluate.batch"))
     var batch: String?
 
-    @Option(help: .text("output.format"))
+    @Option(help: .text("commands.output.format"))
     var format: OutputOptions.Format = .table
 
     func run() throws {

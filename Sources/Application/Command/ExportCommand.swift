@@ -8,27 +8,27 @@ import Tenancy
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export",
-        abstract: HelpWords.text("export.about")
+        abstract: HelpWords.text("commands.export.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: .text("export.as"))
+    @Option(name: .customLong("as"), help: .text("commands.export.as"))
     var name: String
 
-    @Option(help: .text("export.college"))
+    @Option(help: .text("commands.export.college"))
     var college: String?
 
-    @Option(help: .text("export.element"))
+    @Option(help: .text("commands.export.element"))
     var element: String?
 
-    @Option(help: .text("export.period"))
+    @Option(help: .text("commands.export.period"))
     var period: String?
 
-    @Option(name: .customLong("output"), help: .text("export.output"))
+    @Option(name: .customLong("output"), help: .text("commands.export.output"))
     var destination: String?
 
-    @Option(help: .text("export.format"))
+    @Option(help: .text("commands.export.format"))
     var format: Format = .csv
 
     enum Format: String, ExpressibleByArgument {

@@ -9,19 +9,19 @@ import Tenancy
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: HelpWords.text("import.about"),
-        discussion: HelpWords.text("import.discussion")
+        abstract: HelpWords.text("commands.import.about"),
+        discussion: HelpWords.text("commands.import.discussion")
     )
 
-    @Argument(help: .text("import.file"))
+    @Argument(help: .text("commands.import.file"))
     var file: String
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: .text("import.as"))
+    @Option(name: .customLong("as"), help: .text("commands.import.as"))
     var name: String
 
-    @Option(help: .text("import.tenant"))
+    @Option(help: .text("commands.import.tenant"))
     var tenant: String?
 
     @OptionGroup var output: OutputOptions

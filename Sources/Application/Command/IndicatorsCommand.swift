@@ -9,21 +9,21 @@ import Tenancy
 struct IndicatorsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "indicators",
-        abstract: HelpWords.text("indicators.about")
+        abstract: HelpWords.text("commands.indicators.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(help: .text("indicators.country"))
+    @Option(help: .text("commands.indicators.country"))
     var country: String?
 
-    @Option(help: .text("indicators.college"))
+    @Option(help: .text("commands.indicators.college"))
     var college: String?
 
-    @Option(help: .text("indicators.period"))
+    @Option(help: .text("commands.indicators.period"))
     var period: String?
 
-    @Option(help: .text("indicators.programme"))
+    @Option(help: .text("commands.indicators.programme"))
     var programme: String?
 
     @OptionGroup var output: OutputOptions

@@ -6,7 +6,7 @@ import Foundation
 struct Banmo: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "banmo",
-        abstract: HelpWords.text("about"),
+        abstract: HelpWords.text("commands.about"),
         subcommands: [
             ServeCommand.self,
             MigrateCommand.self,

@@ -6,16 +6,16 @@ import Tenancy
 struct MembersCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "members",
-        abstract: HelpWords.text("members.about"),
+        abstract: HelpWords.text("commands.members.about"),
         subcommands: [List.self, Add.self, Reset.self, Deactivate.self, Activate.self]
     )
 
     /// `banmo members list --as NAME`.
     struct List: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: HelpWords.text("members.list"))
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("commands.members.list"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: .text("members.as"))
+        @Option(name: .customLong("as"), help: .text("commands.members.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 
@@ -35,16 +35,16 @@ struct MembersCommand: AsyncParsableCommand {
 
     /// `banmo members add NAME --full-name … --role … --as NAME`.
     struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: HelpWords.text("members.add"))
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("commands.members.add"))
 
         @OptionGroup var options: DatabaseOptions
-        @Argument(help: .text("members.name"))
+        @Argument(help: .text("commands.members.name"))
         var name: String
-        @Option(help: .text("members.fullName"))
+        @Option(help: .text("commands.members.fullName"))
         var fullName: String
-        @Option(help: .text("members.role"))
+        @Option(help: .text("commands.members.role"))
         var role: String
-        @Option(name: .customLong("as"), help: .text("members.as"))
+        @Option(name: .customLong("as"), help: .text("commands.members.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 

@@ -5,7 +5,7 @@ import Schema
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "migrate",
-        abstract: HelpWords.text("migrate.about")
+        abstract: HelpWords.text("commands.migrate.about")
     )
 
     @OptionGroup var options: DatabaseOptions

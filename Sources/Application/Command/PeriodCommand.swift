@@ -6,20 +6,20 @@ import Foundation
 struct PeriodCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "period",
-        abstract: HelpWords.text("period.about"),
-        discussion: HelpWords.text("period.discussion")
+        abstract: HelpWords.text("commands.period.about"),
+        discussion: HelpWords.text("commands.period.discussion")
     )
 
-    @Argument(help: .text("period.periods"))
+    @Argument(help: .text("commands.period.periods"))
     var periods: [String]
 
-    @Option(help: .text("period.on"))
+    @Option(help: .text("commands.period.on"))
     var on: String?
 
-    @Option(help: .text("period.financialYearStart"))
+    @Option(help: .text("commands.period.financialYearStart"))
     var financialYearStart = "October"
 
-    @Option(help: .text("output.format"))
+    @Option(help: .text("commands.output.format"))
     var format: OutputOptions.Format?
 
     func run() throws {

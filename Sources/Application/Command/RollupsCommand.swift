@@ -7,16 +7,16 @@ import Tenancy
 struct RollupsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rollups",
-        abstract: HelpWords.text("rollups.about"),
+        abstract: HelpWords.text("commands.rollups.about"),
         subcommands: [Check.self]
     )
 
     /// `banmo rollups check`.
     struct Check: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: HelpWords.text("rollups.check"))
+        static let configuration = CommandConfiguration(abstract: HelpWords.text("commands.rollups.check"))
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: .text("rollups.programme"))
+        @Option(help: .text("commands.rollups.programme"))
         var programme: String?
         @OptionGroup var output: OutputOptions
 

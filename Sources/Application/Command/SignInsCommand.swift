@@ -6,7 +6,7 @@ import Tenancy
 struct SignInsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign-ins",
-        abstract: HelpWords.text("signIns.about")
+        abstract: HelpWords.text("commands.signIns.about")
     )
 
     @OptionGroup var options: DatabaseOptions

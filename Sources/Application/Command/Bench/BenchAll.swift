@@ -3,11 +3,14 @@ import ArgumentParser
 extension BenchCommand {
     /// `banmo bench`: every ratio, measured one after the other in one run.
     struct All: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "all", abstract: HelpWords.text("bench.all"))
+        static let configuration = CommandConfiguration(
+            commandName: "all",
+            abstract: HelpWords.text("commands.bench.all")
+        )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var bench: BenchOptions
-        @Option(help: .text("bench.cpuSeconds"))
+        @Option(help: .text("commands.bench.cpuSeconds"))
         var cpuSeconds = 0.5
         @OptionGroup var output: OutputOptions
 

@@ -4,7 +4,7 @@ import ArgumentParser
 struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
-        abstract: HelpWords.text("bench.about"),
+        abstract: HelpWords.text("commands.bench.about"),
         subcommands: [All.self, Read.self, Import.self, Expressions.self],
         defaultSubcommand: All.self
     )
@@ -12,13 +12,13 @@ struct BenchCommand: AsyncParsableCommand {
 
 /// How long is measured.
 struct BenchOptions: ParsableArguments {
-    @Option(help: .text("bench.seconds"))
+    @Option(help: .text("commands.bench.seconds"))
     var seconds = 5
 
-    @Option(help: .text("bench.rounds"))
+    @Option(help: .text("commands.bench.rounds"))
     var rounds = 3
 
-    @Option(help: .text("bench.rows"))
+    @Option(help: .text("commands.bench.rows"))
     var rows = 200_000
 
     /// Throws one sentence where nothing could be measured.

@@ -6,10 +6,10 @@ extension BenchCommand {
     struct Expressions: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "expressions",
-            abstract: HelpWords.text("bench.expressions")
+            abstract: HelpWords.text("commands.bench.expressions")
         )
 
-        @Option(help: .text("bench.cpuSeconds"))
+        @Option(help: .text("commands.bench.cpuSeconds"))
         var seconds = 0.5
         @OptionGroup var output: OutputOptions
 

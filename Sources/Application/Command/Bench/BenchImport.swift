@@ -3,7 +3,10 @@ import ArgumentParser
 extension BenchCommand {
     /// `banmo bench import`.
     struct Import: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "import", abstract: HelpWords.text("bench.import"))
+        static let configuration = CommandConfiguration(
+            commandName: "import",
+            abstract: HelpWords.text("commands.bench.import")
+        )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var bench: BenchOptions

@@ -3,7 +3,10 @@ import ArgumentParser
 extension BenchCommand {
     /// `banmo bench read`.
     struct Read: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "read", abstract: HelpWords.text("bench.read"))
+        static let configuration = CommandConfiguration(
+            commandName: "read",
+            abstract: HelpWords.text("commands.bench.read")
+        )
 
         @OptionGroup var options: DatabaseOptions
         @OptionGroup var bench: BenchOptions

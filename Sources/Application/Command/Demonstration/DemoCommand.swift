@@ -7,15 +7,15 @@ import Tenancy
 struct DemoCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo",
-        abstract: HelpWords.text("demo.about")
+        abstract: HelpWords.text("commands.demo.about")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(help: .text("demo.on"))
+    @Option(help: .text("commands.demo.on"))
     var on: String?
 
-    @Flag(help: .text("demo.ifEmpty"))
+    @Flag(help: .text("commands.demo.ifEmpty"))
     var ifEmpty = false
 
     @OptionGroup var output: OutputOptions

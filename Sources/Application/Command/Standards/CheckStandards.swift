@@ -8,10 +8,10 @@ import Standards
 struct CheckStandards: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
-        abstract: HelpWords.text("standards.check")
+        abstract: HelpWords.text("commands.standards.check")
     )
 
-    @Argument(help: .text("standards.folder"))
+    @Argument(help: .text("commands.standards.folder"))
     var folder: String?
 
     @OptionGroup var output: OutputOptions

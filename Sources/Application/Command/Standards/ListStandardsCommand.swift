@@ -9,15 +9,15 @@ import Tenancy
 struct ListStandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: HelpWords.text("standards.list")
+        abstract: HelpWords.text("commands.standards.list")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: .text("standards.listAs"))
+    @Option(name: .customLong("as"), help: .text("commands.standards.listAs"))
     var name: String?
 
-    @Option(help: .text("indicators.programme"))
+    @Option(help: .text("commands.indicators.programme"))
     var programme: String?
 
     @OptionGroup var output: OutputOptions

@@ -9,15 +9,15 @@ import Tenancy
 struct LoadStandards: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "load",
-        abstract: HelpWords.text("standards.load")
+        abstract: HelpWords.text("commands.standards.load")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(name: .customLong("as"), help: .text("standards.loadAs"))
+    @Option(name: .customLong("as"), help: .text("commands.standards.loadAs"))
     var name: String
 
-    @Argument(help: .text("standards.folder"))
+    @Argument(help: .text("commands.standards.folder"))
     var folder: String?
 
     @OptionGroup var output: OutputOptions

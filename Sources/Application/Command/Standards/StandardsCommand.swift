@@ -4,7 +4,7 @@ import ArgumentParser
 struct StandardsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "standards",
-        abstract: HelpWords.text("standards.about"),
+        abstract: HelpWords.text("commands.standards.about"),
         subcommands: [CheckStandards.self, LoadStandards.self, ListStandardsCommand.self]
     )
 }

@@ -8,9 +8,9 @@ enum HelpWords {
         do { return try TerminalMessages().catalogue } catch { return nil }
     }()
 
-    /// The text under a key of the catalogue's room `commands`.
-    static func text(_ key: String) -> String {
-        catalogue?.text("commands.\(key)") ?? ""
+    /// The text under a key.
+    static func text(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        catalogue?.text(key, arguments.mapValues { .text($0) }) ?? ""
     }
 
     /// A whole page of help with the argument parser's own English words, if need be, in the terminal's language.
@@ -27,8 +27,8 @@ enum HelpWords {
 }
 
 extension ArgumentHelp {
-    /// The help under a key of the catalogue's room `commands`.
-    static func text(_ key: String) -> ArgumentHelp {
-        ArgumentHelp(stringLiteral: HelpWords.text(key))
+    /// The text under a key.
+    static func text(_ key: String, _ arguments: [String: String] = [:]) -> ArgumentHelp {
+        ArgumentHelp(stringLiteral: HelpWords.text(key, arguments))
     }
 }

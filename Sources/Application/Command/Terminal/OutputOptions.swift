@@ -7,7 +7,7 @@ struct OutputOptions: ParsableArguments {
         case table, json
     }
 
-    @Option(help: .text("output.format"))
+    @Option(help: .text("commands.output.format"))
     var format: Format = .table
 
     /// Prints rows in the chosen format.

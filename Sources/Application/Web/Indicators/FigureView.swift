@@ -62,7 +62,7 @@ struct FigureView {
         attainment = figure?.attainment.map { AttainmentMark($0, texts) }
         let before = page.trend.dropLast().last?.figure.value
         change = Change(from: before, to: figure?.value, better: indicator.better, texts)
-        noValue = figure.flatMap { texts.reason(noValueOf: $0, indicator, book) }
+        noValue = figure.flatMap { texts.reason(noValueOf: $0, page) }
         facts = Self.facts(page, texts)
         numerator = Self.term(figure?.numerator, indicator.formula.numerator, book, texts)
         denominator = Self.term(figure?.denominator, indicator.formula.denominator, book, texts)
@@ -85,7 +85,7 @@ struct FigureView {
             let values = shown.compactMap { $0.elements[part.element.code] }
             return values.isEmpty ? texts("words.noData") : texts.number(values.reduce(.zero, +))
         }
-        let silent = shown.filter { $0.elements.isEmpty }.count
+        let silent = page.rare == nil ? shown.filter { $0.elements.isEmpty }.count : 0
         missing = silent == 0 ? nil : texts("figure.missing", ["count": .integer(silent)])
         trend = TrendView(page, texts)
     }
@@ -142,6 +142,11 @@ extension FigureView.Row {
 }
 
 extension FigurePage {
+    /// An element that is reported more rarely than the chosen period comes round; nil where there is none.
+    fileprivate var rare: Element? {
+        columns.map(\.element).first { chosen.period.periods(of: $0.frequency.periodType).isEmpty }
+    }
+
     /// The elements of the numerator and of the denominator, each with the part that it first stands in.
     fileprivate var columns: [(element: Element, part: String)] {
         let (above, below) = book.elements(of: indicator)
@@ -152,16 +157,18 @@ extension FigurePage {
 
 extension Texts {
     /// Why a figure has no value; nil where it has one.
-    fileprivate func reason(noValueOf figure: Figure, _ indicator: Indicator, _ book: IndicatorBook) -> String? {
+    fileprivate func reason(noValueOf figure: Figure, _ page: FigurePage) -> String? {
         guard figure.value == nil else { return nil }
+        if let rare = page.rare { return self("figure.\(rare.frequency.rawValue)", ["what": .text(text(rare.name))]) }
+        let formula = page.indicator.formula
         let (key, expression) =
             if figure.denominator == nil {
-                ("notReported", indicator.formula.denominator)
+                ("notReported", formula.denominator)
             } else if figure.numerator == nil {
-                ("notReported", indicator.formula.numerator)
+                ("notReported", formula.numerator)
             } else {
-                ("zero", indicator.formula.denominator)
+                ("zero", formula.denominator)
             }
-        return self("figure.\(key)", ["what": .text(words(expression, book))])
+        return self("figure.\(key)", ["what": .text(words(expression, page.book))])
     }
 }
