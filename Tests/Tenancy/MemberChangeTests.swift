@@ -7,7 +7,7 @@ import Testing
 @Suite struct `A member who is kept` {
     @Test func `gets a new password, with which the old one and every session end`() async throws {
         let office = try await Office()
-        let (session, _) = try await office.signIn(password: office.password)
+        let session = try await office.signIn(password: office.password).session
         let renewed = try await office.database.renewPassword(
             of: office.member.id,
             by: office.admin,
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `signs in no more once deactivated, and again once activated`() async throws {
         let office = try await Office()
-        let (session, _) = try await office.signIn(password: office.password)
+        let session = try await office.signIn(password: office.password).session
         try await office.set(active: false, by: office.admin)
         #expect(try await office.database.visitor(of: session, now: Date()) == nil)
         await #expect(throws: SignInRefusal.wrong) { try await office.signIn(password: office.password) }
@@ -249,7 +249,7 @@ private struct Office {
         password = new.password
     }
 
-    func signIn(password: String) async throws -> (session: Session, visitor: Visitor) {
+    func signIn(password: String) async throws -> SignedIn {
         try await database.signIn(
             name: member.name,
             password: password,

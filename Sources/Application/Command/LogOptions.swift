@@ -7,10 +7,10 @@ struct LogOptions: ParsableArguments {
         case text, json
     }
 
-    @Option(help: "The least that is logged: trace, debug, info, notice, warning, error, critical.")
+    @Option(help: .text("commands.serve.logLevel"))
     var logLevel: Logger.Level = .info
 
-    @Option(help: "text for people, json for programs: an object a line.")
+    @Option(help: .text("commands.serve.logFormat"))
     var logFormat: Format = .text
 
     /// The service's log, on standard error.

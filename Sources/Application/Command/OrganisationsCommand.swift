@@ -7,18 +7,18 @@ import Tenancy
 struct OrganisationsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisations",
-        abstract: "Lists and adds lead colleges and partners of a programme.",
+        abstract: HelpWords.text("commands.organisations.about"),
         subcommands: [List.self, Add.self]
     )
 
     /// `banmo organisations list --as NAME`.
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lists the lead colleges and partners of an administrator's programme."
+            abstract: HelpWords.text("commands.organisations.list")
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(name: .customLong("as"), help: "The name that a headquarters administrator signs in with.")
+        @Option(name: .customLong("as"), help: .text("commands.organisations.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 
@@ -43,23 +43,23 @@ struct OrganisationsCommand: AsyncParsableCommand {
     /// `banmo organisations add --kind … --name-zh … --name-en … --country … --member … --full-name … --as NAME`.
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Adds a lead college or partner with its first member, and prints the first password this once."
+            abstract: HelpWords.text("commands.organisations.add")
         )
 
         @OptionGroup var options: DatabaseOptions
-        @Option(help: "lead-college or partner.")
+        @Option(help: .text("commands.organisations.kind"))
         var kind: String
-        @Option(help: "The Chinese name.")
+        @Option(help: .text("commands.organisations.nameZh"))
         var nameZh: String
-        @Option(help: "The English name.")
+        @Option(help: .text("commands.organisations.nameEn"))
         var nameEn: String
-        @Option(help: "The country, as ISO 3166-1 codes it: CN for lead colleges, LA …")
+        @Option(help: .text("commands.organisations.country"))
         var country = "CN"
-        @Option(help: "The name that its first member signs in with.")
+        @Option(help: .text("commands.organisations.member"))
         var member: String
-        @Option(help: "The first member's name as pages and records show it.")
+        @Option(help: .text("commands.organisations.fullName"))
         var fullName: String
-        @Option(name: .customLong("as"), help: "The name that a headquarters administrator signs in with.")
+        @Option(name: .customLong("as"), help: .text("commands.organisations.as"))
         var admin: String
         @OptionGroup var output: OutputOptions
 

@@ -12,39 +12,33 @@ import Web
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "serve",
-        abstract: "Serves the pages, with a private PostgreSQL unless an address is given.",
-        discussion: """
-            Ctrl-C or SIGTERM stops it: it takes no new requests and finishes those under way, for 30 seconds at most. \
-            What takes longer, such as a large upload, is cancelled: nothing of it is written, and its sender is told.
-            """
+        abstract: HelpWords.text("commands.serve.about"),
+        discussion: HelpWords.text("commands.serve.discussion")
     )
 
     @OptionGroup var options: DatabaseOptions
 
-    @Option(help: "The port to listen on.")
+    @Option(help: .text("commands.serve.port"))
     var port = 8080
 
-    @Option(help: "The address to listen on; other than loopback only behind a proxy that speaks https.")
+    @Option(help: .text("commands.serve.listen"))
     var listen = "127.0.0.1"
 
     @Option(
-        help: "Where people reach the service, such as https://quality.example.org; https makes its cookies secure."
+        help: .text("commands.serve.address")
     )
     var address: String?
 
     @Option(
         name: .customLong("trusted-proxy"),
-        help: """
-            A proxy whose X-Forwarded-For is believed, as an address or a range such as 10.0.0.0/8; may be given several \
-            times. Proxies on this machine are believed anyway; behind any other, all clients look like one.
-            """
+        help: .text("commands.serve.trustedProxy")
     )
     var trustedProxies: [NetworkRange] = []
 
-    @Option(help: "How many connections to the database at most.")
+    @Option(help: .text("commands.serve.connections"))
     var connections = 16
 
-    @Option(help: "How many browsers may be connected at once; others wait.")
+    @Option(help: .text("commands.serve.clients"))
     var clients = SiteServer.Limits().clients
 
     @OptionGroup var log: LogOptions

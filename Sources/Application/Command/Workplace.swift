@@ -6,15 +6,15 @@ import Tenancy
 
 /// Where the database is: the private one under a data folder, or a server that is already there.
 struct DatabaseOptions: ParsableArguments {
-    @Option(name: .customLong("data"), help: "The folder of the private database and of what banmo keeps.")
+    @Option(name: .customLong("data"), help: .text("commands.place.data"))
     var dataFolder: String = DatabaseOptions.usualFolder
 
     @Option(
-        help: "The address of a PostgreSQL to use instead, for the service's role: host=… dbname=… user=banmo_service."
+        help: .text("commands.place.database")
     )
     var database: String?
 
-    @Option(help: "The same server's address for a role that may create roles and tables; for migrate and demo.")
+    @Option(help: .text("commands.place.databaseOwner"))
     var databaseOwner: String?
 
     /// The address that was given, here or in the environment; nil for the private database.
@@ -88,7 +88,7 @@ struct Workplace: Sendable {
     /// Brings the database to this executable's schema; what was applied.
     func migrate() async throws -> [Migration] {
         guard let ownerAddress else {
-            throw ValidationError("To migrate a given database, name its owner's address with --database-owner.")
+            throw Complaint("commands.migrate.ownerNeeded")
         }
         var configuration = Pool.Configuration(DatabaseAddress(ownerAddress))
         configuration.maximumConnections = 1

@@ -7,8 +7,8 @@ import Schema
 struct DoctorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "doctor",
-        abstract: "Checks what is installed, reachable, migrated and writable; says how to mend each fault.",
-        discussion: "It only looks: nothing is made, started or changed."
+        abstract: HelpWords.text("commands.doctor.about"),
+        discussion: HelpWords.text("commands.doctor.discussion")
     )
 
     @OptionGroup var options: DatabaseOptions

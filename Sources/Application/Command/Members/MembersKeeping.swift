@@ -5,16 +5,16 @@ import Tenancy
 extension MembersCommand {
     /// Who is changed, and in whose name.
     struct ChangeOptions: ParsableArguments {
-        @Argument(help: "The name that the member signs in with.")
+        @Argument(help: .text("commands.members.whom"))
         var name: String
-        @Option(name: .customLong("as"), help: "The name that an administrator signs in with; may be the same.")
+        @Option(name: .customLong("as"), help: .text("commands.members.keeper"))
         var admin: String
     }
 
     /// `banmo members reset NAME --as ADMIN`.
     struct Reset: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Gives a member a new password, prints it this once, and ends the member's sessions."
+            abstract: HelpWords.text("commands.members.reset")
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -36,7 +36,7 @@ extension MembersCommand {
     /// `banmo members deactivate NAME --as ADMIN`.
     struct Deactivate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets a member sign in no more and ends their sessions; what they did stays recorded."
+            abstract: HelpWords.text("commands.members.deactivate")
         )
 
         @OptionGroup var options: DatabaseOptions
@@ -54,7 +54,7 @@ extension MembersCommand {
     /// `banmo members activate NAME --as ADMIN`.
     struct Activate: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Lets a deactivated member sign in again, with the password they had."
+            abstract: HelpWords.text("commands.members.activate")
         )
 
         @OptionGroup var options: DatabaseOptions

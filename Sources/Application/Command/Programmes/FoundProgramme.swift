@@ -9,23 +9,23 @@ import Tenancy
 struct FoundProgramme: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "found",
-        abstract: "Founds a programme and prints, this once, the first password of its headquarters' administrator."
+        abstract: HelpWords.text("commands.programmes.found")
     )
 
     @OptionGroup var options: DatabaseOptions
-    @Option(help: "The programme's code, short and unique: BM.")
+    @Option(help: .text("commands.programmes.code"))
     var code: String
-    @Option(help: "The programme's Chinese name.")
+    @Option(help: .text("commands.programmes.nameZh"))
     var nameZh: String
-    @Option(help: "The programme's English name.")
+    @Option(help: .text("commands.programmes.nameEn"))
     var nameEn: String
-    @Option(help: "The Chinese name of its headquarters.")
+    @Option(help: .text("commands.programmes.headquartersZh"))
     var headquartersZh: String
-    @Option(help: "The English name of its headquarters.")
+    @Option(help: .text("commands.programmes.headquartersEn"))
     var headquartersEn: String
-    @Option(help: "The name that the first administrator signs in with: wang-min.")
+    @Option(help: .text("commands.programmes.admin"))
     var admin: String
-    @Option(help: "The administrator's name as pages and records show it.")
+    @Option(help: .text("commands.programmes.fullName"))
     var fullName: String
     @OptionGroup var output: OutputOptions
 

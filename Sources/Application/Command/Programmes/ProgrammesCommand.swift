@@ -6,7 +6,7 @@ import Tenancy
 struct ProgrammesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "programmes",
-        abstract: "Founds a programme with its headquarters and first administrator; lists those there are.",
+        abstract: HelpWords.text("commands.programmes.about"),
         subcommands: [FoundProgramme.self, ListProgrammes.self]
     )
 }
@@ -15,7 +15,7 @@ struct ProgrammesCommand: AsyncParsableCommand {
 struct ListProgrammes: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list",
-        abstract: "Lists the programmes of the database."
+        abstract: HelpWords.text("commands.programmes.list")
     )
 
     @OptionGroup var options: DatabaseOptions
