@@ -34,8 +34,9 @@ import Testing
         let crowded = try await CrowdedSite(colleges: 1)
         try await crowded.openReports()
         var browser = try await crowded.test.browser(as: crowded.test.programme.reporter)
-        let list = try await browser.get("/reports?dataSet=Q_COLLEGE", accept: "application/json").json() as? [String: Any]
-        let id = try #require((list?["reports"] as? [[String: Any]])?.first?["id"] as? String)
+        let list = try await browser.get("/reports?dataSet=Q_COLLEGE", accept: "application/json").json()
+        let reports = (list as? [String: Any])?["reports"] as? [[String: Any]]
+        let id = try #require(reports?.first?["id"] as? String)
         let answer = try await browser.send(
             .post,
             "/reports/\(id)/values",
