@@ -37,14 +37,14 @@ def test_an_audience_goes_where_its_role_goes(visit, service, role):
         assert status(page, address) == 200, address
 
 
-@pytest.mark.parametrize("role", [role for role in NAVIGATION if role != "operator"])
+@pytest.mark.parametrize("role", [role for role in NAVIGATION if role not in ("leader", "operator")])
 def test_a_first_page_begins_with_what_waits(visit, role):
     page = visit(role)
     expect(page.locator("main h1")).to_have_text("What waits for me")
     expect(page.locator("main > h1 + :is(ul.summary, p.calm)")).to_be_visible()
 
 
-@pytest.mark.parametrize("role", ["reporter", "approver", "reviewer", "hq-admin", "leader"])
+@pytest.mark.parametrize("role", ["reporter", "reviewer", "hq-admin"])
 def test_what_waits_is_listed_and_opens(visit, role):
     page = visit(role)
     groups = page.locator("main ul.summary li a")
@@ -53,6 +53,12 @@ def test_what_waits_is_listed_and_opens(visit, role):
         tasks = page.locator(f"{anchor} .task > div > a")
         assert tasks.count() > 0, f"Nothing is listed under {anchor}."
         assert status(page, tasks.first.get_attribute("href")) == 200
+
+
+def test_a_leaders_first_page_asks_for_nothing(visit):
+    page = visit("leader")
+    expect(page.locator("main h1")).to_have_text("Programme at a glance")
+    expect(page.locator("main .task")).to_have_count(0)
 
 
 def test_a_leader_sees_no_button_that_changes_anything(visit):

@@ -17,7 +17,7 @@ import Testing
         (",ORG_STUDENTS,,2025Q5,1", "unknown-period", "D", "2025Q5", "quarterly"),
         (",ORG_STUDENTS,,202509,1", "wrong-frequency", "D", "202509", "quarterly"),
         (",ORG_STUDENTS,,2025Q2,1", "other-period", "D", "2025Q2", "2025Q3"),
-        (",ORG_STUDENTS,,2026Q1,1", "future", "D", "2026Q1", ""),
+        (",ORG_STUDENTS,,2026Q1,1", "other-period", "D", "2026Q1", "2025Q3"),
         (",ORG_STUDENTS,,2025Q3,四百", "not-a-number", "E", "四百", "integer"),
         (",ORG_STUDENTS,,2025Q3,12%", "not-a-number", "E", "12%", "integer"),
         (",ORG_SPENT,,2025Q3,\"1,234\"", "not-a-number", "E", "1,234", "money"),
@@ -40,6 +40,8 @@ import Testing
         let file = try test.csv("college,element,category,period,value", ",ORG_TEACHERS_CN,,,5", line)
         let faults = try await test.faults(file, to: report)
         let fault = try #require(faults.first { $0.kind.rawValue == kind })
+        let ofPeriod = faults.filter { $0.field == .period }
+        #expect(ofPeriod.count < 2, "A wrong period is one fault, without others beside the point.")
         #expect(fault.row == 3 && fault.column == column && fault.found == found && fault.expected == expected)
         #expect(try await test.value("ORG_TEACHERS_CN", "2025Q3") == nil)
         #expect(try await test.report("Q_COLLEGE", "2025Q3").state == .open)
@@ -141,5 +143,17 @@ import Testing
         let same = try test.csv(header, "BM-LA-01,ORG_STUDENTS,2025Q3,412.0")
         let summary = try await test.values().load(same, named: "c.csv", of: test.programme.lead.id)
         #expect(summary == ImportSummary(unchanged: 1))
+    }
+
+    @Test(arguments: ["2026Q1", "2099Q1", "9999Q4"])
+    func `a period to come has not begun, however far it lies`(period: String) async throws {
+        let test = try await TestCollection()
+        let file = try test.csv("college,element,period,value", "BM-LA-01,ORG_STUDENTS,\(period),413")
+        do {
+            _ = try await test.values().load(file, named: "b.csv", of: test.programme.lead.id)
+            Issue.record("\(period) was taken.")
+        } catch let refused as ImportRefused {
+            #expect(refused.faults.map(\.kind) == [.future])
+        }
     }
 }

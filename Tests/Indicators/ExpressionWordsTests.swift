@@ -28,8 +28,8 @@ import Testing
 
     @Test(arguments: [
         ("#{A} / (#{B} + 2)", "Alpha ÷ (Beta + 2)", "甲 ÷ （乙 + 2）"),
-        ("#{A}.periodOffset(-1) * -2", "Alpha (1 period earlier) × −2", "甲（往前 1 期） × −2"),
-        ("(#{A} - #{B}).periodOffset(-2)", "(Alpha − Beta) (2 periods earlier)", "（甲 − 乙）（往前 2 期）"),
+        ("#{A}.periodOffset(-1) * -2", "Alpha (1 period earlier) × −2", "甲（往前1期） × −2"),
+        ("(#{A} - #{B}).periodOffset(-2)", "(Alpha − Beta) (2 periods earlier)", "（甲 − 乙）（往前2期）"),
         ("if(isNull(#{A}), 0, [days])", "(if Alpha has no data then 0, otherwise days)", "（若 甲 没有数据 则 0，否则 天数）"),
         ("R{A.REPORTING_RATE}", "Alpha – reporting rate", "甲 上报率"), ("#{X}", "#{X}", "#{X}"),
     ])

@@ -37,7 +37,7 @@ import Testing
         #expect(try await !browser.get("/reports/\(id)").text.contains("Approved by"))
         try await take(.approve, programme.reviewer)
         let report = try await browser.get("/reports/\(id)").text
-        #expect(report.contains("Approved by</dt><dd>\(programme.reviewer.fullName)"))
+        #expect(report.contains("Approved by</dt><dd><span>\(programme.reviewer.fullName)"))
         // An hour after noon in China, whenever the page is made.
         #expect(report.contains("20 November 2025, 13:00 UTC+8"))
         #expect(try await !browser.get(value).text.contains("not yet approved"))

@@ -17,7 +17,10 @@ struct DemonstrationReport {
         let due = dataSet.due(period)
         let late = Double(college.strength.lateness) * (1 + chance.swing("late", dataSet.code, period.identifier))
         let day = due - 3 + Int((late + 4 * chance.share("day", dataSet.code, period.identifier)).rounded())
-        let isMissing = chance.share("missing", dataSet.code, period.identifier) < college.strength.missing
+        // Headquarters hands in its own, if late; a college may never.
+        let isMissing =
+            dataSet.source != .headquarters
+            && chance.share("missing", dataSet.code, period.identifier) < college.strength.missing
         if isMissing || day > today {
             // The last ones are being worked on.
             let isUnderWay = period.end <= today && chance.share("begun", dataSet.code, period.identifier) < 0.5

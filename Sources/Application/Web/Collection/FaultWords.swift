@@ -5,7 +5,25 @@ import Spreadsheet
 extension Texts {
     /// What is wrong with a cell.
     func words(of fault: ImportFault) -> String {
-        self("collection.faults.\(fault.kind.rawValue).message", arguments(fault))
+        if fault.kind == .notANumber { return words(ofNoNumber: fault.found) }
+        return self("collection.faults.\(fault.kind.rawValue).message", arguments(fault))
+    }
+
+    /// Why what stands in a cell is no number beyond doubt.
+    private func words(ofNoNumber found: String) -> String {
+        let value: [String: MessageArgument] = ["value": .text(found)]
+        if found == "=" { return self("spreadsheet.values.uncalculated") }
+        if found.hasPrefix("#") { return self("spreadsheet.values.cellError", value) }
+        if Day(found) != nil { return self("spreadsheet.values.date", value) }
+        return switch NumberReading(typed: found) {
+        case .percent: self("spreadsheet.values.percent", value)
+        case .grouped(let grouped, orDecimal: let decimal):
+            self(
+                "spreadsheet.values.ambiguousNumber",
+                value.merging(["grouped": .text(grouped), "decimal": .text(decimal)]) { $1 }
+            )
+        default: self("collection.faults.not-a-number.message", ["found": .text(found)])
+        }
     }
 
     /// What the cell should hold.

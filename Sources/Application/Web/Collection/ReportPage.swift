@@ -23,6 +23,8 @@ struct ReportPage {
     var faults: [String: String] = [:]
     /// What is wrong with the chosen file.
     var fileFault: String?
+    /// The answer's status where something is wrong.
+    var faultStatus = HTTPResponse.Status.unprocessableContent
     /// Why the report was not returned.
     var reasonFault: String?
     var notice: Frame.Notice?
@@ -51,7 +53,7 @@ struct ReportPage {
             "Report",
             request,
             context,
-            status: isFaulty ? .unprocessableContent : .ok,
+            status: isFaulty ? faultStatus : .ok,
             heading: heading(texts, now: site.now()),
             answer: ReportAnswer(report: entry, values: values)
         ) { texts in ReportView(self, today: Day(site.now()), texts) }

@@ -50,9 +50,9 @@ struct ReportView {
     let due: String
     let left: String?
     let filled: String
-    let preparedBy: String?
-    let submittedBy: String?
-    let approvedBy: String?
+    let preparedBy: Deed?
+    let submittedBy: Deed?
+    let approvedBy: Deed?
     let returned: WaitingItem.Quote?
     let steps: StepsView?
     let upload: Upload?
@@ -101,7 +101,7 @@ struct ReportView {
     }
 
     private static func quote(_ entry: ReportEntry, _ texts: Texts) -> WaitingItem.Quote? {
-        entry.reason.map { WaitingItem.Quote(words: $0, by: texts.deed(entry.decidedBy, entry.decidedAt) ?? "") }
+        entry.reason.map { WaitingItem.Quote(words: Said($0, texts), by: texts.deed(entry.decidedBy, entry.decidedAt)) }
     }
 
     private static func sections(_ page: ReportPage, _ takesValues: Bool, _ texts: Texts) -> [Section] {

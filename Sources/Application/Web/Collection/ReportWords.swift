@@ -37,9 +37,9 @@ extension Texts {
     }
 
     /// Who did something, and on which day.
-    func deed(_ person: String?, _ moment: Date?) -> String? {
+    func deed(_ person: String?, _ moment: Date?) -> Deed? {
         guard let person, let moment else { return nil }
-        return self("report.deed", ["person": .text(person), "day": .text(day(Day(moment)))])
+        return Deed(person: Said(person, self), day: day(Day(moment)))
     }
 
     /// A value's figure as a link to where it came from.

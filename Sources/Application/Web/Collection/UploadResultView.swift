@@ -106,7 +106,12 @@ extension UploadResultView.Fault {
         case .columnMissing: nil
         case .unknownCollege, .otherCollege: upload.key.collegeCode
         case .unknownElement, .otherDataSet, .otherSource: upload.elements.first?.code
-        case .unknownPeriod, .wrongFrequency, .otherPeriod, .future, .locked: upload.key.period
+        case .unknownPeriod, .wrongFrequency:
+            // The element's own frequency, which is not always the report's.
+            Frequency(rawValue: fault.expected).flatMap { frequency in
+                Period(upload.key.period).map { Period(frequency.periodType, containing: $0.end).identifier }
+            } ?? upload.key.period
+        case .otherPeriod, .future, .locked: upload.key.period
         case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
         case .notWhole, .negative, .noValues: "46"
         case .unknownCategory, .duplicate: nil

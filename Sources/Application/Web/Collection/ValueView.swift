@@ -21,9 +21,9 @@ struct ValueView {
         let when: String
         let was: String?
         let `is`: String?
-        let who: String
+        let who: Said
         let role: String
-        let why: String?
+        let why: Said?
         let `where`: String
         let address: String?
     }
@@ -43,7 +43,7 @@ struct ValueView {
     let code: String
     let source: String
     let report: Report?
-    let person: String?
+    let person: Deed?
     let history: [Change]
     let evidence: [Evidence]
     let uses: [Named]
@@ -93,9 +93,10 @@ extension ValueView.Change {
         `is` = change.value.map { texts.number($0) }
         // What the platform wrote by itself has no person.
         let isPlatform = change.member == ""
-        who = isPlatform ? texts("collection.origins.system") : change.member ?? texts("value.notYours")
+        let name = isPlatform ? texts("collection.origins.system") : change.member ?? texts("value.notYours")
+        who = Said(name, texts)
         role = isPlatform ? "" : change.role.map { texts("roles.\($0)") } ?? ""
-        why = change.reason?.nilIfEmpty
+        why = (change.reason?.nilIfEmpty).map { Said($0, texts) }
         let origin = change.origin.map { texts("collection.origins.\($0)") } ?? ""
         let row = change.row.map { texts("spreadsheet.place.line", ["row": .text("\($0)")]) }
         `where` = change.fileName.map { file in [file, row].compactMap(\.self).joined(separator: " · ") } ?? origin

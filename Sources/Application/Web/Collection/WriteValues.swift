@@ -15,7 +15,19 @@ struct WriteValues: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let id: Identifier<Report> = try context.identifier("id", of: "report")
-        let form = try await Form(request, context, limit: 20 << 20)
+        let form: Form
+        do {
+            form = try await Form(request, context, limit: 20 << 20)
+        } catch FormRefusal.tooLarge {
+            return try await refuse(
+                "report.fileTooLarge",
+                status: .contentTooLarge,
+                on: id,
+                for: member,
+                request,
+                context
+            )
+        }
         let isTyped = form.fields.keys.contains { $0.hasPrefix(Self.prefix) }
         if let file = form.files["file"] { return try await upload(file, to: id, by: member, form, request, context) }
         guard isTyped else {
@@ -56,6 +68,7 @@ struct WriteValues: Endpoint {
 
     private func refuse(
         _ key: String,
+        status: HTTPResponse.Status = .unprocessableContent,
         on id: Identifier<Report>,
         for member: Member,
         _ request: Request,
@@ -63,6 +76,7 @@ struct WriteValues: Endpoint {
     ) async throws -> Response {
         var page = try await ReportPage(id, for: member, site)
         page.fileFault = site.pages.texts(context)(key)
+        page.faultStatus = status
         return try page.respond(request, context, site)
     }
 

@@ -29,7 +29,7 @@ extension WaitingItem {
         let waited = task.since.map { today - Day($0) }
         let waits = waited.map { texts("waiting.sinceDays", ["count": .integer(max(0, $0))]) }
         self.init(
-            title: words.title,
+            title: Said(words.title, texts),
             address: words.address,
             detail: words.detail,
             tone: days.map { $0 < 0 ? "urgent" : $0 <= 7 ? "soon" : "normal" }
@@ -57,9 +57,10 @@ private struct Words {
             address = "/reports/\(report.id)"
             detail = texts.name(zh: report.collegeZh, en: report.collegeEn)
             if kind == .returnedReports, let reason = report.reason {
-                let day = report.decidedAt.map { texts.day(Day($0)) }
-                let by = [report.decidedBy, day].compactMap(\.self)
-                quote = WaitingItem.Quote(words: reason, by: texts.list(by))
+                quote = WaitingItem.Quote(
+                    words: Said(reason, texts),
+                    by: texts.deed(report.decidedBy, report.decidedAt)
+                )
             }
         case .steps(let entry, let steps):
             name(entry, texts)

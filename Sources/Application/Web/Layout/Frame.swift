@@ -27,7 +27,7 @@ struct Frame: Sendable {
 
     /// The reader.
     struct Reader: Sendable {
-        let fullName: String
+        let fullName: Said
         let role: String
         let organisation: String
     }
@@ -49,6 +49,8 @@ struct Frame: Sendable {
     let atSignIn: Bool
     let csrf: String
     let address: String
+    /// With the host, for paper.
+    let wholeAddress: String
     let languages: [Choice]
     let navigation: [Link]
     let demonstration: Bool

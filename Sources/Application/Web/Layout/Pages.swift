@@ -10,11 +10,14 @@ import Tenancy
 struct Pages: Sendable {
     let catalogues: Catalogues
     let assets: Assets
+    /// Where people reach the service, without a slash at the end.
+    private let host: String
     private let texts: [LanguageTag: Texts]
     private let library: MustacheLibrary
 
-    init(catalogues: Catalogues) throws {
+    init(catalogues: Catalogues, address: URL) throws {
         self.catalogues = catalogues
+        host = String(address.absoluteString.reversed().drop { $0 == "/" }.reversed())
         assets = try Assets()
         self.texts = Dictionary(uniqueKeysWithValues: catalogues.languages.map { ($0, Texts(catalogues[$0])) })
         var library = MustacheLibrary()
@@ -67,7 +70,7 @@ struct Pages: Sendable {
             icon: assets.icon.address,
             member: context.visitor.map { visitor in
                 Frame.Reader(
-                    fullName: visitor.member.fullName,
+                    fullName: Said(visitor.member.fullName, texts),
                     role: texts("roles.\(visitor.member.role)"),
                     organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
                 )
@@ -75,6 +78,7 @@ struct Pages: Sendable {
             atSignIn: request.uri.path == "/sign-in",
             csrf: context.session.formToken,
             address: request.uri.string,
+            wholeAddress: host + request.uri.string,
             languages: catalogues.languages.map { tag in
                 Frame.Choice(tag: tag.description, name: tag.endonym, current: tag == texts.language)
             },

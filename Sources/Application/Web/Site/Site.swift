@@ -37,7 +37,7 @@ package struct Site: Sendable {
         self.database = database
         self.programme = programme
         sessions = Sessions(database: database)
-        pages = try Pages(catalogues: catalogues)
+        pages = try Pages(catalogues: catalogues, address: address)
         self.rubric = rubric
         self.tiles = tiles
         self.address = address

@@ -21,6 +21,11 @@ struct SignIn: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
         let next = SafeAddress(form["next"])
+        let (noName, noPassword) = (form["name"].isEmpty, (form.fields["password"] ?? "").isEmpty)
+        if noName || noPassword {
+            let missing = SignInFault.missing(name: noName, password: noPassword)
+            return try site.signInPage(request, context, next: next, name: form["name"], fault: missing)
+        }
         do {
             let signedIn = try await site.database.signIn(
                 name: form["name"],
@@ -37,7 +42,7 @@ struct SignIn: Endpoint {
             response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
         } catch let refusal as SignInRefusal {
-            return try site.signInPage(request, context, next: next, name: form["name"], fault: refusal)
+            return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
     }
 }
@@ -73,6 +78,22 @@ struct SafeAddress {
     }
 }
 
+/// Why a sign-in was not taken.
+private enum SignInFault {
+    case missing(name: Bool, password: Bool)
+    case refused(SignInRefusal)
+
+    /// What stands at the name and at the password.
+    func words(_ texts: Texts) -> (name: String?, password: String?) {
+        switch self {
+        case .missing(let name, let password):
+            (name ? texts("signIn.nameMissing") : nil, password ? texts("signIn.passwordMissing") : nil)
+        case .refused(.wrong): (texts("signIn.wrong"), texts("signIn.wrong"))
+        case .refused(.wait(let seconds)): (texts("signIn.slowDown", ["count": .integer(seconds)]), nil)
+        }
+    }
+}
+
 /// What `SignIn.mustache` shows.
 struct SignInView {
     struct Field {
@@ -103,29 +124,29 @@ extension Site {
         _ context: Context,
         next: SafeAddress,
         name: String,
-        fault: SignInRefusal?
+        fault: SignInFault?
     ) throws -> Response {
         let texts = pages.texts(context)
-        let words: String? =
-            switch fault {
-            case .wrong: texts("signIn.wrong")
-            case .wait(let seconds): texts("signIn.slowDown", ["count": .integer(seconds)])
-            case nil: nil
-            }
-        let faults = words.map { [Frame.Fault(address: "#name", text: $0)] } ?? []
+        let (nameFault, passwordFault) = fault?.words(texts) ?? (nil, nil)
+        // Where name and password don't fit together, one sentence says so of both.
+        let shared = nameFault == passwordFault ? nil : passwordFault
+        let faults = [
+            nameFault.map { Frame.Fault(address: "#name", text: $0) },
+            shared.map { Frame.Fault(address: "#password", text: $0) },
+        ].compactMap(\.self)
         return try pages.respond(
             "SignIn",
             request,
             context,
             status: fault == nil ? .ok : .unprocessableContent,
             heading: Heading(title: texts("signIn.title"), faults: faults),
-            answer: ["fault": words]
+            answer: ["fault": nameFault ?? passwordFault]
         ) { _ in
             SignInView(
                 form: SignInView.Form(
                     next: next.text == "/" ? nil : next.text,
-                    name: SignInView.Field(value: name, fault: words),
-                    password: SignInView.Field(value: "", fault: nil)
+                    name: SignInView.Field(value: name, fault: nameFault),
+                    password: SignInView.Field(value: "", fault: passwordFault)
                 ),
                 founding: context.programme == nil ? SignInView.command : nil
             )

@@ -21,7 +21,7 @@ struct FaultFinder {
             ) in
             let position = headers[sheet]?.positions[field]
             let fault = ImportFault(
-                kind: kind,
+                kind: kind == .unknownPeriod && Self.isBeyond(found) ? .future : kind,
                 sheet: sheet,
                 row: Int(row),
                 field: field,
@@ -33,6 +33,11 @@ struct FaultFinder {
             return (fault: fault, count: count)
         }
         return ImportRefused(faults: found.map(\.fault), count: found.first?.count ?? 0, rows: rows)
+    }
+
+    /// Whether a period is one, but later than those that the tables know.
+    private static func isBeyond(_ text: String) -> Bool {
+        Period(text).map { $0.start.year >= 2050 } ?? false
     }
 
     private var query: SQL {

@@ -40,8 +40,10 @@ struct FaultRule {
 
     /// What a member's file must keep to besides.
     static func ofMember(_ member: Member, report: ReportKey?, today: Day) -> [FaultRule] {
+        // A row of another period than its report's has that one fault, whatever else is true of that period.
+        let isOwn: SQL = if let report { "period = \(report.period)" } else { "true" }
         let rules = [
-            FaultRule(kind: .future, field: .period, condition: "starts_on > \(today)"),
+            FaultRule(kind: .future, field: .period, condition: "\(isOwn) AND starts_on > \(today)"),
             FaultRule(
                 kind: .otherSource,
                 field: .element,
@@ -51,7 +53,7 @@ struct FaultRule {
             FaultRule(
                 kind: .locked,
                 field: .period,
-                condition: "state IN ('submitted', 'approved') AND before IS DISTINCT FROM value",
+                condition: "\(isOwn) AND state IN ('submitted', 'approved') AND before IS DISTINCT FROM value",
                 expected: "state"
             ),
         ]

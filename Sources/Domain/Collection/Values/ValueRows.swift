@@ -57,17 +57,19 @@ struct ValueRows {
             element: text(.element),
             category: text(.category),
             period: period.isEmpty ? defaults?.period ?? "" : period,
-            raw: raw(row[position]),
+            raw: raw(row[position], reading),
             number: ValueRow.bounded(reading.certain()),
             whole: ValueRow.bounded(reading.certain(wholeOnly: true))
         )
     }
 
-    /// What stands in a value's cell, never empty: an error and a formula without its value are shown as they are.
-    private func raw(_ content: CellContent) -> String {
-        switch content {
-        case .error(let text): ValueRow.legal(text)
-        case .uncalculated: "="
+    /// What stands in a value's cell, never empty: an error, a percentage and a formula without its value are shown as
+    /// the reader sees them.
+    private func raw(_ content: CellContent, _ reading: NumberReading) -> String {
+        switch (content, reading) {
+        case (.error(let text), _): ValueRow.legal(text)
+        case (.uncalculated, _): "="
+        case (.number, .percent(let digits, ratio: _)): ValueRow.legal("\(digits)%")
         default: ValueRow.legal(content.trimmed ?? "?")
         }
     }

@@ -12,11 +12,11 @@ struct WaitingGroup {
 struct WaitingItem {
     /// Somebody's words, such as a reviewer's.
     struct Quote {
-        let words: String
-        let by: String
+        let words: Said
+        let by: Deed?
     }
 
-    let title: String
+    let title: Said
     let address: String
     let detail: String?
     /// `urgent`, `soon` or `normal`.
