@@ -121,7 +121,8 @@ import Testing
             nameZh: "尼泊尔班墨学院",
             nameEn: "Nepal–Ban-Mo College",
             country: "NP",
-            city: "Kathmandu",
+            cityZh: "加德满都",
+            cityEn: "Kathmandu",
             state: state,
             since: now - 90 * 86_400,
             version: state == .preparing ? 1 : 0

@@ -33,7 +33,7 @@ struct AddMilestone: Endpoint {
                 switch refusal {
                 case .nameZhMissing: "milestoneZh"
                 case .nameEnMissing: "milestoneEn"
-                case .dueMissing, .completed: "milestoneDue"
+                case .dueMissing, .dueOutside, .completed: "milestoneDue"
                 }
             return try await refused(refusal, field: field, form.fields, id, request, context, site)
         }

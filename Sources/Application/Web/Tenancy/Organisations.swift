@@ -89,7 +89,7 @@ struct OrganisationsView {
     let groups: [Group]
     let kinds: [Option]
     let kindFault: String?
-    let fields: [CollegeFormsView.Field]
+    let fields: [FormField]
     let country: Select
     let countryFault: String?
     let form: NewMemberFields
@@ -115,7 +115,7 @@ struct OrganisationsView {
         }
         kindFault = words(at: "#kind")
         fields = [("nameZh", page.typed.nameZh), ("nameEn", page.typed.nameEn)].map { name, value in
-            CollegeFormsView.Field(
+            FormField(
                 name: name,
                 label: texts("organisations.\(name)"),
                 value: value,
