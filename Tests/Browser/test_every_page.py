@@ -31,8 +31,8 @@ def test_every_kind_of_page_is_looked_at(visit):
     for audience in ("anyone", "reporter", "hq-admin"):
         seen |= {kind(address) for address in walk(visit(None if audience == "anyone" else audience))}
     assert seen >= {
-        "/", "/about", "/sign-in", "/standards", "/standards/:", "/courses", "/courses/:", "/members", "/programme",
-        "/colleges", "/colleges/new", "/colleges/:", "/colleges/:/documents/:kind", "/reports", "/reports/:",
+        "/", "/about", "/sign-in", "/standards", "/standards/:", "/courses", "/courses/:", "/members", "/account",
+        "/programme", "/colleges", "/colleges/new", "/colleges/:", "/colleges/:/documents/:kind", "/reports", "/reports/:",
         "/values/:/:/:", "/countries", "/countries/:", "/countries/:/indicators/:",
     }  # fmt: skip
 
@@ -70,6 +70,12 @@ def test_pages_that_tell_what_is_wrong(visit, tmp_path):
     page.get_by_role("button", name="Upload and check").click()
     expect(page.get_by_role("alert")).to_be_visible()
     look("upload", page)
+    page.goto("/account")
+    for field in ("old", "new", "repeated"):
+        page.fill(f"#{field}", "too short")
+    page.get_by_role("button", name="Change the password").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    look("account", page)
     assert found + soundness.invalid(pages, tmp_path) == []
 
 

@@ -66,7 +66,8 @@ def test_a_leader_sees_no_button_that_changes_anything(visit):
     for address in walk(page):
         page.goto(address)
         actions = {form.get_attribute("action") for form in page.locator("form[method=post]").all()}
-        assert actions == {"/sign-out", "/language"}, address
+        own = {"/account/password"} if address == "/account" else set()
+        assert actions == {"/sign-out", "/language"} | own, address
 
 
 def test_signing_out_ends_the_session(visit):
@@ -78,6 +79,16 @@ def test_signing_out_ends_the_session(visit):
     page.context.add_cookies(cookies)
     page.goto("/reports")
     expect(page.locator("main h1")).to_have_text("Sign in")
+
+
+def test_signing_out_everywhere_ends_the_other_browser_too(visit):
+    here, there = visit("approver"), visit("approver")
+    here.get_by_role("link", name=here.locator("header .who strong").inner_text()).click()
+    expect(here.locator("main h1")).to_have_text("Your account")
+    here.get_by_role("button", name="Sign out everywhere").click()
+    here.wait_for_url("**/sign-in")
+    there.goto("/reports")
+    expect(there.locator("main h1")).to_have_text("Sign in")
 
 
 def test_after_signing_in_one_is_where_one_wanted_to_go(visit, service):

@@ -70,7 +70,8 @@ struct PlantedTenant: Sendable {
             nameZh: "甲海外学院",
             nameEn: "College A",
             country: "ZZ",
-            city: "City",
+            cityZh: "城市",
+            cityEn: "City",
             state: .operating,
             since: Date(timeIntervalSince1970: 1_735_689_600)
         )

@@ -42,9 +42,6 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "collegeCountries()") { scope, _ in try await scope.collegeCountries() },
         ReadQuery(signature: "file(of:)") { scope, planted in try await scope.file(of: planted.entry) },
         ReadQuery(signature: "record(of:)") { scope, planted in try await scope.record(of: planted.college) },
-        ReadQuery(signature: "assignments(of:)") { scope, planted in
-            try await scope.assignments(of: planted.college)
-        },
         ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
         ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
         ReadQuery(signature: "document(_:of:)") { scope, planted in
@@ -52,8 +49,8 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
         ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
-        ReadQuery(signature: "scores(of:)") { scope, planted in try await scope.scores(of: planted.college) },
-        ReadQuery(signature: "vetoes(of:)") { scope, planted in try await scope.vetoes(of: planted.college) },
+        ReadQuery(signature: "files(of:)") { scope, planted in try await scope.files(of: [planted.entry]) },
+        ReadQuery(signature: "expertRule()", isShared: true) { scope, _ in try await scope.expertRule() },
         ReadQuery(signature: "partners()", isShared: true) { scope, _ in try await scope.partners() },
     ]
 
