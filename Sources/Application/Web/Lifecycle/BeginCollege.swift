@@ -22,12 +22,10 @@ struct BeginCollege: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(in: [.reporter])
         let form = try await Form(request, context)
-        let faults = ["nameZh", "nameEn", "country", "city", "partner"].filter { form[$0].isEmpty }
-        guard faults.isEmpty, let partner = Identifier<Organisation>(form["partner"]),
-            form["country"].wholeMatch(of: /[A-Z]{2}/) != nil
-        else {
-            let partners = try await site.database.reading(as: member) { try await $0.partners() }
-            return try NewCollegePage(partners: partners, typed: form.fields, faults: Set(faults))
+        let partners = try await site.database.reading(as: member) { try await $0.partners() }
+        let faults = NewCollegePage.faults(of: form, partners, site.pages.texts(context))
+        guard faults.isEmpty, let partner = Identifier<Organisation>(form["partner"]) else {
+            return try NewCollegePage(partners: partners, typed: form.fields, faults: faults)
                 .respond(request, context, site)
         }
         let new = NewCollege(
@@ -48,7 +46,26 @@ struct BeginCollege: Endpoint {
 private struct NewCollegePage {
     let partners: [PartnerOrganisation]
     var typed: [String: String] = [:]
-    var faults: Set<String> = []
+    /// The words for each field at fault.
+    var faults: [String: String] = [:]
+
+    /// Every fault at once: what is missing, a host country that can't be one, a partner of another country.
+    static func faults(of form: Form, _ partners: [PartnerOrganisation], _ texts: Texts) -> [String: String] {
+        var faults: [String: String] = [:]
+        for name in NewCollegeView.names where form[name].isEmpty { faults[name] = texts("colleges.missing.\(name)") }
+        let country = form["country"]
+        if !country.isEmpty && !texts.hostCountries.contains(where: { $0.code == country }) {
+            faults["country"] = texts("colleges.notAHost")
+        }
+        let partner = partners.first { "\($0.id)".lowercased() == form["partner"].lowercased() }
+        if let partner, faults["country"] == nil, partner.country != country {
+            let place = texts.conventions.countries[partner.country]
+            faults["partner"] = texts("colleges.partnerElsewhere", ["country": .text(place)])
+        } else if partner == nil {
+            faults["partner"] = texts("colleges.missing.partner")
+        }
+        return faults
+    }
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
@@ -60,8 +77,8 @@ private struct NewCollegePage {
             heading: Heading(
                 title: texts("colleges.begin"),
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
-                faults: NewCollegeView.names.filter(faults.contains).map {
-                    Frame.Fault(address: "#\($0)", text: texts("colleges.missing.\($0)"))
+                faults: NewCollegeView.names.compactMap { name in
+                    faults[name].map { Frame.Fault(address: "#\(name)", text: $0) }
                 }
             ),
             answer: partners
@@ -72,7 +89,7 @@ private struct NewCollegePage {
                         name: name,
                         label: texts("colleges.new.\(name)"),
                         value: typed[name] ?? "",
-                        fault: faults.contains(name) ? texts("colleges.missing.\(name)") : nil
+                        fault: faults[name]
                     )
                 },
                 selects: selects(texts)
@@ -80,25 +97,38 @@ private struct NewCollegePage {
         }
     }
 
-    private func selects(_ texts: Texts) -> [Select] {
+    private func selects(_ texts: Texts) -> [NewCollegeView.Choice] {
         let countries = texts.conventions.countries
-        let chosen = typed["country"] ?? ""
+        let country = typed["country"] ?? ""
+        // Once a country is chosen, only its partners can be.
+        let possible = partners.filter { country.isEmpty || faults["country"] != nil || $0.country == country }
+        let order = texts.sorted(Set(possible.map(\.country)))
+        let sorted = order.flatMap { country in possible.filter { $0.country == country } }
         return [
-            Select(
-                "country",
-                label: texts("words.country"),
-                all: texts("colleges.choose"),
-                options: countries.all.map { (value: $0.code, label: $0.name) }.sorted { $0.label < $1.label },
-                chosen: chosen
+            NewCollegeView.Choice(
+                select: Select(
+                    "country",
+                    label: texts("organisations.country"),
+                    all: texts("colleges.choose"),
+                    options: texts.hostCountries.map { (value: $0.code, label: $0.name) },
+                    chosen: country
+                ),
+                hint: nil,
+                fault: faults["country"]
             ),
-            Select(
-                "partner",
-                label: texts("words.partner"),
-                all: texts("colleges.choose"),
-                options: partners.map {
-                    (value: "\($0.id)", label: "\(texts.name(zh: $0.nameZh, en: $0.nameEn)) · \(countries[$0.country])")
-                },
-                chosen: typed["partner"] ?? ""
+            NewCollegeView.Choice(
+                select: Select(
+                    "partner",
+                    label: texts("words.partner"),
+                    all: texts("colleges.choose"),
+                    options: sorted.map { partner in
+                        let name = texts.name(zh: partner.nameZh, en: partner.nameEn)
+                        return (value: "\(partner.id)", label: "\(countries[partner.country]) · \(name)")
+                    },
+                    chosen: typed["partner"] ?? ""
+                ),
+                hint: texts(possible.isEmpty ? "colleges.noPartner" : "colleges.partnerHint"),
+                fault: faults["partner"]
             ),
         ]
     }
@@ -106,8 +136,22 @@ private struct NewCollegePage {
 
 /// What `NewCollege.mustache` shows.
 struct NewCollegeView {
+    /// A select with what is said about it.
+    struct Choice {
+        let select: Select
+        let hint: String?
+        let fault: String?
+    }
+
     static let names = ["nameZh", "nameEn", "city", "country", "partner"]
 
     let fields: [CollegeFormsView.Field]
-    let selects: [Select]
+    let selects: [Choice]
+}
+
+extension Texts {
+    /// Where an overseas college can be: everywhere but in China.
+    var hostCountries: [(code: String, name: String)] {
+        countries.filter { !["CN", "HK", "MO", "TW"].contains($0.code) }
+    }
 }
