@@ -26,14 +26,16 @@ struct TestSite {
     static func site(
         over programme: Programme?,
         in database: Database,
-        address: String = "http://localhost:8080"
+        address: String = "http://localhost:8080",
+        now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Site {
         try Site(
             database: database,
             programme: programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
             rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
-            address: URL(string: address) ?? URL(filePath: "/")
+            address: URL(string: address) ?? URL(filePath: "/"),
+            now: now
         )
     }
 
