@@ -119,7 +119,7 @@ extension Database {
         from place: String
     ) async throws -> Member {
         guard Role.administrators.contains(admin.role) else { throw Forbidden(roles: [.collegeAdmin, .hqAdmin]) }
-        let password = try await passwords.hash(new.password, for: place)
+        let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await transaction(as: admin) { scope in
             let isOwn = tenant == nil || tenant == admin.organisation
             let organisation =
