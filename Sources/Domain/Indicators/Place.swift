@@ -8,6 +8,7 @@ package enum Place: Sendable, Hashable {
     case programme
     /// ISO 3166-1 alpha-2.
     case country(String)
+    case college(Identifier<College>)
 }
 
 /// A college of a place as its figures name it.
@@ -28,15 +29,20 @@ package struct CollegeOfPlace: Sendable, Hashable, Codable {
 }
 
 extension Scope {
-    /// The colleges of a country, of all countries, or the one of a code, by code.
+    /// The colleges of a place that the member may see, or the one of a code, by code.
     package func colleges(in place: Place, code: String? = nil) async throws -> [CollegeOfPlace] {
-        let ofCountry: SQL = if case .country(let country) = place { "AND country = \(country)" } else { "" }
+        let ofPlace: SQL =
+            switch place {
+            case .programme: ""
+            case .country(let country): "AND country = \(country)"
+            case .college(let id): "AND college_id = \(id)"
+            }
         let ofCode: SQL = if let code { "AND code = \(code)" } else { "" }
         return try await all(
             """
             SELECT college_id, tenant_id, code, name_zh, name_en, country, state
             FROM lifecycle.college
-            WHERE programme_id = \(member.programme) \(ofCountry) \(ofCode)
+            WHERE programme_id = \(member.programme) \(ofPlace) \(ofCode)
             ORDER BY code
             """
         ) {
@@ -53,22 +59,48 @@ extension Scope {
         }
     }
 
-    /// One indicator of a place in these periods, in their order; headquarters only. Throws `NotFound` where the
-    /// programme has no college there.
+    /// One indicator of a place in these periods, in their order; of a country and of the programme headquarters only.
+    /// Throws `NotFound` where the member sees no college there.
     package func figures(
         of indicator: Indicator,
         _ book: IndicatorBook,
         in place: Place,
         periods: [Period]
     ) async throws -> [Figure] {
+        let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
+        let sums = try await sums(of: place, in: wanted, book: book)
+        return periods.map { Figure(indicator, of: sums, in: $0, book: book) }
+    }
+
+    /// What the indicators ask for of a place: of a college from its own values, otherwise from the rollups. Throws
+    /// `NotFound` where the member sees no college there.
+    func sums(of place: Place, in periods: Set<Period>, book: IndicatorBook) async throws -> Sums {
+        if case .college = place {
+            guard let college = try await colleges(in: place).first else { throw NotFound(what: "college") }
+            return try await sums(ofColleges: [college.key], in: periods, book: book)[college.id] ?? Sums()
+        }
         var countries = try await countries()
         if case .country(let country) = place {
             guard countries.contains(country) else { throw NotFound(what: "country") }
             countries = [country]
         }
-        let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
         var whole = Sums()
-        for sums in try await sums(ofCountries: countries, in: wanted, book: book).values { whole.add(sums) }
-        return periods.map { Figure(indicator, of: whole, in: $0, book: book) }
+        for sums in try await sums(ofCountries: countries, in: periods, book: book).values { whole.add(sums) }
+        return whole
+    }
+
+    /// The period of the first report that was ever due of a place, as far as the member sees it; nil where there is none.
+    package func firstReportedPeriod(of place: Place) async throws -> Period? {
+        let ofCollege: SQL = if case .college(let id) = place { "AND college_id = \(id)" } else { "" }
+        let first = try await first(
+            """
+            SELECT period FROM collection.report
+            WHERE programme_id = \(member.programme) \(ofCollege)
+            ORDER BY due_on, length(period) DESC
+            LIMIT 1
+            """,
+            as: String.self
+        )
+        return first.flatMap { Period($0) }
     }
 }

@@ -26,6 +26,13 @@ extension Scope {
         )
     }
 
+    /// A place in these periods, in their order; a country and the programme for headquarters only. Throws `NotFound`
+    /// where the member sees no college there.
+    package func scorecards(_ book: IndicatorBook, of place: Place, in periods: [Period]) async throws -> [Scorecard] {
+        let sums = try await sums(of: place, in: book.periods(for: periods), book: book)
+        return periods.map { Scorecard(book, of: sums, in: $0) }
+    }
+
     /// One country in these periods, in their order; headquarters only. Throws `NotFound` where the programme has no
     /// college there.
     package func scorecards(
@@ -33,9 +40,7 @@ extension Scope {
         ofCountry country: String,
         in periods: [Period]
     ) async throws -> [Scorecard] {
-        guard try await countries().contains(country) else { throw NotFound(what: "country") }
-        let sums = try await sums(ofCountries: [country], in: book.periods(for: periods), book: book)
-        return periods.map { Scorecard(book, of: sums[country] ?? Sums(), in: $0) }
+        try await scorecards(book, of: .country(country), in: periods)
     }
 
     /// Colleges in these periods, in their order, from their own values: one reading for all of them.

@@ -10,12 +10,13 @@ extension Database {
         from place: String
     ) async throws -> String {
         let words = NewMember.randomPassword()
-        let password = try await passwords.hash(words, for: place)
+        let password = try await passwords.hash(words, for: "member:\(admin.id)")
         try await transaction(as: admin) { scope in
             let kept = try await scope.keptMember(id)
+            // The trail is locked before sessions and failures, here as where somebody signs in.
+            try await scope.audit(AuditEntry("tenancy.renew-password", of: kept.entry.name), at: at, from: place)
             try await scope.replacePassword(of: kept, with: password)
             try await scope.endSessions(of: kept)
-            try await scope.audit(AuditEntry("tenancy.renew-password", of: kept.entry.name), at: at, from: place)
         }
         return words
     }
@@ -34,9 +35,9 @@ extension Database {
             guard kept.entry.active != isActive else { return }
             if !isActive { try await scope.checkLeaving(kept) }
             try await scope.write(kept, role: kept.entry.role, isActive: isActive)
-            if !isActive { try await scope.endSessions(of: kept) }
             let action = isActive ? "tenancy.activate-member" : "tenancy.deactivate-member"
             try await scope.audit(AuditEntry(action, of: kept.entry.name), at: at, from: place)
+            if !isActive { try await scope.endSessions(of: kept) }
         }
     }
 
@@ -57,13 +58,13 @@ extension Database {
             }
             try await scope.checkLeaving(kept)
             try await scope.write(kept, role: role, isActive: kept.entry.active)
-            try await scope.endSessions(of: kept)
             let details = ["from": kept.entry.role.rawValue, "to": role.rawValue]
             try await scope.audit(
                 AuditEntry("tenancy.change-role", of: kept.entry.name, details: details),
                 at: at,
                 from: place
             )
+            try await scope.endSessions(of: kept)
         }
     }
 }

@@ -65,7 +65,7 @@ extension Database {
         from place: String
     ) async throws -> Organisation {
         guard admin.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
-        let password = try await passwords.hash(first.password, for: place)
+        let password = try await passwords.hash(first.password, for: "member:\(admin.id)")
         return try await transaction(as: admin) { scope in
             // One at a time in a programme, so that no name is given twice.
             try await scope.execute(

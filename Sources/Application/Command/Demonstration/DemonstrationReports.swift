@@ -10,13 +10,15 @@ struct DemonstrationReport {
     let state: Report.State
     let submittedAt: Date?
 
-    /// The report of a college for one period, as its habits have it; nil where nothing was ever reported.
+    /// The report of a college for one period, as its habits have it.
     init(_ dataSet: DataSet, _ period: Period, of college: DemonstrationCollege, chance: Chance, today: Day) {
         self.dataSet = dataSet
         self.period = period
         let due = dataSet.due(period)
-        let late = Double(college.strength.lateness) * (1 + chance.swing("late", dataSet.code, period.identifier))
-        let day = due - 3 + Int((late + 4 * chance.share("day", dataSet.code, period.identifier)).rounded())
+        // A late college is late often, not always: one of 15 days' lateness in about every second report.
+        let isLate = chance.share("late", dataSet.code, period.identifier) < Double(college.strength.lateness) / 30
+        let share = chance.share("day", dataSet.code, period.identifier)
+        let day = isLate ? due + 1 + Int(share * Double(college.strength.lateness)) : due - Int(share * 4)
         // Headquarters hands in its own, if late; a college may never.
         let isMissing =
             dataSet.source != .headquarters

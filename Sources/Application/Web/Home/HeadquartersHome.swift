@@ -143,7 +143,7 @@ struct HomeHeadquartersView {
             address: { "/countries?period=\(chosen)&leg=\($0.rawValue)#table" },
             texts
         )
-        index = Numbered(index: page.cards.programme, address: "/countries?period=\(chosen)", texts)
+        index = Numbered(index: page.cards.programme, address: "/programme/indicators?period=\(chosen)", texts)
         worse = page.worse(10).map { Worse($0, page, texts) }
         worseCaption = texts(
             "home.worseCaption",
@@ -165,6 +165,12 @@ extension HomeHeadquartersView.Worse {
         figure = texts.link(fall.now, of: indicator, page.book, address: address)
         target = texts.fullTarget(fall.now.target, of: indicator, page.book)
         attainment = AttainmentMark(fall.now.attainment, texts)
-        change = Change(from: fall.before.value, to: fall.now.value, better: indicator.better, texts)
+        change = Change(
+            from: fall.before.value,
+            to: fall.now.value,
+            better: indicator.better,
+            unit: texts.changeUnit(of: indicator, page.book),
+            texts
+        )
     }
 }

@@ -89,7 +89,7 @@ extension CollegeCard {
             line: StateLine(college.state, texts),
             index: Numbered(
                 index: summary.cards,
-                address: Address("/colleges/\(college.id)", ["period": period?.identifier ?? ""], fragment: "index")
+                address: Address("/colleges/\(college.id)/indicators", ["period": period?.identifier ?? ""])
                     .description,
                 texts
             ),

@@ -27,6 +27,8 @@ struct FigureView {
         let parts: [Frame.Link]
         /// Whether headquarters has still to approve some of it.
         let isProvisional: Bool
+        /// Where there is no figure because the element is counted over longer periods: one of these.
+        let longer: Frame.Link?
     }
 
     struct Row {
@@ -41,7 +43,7 @@ struct FigureView {
     let attainment: AttainmentMark?
     let change: Change?
     /// Why there is no value; nil where there is one.
-    let noValue: String?
+    let noValue: NoValue?
     let facts: [Fact]
     let sentence: String
     let numerator: Term
@@ -57,12 +59,19 @@ struct FigureView {
     init(_ page: FigurePage, _ texts: Texts) {
         let (indicator, book, period) = (page.indicator, page.book, page.chosen.period)
         let figure = page.trend.last?.figure
-        periodPicker = page.chosen.picker(action: "/countries/\(page.placeCode)/indicators/\(indicator.code)", texts)
+        let own = page.place.address(of: indicator, in: period).prefix { $0 != "?" }
+        periodPicker = page.chosen.picker(action: String(own), texts)
         value = figure?.value.map { Value(text: texts.number($0, decimals: 1), unit: texts.unit(of: indicator, book)) }
         attainment = figure?.attainment.map { AttainmentMark($0, texts) }
         let before = page.trend.dropLast().last?.figure.value
-        change = Change(from: before, to: figure?.value, better: indicator.better, texts)
-        noValue = figure.flatMap { texts.reason(noValueOf: $0, page) }
+        change = Change(
+            from: before,
+            to: figure?.value,
+            better: indicator.better,
+            unit: texts.changeUnit(of: indicator, book),
+            texts
+        )
+        noValue = NoValue(page, texts)
         facts = Self.facts(page, texts)
         numerator = Self.term(figure?.numerator, indicator.formula.numerator, book, texts)
         denominator = Self.term(figure?.denominator, indicator.formula.denominator, book, texts)
@@ -78,15 +87,24 @@ struct FigureView {
         )
         caption = texts("figure.caption", ["period": .text(texts.name(of: period))])
         let parts = page.columns
-        elements = parts.map { Column(name: texts.text($0.element.name), part: texts("figure.\($0.part)")) }
+        elements = parts.map { part in
+            let unit = texts("collection.units.\(part.element.unit)")
+            return Column(
+                name: texts.text(part.element.name),
+                part: texts("figure.part", ["part": .text(texts("figure.\(part.part)")), "unit": .text(unit)])
+            )
+        }
         let shown = page.contributions.filter { $0.college.isExpected || !$0.elements.isEmpty }
         colleges = shown.map { Row($0, parts.map(\.element), page, texts) }
         totals = parts.map { part in
             let values = shown.compactMap { $0.elements[part.element.code] }
             return values.isEmpty ? texts("words.noData") : texts.number(values.reduce(.zero, +))
         }
-        let silent = page.rare == nil ? shown.filter { $0.elements.isEmpty }.count : 0
-        missing = silent == 0 ? nil : texts("figure.missing", ["count": .integer(silent)])
+        let silent = shown.filter { $0.elements.isEmpty }.count
+        let isCounted = parts.allSatisfy { $0.element.source == .system }
+        missing =
+            silent == 0 || noValue != nil
+            ? nil : texts(isCounted ? "figure.missingCounted" : "figure.missing", ["count": .integer(silent)])
         trend = TrendView(page, texts)
     }
 
@@ -109,7 +127,12 @@ struct FigureView {
     private static func term(_ sum: Number?, _ expression: IndicatorExpression, _ book: IndicatorBook, _ texts: Texts)
         -> Term
     {
-        Term(sum: sum.map { texts.number($0) } ?? texts("words.noData"), words: texts.words(expression, book))
+        let units = Set(expression.items.compactMap { book.element(of: $0)?.unit })
+        let unit = units.count == 1 ? units.first.map { "\u{A0}" + texts("collection.units.\($0)") } : nil
+        return Term(
+            sum: sum.map { texts.number($0) + (unit ?? "") } ?? texts("words.noData"),
+            words: texts.words(expression, book)
+        )
     }
 }
 
@@ -127,14 +150,21 @@ extension FigureView.Row {
                     return FigureLink(text: texts.number(value), unit: nil, address: address(last))
                 },
                 parts: values.count < 2
-                    ? [] : values.map { Frame.Link(address: address($0.period), label: $0.period.identifier) },
+                    ? []
+                    : values.map { own in
+                        let words: [String: MessageArgument] = [
+                            "period": .text(texts.name(of: own.period)), "value": .text(texts.number(own.value)),
+                        ]
+                        return Frame.Link(address: address(own.period), label: texts("figure.ownValue", words))
+                    },
                 isProvisional: values.contains { value in
                     element.dataSet.map { dataSet in
                         page.unapproved.contains(
                             ReportedPart(college: college.id, dataSet: dataSet, period: value.period.identifier)
                         )
                     } ?? false
-                }
+                },
+                longer: page.longer(for: element, of: college, texts)
             )
         }
         own = contribution.figure.value.map { texts.value($0, of: page.indicator, page.book) }
@@ -152,23 +182,5 @@ extension FigurePage {
         let (above, below) = book.elements(of: indicator)
         let codes = Set(above.map(\.code))
         return above.map { ($0, "numerator") } + below.filter { !codes.contains($0.code) }.map { ($0, "denominator") }
-    }
-}
-
-extension Texts {
-    /// Why a figure has no value; nil where it has one.
-    fileprivate func reason(noValueOf figure: Figure, _ page: FigurePage) -> String? {
-        guard figure.value == nil else { return nil }
-        if let rare = page.rare { return self("figure.\(rare.frequency.rawValue)", ["what": .text(text(rare.name))]) }
-        let formula = page.indicator.formula
-        let (key, expression) =
-            if figure.denominator == nil {
-                ("notReported", formula.denominator)
-            } else if figure.numerator == nil {
-                ("notReported", formula.numerator)
-            } else {
-                ("zero", formula.denominator)
-            }
-        return self("figure.\(key)", ["what": .text(words(expression, page.book))])
     }
 }

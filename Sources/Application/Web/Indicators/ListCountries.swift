@@ -31,7 +31,7 @@ struct ListCountries: Endpoint {
                 asOf: newest.map(texts.moment)
             ),
             answer: CountriesAnswer(cards, book, chosen.period)
-        ) { texts in CountriesView(cards, book, chosen, leg, site.tiles, texts) }
+        ) { texts in CountriesView(cards, book, chosen, now: site.now(), leg, site.tiles, texts) }
     }
 }
 
@@ -70,6 +70,8 @@ struct CountriesView {
 
     struct Cell {
         let figure: FigureLink?
+        /// Where a figure is that is counted over longer periods than the chosen one.
+        let longer: Frame.Link?
         let attainment: AttainmentMark?
     }
 
@@ -80,6 +82,7 @@ struct CountriesView {
     }
 
     struct Programme {
+        let address: String
         let cells: [Cell]
     }
 
@@ -95,6 +98,7 @@ struct CountriesView {
         _ cards: ProgrammeScorecards,
         _ book: IndicatorBook,
         _ chosen: ChosenPeriod,
+        now: Date,
         _ leg: Leg,
         _ places: TilePlaces,
         _ texts: Texts
@@ -122,13 +126,24 @@ struct CountriesView {
                 target: texts("countries.target", ["target": .text(target)])
             )
         }
-        func cells(_ card: Scorecard?, of place: String) -> [Cell] {
-            columns.map { indicator in
-                guard let figure = card?.figure(indicator.code) else { return Cell(figure: nil, attainment: nil) }
-                let address = "/countries/\(place)/indicators/\(indicator.code)?period=\(period)"
+        func cells(_ card: Scorecard?, of place: Place) -> [Cell] {
+            let place = FigurePlace(place)
+            return columns.map { indicator in
+                let figure = card?.figure(indicator.code)
+                let longer = book.longerPeriod(for: indicator, than: period, on: Day(now))
                 return Cell(
-                    figure: texts.link(figure, of: indicator, book, address: address),
-                    attainment: figure.attainment.map { AttainmentMark($0, texts) }
+                    figure: figure.flatMap {
+                        texts.link($0, of: indicator, book, address: place.address(of: indicator, in: period))
+                    },
+                    longer: figure?.value != nil
+                        ? nil
+                        : longer.map { longer in
+                            Frame.Link(
+                                address: place.address(of: indicator, in: longer),
+                                label: texts("figure.countedBy", ["period": .text(texts.name(of: longer))])
+                            )
+                        },
+                    attainment: figure?.attainment.map { AttainmentMark($0, texts) }
                 )
             }
         }
@@ -136,20 +151,23 @@ struct CountriesView {
             Row(
                 name: texts.conventions.countries[country],
                 address: "/countries/\(country)?period=\(period)",
-                cells: cells(cards.countries[country]?.first, of: country)
+                cells: cells(cards.countries[country]?.first, of: .country(country))
             )
         }
-        programme = Programme(cells: cells(cards.programme.first, of: "all"))
+        programme = Programme(
+            address: "/programme/indicators?period=\(period)",
+            cells: cells(cards.programme.first, of: .programme)
+        )
     }
 }
 
 extension Texts {
     /// Countries in the order of their names in this language.
     func sorted(_ countries: some Sequence<String>) -> [String] {
-        let locale = Locale(identifier: language.description)
-        return countries.sorted { left, right in
-            let (left, right) = (conventions.countries[left], conventions.countries[right])
-            return left.compare(right, locale: locale) == .orderedAscending
-        }
+        let order = Dictionary(
+            self.countries.enumerated().map { ($1.code, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        return countries.sorted { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
     }
 }

@@ -5,17 +5,19 @@ import Indicators
 import Language
 import Tenancy
 
-/// `GET /countries/{code}/indicators/{indicator}`: how a figure is made, down to each college's values; `all` is the
-/// whole programme. For headquarters.
+/// `GET /programme/indicators/{indicator}`, `GET /countries/{code}/indicators/{indicator}` (`all` is the whole programme
+/// too), for headquarters, and `GET /colleges/{id}/indicators/{indicator}`, for whoever may see the college: how a figure
+/// is made, down to each college's values.
 struct ShowFigure: Endpoint {
     let site: Site
+    let kind: FigurePlace.Kind
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: Role.headquarters)
-        let code = context.parameters.get("code") ?? ""
-        let place: Place = code == "all" ? .programme : .country(code.uppercased())
+        let member = try FigurePlace.reader(of: kind, context)
         let chosen = try ChosenPeriod(Query(request), now: site.now())
         let page = try await site.database.reading(as: member) { scope in
+            let named = try await FigurePlace(kind, context, in: scope)
+            let place = named.place
             let book = try await scope.indicatorBook()
             guard let indicator = book[context.parameters.get("indicator") ?? ""] else {
                 throw NotFound(what: "indicator")
@@ -24,8 +26,10 @@ struct ShowFigure: Endpoint {
             let parts = try await scope.contributions(to: indicator, book, in: place, period: chosen.period)
             let reported = parts.flatMap { $0.values.values.flatMap { $0.map(\.period) } }
             return FigurePage(
-                place: place,
+                place: named,
                 chosen: chosen,
+                today: Day(site.now()),
+                firstReported: try await scope.firstReportedPeriod(of: place),
                 book: book,
                 indicator: indicator,
                 trend: zip(periods, try await scope.figures(of: indicator, book, in: place, periods: periods)).map {
@@ -33,7 +37,7 @@ struct ShowFigure: Endpoint {
                 },
                 contributions: parts,
                 unapproved: try await scope.unapproved(of: parts.map(\.college.id), in: reported),
-                newest: try await scope.newestValue(in: code == "all" ? nil : code.uppercased())
+                newest: try await scope.newestValue(of: place)
             )
         }
         let texts = site.pages.texts(context)
@@ -48,18 +52,13 @@ struct ShowFigure: Endpoint {
 
     private func heading(_ page: FigurePage, _ texts: Texts) -> Heading {
         let period = page.chosen.period
-        var trail = [Frame.Link(address: "/countries?period=\(period)", label: texts("countries.title"))]
-        if case .country(let country) = page.place {
-            trail.append(
-                Frame.Link(
-                    address: "/countries/\(country)?period=\(period)",
-                    label: texts.conventions.countries[country]
-                )
-            )
-        }
+        let ofAll = page.place.college == nil ? page.place.name(texts) : texts("country.indicators")
+        let trail =
+            page.place.trail(in: period, texts)
+            + [Frame.Link(address: "\(page.place.address)?period=\(period)", label: ofAll)]
         let name = texts.text(page.indicator.name)
         return Heading(
-            title: texts("figure.title", ["country": .text(page.name(texts)), "indicator": .text(name)]),
+            title: texts("figure.title", ["country": .text(page.place.name(texts)), "indicator": .text(name)]),
             period: texts.name(of: period),
             asOf: page.newest.map(texts.moment),
             trail: trail
@@ -69,8 +68,11 @@ struct ShowFigure: Endpoint {
 
 /// What is read of a figure.
 struct FigurePage {
-    let place: Place
+    let place: FigurePlace
     let chosen: ChosenPeriod
+    let today: Day
+    /// The period of the first report that was due of the place; nil where there is none.
+    let firstReported: Period?
     let book: IndicatorBook
     let indicator: Indicator
     /// Eight periods up to the chosen one.
@@ -80,19 +82,6 @@ struct FigurePage {
     let unapproved: Set<ReportedPart>
     /// When the newest value that figures are made of was written.
     let newest: Date?
-
-    /// The country's name, or that of all together.
-    func name(_ texts: Texts) -> String {
-        switch place {
-        case .programme: texts("countries.programme")
-        case .country(let country): texts.conventions.countries[country]
-        }
-    }
-
-    /// How addresses name the place.
-    var placeCode: String {
-        if case .country(let country) = place { country } else { "all" }
-    }
 }
 
 /// A figure with its parts as programs read it.
@@ -109,15 +98,18 @@ struct FigurePageAnswer: Encodable {
         let figure: FigureAnswer
     }
 
-    /// Null for the whole programme.
+    /// Null but for a country.
     let country: String?
+    /// Null but for a college.
+    let college: CollegeOfPlace?
     let period: Period
     let figure: FigureAnswer?
     let contributions: [Part]
     let trend: [Point]
 
     init(_ page: FigurePage) {
-        country = if case .country(let country) = page.place { country } else { nil }
+        country = if case .country(let country) = page.place.place { country } else { nil }
+        college = page.place.college
         period = page.chosen.period
         figure = page.trend.last.map { FigureAnswer(page.indicator, $0.figure) }
         contributions = page.contributions.map {

@@ -58,17 +58,17 @@ struct TrendView {
                 x: Scale.x(index),
                 y: values[index].map(scale.y),
                 label: point.figure.value.map { texts.number($0, decimals: 1) } ?? "",
-                period: point.period.identifier
+                period: texts.shortName(of: point.period)
             )
         }
         periods = page.trend.map { point in
             Entry(
-                name: point.period.identifier,
+                name: texts.name(of: point.period),
                 figure: texts.link(
                     point.figure,
                     of: indicator,
                     book,
-                    address: "/countries/\(page.placeCode)/indicators/\(indicator.code)?period=\(point.period)"
+                    address: page.place.address(of: indicator, in: point.period)
                 ),
                 attainment: point.figure.attainment.map { AttainmentMark($0, texts) }
             )

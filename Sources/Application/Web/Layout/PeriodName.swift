@@ -16,6 +16,17 @@ extension Texts {
         }
     }
 
+    /// A period in as few characters as an axis has room for: 2025 四季度, Q4 2025; its whole name where that is short.
+    func shortName(of period: Period) -> String {
+        let (year, number) = period.place
+        let words: [String: MessageArgument] = ["year": .text("\(year)")]
+        return switch period.type {
+        case .quarterly: self("periods.short.quarter\(number)", words)
+        case .sixMonthly: self("periods.short.half\(number)", words)
+        default: name(of: period)
+        }
+    }
+
     /// How many days are left until a day, or by how many it is overdue.
     func daysLeft(_ days: Int) -> String {
         if days == 0 { return self("waiting.dueToday") }

@@ -21,7 +21,8 @@ struct BeginCollege: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(in: [.reporter])
-        var form = NewCollegeForm(try await Form(request, context))
+        let partners = try await site.database.reading(as: member) { try await $0.partners() }
+        var form = NewCollegeForm(try await Form(request, context), partners)
         if let new = form.college {
             do {
                 let entry = try await site.database.transaction(as: member) { scope in
@@ -32,7 +33,6 @@ struct BeginCollege: Endpoint {
                 form.faults = [.partnerKnown]
             }
         }
-        let partners = try await site.database.reading(as: member) { try await $0.partners() }
         return try NewCollegePage(form: form, partners: partners).respond(request, context, site)
     }
 }
@@ -53,7 +53,7 @@ private struct NewCollegePage {
                 title: texts("colleges.begin"),
                 trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
                 faults: form.faults.map {
-                    Frame.Fault(address: "#\($0.field.rawValue)", text: texts($0.messageKey))
+                    Frame.Fault(address: "#\($0.field.rawValue)", text: words($0, texts))
                 }
             ),
             answer: partners
@@ -83,7 +83,13 @@ private struct NewCollegePage {
     }
 
     private func fault(_ field: NewCollegeForm.Field, _ texts: Texts) -> String? {
-        form.faults.first { $0.field == field }.map { texts($0.messageKey) }
+        form.faults.first { $0.field == field }.map { words($0, texts) }
+    }
+
+    private func words(_ fault: NewCollegeForm.Fault, _ texts: Texts) -> String {
+        let partner = partners.first { "\($0.id)" == form.typed[.partner] }
+        let country = partner.map { texts.conventions.countries[$0.country] } ?? ""
+        return texts(fault.messageKey, ["country": .text(country)])
     }
 
     private func select(
@@ -99,13 +105,18 @@ private struct NewCollegePage {
     }
 
     private func countries(_ texts: Texts) -> [(value: String, label: String)] {
-        texts.conventions.countries.all.map { (value: $0.code, label: $0.name) }.sorted { $0.label < $1.label }
+        texts.hostCountries.map { (value: $0.code, label: $0.name) }
     }
 
+    /// Once a country is chosen, only its partners can be.
     private func known(_ texts: Texts) -> [(value: String, label: String)] {
-        partners.map { partner in
-            let name = texts.name(zh: partner.nameZh, en: partner.nameEn)
-            return (value: "\(partner.id)", label: "\(name) · \(texts.conventions.countries[partner.country])")
+        let chosen = form.faults.contains(.notAHost) ? "" : form.typed[.country] ?? ""
+        let possible = partners.filter { chosen.isEmpty || $0.country == chosen || "\($0.id)" == form.typed[.partner] }
+        return texts.sorted(Set(possible.map(\.country))).flatMap { country in
+            possible.filter { $0.country == country }.map { partner in
+                let name = texts.name(zh: partner.nameZh, en: partner.nameEn)
+                return (value: "\(partner.id)", label: "\(texts.conventions.countries[country]) · \(name)")
+            }
         }
     }
 }
@@ -118,4 +129,12 @@ struct NewCollegeView {
     /// The names of a partner that is not in the list.
     let partnerFields: [FormField]
     let partnerCountry: Select
+}
+
+extension Texts {
+    /// China and its regions, which are nobody's host country.
+    static let homes: Set = ["CN", "HK", "MO", "TW"]
+
+    /// Where an overseas college can be, by name.
+    var hostCountries: [(code: String, name: String)] { countries.filter { !Self.homes.contains($0.code) } }
 }

@@ -91,9 +91,10 @@ struct CollegeView {
         let hasFigures = !page.cards.isEmpty
         period = hasFigures ? texts.name(of: page.chosen.period) : nil
         periodPicker = hasFigures ? page.chosen.picker(action: action, texts) : nil
-        index = hasFigures ? Numbered(index: page.cards, address: "#index", texts) : nil
+        let indicators = "\(action)/indicators?period=\(page.chosen.period)"
+        index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
         indexReason = texts.reason(noIndexOf: page.cards.first)
-        legs = LegView.all(page.cards, texts)
+        legs = LegView.all(page.cards, address: { "\(indicators)#leg-\($0.rawValue)" }, texts)
         papers = CollegePapersView(page, texts)
         record = Self.record(page, texts)
         reports = page.reports.map { Report($0, page, texts) }

@@ -78,7 +78,7 @@ struct CollegesView {
             lead = texts.name(zh: entry.leadZh, en: entry.leadEn)
             partner = texts.name(zh: entry.partnerZh, en: entry.partnerEn)
             line = StateLine(college.state, texts)
-            let index = Numbered(index: cards, address: "/colleges/\(college.id)#index", texts)
+            let index = Numbered(index: cards, address: "/colleges/\(college.id)/indicators", texts)
             figure = index.figure
             change = index.change
         }

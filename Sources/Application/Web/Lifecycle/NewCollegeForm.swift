@@ -15,15 +15,25 @@ struct NewCollegeForm {
         case partnerTwice
         /// The new one is in the list.
         case partnerKnown
+        /// China itself is chosen, or what is no country.
+        case notAHost
+        /// The chosen one is in another country than the college is to be.
+        case partnerElsewhere
 
         var field: Field {
             switch self {
-            case .partnerTwice, .partnerKnown: .partner
+            case .partnerTwice, .partnerKnown, .partnerElsewhere: .partner
+            case .notAHost: .country
             default: Field(rawValue: rawValue) ?? .partner
             }
         }
 
-        var messageKey: String { "colleges.missing.\(rawValue)" }
+        var messageKey: String {
+            switch self {
+            case .notAHost, .partnerElsewhere: "colleges.\(rawValue)"
+            default: "colleges.missing.\(rawValue)"
+            }
+        }
     }
 
     private(set) var typed: [Field: String] = [:]
@@ -32,17 +42,21 @@ struct NewCollegeForm {
     /// The empty form.
     init() {}
 
-    init(_ form: Form) {
+    init(_ form: Form, _ partners: [PartnerOrganisation]) {
         for field in Field.allCases { typed[field] = form[field.rawValue] }
         let needed: [Fault] = [.nameZh, .nameEn, .cityZh, .cityEn, .country]
         faults = needed.filter { self[$0.field].isEmpty }
-        if !faults.contains(.country), !Self.isCountry(self[.country]) { faults.append(.country) }
+        let country = self[.country]
+        if !country.isEmpty, !Self.isCountry(country) || Texts.homes.contains(country) { faults.append(.notAHost) }
         let isNamed = !self[.partnerZh].isEmpty || !self[.partnerEn].isEmpty
         switch (self[.partner].isEmpty, isNamed) {
         case (true, false): faults.append(.partner)
         case (false, true): faults.append(.partnerTwice)
         case (true, true): faults += [.partnerZh, .partnerEn].filter { self[$0.field].isEmpty }
-        case (false, false): if Identifier<Organisation>(self[.partner]) == nil { faults.append(.partner) }
+        case (false, false):
+            let partner = partners.first { "\($0.id)" == self[.partner].lowercased() }
+            if partner == nil { faults.append(.partner) }
+            if let partner, Self.isCountry(country), partner.country != country { faults.append(.partnerElsewhere) }
         }
     }
 

@@ -33,8 +33,10 @@ extension Site {
         router.post("programme", SetExpertRule(site: self))
 
         router.get("countries", ListCountries(site: self))
-        router.get("countries/:code", ShowCountry(site: self))
-        router.get("countries/:code/indicators/:indicator", ShowFigure(site: self))
+        router.get("countries/:code", ShowIndicators(site: self, kind: .country))
+        router.get("countries/:code/indicators/:indicator", ShowFigure(site: self, kind: .country))
+        router.get("programme/indicators", ShowIndicators(site: self, kind: .programme))
+        router.get("programme/indicators/:indicator", ShowFigure(site: self, kind: .programme))
 
         router.get("standards", ListStandards(site: self))
         router.get("standards/{code}.json", DownloadStandard(site: self))
@@ -50,6 +52,8 @@ extension Site {
         router.post("colleges", BeginCollege(site: self))
         router.get("colleges/new", ShowNewCollege(site: self))
         router.get("colleges/:id", ShowCollege(site: self))
+        router.get("colleges/:id/indicators", ShowIndicators(site: self, kind: .college))
+        router.get("colleges/:id/indicators/:indicator", ShowFigure(site: self, kind: .college))
         router.post("colleges/:id/steps", TakeStep(site: self))
         router.post("colleges/:id/documents", AddDocument(site: self))
         router.get("colleges/:id/documents/:kind/:version", ShowDocument(site: self))

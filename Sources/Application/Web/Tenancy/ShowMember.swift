@@ -195,7 +195,8 @@ struct MemberView {
             ),
             Fact(
                 label: texts("members.lastSignIn"),
-                value: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) } ?? texts("members.never")
+                value: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) }
+                    ?? texts("members.never")
             ),
         ]
         made = page.made

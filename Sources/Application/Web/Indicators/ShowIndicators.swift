@@ -1,0 +1,86 @@
+import Collection
+import Foundation
+import Hummingbird
+import Indicators
+import Language
+import Lifecycle
+import Tenancy
+
+/// `GET /programme/indicators`, `GET /countries/{code}`: index, legs and every indicator, and of a country its overseas
+/// colleges; for headquarters. `GET /colleges/{id}/indicators`: those of a college, for whoever may see it.
+struct ShowIndicators: Endpoint {
+    let site: Site
+    let kind: FigurePlace.Kind
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try FigurePlace.reader(of: kind, context)
+        let chosen = try ChosenPeriod(Query(request), now: site.now())
+        let page = try await site.database.reading(as: member) { scope in
+            let place = try await FigurePlace(kind, context, in: scope)
+            let book = try await scope.indicatorBook()
+            let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious)
+            let colleges: [CollegeSummary] =
+                if case .country(let country) = place.place {
+                    try await scope.collegeSummaries(in: country, book, chosen.withPrevious, under: site.rubric)
+                } else {
+                    []
+                }
+            return IndicatorsPage(
+                place: place,
+                chosen: chosen,
+                now: site.now(),
+                book: book,
+                cards: cards,
+                colleges: colleges,
+                newest: try await scope.newestValue(of: place.place)
+            )
+        }
+        let texts = site.pages.texts(context)
+        let (name, period) = (page.place.name(texts), texts.name(of: chosen.period))
+        return try site.pages.respond(
+            "Indicators",
+            request,
+            context,
+            heading: Heading(
+                title: texts("country.title", ["country": .text(name), "period": .text(period)]),
+                asOf: page.newest.map(texts.moment),
+                trail: page.place.trail(in: chosen.period, texts)
+            ),
+            answer: IndicatorsPageAnswer(page)
+        ) { texts in IndicatorsView(page, texts) }
+    }
+}
+
+/// What is read of a place.
+struct IndicatorsPage {
+    let place: FigurePlace
+    let chosen: ChosenPeriod
+    let now: Date
+    let book: IndicatorBook
+    /// Of the chosen period and the one before.
+    let cards: [Scorecard]
+    /// Of a country.
+    let colleges: [CollegeSummary]
+    /// When the newest value that figures are made of was written.
+    let newest: Date?
+}
+
+/// A place as programs read it.
+struct IndicatorsPageAnswer: Encodable {
+    /// Null but for a country.
+    let country: String?
+    /// Null but for a college.
+    let college: CollegeOfPlace?
+    let scorecard: ScorecardAnswer?
+    /// The period before.
+    let previous: ScorecardAnswer?
+    let colleges: [CollegeSummaryAnswer]
+
+    init(_ page: IndicatorsPage) {
+        country = if case .country(let country) = page.place.place { country } else { nil }
+        college = page.place.college
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
+        colleges = page.colleges.map(CollegeSummaryAnswer.init)
+    }
+}
