@@ -286,13 +286,14 @@ CREATE TABLE lifecycle.college (
     partner_zh text NOT NULL,
     partner_en text NOT NULL,
     country text NOT NULL,
-    city text NOT NULL,
+    city_en text NOT NULL,
     state text DEFAULT 'draft'::text NOT NULL,
     since timestamp with time zone NOT NULL,
     failures smallint DEFAULT 0 NOT NULL,
     reviewed timestamp with time zone,
     version integer DEFAULT 0 NOT NULL,
     illustrative boolean DEFAULT false NOT NULL,
+    city_zh text NOT NULL,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
@@ -346,6 +347,14 @@ CREATE TABLE lifecycle.milestone (
     done timestamp with time zone
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
+CREATE TABLE lifecycle.rule (
+    programme_id uuid NOT NULL,
+    minimum_experts smallint NOT NULL,
+    minimum_mean numeric NOT NULL,
+    CONSTRAINT rule_minimum_experts_check CHECK (((minimum_experts >= 3) AND (minimum_experts <= 15))),
+    CONSTRAINT rule_minimum_mean_check CHECK (((minimum_mean >= (0)::numeric) AND (minimum_mean <= (100)::numeric)))
+);
+ALTER TABLE lifecycle.rule OWNER TO banmo_owner;
 CREATE TABLE lifecycle.score (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -392,6 +401,8 @@ CREATE TABLE lifecycle.veto (
     raised_by uuid NOT NULL,
     reason text NOT NULL,
     at timestamp with time zone NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
     CONSTRAINT veto_ground_check CHECK ((ground = ANY (ARRAY['safety-incident'::text, 'falsified-data'::text, 'misused-funds'::text]))),
     CONSTRAINT veto_kind_check CHECK ((kind = 'self-assessment'::text))
 );
@@ -589,6 +600,8 @@ ALTER TABLE ONLY lifecycle.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY lifecycle.score
     ADD CONSTRAINT score_pkey PRIMARY KEY (tenant_id, college_id, kind, version, expert_id);
 ALTER TABLE ONLY lifecycle.transition
@@ -850,6 +863,9 @@ CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = (curr
 CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.veto FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_programme ON lifecycle.rule FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY programme_settings ON lifecycle.rule USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE lifecycle.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
@@ -881,6 +897,7 @@ CREATE POLICY published ON standards.item FOR SELECT USING (published);
 CREATE POLICY published ON standards.standard FOR SELECT USING (published);
 ALTER TABLE standards.standard ENABLE ROW LEVEL SECURITY;
 CREATE POLICY administrators ON tenancy.member FOR INSERT WITH CHECK (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (colleges = '{}'::uuid[]) AND (((current_setting('app.role'::text) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((current_setting('app.role'::text) = 'operator'::text) AND (role = 'operator'::text)))));
+CREATE POLICY administrators_update ON tenancy.member FOR UPDATE USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (((current_setting('app.role'::text) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((current_setting('app.role'::text) = 'operator'::text) AND (role = 'operator'::text))))) WITH CHECK (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid) AND (colleges = '{}'::uuid[]) AND (((current_setting('app.role'::text) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((current_setting('app.role'::text) = 'operator'::text) AND (role = 'operator'::text)))));
 ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
 CREATE POLICY checking ON tenancy.audit FOR SELECT USING ((current_setting('app.role'::text) = 'audit-check'::text));
@@ -1045,7 +1062,7 @@ GRANT UPDATE(lead_en) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(partner_zh) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(partner_en) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(country) ON TABLE lifecycle.college TO banmo_service;
-GRANT UPDATE(city) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(city_en) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(state) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(since) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(failures) ON TABLE lifecycle.college TO banmo_service;
@@ -1073,6 +1090,9 @@ GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(done) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.rule TO banmo_service;
+GRANT UPDATE(minimum_experts) ON TABLE lifecycle.rule TO banmo_service;
+GRANT UPDATE(minimum_mean) ON TABLE lifecycle.rule TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(organisation_id) ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(points) ON TABLE lifecycle.score TO banmo_service;
@@ -1125,7 +1145,9 @@ GRANT SELECT,INSERT,DELETE ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(failures) ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(last_at) ON TABLE tenancy.failure TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(role) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(active) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(last_sign_in) ON TABLE tenancy.member TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.organisation TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.organisation TO banmo_service;
