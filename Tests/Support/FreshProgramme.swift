@@ -103,7 +103,8 @@ package struct FreshProgramme: Sendable {
     /// A migrated database of its own, for tests that look at all of it or stop its server.
     package static func migratedDatabase(
         on server: PostgresServer? = nil,
-        connections: Int = 8
+        connections: Int = 8,
+        patience: Duration = .seconds(600)
     ) async throws -> Database {
         let server = if let server { server } else { try PostgresServer.shared.get() }
         let name = "banmo_\(UUID().uuidString.prefix(8).lowercased())"
@@ -116,6 +117,8 @@ package struct FreshProgramme: Sendable {
             DatabaseAddress(server.address(database: name, user: "banmo_service"))
         )
         configuration.maximumConnections = connections
+        // All tests share them, on a machine that may be busy with other things too.
+        configuration.patience = patience
         return Database(pool: Pool(configuration), passwords: Passwords(cost: .least))
     }
 }

@@ -12,7 +12,8 @@ import Testing
 @Suite struct `The service` {
     @Test func `lives without a database and is ready with one, and says so`() async throws {
         let server = try PostgresServer()
-        let test = try await TestSite(in: try await FreshProgramme.migratedDatabase(on: server, connections: 2))
+        let database = try await FreshProgramme.migratedDatabase(on: server, connections: 2, patience: .seconds(5))
+        let test = try await TestSite(in: database)
         var browser = try await test.browser()
         #expect(try await browser.get("/health/live").status == 200)
         #expect(try await browser.get("/health/ready").status == 200)
