@@ -64,7 +64,7 @@ package struct FreshProgramme: Sendable {
             )
             try await database.transaction(as: keeper) { scope in
                 if index == 0 { try await scope.insert(programme) }
-                try await scope.insert(organisation, country: "CN")
+                try await scope.insert(organisation, country: organisation.kind == .partner ? "LA" : "CN")
                 for member in members.values where member.organisation == organisation.id {
                     try await scope.insert(member)
                 }

@@ -26,7 +26,11 @@ extension PlantedSite {
             "/health/ready": ["/health/ready"],
             "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
             "/sign-in": ["/sign-in"],
+            "/account": ["/account"],
             "/members": ["/members"],
+            "/members/{member}": ["/members/\(keeper.id)"],
+            "/organisations": ["/organisations"],
+            "/organisations/{id}": ["/organisations/\(programme.lead.id)"],
             "/programme": ["/programme"],
             "/countries": ["/countries?\(quarter)&leg=do"],
             "/countries/{code}": ["/countries/LA?\(quarter)"],
@@ -34,6 +38,8 @@ extension PlantedSite {
                 "/countries/LA/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)",
                 "/countries/all/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)",
             ],
+            "/programme/indicators": ["/programme/indicators?\(quarter)"],
+            "/programme/indicators/{indicator}": ["/programme/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)"],
             "/standards": ["/standards"],
             "/standards/{code}.json": ["/standards/CANARY.json", "/standards/OPEN.json"],
             "/standards/{code}": ["/standards/CANARY", "/standards/OPEN"],
@@ -44,6 +50,10 @@ extension PlantedSite {
             "/colleges": ["/colleges"],
             "/colleges/new": ["/colleges/new"],
             "/colleges/{id}": ["/colleges/\(college)", "/colleges/\(draft)"],
+            "/colleges/{id}/indicators": ["/colleges/\(college)/indicators?\(quarter)"],
+            "/colleges/{id}/indicators/{indicator}": [
+                "/colleges/\(college)/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)"
+            ],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
@@ -110,6 +120,12 @@ extension PlantedSite {
             "version": "1.0.0", "adoption": "\(adoption)", "authority": "Ministry", "level": "national",
         ]
         let member = ["name": "new.member", "fullName": "New Member", "role": "expert"]
+        let organisation = [
+            "kind": "partner", "nameZh": "新单位", "nameEn": "New Partner", "country": "LA", "name": "new.partner",
+            "fullName": "New Person",
+        ]
+        let theirs = ["name": "another.partner", "fullName": "Another Person", "role": "partner"]
+        let passwords = ["old": Self.password, "new": "another long password", "repeated": "another long password"]
         let administrator = programme.member(.collegeAdmin, of: programme.lead)
         let partner = programme.member(.partner, of: programme.partner)
         func form(_ route: String, _ fields: [String: String], by sender: Member?, at address: String? = nil) -> Request
@@ -117,12 +133,29 @@ extension PlantedSite {
             Request(route: route, address: address ?? route, form: fields, sender: sender)
         }
         return [
+            // Before what changes the password of whom it is about.
+            form("/sign-in", ["name": keeper.name, "password": "a guess at a password"], by: nil),
             form("/members", member, by: administrator),
+            form("/account/password", passwords, by: keeper),
+            form("/members/{member}/password", [:], by: administrator, at: "/members/\(keeper.id)/password"),
+            form("/members/{member}/role", ["role": "approver"], by: administrator, at: "/members/\(keeper.id)/role"),
+            form(
+                "/members/{member}/activity",
+                ["active": "no"],
+                by: administrator,
+                at: "/members/\(keeper.id)/activity"
+            ),
+            form("/organisations", organisation, by: programme.hqAdmin),
+            form(
+                "/organisations/{id}/members",
+                theirs,
+                by: programme.hqAdmin,
+                at: "/organisations/\(programme.partner.id)/members"
+            ),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),
-            form("/sign-in", ["name": keeper.name, "password": "a guess at a password"], by: nil),
             // Last, for it ends the sender's session.
             form("/sign-out", ["everywhere": "yes"], by: programme.approver),
         ]

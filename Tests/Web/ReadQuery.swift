@@ -27,6 +27,19 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
             try await scope.openSessions(besides: Session(token: ""), now: planted.now)
         },
+        ReadQuery(signature: "keptMember(_:)", isShared: true) { scope, planted in
+            try await scope.keptMember(planted.programme.reporter.id)
+        },
+        ReadQuery(signature: "keptMember(named:)", isShared: true) { scope, planted in
+            try await scope.keptMember(named: planted.programme.reporter.name)
+        },
+        ReadQuery(signature: "organisations()", isShared: true) { scope, _ in try await scope.organisations() },
+        ReadQuery(signature: "organisation(_:)", isShared: true) { scope, planted in
+            try await scope.organisation(planted.programme.lead.id)
+        },
+        ReadQuery(signature: "members(of:)", isShared: true) { scope, planted in
+            try await scope.members(of: planted.programme.lead.id)
+        },
         ReadQuery(signature: "auditEntryCount()") { scope, _ in try await scope.auditEntryCount() },
         ReadQuery(signature: "firstAlteredAuditEntry()", isShared: true) { scope, _ in
             try await scope.firstAlteredAuditEntry() as Any
@@ -87,6 +100,16 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "totals(of:tenant:period:)") { scope, planted in
             try await scope.totals(of: planted.college.id, tenant: planted.college.tenant, period: planted.period)
         },
+        ReadQuery(signature: "unapproved(of:in:)") { scope, planted in
+            try await scope.unapproved(of: [planted.college.id], in: [planted.period])
+        },
+        ReadQuery(signature: "newestValue(of:in:)") { scope, _ in try await scope.newestValue() as Any },
+        ReadQuery(signature: "newestValue(of:)") { scope, planted in
+            try await scope.newestValue(of: planted.reportKey) as Any
+        },
+        ReadQuery(signature: "newestValue(of:)") { scope, planted in
+            try await scope.newestValue(of: Place.country(planted.college.country)) as Any
+        },
         ReadQuery(signature: "rollupDifferences()") { scope, _ in try await scope.rollupDifferences() },
     ]
 
@@ -110,6 +133,12 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "scorecards(_:in:)") { scope, planted in
             try await scope.scorecards(planted.book, in: [planted.period])
+        },
+        ReadQuery(signature: "scorecards(_:of:in:)") { scope, planted in
+            try await scope.scorecards(planted.book, of: .country(planted.college.country), in: [planted.period])
+        },
+        ReadQuery(signature: "firstReportedPeriod(of:)") { scope, _ in
+            try await scope.firstReportedPeriod(of: .programme) as Any
         },
         ReadQuery(signature: "scorecards(_:ofCountry:in:)") { scope, planted in
             try await scope.scorecards(planted.book, ofCountry: planted.college.country, in: [planted.period])

@@ -51,6 +51,11 @@ import Testing
     /// Without this the walk's forms could all be refused for what is typed, before anybody asks who typed it.
     @Test func `takes the walk's form from whom it is for`() async throws {
         let planted = try await PlantedSite()
+        // A password that was made is shown this once; a changed one is said on the same page.
+        let answersWithPage: Set = [
+            "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
+            "/account/password",
+        ]
         for form in planted.forms {
             var browser = try await planted.test.browser(as: form.sender)
             var form = form
@@ -59,7 +64,7 @@ import Testing
                 form.form?["password"] = PlantedSite.password
             }
             let answer = try await browser.ask(form)
-            let isDone = answer.status == 303 || form.route == "/members" && answer.status == 200
+            let isDone = answer.status == 303 || answer.status == 200 && answersWithPage.contains(form.route)
             #expect(isDone, "\(form.address): \(answer.status) \(answer.text.prefix(2_000))")
         }
     }

@@ -20,12 +20,12 @@ struct DemonstrationFigures {
 
     /// How well the college does in this period, about 0 to 1: its strength, its dip if it had one, and a little chance.
     ///
-    /// The files' strengths lie close together; the good ones stay as they are and the weak ones are drawn away from
-    /// them, so that indices range from about 55 to 98.
+    /// The files' strengths lie close together: here they are drawn apart, the weak ones further from the good, so
+    /// that indices range from about 55 to 98.
     var quality: Double {
         var quality = college.strength.quality + 0.04 * chance.swing("quality", period.description)
         if let dip = college.dip, dip.covers(quarter) { quality -= dip.depth }
-        let good = 0.97
+        let good = 1.03
         if quality < good { quality = good - 1.75 * (good - quality) }
         return min(0.99, max(-0.08, quality))
     }

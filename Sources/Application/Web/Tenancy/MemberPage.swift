@@ -1,0 +1,166 @@
+import Foundation
+import Hummingbird
+import Language
+import Tenancy
+
+/// The page of one member in any of its states.
+struct MemberPage {
+    let admin: Member
+    let kept: KeptMember
+    var made: MadePassword?
+    /// What was done just now.
+    var done: String
+    var fault: Frame.Fault?
+
+    /// Reads the member whom the address names; throws `NotFound` for one whom somebody else keeps.
+    init(_ request: Request, _ context: Context, _ site: Site) async throws {
+        let admin = try context.requireMember(in: Role.administrators)
+        let id: Identifier<Member> = try context.identifier("member", of: "member")
+        self.admin = admin
+        kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
+        done = Query(request)["done"]
+    }
+
+    /// Does a change and goes back to the page, or says there why it was not done.
+    func change(
+        _ name: String,
+        _ request: Request,
+        _ context: Context,
+        _ site: Site,
+        _ change: (Identifier<Member>) async throws -> Void
+    ) async throws -> Response {
+        do {
+            try await change(kept.entry.id)
+        } catch let refusal as MemberChangeRefusal {
+            return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
+        }
+        site.sessions.forgetAll()
+        return .redirect(to: "/members/\(kept.entry.id)?done=\(name)")
+    }
+
+    /// The page with a fault at one of its forms.
+    func refused(_ form: String, _ words: String, _ request: Request, _ context: Context, _ site: Site) throws
+        -> Response
+    {
+        var page = self
+        page.fault = Frame.Fault(address: "#\(form)", text: words)
+        return try page.respond(request, context, site)
+    }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let isOwn = kept.organisation.id == admin.organisation
+        var trail = [Frame.Link(address: "/members", label: texts("members.title"))]
+        if !isOwn {
+            let name = texts.name(zh: kept.organisation.nameZh, en: kept.organisation.nameEn)
+            trail = [
+                Frame.Link(address: "/organisations", label: texts("organisations.title")),
+                Frame.Link(address: "/organisations/\(kept.organisation.id)", label: name),
+            ]
+        }
+        let notices = ["activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow"]
+        let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
+        return try site.pages.respond(
+            "Member",
+            request,
+            context,
+            status: fault == nil ? .ok : .unprocessableContent,
+            heading: Heading(
+                title: kept.entry.fullName,
+                trail: trail,
+                notice: fault == nil ? notice : nil,
+                faults: fault.map { [$0] } ?? []
+            ),
+            answer: kept
+        ) { texts in MemberView(self, texts) }
+    }
+}
+
+extension Texts {
+    /// Why a member was not changed.
+    func words(of refusal: MemberChangeRefusal) -> String {
+        switch refusal {
+        case .oneself: self("members.oneself")
+        case .lastAdministrator: self("members.lastAdministrator")
+        case .roleElsewhere: self("members.roleElsewhere")
+        }
+    }
+}
+
+/// What `Member.mustache` shows.
+struct MemberView {
+    struct RoleForm {
+        let role: NewMemberFields.RoleField
+    }
+
+    struct Activity {
+        let title: String
+        let consequence: String
+        let button: String
+        /// What the form sends: `yes` to activate.
+        let active: String
+        let dangerous: Bool
+        let fault: String?
+    }
+
+    let address: String
+    let facts: [Fact]
+    let made: MadePassword?
+    let renewing: String
+    /// Nil where there is no other role to give.
+    let form: RoleForm?
+    /// Nil for oneself.
+    let activity: Activity?
+    let oneself: Bool
+
+    init(_ page: MemberPage, _ texts: Texts) {
+        let (entry, organisation) = (page.kept.entry, page.kept.organisation)
+        address = "/members/\(entry.id)"
+        facts = [
+            Fact(label: texts("members.name"), value: entry.name),
+            Fact(label: texts("members.role"), value: texts("roles.\(entry.role)")),
+            Fact(
+                label: texts("members.organisation"),
+                value: texts.name(zh: organisation.nameZh, en: organisation.nameEn)
+            ),
+            Fact(
+                label: texts("words.state"),
+                value: texts(entry.active ? "members.activeState" : "members.deactivated")
+            ),
+            Fact(
+                label: texts("members.lastSignIn"),
+                value: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) }
+                    ?? texts("members.never")
+            ),
+        ]
+        made = page.made
+        oneself = entry.id == page.admin.id
+        renewing = texts(
+            oneself ? "members.renewOwnConsequence" : "members.renewConsequence",
+            ["name": .text(entry.fullName)]
+        )
+        func words(at address: String) -> String? { page.fault?.address == address ? page.fault?.text : nil }
+        let roles = Role.given(by: page.admin, in: organisation)
+        form =
+            oneself || roles.count < 2
+            ? nil
+            : RoleForm(
+                role: NewMemberFields.RoleField(
+                    fault: words(at: "#role"),
+                    options: NewMemberFields.options(roles, chosen: entry.role.rawValue, texts)
+                )
+            )
+        let verb = entry.active ? "deactivate" : "activate"
+        activity =
+            oneself
+            ? nil
+            : Activity(
+                title: texts("members.\(verb)Title"),
+                consequence: texts("members.\(verb)Consequence", ["name": .text(entry.fullName)]),
+                button: texts("members.\(verb)Button"),
+                active: entry.active ? "no" : "yes",
+                dangerous: entry.active,
+                fault: words(at: "#activity")
+            )
+    }
+}
