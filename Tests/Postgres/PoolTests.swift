@@ -76,7 +76,7 @@ import Testing
     }
 
     @Test func `lets go of those who were cancelled while waiting`() async throws {
-        let pool = try Database.pool(limit: 1)
+        let pool = try Database.pool(limit: 1) { $0.patience = .seconds(3_600) }
         try await pool.withConnection { _ in
             let tasks = (0..<10).map { _ in Task { try await pool.withConnection { _ in } } }
             let areInLine = try await eventually { pool.census.waiting == 10 }
