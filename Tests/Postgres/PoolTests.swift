@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `A pool` {
     @Test func `gives 10,000 tasks the right answers over 8 connections`() async throws {
-        let pool = try Database.pool(limit: 8) { $0.patience = .seconds(50) }
+        let pool = try Database.pool(limit: 8) { $0.patience = .seconds(3_600) }
         let opening = [try SQL.setLocal("app.tenant", to: "0")]
         try await withThrowingTaskGroup(of: Bool.self) { group in
             for number in 0..<10_000 {
@@ -60,7 +60,8 @@ import Testing
     }
 
     @Test func `serves those who wait in the order they came`() async throws {
-        let pool = try Database.pool(limit: 1)
+        // Whoever lost patience would leave the line, and the test would wait for the line to be that long again.
+        let pool = try Database.pool(limit: 1) { $0.patience = .seconds(3_600) }
         let served = Served()
         var tasks: [Task<Void, any Error>] = []
         try await pool.withConnection { _ in
@@ -75,7 +76,7 @@ import Testing
     }
 
     @Test func `lets go of those who were cancelled while waiting`() async throws {
-        let pool = try Database.pool(limit: 1)
+        let pool = try Database.pool(limit: 1) { $0.patience = .seconds(3_600) }
         try await pool.withConnection { _ in
             let tasks = (0..<10).map { _ in Task { try await pool.withConnection { _ in } } }
             let areInLine = try await eventually { pool.census.waiting == 10 }
