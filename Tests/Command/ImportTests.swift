@@ -46,7 +46,7 @@ import Testing
         #expect(faults.map(\.row) == [2, 3, 4])
         #expect(faults.map(\.column) == ["D", "B", "A"])
         let chinese = try await demonstration.banmo("import", file, "--as", "sdvc.reporter", in: .chinese)
-        #expect(chinese.sentence == "文件有 3 处错误，没有写入任何数据。")
+        #expect(chinese.sentence == "文件有3处错误，没有写入任何数据。")
         #expect(chinese.rows.first?.last == "错误")
     }
 

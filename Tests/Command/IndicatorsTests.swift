@@ -57,9 +57,10 @@ import Testing
         #expect(english.rows[1] == ["Indicator", "Value", "Target", "Attainment"])
         let budget = try #require(answer.indicators.first { $0.code == "PLN_BUDGET_EXECUTION" })
         let value = try #require(budget.value)
+        let mark = value >= budget.target ? "▲ met" : value >= budget.target * 0.9 ? "● close" : "▼ missed"
         #expect(
             english.rows.contains([
-                "Budget execution", String(format: "%.1f", value) + "%", "≥ \(Int(budget.target))%", "▲ met",
+                "Budget execution", String(format: "%.1f", value) + "%", "≥ \(Int(budget.target))%", mark,
             ])
         )
         #expect(english.rows.contains { $0.contains("no data") })

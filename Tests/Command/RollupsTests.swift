@@ -43,7 +43,7 @@ import Testing
         #expect(rows.map(\.difference.country) == ["LA"])
         #expect(rows.map(\.difference.period) == ["202508"])
         #expect(rows.allSatisfy { $0.difference.kept != $0.difference.computed })
-        #expect(try await copy.banmo("rollups", "check", in: .chinese).sentence == "有 1 项汇总与数据不一致。")
+        #expect(try await copy.banmo("rollups", "check", in: .chinese).sentence == "有1项汇总与数据不一致。")
     }
 
     @Test func `knows its programmes`() async throws {

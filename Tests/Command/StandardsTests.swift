@@ -83,15 +83,41 @@ import Testing
     }
 
     @Test func `load writes what is new, once, for an administrator of headquarters`() async throws {
-        let copy = try await Demonstration.copy()
-        let load = ["standards", "load", "--as", "hq.admin"]
-        let first = try await copy.banmo.run(load + ["--format", "json"]).json(as: Loaded.self)
+        let banmo = try await Demonstration.empty()
+        let found = try await banmo(
+            "programmes",
+            "found",
+            "--code",
+            "T",
+            "--name-zh",
+            "试",
+            "--name-en",
+            "T",
+            "--headquarters-zh",
+            "总部",
+            "--headquarters-en",
+            "HQ",
+            "--admin",
+            "first.admin",
+            "--full-name",
+            "王敏"
+        )
+        #expect(found.status == 0, "\(found.errors)")
+        let load = ["standards", "load", "--as", "first.admin"]
+        let first = try await banmo.run(load + ["--format", "json"]).json(as: Loaded.self)
         #expect(first.standards > 0)
-        let second = try await copy.banmo.run(load + ["--format", "json"]).json(as: Loaded.self)
+        let second = try await banmo.run(load + ["--format", "json"]).json(as: Loaded.self)
         #expect(second == Loaded(standards: 0, adoptions: 0, courses: 0))
-        #expect(try await copy.banmo.run(load).status == 0)
-        let audit = try await copy.banmo("audit", "check", "--as", "hq.admin")
+        #expect(try await banmo.run(load).status == 0)
+        let audit = try await banmo("audit", "check", "--as", "first.admin")
         #expect(audit.status == 0)
+    }
+
+    @Test func `load refuses what another organisation of the programme has published, and other roles`() async throws {
+        let copy = try await Demonstration.copy()
+        let twice = try await copy.banmo("standards", "load", "--as", "hq.admin")
+        #expect(twice.status == 1)
+        #expect(twice.sentence.contains("is published by Shandong Vocational College already"), "\(twice.sentence)")
         let reviewer = try await copy.banmo("standards", "load", "--as", "hq.reviewer")
         #expect(reviewer.status == 1)
         #expect(

@@ -57,12 +57,12 @@ import Testing
         let nowhere = Banmo(options: ["--database", "host=/nowhere dbname=banmo user=banmo_service"])
         let run = try await nowhere.run(arguments)
         #expect(run.status == 1)
-        #expect(run.sentence.hasPrefix("PostgreSQL can’t be reached (connection to server on socket"))
-        #expect(run.sentence.hasSuffix("; check that it runs and that the address is right."))
+        #expect(run.sentence.hasPrefix("PostgreSQL can’t be reached; check that it runs"))
+        #expect(run.sentence.contains("/nowhere"))
         #expect(!run.sentence.contains("\n"))
         #expect(run.output == "")
         let chinese = try await nowhere.run(arguments, in: .chinese)
-        #expect(chinese.sentence.hasPrefix("连接不上 PostgreSQL（"))
+        #expect(chinese.sentence.hasPrefix("连接不上 PostgreSQL；"))
     }
 
     @Test(arguments: [

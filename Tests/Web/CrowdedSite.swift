@@ -23,9 +23,9 @@ struct CrowdedSite {
             try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since)
                 SELECT \(programme.lead.id), id, \(programme.programme.id), \(programme.partner.id), code, code, code,
-                    '甲学院', 'Lead College A', '外方', 'Partner', 'LA', '', 'operating', '2025-01-01'
+                    '甲学院', 'Lead College A', '外方', 'Partner', 'LA', '', '', 'operating', '2025-01-01'
                 FROM unnest(\(ids), \(codes)) AS given (id, code)
                 """
             )

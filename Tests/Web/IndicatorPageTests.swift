@@ -154,9 +154,9 @@ private struct MeasuredCollege {
             try await scope.execute(
                 """
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                    lead_zh, lead_en, partner_zh, partner_en, country, city, state, since)
+                    lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since)
                 VALUES (\(tenant), \(measured), \(id), \(programme.partner.id), 'BM-LA-01', '老挝学院', 'Lao College',
-                    '甲', 'A', '外', 'P', 'LA', 'City', 'operating', '2025-01-01')
+                    '甲', 'A', '外', 'P', 'LA', '城市', 'City', 'operating', '2025-01-01')
                 """
             )
             try await scope.execute(

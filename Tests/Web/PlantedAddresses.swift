@@ -134,7 +134,7 @@ extension PlantedSite {
         }
         return [
             // Before what changes the password of whom it is about.
-            form("/sign-in", ["name": keeper.name, "password": "a guess at a password"], by: nil),
+            form("/sign-in", ["name": "nobody.here", "password": "a guess at a password"], by: nil),
             form("/members", member, by: administrator),
             form("/account/password", passwords, by: keeper),
             form("/members/{member}/password", [:], by: administrator, at: "/members/\(keeper.id)/password"),

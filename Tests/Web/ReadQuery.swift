@@ -5,6 +5,7 @@ import Indicators
 import Lifecycle
 import Postgres
 import Standards
+import Support
 import Tenancy
 
 @testable import Web

@@ -120,7 +120,10 @@ import Testing
                 #expect(try await eventually { try await waiters() == 0 })
             }
             let adoptions = try await Database(pool: pool).reading(as: partner) { scope in
-                try await scope.one("SELECT count(*) FROM standards.adoption", as: Int.self)
+                try await scope.one(
+                    "SELECT count(*) FROM standards.adoption WHERE tenant_id = \(programme.partner.id)",
+                    as: Int.self
+                )
             }
             #expect(adoptions == 0)
             await pool.drain()

@@ -83,7 +83,7 @@ import Testing
         let own = programmes.first {
             ($0["programme"] as? [String: Any])?["code"] as? String == programme.programme.code
         }
-        #expect(own?["leadColleges"] as? Int == 2 && own?["partners"] as? Int == 1)
+        #expect(own?["leadColleges"] as? Int == 2 && own?["partners"] as? Int == 2)
     }
 
     private static func report(_ dataSet: String, in crowded: CrowdedSite) async throws -> ReportEntry {

@@ -18,7 +18,7 @@ struct DatabaseWords {
         case MigrationFault.pending(let count): self.init(key: "pending", arguments: ["count": "\(count)"])
         case let failed as ConnectFailed: self.init(failed)
         case let lost as ConnectionLost:
-            self.init(key: lost.outcomeUnknown ? "outcomeUnknown" : "lost", arguments: ["reason": lost.reason])
+            self.init(key: lost.outcomeUnknown ? "outcomeUnknown" : "lost", arguments: ["reason": lost.reason.sentence])
         case is PoolTimeout: self.init(key: "busy")
         default: return nil
         }
@@ -32,7 +32,7 @@ struct DatabaseWords {
         case .folderUnusable(let folder, let reason):
             self.init(key: "folderUnusable", arguments: ["folder": folder, "reason": reason])
         case .failed(let tool, let status, let words):
-            self.init(key: "failed", arguments: ["tool": tool, "status": status, "words": words])
+            self.init(key: "failed", arguments: ["tool": tool, "status": status, "words": words.sentence])
         }
     }
 
@@ -50,11 +50,19 @@ struct DatabaseWords {
             case let code? where code.hasPrefix("28") || code == "42501": "refused"
             default: "unreachable"
             }
-        self.init(key: key, arguments: ["reason": failed.reason])
+        self.init(key: key, arguments: ["reason": failed.reason.sentence])
     }
 
     private init(key: String, arguments: [String: String] = [:]) {
         self.key = "commands.database.\(key)"
         self.arguments = arguments
+    }
+}
+
+extension String {
+    /// What somebody else's program said, as the end of a sentence: its first line, without a full stop.
+    var sentence: String {
+        let line = split(whereSeparator: \.isNewline).first.map(String.init) ?? self
+        return line.trimmingCharacters(in: CharacterSet(charactersIn: " .\t"))
     }
 }

@@ -73,7 +73,12 @@ struct ImportBench {
             )
             try await connection.script("CHECKPOINT")
             let begun = ContinuousClock.now
-            _ = try await connection.copyIn("COPY plain FROM STDIN") { writer in
+            _ = try await connection.copyIn(
+                """
+                COPY plain (tenant_id, college_id, element, category, period, programme_id, value, at, number, batch_id,
+                    row) FROM STDIN
+                """
+            ) { writer in
                 for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
                     try await writer.write(bytes[start..<min(bytes.count, start + 1 << 16)])
                 }

@@ -69,11 +69,3 @@ struct Complaint: Error {
         }
     }
 }
-
-extension String {
-    /// What somebody else's program said, as the end of a sentence: its first line, without a full stop.
-    fileprivate var sentence: String {
-        let line = split(whereSeparator: \.isNewline).first.map(String.init) ?? self
-        return line.trimmingCharacters(in: CharacterSet(charactersIn: " .\t"))
-    }
-}
