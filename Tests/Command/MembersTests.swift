@@ -25,7 +25,7 @@ import Testing
         #expect(again.status == 1)
         #expect(again.sentence == "Somebody already signs in as wang.min. Choose another name.")
         #expect(again.output == "")
-        #expect(try await banmo.run(wang, in: .chinese).sentence == "用户名 wang.min 已被使用，请另选一个。")
+        #expect(try await banmo.run(wang, in: .chinese).sentence == "用户名“wang.min”已被使用，请另选一个。")
 
         let other = ["members", "add", "wang.lin", "--full-name", "王琳", "--role", "approver", "--as", "sdvc.admin"]
         let made = try await banmo.run(other + ["--format", "json"]).json(as: [Made].self)

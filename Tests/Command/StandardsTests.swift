@@ -88,7 +88,7 @@ import Testing
             "programmes",
             "found",
             "--code",
-            "T",
+            "TT",
             "--name-zh",
             "试",
             "--name-en",

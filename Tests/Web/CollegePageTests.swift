@@ -110,7 +110,7 @@ import Testing
         let begun = try await browser.post("/colleges", college)
         let address = try #require(begun.location)
         #expect(try await browser.get(address).text.contains("Vientiane School"))
-        #expect(try await browser.get("/colleges/new").text.contains("Vientiane School · Laos"))
+        #expect(try await browser.get("/colleges/new").text.contains("Laos · Vientiane School"))
         let again = try await browser.post("/colleges", college)
         #expect(again.status == 422 && again.text.contains("is in the list already"))
         #expect(again.text.contains("value=\"Vientiane School\""))

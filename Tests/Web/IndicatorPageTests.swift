@@ -108,7 +108,7 @@ import Testing
             try await browser.post(
                 "/colleges",
                 [
-                    "nameZh": "学院", "nameEn": "College", "city": "City", "country": country,
+                    "nameZh": "学院", "nameEn": "College", "cityZh": "城市", "cityEn": "City", "country": country,
                     "partner": "\(partner.id)",
                 ]
             )

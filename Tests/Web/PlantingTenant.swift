@@ -33,8 +33,10 @@ extension PlantedTenant {
         )
         try await scope.execute(
             """
-            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, raised_by, reason, at)
-            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Reason', \(now))
+            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, raised_by, reason, at,
+                member_name, role)
+            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Reason', \(now),
+                'Expert', 'expert')
             """
         )
     }

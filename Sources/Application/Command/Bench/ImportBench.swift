@@ -69,7 +69,7 @@ struct ImportBench {
     private func copy(_ bytes: [UInt8], on pool: Pool) async throws -> Double {
         try await pool.withConnection { connection in
             try await connection.script(
-                "DROP TABLE IF EXISTS plain; CREATE TABLE plain (LIKE collection.value INCLUDING ALL)"
+                "DROP TABLE IF EXISTS plain; CREATE TABLE plain (LIKE collection.value INCLUDING ALL EXCLUDING DEFAULTS)"
             )
             try await connection.script("CHECKPOINT")
             let begun = ContinuousClock.now
