@@ -102,7 +102,7 @@ def open_step_by_step(page, figure, sum):
     page.locator("#period").select_option(period)
     page.locator("main form", has=page.locator("#period")).get_by_role("button").click()
     page.locator(f"main a[href^='/countries/LA/indicators/{INDICATOR}?']").first.click()
-    expect(page.locator(".fraction .over strong").first).to_have_text(f"{sum:,}")
+    expect(page.locator(".fraction .over strong").first).to_have_text(f"{sum:,} persons")
     page.locator(f"main td a[href*='/{ELEMENT}/']", has_text="104").click()
     expect(page.locator("main .index")).to_contain_text("104")
     history = page.locator("section[aria-labelledby=history] tbody tr").first

@@ -18,7 +18,7 @@ NAVIGATION = {
     "college-admin": COLLEGE + LIBRARY + ["Members"],
     "partner": COLLEGE + LIBRARY,
     "reviewer": HEADQUARTERS + LIBRARY,
-    "hq-admin": HEADQUARTERS + LIBRARY + ["Members", "Programme settings"],
+    "hq-admin": HEADQUARTERS + LIBRARY + ["Organisations", "Members", "Programme settings"],
     "leader": HEADQUARTERS + LIBRARY,
     "expert": ["Home", "Overseas colleges"] + LIBRARY,
     "operator": ["Home", "Members"],

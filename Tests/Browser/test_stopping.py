@@ -42,16 +42,20 @@ def test_a_second_service_is_refused_in_words_and_harms_nothing(service):
 )
 @pytest.mark.parametrize("command", [["demo"], ["serve", "--port", "0"]])
 def test_a_command_that_is_interrupted_leaves_nothing_running(folder, command, mark, number, status):
+    # On a terminal, for only there it is told how far the loading has come.
+    terminal, other_end = os.openpty()
     process = subprocess.Popen(
-        [BANMO, *command, "--data", folder], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        [BANMO, *command, "--data", folder], stdout=subprocess.PIPE, stderr=other_end, start_new_session=True
     )
+    os.close(other_end)
     if mark == "sign of loading":
-        process.stdout.readline()
+        os.read(terminal, 1)
     else:
         eventually(lambda: os.path.exists(f"{folder}/{mark}"))
     # As a terminal does: to the command and to all that it has started and keeps with it.
     os.killpg(process.pid, number)
     process.communicate(timeout=120)
+    os.close(terminal)
     # A service that serves already has nothing to break off.
     assert process.returncode == status or (command[0] == "serve" and process.returncode == 0)
     assert not os.path.exists(f"{folder}/postgresql/data/postmaster.pid")
