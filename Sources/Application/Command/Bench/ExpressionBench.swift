@@ -10,7 +10,7 @@ struct ExpressionBench {
     /// One result: what was measured, how much, of what.
     struct Result: Encodable {
         enum What: String, Encodable {
-            case evaluated, objects, parsed, length
+            case evaluated, parsed, length
             case sum, sumOfDecimals, product, productOfDecimals, quotient, quotientOfDecimals
         }
 
@@ -33,17 +33,14 @@ struct ExpressionBench {
     // Indicators from a parsed tree: sums of 1 to 6 items over sums of as many, in per cent.
     private func evaluation() throws -> [Result] {
         let values = (1...12).map { ExpressionValue.number(Number(mantissa: 12_345 * $0, exponent: -2)) }
-        return try [2, 4, 8, 12].flatMap { count in
+        return try [2, 4, 8, 12].map { count in
             let formula = IndicatorFormula(
                 numerator: try IndicatorExpression(ExpressionBench.sum(of: count / 2, "TCH_GRADUATES")),
                 denominator: try IndicatorExpression(ExpressionBench.sum(of: count - count / 2, "TCH_COHORT")),
                 factor: 100
             )
             let evaluate = { try? formula.figure(days: 91) { values[$0.modifiers.periodOffset] } }
-            let objects = ObjectCount.during { for _ in 0..<1000 { ExpressionBench.keep(evaluate()) } }
-            let evaluated = Result(what: .evaluated, size: count, value: rate(evaluate), unit: .perSecond)
-            guard let objects else { return [evaluated] }
-            return [evaluated, Result(what: .objects, size: count, value: Double(objects) / 1000, unit: .each)]
+            return Result(what: .evaluated, size: count, value: rate(evaluate), unit: .perSecond)
         }
     }
 

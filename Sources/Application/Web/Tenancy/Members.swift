@@ -11,7 +11,7 @@ struct ListMembers: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let admin = try context.requireMember(in: Role.administrators)
         let page = try await site.database.reading(as: admin) { scope in
-            try await MembersPage(of: try MembersPage.tenant(context), in: scope)
+            try await MembersPage(of: try MembersPage.tenant(context), for: context.visitor, in: scope)
         }
         return try page.respond(request, context, site)
     }
@@ -25,7 +25,9 @@ struct AddMember: Endpoint {
         let admin = try context.requireMember(in: Role.administrators)
         let tenant = try MembersPage.tenant(context)
         let form = try await Form(request, context)
-        var page = try await site.database.reading(as: admin) { try await MembersPage(of: tenant, in: $0) }
+        var page = try await site.database.reading(as: admin) {
+            try await MembersPage(of: tenant, for: context.visitor, in: $0)
+        }
         page.typed = NewMemberForm(form)
         page.faults = try await page.typed.faults(giving: page.roles, in: site.database, site.pages.texts(context))
         guard page.faults.isEmpty, let role = Role(rawValue: form["role"]) else {
@@ -34,7 +36,9 @@ struct AddMember: Endpoint {
         do {
             let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
             _ = try await site.database.add(new, to: tenant, by: admin, at: site.now(), from: context.place)
-            page = try await site.database.reading(as: admin) { try await MembersPage(of: tenant, in: $0) }
+            page = try await site.database.reading(as: admin) {
+                try await MembersPage(of: tenant, for: context.visitor, in: $0)
+            }
             page.made = MadePassword(name: new.name, password: new.password)
         } catch let refusal as MemberRefusal {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
@@ -60,11 +64,13 @@ struct MembersPage {
         context.parameters.get("id") == nil ? nil : try context.identifier("id", of: "organisation")
     }
 
-    init(of tenant: Identifier<Organisation>?, in scope: Scope) async throws {
+    init(of tenant: Identifier<Organisation>?, for visitor: Visitor?, in scope: Scope) async throws {
         isOwn = tenant == nil
         organisation =
             if let tenant {
                 try await scope.organisation(tenant).organisation
+            } else if let visitor {
+                visitor.organisation
             } else {
                 try await scope.ownOrganisation()
             }
