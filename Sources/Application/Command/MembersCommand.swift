@@ -77,7 +77,7 @@ extension Database {
     }
 
     /// The member a command acts for, who must be one that keeps an organisation's members.
-    fileprivate func administrator(named name: String) async throws -> Member {
+    func administrator(named name: String) async throws -> Member {
         let member = try await visitor(named: name).member
         guard Role.administrators.contains(member.role) else {
             throw Complaint("commands.members.notAdministrator", ["name": name])

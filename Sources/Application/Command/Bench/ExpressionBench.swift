@@ -15,7 +15,7 @@ struct ExpressionBench {
         }
 
         enum Unit: String, Encodable {
-            case perSecond, each, nanosecondsPerByte, nanoseconds
+            case perSecond, nanosecondsPerByte, nanoseconds
         }
 
         let what: What

@@ -79,10 +79,7 @@ extension MembersCommand.ChangeOptions {
     ) async throws -> Answer {
         do {
             return try await Workplace.run(options) { _, database in
-                let admin = try await database.visitor(named: admin).member
-                guard Role.administrators.contains(admin.role) else {
-                    throw messages.refusal("members.notAdministrator", ["name": admin.name])
-                }
+                let admin = try await database.administrator(named: admin)
                 let kept = try await database.reading(as: admin) { try await $0.keptMember(named: name) }
                 return try await change(database, kept, admin)
             }
