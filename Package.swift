@@ -124,6 +124,7 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "Support",
             dependencies: ["Language", "Postgres", "Schema", "Tenancy"],
@@ -137,7 +138,7 @@ let package = Package(
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Tenancy", "Postgres", yams]),
         tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
-        tests(of: "Indicators", ["Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),
         tests(of: "Courses", ["Language", "Postgres", "Schema", "Standards", "Tenancy", yams]),
         tests(

@@ -44,4 +44,11 @@ import Testing
         #expect(run.status == 1)
         #expect(run.sentence == "Nobody signs in as “nobody”; banmo sign-ins lists the names of the demonstration.")
     }
+
+    @Test func `says so where an earlier output can't be read`() async throws {
+        let missing = try await Banmo().run(["audit", "check", "--expect", "/nowhere.json"])
+        #expect(missing.sentence == "“/nowhere.json” can’t be read.")
+        let other = try await Banmo().run(["audit", "check", "--expect", "-"], input: "{")
+        #expect(other.sentence == "What --expect names is no output of banmo audit check --format json.")
+    }
 }

@@ -37,12 +37,17 @@ struct Banmo {
         try await run(arguments, in: language)
     }
 
-    func run(_ arguments: [String], in language: Language = .english) async throws -> Run {
+    func run(
+        _ arguments: [String],
+        in language: Language = .english,
+        input: String = ""
+    ) async throws -> Run {
         try await Self.gate.pass {
             let result = try await Subprocess.run(
                 .path(FilePath(try Self.executable.path)),
                 arguments: Arguments(arguments + options),
                 environment: .inherit.updating(["LC_ALL": language.rawValue]),
+                input: .string(input),
                 output: .string(limit: 1 << 24),
                 error: .string(limit: 1 << 20)
             )

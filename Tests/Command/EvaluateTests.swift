@@ -126,6 +126,12 @@ import Testing
         #expect((answers[4]["error"] as? [String: Any])?["message"] is String)
     }
 
+    @Test(arguments: ["-", "/dev/stdin"])
+    func `reads items from standard input`(file: String) async throws {
+        let run = try await banmo.run(["evaluate", "#{A} * 2", "--items", file], input: ##"{"#{A}": 21}"##)
+        #expect(run.output == "42\n")
+    }
+
     @Test func `refuses what it can't read in one sentence`() async throws {
         let runs = [
             (["evaluate", "1", "--items", "/nowhere.json"], "“/nowhere.json” can’t be read."),

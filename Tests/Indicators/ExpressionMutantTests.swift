@@ -22,7 +22,7 @@ import Testing
             }
         }
         // The mutants would show little if hardly any of them got past the parser.
-        #expect(accepted > 10_000 && accepted < 100_000)
+        #expect(accepted > 10_000 && accepted < 100_000, "\(accepted) accepted")
     }
 
     private func trouble(with expression: IndicatorExpression) -> String? {

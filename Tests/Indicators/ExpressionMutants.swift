@@ -52,7 +52,7 @@ struct ExpressionMutants {
     /// The next expression, and the mode that it was one of before the mistakes.
     mutating func next() -> (source: String, mode: ExpressionMode) {
         var (mode, bytes) = ExpressionMutants.seeds[random.below(ExpressionMutants.seeds.count)]
-        for _ in 0...random.below(3) { mutate(&bytes) }
+        for _ in 0...random.below(1 + random.below(3)) { mutate(&bytes) }
         if random.below(8) == 0 { mode = ExpressionMode.allCases[random.below(3)] }
         return (String(decoding: bytes, as: UTF8.self), mode)
     }

@@ -21,7 +21,7 @@ struct AuditCommand: AsyncParsableCommand {
         @Option(name: .customLong("as"), help: .text("commands.audit.as"))
         var name: String?
         @Option(help: .text("commands.audit.expect"))
-        var expect: [String] = []
+        var expect: [JSONFile] = []
         @OptionGroup var output: OutputOptions
 
         /// A line of the output; `--expect` reads its `anchor` again.
@@ -36,7 +36,7 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             let anchors = try expect.flatMap { file in
-                try JSONDecoder().decode([Finding].self, from: Data(contentsOf: URL(filePath: file))).map(\.anchor)
+                try file.read([Finding].self, else: "commands.audit.notAnOutput", messages).map(\.anchor)
             }
             let findings = try await Workplace.run(options) { _, database in
                 try await ProgressLine().during(messages.text("commands.audit.progress")) {

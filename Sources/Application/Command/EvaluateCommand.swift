@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Indicators
 
 extension ExpressionMode: ExpressibleByArgument {}
@@ -20,7 +19,7 @@ struct EvaluateCommand: ParsableCommand {
     var expression: [String] = []
 
     @Option(help: .text("commands.evaluate.items"))
-    var items: String?
+    var items: JSONFile?
 
     @Option(help: .text("commands.evaluate.mode"))
     var mode: ExpressionMode = .indicator
@@ -29,7 +28,7 @@ struct EvaluateCommand: ParsableCommand {
     var missing: MissingValueStrategy = .skipIfAllValuesMissing
 
     @Option(help: .text("commands.evaluate.batch"))
-    var batch: String?
+    var batch: JSONFile?
 
     @Option(help: .text("commands.output.format"))
     var format: OutputOptions.Format = .table
@@ -45,9 +44,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func evaluate(_ expression: String, _ messages: TerminalMessages) throws {
-        let values = try items.map { file in
-            try EvaluateCommand.read(EvaluateItems.self, file, else: "expressions.itemsFile", messages)
-        }
+        let values = try items?.read(EvaluateItems.self, else: "expressions.itemsFile", messages)
         do {
             let items = values ?? EvaluateItems()
             let value = try items.evaluate(expression, mode: mode, missing: missing)
@@ -61,28 +58,8 @@ struct EvaluateCommand: ParsableCommand {
         value == .missing ? messages.text("expressions.noData") : value.asText
     }
 
-    private func evaluate(batch file: String, _ messages: TerminalMessages) throws {
-        let requests = try EvaluateCommand.read([EvaluateRequest].self, file, else: "expressions.batch", messages)
+    private func evaluate(batch file: JSONFile, _ messages: TerminalMessages) throws {
+        let requests = try file.read([EvaluateRequest].self, else: "expressions.batch", messages)
         print("[" + requests.map { $0.answer(messages).json }.joined(separator: ",\n ") + "]")
-    }
-
-    /// A file's JSON; a file that can't be read or decoded ends the command with one sentence.
-    private static func read<Content: Decodable>(
-        _ type: Content.Type,
-        _ file: String,
-        else key: String,
-        _ messages: TerminalMessages
-    ) throws -> Content {
-        let data: Data
-        do {
-            data = try Data(contentsOf: URL(filePath: file))
-        } catch {
-            throw messages.refusal("expressions.file", ["file": file])
-        }
-        do {
-            return try JSONDecoder().decode(type, from: data)
-        } catch is DecodingError {
-            throw messages.refusal(key)
-        }
     }
 }

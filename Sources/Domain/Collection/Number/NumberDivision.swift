@@ -84,9 +84,11 @@ extension Number {
     /// has so many significant digits and is DHIS2's; nil for 0 to a negative power.
     package func raised(to exponent: Int, significantDigits digits: Int) -> Number? {
         guard exponent != 0 else { return .one }
-        let working = digits + String(exponent.magnitude).utf8.count + 1
+        let working = digits + Digits.count(UInt64(exponent.magnitude)) + 1
         var result = Number.one
-        for bit in (0..<(Int.bitWidth - exponent.magnitude.leadingZeroBitCount)).reversed() {
+        var bit = Int.bitWidth - exponent.magnitude.leadingZeroBitCount
+        while bit > 0 {
+            bit -= 1
             result = (result * result).rounded(significantDigits: working)
             if exponent.magnitude >> bit & 1 == 1 { result = (result * self).rounded(significantDigits: working) }
         }

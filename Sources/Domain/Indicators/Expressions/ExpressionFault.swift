@@ -23,6 +23,7 @@ package struct ExpressionFault: Error, Hashable, Sendable {
         case expectedOperator(found: String)
         case expectedClose(found: String)
         case expectedIn(found: String)
+        case spaceAroundIn
         case unknownWord(String)
         case unknownFunction(String)
         case spaceAfterFunction(String)

@@ -35,6 +35,7 @@ extension ExpressionFault {
         case .expectedOperator(let found): ("expectedOperator", found.found)
         case .expectedClose(let found): ("expectedClose", found.found)
         case .expectedIn(let found): ("expectedIn", found.found)
+        case .spaceAroundIn: ("spaceAroundIn", [:])
         case .unknownWord(let word): ("unknownWord", ["found": .text(word), "example": .text("#{\(word)}")])
         case .unknownFunction(let name): ("unknownFunction", ["found": .text(name)])
         case .spaceAfterFunction(let name): ("spaceAfterFunction", ["found": .text(name)])

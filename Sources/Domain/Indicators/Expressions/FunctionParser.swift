@@ -19,6 +19,7 @@ extension ExpressionParser {
                 guard token.kind == .in else {
                     throw ExpressionFault(.expectedIn(found: lexer.text(token.range)), at: token.range)
                 }
+                guard lexer.isApart(token.range) else { throw ExpressionFault(.spaceAroundIn, at: token.range) }
             } else if token.kind != .comma {
                 break
             }

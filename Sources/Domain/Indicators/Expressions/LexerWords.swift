@@ -55,6 +55,13 @@ extension Lexer {
         throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
     }
 
+    /// Whether spaces or comments stand on both sides of a word, or a parenthesis closes before anything follows it.
+    func isApart(_ range: Range<Int>) -> Bool {
+        let (before, after) = (self[range.lowerBound - 1], self[range.upperBound])
+        return (before.isSpace || before == UInt8(ascii: "/"))
+            && (after.isSpace || after == UInt8(ascii: "/") || after == UInt8(ascii: ")"))
+    }
+
     private func keyword(_ range: Range<Int>) -> Token.Kind? {
         switch range.count {
         case 2: isWord("or", range) ? .binary(.or) : isWord("in", range) ? .in : nil

@@ -40,12 +40,12 @@ extension ExpressionParser {
         return abs(value) <= offsetLimit ? value : nil
     }
 
-    // Four digits, one or two, one or two, with dashes.
+    // Four digits that don't begin with 0, one or two, one or two, with dashes.
     private func date(_ range: Range<Int>) throws(ExpressionFault) -> Day {
         let parts = lexer.bytes[range].split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
         let widths = parts.map(\.count)
         guard parts.count == 3, widths[0] == 4, (1...2).contains(widths[1]), (1...2).contains(widths[2]),
-            parts.allSatisfy({ $0.allSatisfy(\.isDigit) }),
+            parts.allSatisfy({ $0.allSatisfy(\.isDigit) }), parts[0].first != UInt8(ascii: "0"),
             let day = Day(year: value(parts[0]), month: value(parts[1]), day: value(parts[2]))
         else {
             throw ExpressionFault(.date(lexer.text(range)), at: range)

@@ -27,8 +27,10 @@ struct TypeChecker {
     mutating func check() throws(ExpressionFault) {
         let type = try check(tree.root, Surroundings())
         guard let mode else { return }
-        if mode.result == .number, type == .boolean {
-            throw ExpressionFault(.result(found: type, expected: .number), at: tree[tree.root].range)
+        // Inside, DHIS2 takes whole numbers for true and false; a condition that is a number as a whole is a mistake.
+        let unfitting: [ExpressionType] = mode.result == .number ? [.boolean] : [.number, .text]
+        if unfitting.contains(type) {
+            throw ExpressionFault(.result(found: type, expected: mode.result), at: tree[tree.root].range)
         }
         if mode.result == .number { try requireNumber(tree.root) } else { try requireBoolean(tree.root) }
     }
