@@ -14,12 +14,24 @@ import Testing
     @Test func `shows a standard in two languages side by side, statement by statement`() async throws {
         let library = try await Self.library.value
         var browser = try await library.test.browser()
-        let page = try await browser.get("/standards/RAIL-TRACK?left=zh-Hans&right=en").text
-        let items = library.standard.tasks.flatMap(\.all).filter { $0.kind == .criterion || $0.kind == .skill }
-        #expect(items.count > 50)
+        let (track, languages) = ("/standards/RAIL-TRACK", "left=zh-Hans&amp;right=en")
+        let contents = try await browser.get("\(track)?left=zh-Hans&right=en").text
+        let whole = try await browser.get("\(track)?left=zh-Hans&right=en&tasks=all").text
+        var count = 0
+        for task in library.standard.tasks {
+            #expect(contents.contains("href=\"\(track)/tasks/\(task.code)?\(languages)\""))
+            let page = try await browser.get("\(track)/tasks/\(task.code)?left=zh-Hans&right=en").text
+            let items = task.all.filter { $0.kind == .criterion || $0.kind == .skill }
+            count += items.count
+            for text in [page, whole] { try Self.expect(items, in: text) }
+        }
+        #expect(count > 50)
+    }
+
+    private static func expect(_ items: [StandardItem], in page: String) throws {
         for item in items {
             let pair = [("zh-Hans", LanguageTag.chinese), ("en", .english)].map { tag, language in
-                "<p lang=\"\(tag)\" dir=\"ltr\">\(Self.escaped(item.text[language]?.text ?? "?"))</p>"
+                "<p lang=\"\(tag)\" dir=\"ltr\">\(escaped(item.text[language]?.text ?? "?"))</p>"
             }
             let row = try #require(page.range(of: "<li id=\"\(item.code)\">"), "\(item.code)")
             let end = page[row.upperBound...].range(of: "</li>")?.lowerBound ?? page.endIndex
@@ -33,7 +45,7 @@ import Testing
     @Test func `says in place what a language lacks, and above the columns how far its translation is`() async throws {
         let library = try await Self.library.value
         var browser = try await library.test.browser()
-        let page = try await browser.get("/standards/RAIL-TRACK?left=zh-Hans&right=lo").text
+        let page = try await browser.get("/standards/RAIL-TRACK?left=zh-Hans&right=lo&tasks=all").text
         let lao = try #require(LanguageTag("lo"))
         let statements = library.standard.tasks.flatMap(\.all).filter { $0.kind == .criterion }
         let (there, missing) = (statements.filter { $0.text[lao] != nil }, statements.filter { $0.text[lao] == nil })
@@ -61,10 +73,28 @@ import Testing
             }
         }
         let taught = try #require(lesson.teaches.first)
-        let address = "/standards/\(taught.standardCode)?version=\(taught.standardVersion)"
+        let task = StandardItem.taskCode(of: taught.itemCode)
+        let address = "/standards/\(taught.standardCode)/tasks/\(task)?version=\(taught.standardVersion)"
         #expect(page.contains("href=\"\(address)#\(taught.itemCode)\""))
         let standard = try await browser.get(address)
         #expect(standard.status == 200 && standard.text.contains("id=\"\(taught.itemCode)\""))
+    }
+
+    @Test func `a task has a page of its own with those before and after it, and is data too`() async throws {
+        let library = try await Self.library.value
+        var browser = try await library.test.browser()
+        let tasks = library.standard.tasks
+        let (first, last) = (try #require(tasks.first), try #require(tasks.last))
+        #expect(try await !browser.get("/standards/RAIL-TRACK/tasks/\(first.code)").text.contains("rel=\"prev\""))
+        #expect(try await !browser.get("/standards/RAIL-TRACK/tasks/\(last.code)").text.contains("rel=\"next\""))
+        let middle = try await browser.get("/standards/RAIL-TRACK/tasks/\(tasks[1].code)").text
+        #expect(middle.contains("rel=\"prev\" href=\"/standards/RAIL-TRACK/tasks/\(first.code)\""))
+        #expect(middle.contains("rel=\"next\" href=\"/standards/RAIL-TRACK/tasks/\(tasks[2].code)\""))
+        let data = try await browser.get("/standards/RAIL-TRACK/tasks/\(first.code)", accept: "application/json")
+        #expect(try JSONDecoder().decode(StandardItem.self, from: Data(data.text.utf8)) == first)
+        for none in ["Z", "A1", "A1.P1", "%00"] {
+            #expect(try await browser.get("/standards/RAIL-TRACK/tasks/\(none)").status == 404)
+        }
     }
 
     @Test func `is taken home whole, as a file in all its languages`() async throws {

@@ -43,6 +43,7 @@ extension PlantedSite {
             "/standards": ["/standards"],
             "/standards/{code}.json": ["/standards/CANARY.json", "/standards/OPEN.json"],
             "/standards/{code}": ["/standards/CANARY", "/standards/OPEN"],
+            "/standards/{code}/tasks/{task}": ["/standards/CANARY/tasks/A", "/standards/OPEN/tasks/A"],
             "/standards/{code}/adoptions": ["/standards/CANARY/adoptions", "/standards/OPEN/adoptions"],
             "/courses": ["/courses"],
             "/courses/{code}.json": ["/courses/CANARY.json", "/courses/OPEN.json"],

@@ -57,4 +57,7 @@ package struct StandardItem: Sendable, Hashable, Codable {
 
     /// It and everything below it, each parent before its children.
     package var all: [StandardItem] { [self] + children.flatMap(\.all) }
+
+    /// The code of the task that a statement belongs to: `A` of `A1.P2`.
+    package static func taskCode(of code: String) -> String { String(code.prefix(while: \.isLetter)) }
 }

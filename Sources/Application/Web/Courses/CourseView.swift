@@ -104,7 +104,7 @@ extension CourseView.Lesson {
         }
         teaches = lesson.teaches.map { item in
             Frame.Link(
-                address: "\(item.standardAddress)#\(item.itemCode)",
+                address: item.address,
                 label: "\(item.standardCode) \(item.itemCode) \(texts.text(item.text))"
             )
         }
@@ -115,6 +115,13 @@ extension ItemReference {
     /// The page of the version that the lesson names.
     fileprivate var standardAddress: String {
         Address("/standards/\(standardCode)", ["version": "\(standardVersion)"]).description
+    }
+
+    /// Where the statement stands on the page of its task.
+    fileprivate var address: String {
+        let task = StandardItem.taskCode(of: itemCode)
+        let page = "/standards/\(standardCode)/tasks/\(task)"
+        return Address(page, ["version": "\(standardVersion)"], fragment: itemCode).description
     }
 }
 

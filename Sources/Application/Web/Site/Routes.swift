@@ -41,6 +41,7 @@ extension Site {
         router.get("standards", ListStandards(site: self))
         router.get("standards/{code}.json", DownloadStandard(site: self))
         router.get("standards/:code", ShowStandard(site: self))
+        router.get("standards/:code/tasks/:task", ShowTask(site: self))
         router.get("standards/:code/adoptions", ShowAdoptions(site: self))
         router.post("standards/:code/adoptions", AdoptStandard(site: self))
 

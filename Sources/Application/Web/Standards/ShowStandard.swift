@@ -3,7 +3,8 @@ import Language
 import Standards
 import Tenancy
 
-/// `GET /standards/{code}?version=&left=&right=`: a standard in two languages side by side.
+/// `GET /standards/{code}?version=&left=&right=&tasks=`: a standard in two languages side by side, with a link to each
+/// task, or with the tasks' whole text to print.
 struct ShowStandard: Endpoint {
     let site: Site
 
@@ -30,13 +31,16 @@ struct StandardPage {
     let adoptions: [Adoption]
     /// The latest first.
     let versions: [Version]
+    /// What the address asks for.
+    let query: Query
     /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
     var form: AdoptionForm?
 
     /// Reads what the address names; throws `NotFound`.
     init(_ site: Site, _ request: Request, _ context: Context, version: String? = nil) async throws {
         let code = try context.code(of: "standard")
-        let version = try Version(asked: version ?? Query(request)["version"], of: "standard")
+        query = Query(request)
+        let version = try Version(asked: version ?? query["version"], of: "standard")
         (standard, adoptions, versions) = try await site.database.reading(as: context.reader) { scope in
             (
                 try await scope.standard(code: code, version: version),
@@ -47,8 +51,31 @@ struct StandardPage {
         if context.member?.role == .partner, standard.isPublished { form = AdoptionForm() }
     }
 
-    /// The standard's address; its version is named where it is not the latest.
-    var address: Address { Address("/standards/\(standard.code)", ["version": versionIfOld]) }
+    /// The address of this page or one below it, in the same languages; the version is named where it is not the latest.
+    func address(_ below: String = "", tasks: String = "") -> Address {
+        let kept: KeyValuePairs = [
+            "version": versionIfOld, "left": query["left"], "right": query["right"], "tasks": tasks,
+        ]
+        return Address("/standards/\(standard.code)\(below)", kept)
+    }
+
+    /// The address of a task's own page.
+    func address(of task: StandardItem) -> Address { address("/tasks/\(task.code)") }
+
+    /// The two languages that the address asks for.
+    func pair(_ texts: Texts) -> LanguagePair {
+        LanguagePair(query, among: standard.languages, reader: texts.language)
+    }
+
+    /// The choice of two others, for this page or one below it.
+    func picker(at below: String = "", _ pair: LanguagePair, _ texts: Texts) -> PairPicker {
+        let kept = [("version", versionIfOld), ("tasks", query["tasks"])].filter { !$0.1.isEmpty }
+        return pair.picker(
+            at: "/standards/\(standard.code)\(below)",
+            keeping: kept.map { PeriodPicker.Kept(name: $0.0, value: $0.1) },
+            texts
+        )
+    }
 
     /// The version, or nothing if it is the latest.
     var versionIfOld: String { standard.version == versions.first ? "" : "\(standard.version)" }
@@ -57,7 +84,6 @@ struct StandardPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let query = Query(request)
         let registered = adoptions.contains { $0.id.description == query["registered"] }
         return try site.pages.respond(
             "Standard",
@@ -77,7 +103,7 @@ struct StandardPage {
             ),
             answer: answer
         ) { texts in
-            StandardView(self, LanguagePair(query, among: standard.languages, reader: texts.language), texts)
+            StandardView(self, pair(texts), texts)
         }
     }
 }

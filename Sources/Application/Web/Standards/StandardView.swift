@@ -4,7 +4,7 @@ import Standards
 
 /// What `Standard.mustache` shows.
 struct StandardView {
-    struct Entry {
+    struct AdoptionEntry {
         let country: String
         let version: String
         let authority: Side
@@ -20,30 +20,12 @@ struct StandardView {
         let machine: String
     }
 
-    struct Task {
+    /// A task in the contents.
+    struct Entry {
         let id: String
-        /// The title for the contents, in whichever language there is.
-        let name: Side
-        let hours: String?
+        let address: String
         let title: Pair
-        let competences: [Competence]
-    }
-
-    struct Competence {
-        let id: String
-        let hours: String?
-        let title: Pair
-        let groups: [Group]
-    }
-
-    struct Group {
-        let name: String
-        let items: [Item]
-    }
-
-    struct Item {
-        let id: String
-        let pair: Pair
+        let extent: String
     }
 
     /// Equipment or teachers: what teaching by the standard takes.
@@ -58,18 +40,24 @@ struct StandardView {
     let illustrative: String?
     let versions: [Frame.Link]
     let files: [Frame.Link]
-    let adoptions: [Entry]
+    let adoptions: [AdoptionEntry]
     let adoption: AdoptionFormView?
     let pairPicker: PairPicker
     let languages: [PairLanguage]
     let summary: Pair
-    let tasks: [Task]
+    /// The tasks, each a link to its own page; none where the text is whole.
+    let contents: [Entry]
+    /// Where the whole text is one page, to print.
+    let whole: String
+    /// The tasks with all that is in them; none unless the text is whole.
+    let tasks: [TaskText]
     let requirements: [Requirement]
 }
 
 extension StandardView {
     init(_ page: StandardPage, _ pair: LanguagePair, _ texts: Texts) {
         let standard = page.standard
+        let isWhole = page.query["tasks"] == "all"
         title = pair.title(standard.title)
         facts = Self.facts(standard, texts)
         illustrative = standard.illustrative.map(texts.text)
@@ -79,16 +67,16 @@ extension StandardView {
         }
         let file = Address("/standards/\(standard.code).json", ["version": page.versionIfOld])
         files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
-        adoptions = page.adoptions.map { Entry($0, texts) }
+        adoptions = page.adoptions.map { AdoptionEntry($0, texts) }
         adoption = page.form.map { AdoptionFormView($0, of: standard, texts) }
-        pairPicker = pair.picker(
-            at: "/standards/\(standard.code)",
-            keeping: page.versionIfOld.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: page.versionIfOld)],
-            texts
-        )
+        pairPicker = page.picker(pair, texts)
         languages = pair.heads(over: standard.texts, texts)
         summary = pair.pair(standard.summary, texts)
-        tasks = standard.tasks.map { Task($0, pair, texts) }
+        contents =
+            isWhole
+            ? [] : standard.tasks.map { Entry($0, at: page.address(of: $0), pair, texts) }
+        whole = page.address(tasks: "all").description
+        tasks = isWhole ? standard.tasks.map { TaskText($0, pair, texts) } : []
         requirements = [("equipment", standard.equipment), ("teachers", standard.teachers)].compactMap { id, items in
             items.isEmpty
                 ? nil : Requirement(id: id, name: texts("standard.\(id)"), items: items.map { pair.pair($0, texts) })
@@ -114,7 +102,7 @@ extension StandardView {
     }
 }
 
-extension StandardView.Entry {
+extension StandardView.AdoptionEntry {
     init(_ adoption: Adoption, _ texts: Texts) {
         country = texts.conventions.countries[adoption.country]
         version = "\(adoption.standardVersion)"
@@ -130,28 +118,12 @@ extension StandardView.Entry {
     }
 }
 
-extension StandardView.Task {
-    init(_ task: StandardItem, _ pair: LanguagePair, _ texts: Texts) {
+extension StandardView.Entry {
+    init(_ task: StandardItem, at address: Address, _ pair: LanguagePair, _ texts: Texts) {
         id = task.code
-        name = Side(reading: task.text, in: pair.left)
-        hours = task.hours.map { texts("standard.hours", ["count": .integer($0)]) }
+        self.address = address.description
         title = pair.pair(task.text, texts)
-        competences = task.children(.competence).map { competence in
-            StandardView.Competence(
-                id: competence.code,
-                hours: competence.hours.map { texts("standard.hours", ["count": .integer($0)]) },
-                title: pair.pair(competence.text, texts),
-                groups: [StandardItem.Kind.criterion, .knowledge, .skill].compactMap { kind in
-                    let items = competence.children(kind)
-                    return items.isEmpty
-                        ? nil
-                        : StandardView.Group(
-                            name: texts("standard.kinds.\(kind)"),
-                            items: items.map { StandardView.Item(id: $0.code, pair: pair.pair($0.text, texts)) }
-                        )
-                }
-            )
-        }
+        extent = texts.extent(of: task)
     }
 }
 

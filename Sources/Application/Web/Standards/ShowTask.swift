@@ -1,0 +1,67 @@
+import Hummingbird
+import Language
+import Standards
+import Tenancy
+
+/// `GET /standards/{code}/tasks/{task}?version=&left=&right=`: one task of a standard in two languages side by side.
+struct ShowTask: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let page = try await StandardPage(site, request, context)
+        let texts = site.pages.texts(context)
+        let tasks = page.standard.tasks
+        guard let place = tasks.firstIndex(where: { $0.code == context.parameters.get("task") }) else {
+            throw NotFound(what: "task")
+        }
+        let task = tasks[place]
+        return try site.pages.respond(
+            "Task",
+            request,
+            context,
+            heading: Heading(
+                title: "\(task.code) \(texts.text(task.text))",
+                trail: [
+                    Frame.Link(address: "/standards", label: texts("standards.title")),
+                    Frame.Link(address: page.address().description, label: texts.text(page.standard.title)),
+                ]
+            ),
+            answer: task
+        ) { texts in
+            TaskView(page, task, before: tasks[..<place].last, after: tasks[(place + 1)...].first, texts)
+        }
+    }
+}
+
+/// What `Task.mustache` shows.
+struct TaskView {
+    let id: String
+    let title: TitlePair
+    let extent: String
+    let pairPicker: PairPicker
+    let languages: [PairLanguage]
+    let competences: [TaskText.Competence]
+    let previous: Frame.Link?
+    let next: Frame.Link?
+
+    init(
+        _ page: StandardPage,
+        _ task: StandardItem,
+        before: StandardItem?,
+        after: StandardItem?,
+        _ texts: Texts
+    ) {
+        let pair = page.pair(texts)
+        func link(_ task: StandardItem) -> Frame.Link {
+            Frame.Link(address: page.address(of: task).description, label: "\(task.code) \(texts.text(task.text))")
+        }
+        id = task.code
+        title = pair.title(task.text)
+        extent = texts.extent(of: task)
+        pairPicker = page.picker(at: "/tasks/\(task.code)", pair, texts)
+        languages = pair.heads(over: task.all.map(\.text), texts)
+        competences = task.children(.competence).map { TaskText.Competence($0, rank: 3, pair, texts) }
+        previous = before.map(link)
+        next = after.map(link)
+    }
+}
