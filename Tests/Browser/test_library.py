@@ -30,14 +30,21 @@ def test_a_partner_reads_a_standard_in_swahili_beside_the_chinese(visit):
     page.locator("#right").select_option("sw")
     page.locator("main form", has=page.locator("#right")).get_by_role("button", name="Show").click()
     assert page.url.split("?")[0] == address
-    pairs = page.locator(".sidebyside ul.pairs .pair")
-    assert pairs.count() > 20
-    for pair in pairs.all()[:5]:
-        expect(pair.locator("[lang=zh-Hans]")).to_have_count(1)
-        expect(pair.locator("[lang=sw], .missing")).to_have_count(1)
-    # The tasks are translated; what is not says so in its place.
-    assert page.locator(".sidebyside [lang=sw]").count() > 5
+    # The tasks are translated.
+    tasks = page.locator(".sidebyside ol.pairs .pair")
+    assert tasks.locator("[lang=sw]").count() == tasks.count() > 5
     expect(page.locator(".pair.head .translation").last).not_to_be_empty()
+    tasks.first.locator("a").click()
+    for _ in range(2):
+        # A task's page is in the same languages; what is not translated says so in its place.
+        pairs = page.locator(".sidebyside ul.pairs .pair")
+        assert pairs.count() > 20
+        for pair in pairs.all()[:5]:
+            expect(pair.locator("[lang=zh-Hans]")).to_have_count(1)
+            expect(pair.locator("[lang=sw], .missing")).to_have_count(1)
+        page.locator(".pager a[rel=next]").click()
+    page.locator(".trail a").last.click()
+    assert page.url.split("?")[0] == address
 
 
 def test_a_partner_takes_a_standard_home(visit, tmp_path):
