@@ -1,4 +1,5 @@
 import Collection
+import Support
 import Testing
 
 @Suite struct `Laws of numbers` {
@@ -14,7 +15,7 @@ import Testing
 
     @Test(arguments: [5, 19, 40, 120])
     func `sums and products are those by hand`(digits: Int) throws {
-        var generator = Repeatable(seed: UInt64(digits))
+        var generator = SeededRandom(seed: UInt64(digits))
         for _ in 0..<1000 {
             let (left, right) = (random(digits, &generator), random(digits, &generator))
             let (a, b) = (try #require(Number(left)), try #require(Number(right)))
@@ -28,7 +29,7 @@ import Testing
 
     @Test(arguments: [5, 19, 40, 120])
     func `a quotient is the nearest of 16 digits and a remainder what is left`(digits: Int) throws {
-        var generator = Repeatable(seed: UInt64(digits) + 1)
+        var generator = SeededRandom(seed: UInt64(digits) + 1)
         for _ in 0..<1000 {
             let a = try #require(Number(random(digits, &generator)))
             let b = try #require(Number(random(digits, &generator)))
@@ -44,7 +45,7 @@ import Testing
 
     @Test(arguments: [3, 18, 36, 100])
     func `digits of base 10,000 read back`(digits: Int) throws {
-        var generator = Repeatable(seed: UInt64(digits) + 2)
+        var generator = SeededRandom(seed: UInt64(digits) + 2)
         for _ in 0..<1000 {
             let number = try #require(Number(random(digits, &generator)))
             let parts = number.base10000
@@ -70,22 +71,5 @@ import Testing
     func `powers round at each step as Java's do`(base: String, exponent: Int, power: String) throws {
         let found = try #require(Number(base)).raised(to: exponent, significantDigits: 7)
         #expect(found?.description == power)
-    }
-}
-
-/// A random number generator that repeats itself from a seed (SplitMix64).
-struct Repeatable: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -55,7 +55,7 @@ import Testing
         try await withThrowingTaskGroup(of: Void.self) { group in
             for writer in 0..<8 {
                 group.addTask {
-                    var dice = Dice(seed: UInt64(writer) + 1)
+                    var dice = SeededRandom(seed: UInt64(writer) + 1)
                     for _ in 0..<40 {
                         let place = places[dice.below(places.count)]
                         let values = RandomValues(of: place.college, &dice).values
@@ -80,25 +80,11 @@ import Testing
     }
 }
 
-/// A repeatable source of chance (SplitMix64).
-struct Dice {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func below(_ count: Int) -> Int {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return Int((mixed ^ (mixed >> 31)) % UInt64(count))
-    }
-}
-
 /// A batch of one college that creates, changes and takes back flows and stocks of every frequency.
 struct RandomValues {
     let values: [RecordedValue]
 
-    init(of college: Identifier<College>, _ dice: inout Dice) {
+    init(of college: Identifier<College>, _ dice: inout SeededRandom) {
         let elements = [
             ("TCH_HOURS_PLANNED", PeriodType.monthly), ("TCH_HOURS_TAUGHT", .monthly), ("ORG_STUDENTS", .quarterly),
             ("ORG_SPENT", .quarterly), ("TCH_GRADUATES", .yearly), ("ORG_FLOOR_AREA", .yearly),

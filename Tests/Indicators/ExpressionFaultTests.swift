@@ -8,7 +8,8 @@ import Testing
         ("1) + 2", "expectedOperator at )"), ("1*", "expectedValue at "), ("abc", "unknownWord at abc"),
         ("1 + 1  ( 2 + 2 )", "expectedOperator at ("), ("1+1+1 > 0 _ 1", "unknownWord at _"),
         ("12 x 4", "unknownWord at x"), ("01", "expectedOperator at 1"), ("2e", "unknownWord at e"),
-        ("1 = 1", "character at ="), ("1 & 2", "character at &"), ("$", "character at $"),
+        ("1 = 1", "written at ="), ("1 & 2", "written at &"), ("$", "character at $"),
+        ("'\\中' == 1", #"escape at \中"#), ("orgUnit中", "unknownWord at orgUnit"), ("true AND false", "written at AND"),
         ("1 2", "expectedOperator at 2"),
         ("'abc", "unclosed at '"), ("'a\nb'", "unclosed at '"), ("1 /* x", "unclosed at /*"),
         ("（1）", "fullWidth at （"), ("1 ＋ 2", "fullWidth at ＋"), ("6 ÷ 2", "fullWidth at ÷"),
@@ -38,7 +39,8 @@ import Testing
 
     @Test(arguments: [
         ("stddev(1)", "unknownFunction at stddev"), ("d2:ceil(1.5)", "unknownFunction at d2:ceil"),
-        ("1.5*AVG(1)", "unknownFunction at AVG"), ("if (true,1,2)", "spaceAfterFunction at if"),
+        ("1.5*AVG(1)", "unknownFunction at AVG"),
+        ("IF(true, 1, 2)", "written at IF"), ("isnull(1)", "written at isnull"), ("if (true,1,2)", "spaceAfterFunction at if"),
         ("if(1,2)", "argumentsExactly at if("), ("log(1,2,3)", "argumentsBetween at log("),
         ("greatest()", "argumentsAtLeast at greatest("), ("is(1, 2)", "expectedIn at ,"),
         ("is(1 in)", "expectedValue at )"), ("is(1in 1)", "spaceAroundIn at in"),
@@ -64,7 +66,8 @@ import Testing
         ("#{a}.maxDate(2022-13-01)", "date at 2022-13-01"), ("#{a}.minDate(notADate)", "date at notADate"),
         ("#{a}.minDate(0999-1-1)", "date at 0999-1-1"),
         ("#{a}.aggregationType(NOT_ONE)", "aggregation at NOT_ONE"), ("#{a}.yearToDate(1)", "yearToDate at 1"),
-        ("#{a}.stageOffset(1)", "unknownModifier at .stageOffset"),
+        ("#{a}.stageOffset(1)", "unknownModifier at .stageOffset"), ("#{a}.yearToDate", "written at .yearToDate"),
+        ("#{a}.periodOffset (1)", "written at .periodOffset"),
         (".yearToDate()", "misplacedModifier at .yearToDate("),
         ("#{a}.periodOffset(1", "unclosed at .periodOffset("),
         ("subExpression(1)", "subExpressionItems at subExpression(1)"),
@@ -117,6 +120,10 @@ import Testing
         #expect(try sum.evaluate { _ in nil } == 50_000)
         let modifiers = String(repeating: ".yearToDate()", count: 5000)
         #expect(refusal("#{a}" + modifiers).hasPrefix("tooDeep"))
+        // A modifier after parentheses stands round all that is in them.
+        let around = String(repeating: "(", count: 40) + "#{a}"
+            + String(repeating: String(repeating: ".yearToDate()", count: 10) + ")", count: 40)
+        #expect(refusal(around).hasPrefix("tooDeep"))
         let nested = String(repeating: "(", count: 200) + "1" + String(repeating: ")", count: 200)
         #expect(try shown(nested) == "1")
     }

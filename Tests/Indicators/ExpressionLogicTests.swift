@@ -16,7 +16,7 @@ import Testing
         ("'a' < 'a'", false), ("'a' < 'b'", true), ("'b' > 'a'", true), ("'a' <= 'a'", true), ("'a' >= 'b'", false),
         ("'a' == 'a'", true), ("'a' != 'b'", true), ("'hi' == \"hi\"", true), ("'Z' < 'a'", true), ("'é' > 'z'", true),
         ("'2' == 2", true), ("2 == '2'", true), ("10 > '9'", true), ("'10' > '9'", false), ("2 == 'two'", false),
-        ("'true' == true", true), ("true == 'TRUE'", true), ("1 == true", true), ("0 < true", true),
+        ("'e\u{301}' == 'é'", false), ("'true' == true", true), ("true == 'TRUE'", true), ("1 == true", true), ("0 < true", true),
     ])
     func `texts compare as texts, and as numbers or booleans with those`(source: String, value: Bool) throws {
         #expect(try shown(source, mode: .test) == "\(value)")
@@ -65,7 +65,9 @@ import Testing
         ("contains('ab,cd,ef','b,c')", true), ("contains('ab,cd,ef','ac')", false), ("contains('ab','')", true),
         ("containsItems('ab,cd,ef','ab')", true), ("containsItems('ab,cd,ef','ef', 'cd', 'ab')", true),
         ("containsItems('ab,cd,ef','b,c')", false), ("containsItems('ab,cd,ef','a')", false),
-        ("containsItems('ab,cd,ef','ab','xy')", false),
+        ("containsItems('ab,cd,ef','ab','xy')", false), ("containsItems('a,b,','')", false),
+        ("containsItems('a,,b','')", true), ("containsItems('','')", true), ("contains('a\\r\\nb','\\n')", true),
+        ("contains('e\u{301}','e')", true), ("contains('中文','文')", true),
     ])
     func `contains looks for parts, containsItems for whole items`(source: String, value: Bool) throws {
         #expect(try shown(source, mode: .test) == "\(value)")

@@ -15,14 +15,18 @@ import Testing
                 accepted += 1
                 if let problem = trouble(with: expression) { Issue.record("\(source): \(problem)") }
             } catch {
-                let length = source.utf8.count
-                if error.range.lowerBound < 0 || error.range.upperBound > length || error.messageKey.hasSuffix(".") {
-                    Issue.record("\(source): \(error)")
-                }
+                if let problem = trouble(with: error, in: source) { Issue.record("\(source): \(problem)") }
             }
         }
         // The mutants would show little if hardly any of them got past the parser.
         #expect(accepted > 10_000 && accepted < 100_000, "\(accepted) accepted")
+    }
+
+    private func trouble(with fault: ExpressionFault, in source: String) -> String? {
+        if fault.range.lowerBound < 0 || fault.range.upperBound > source.utf8.count { return "beyond: \(fault)" }
+        let place = SourcePlace(fault.range, in: source)
+        if place.line < 1 || place.column < 1 || !place.excerpt.hasSuffix("^") { return "nowhere: \(place)" }
+        return fault.message { key, _ in key }.isEmpty ? "speechless" : nil
     }
 
     private func trouble(with expression: IndicatorExpression) -> String? {
@@ -30,17 +34,25 @@ import Testing
         guard let again = try? IndicatorExpression(printed, mode: expression.mode) else {
             return "unreadable: \(printed)"
         }
-        if again.description != printed { return "unstable: \(printed) and \(again.description)" }
+        if again != expression || again.description != printed { return "unstable: \(printed) and \(again)" }
+        if words.describe(expression) != words.describe(again) { return "said otherwise: \(printed)" }
         let values: [ExpressionValue?] = [nil, 0, 3, .number(Number(mantissa: -25, exponent: -1)), "7", true]
         for strategy in MissingValueStrategy.allCases {
-            do {
-                let value = try expression.evaluate(missing: strategy) { values[$0 % values.count] }
-                let other = try again.evaluate(missing: strategy) { values[$0 % values.count] }
-                if value != other { return "\(value) became \(other)" }
-            } catch {
-                if error.range.upperBound > expression.source.utf8.count { return "\(error)" }
+            let value = Result { () throws(ExpressionFault) in
+                try expression.evaluate(missing: strategy) { values[$0 % values.count] }
+            }
+            let other = try? again.evaluate(missing: strategy) { values[$0 % values.count] }
+            switch value {
+            case .success(let value): if value != other { return "\(value) became \(other as Any)" }
+            case .failure(let fault):
+                if other != nil { return "\(fault) became \(other as Any)" }
+                if fault.range.upperBound > expression.source.utf8.count { return "\(fault)" }
             }
         }
         return nil
+    }
+
+    private let words = ExpressionWords(name: { _ in nil }) { key, arguments in
+        key + arguments.sorted { $0.key < $1.key }.map { "(\($0.value))" }.joined()
     }
 }

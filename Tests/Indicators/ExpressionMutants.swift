@@ -1,29 +1,10 @@
 import Collection
 import Indicators
-
-/// A random number generator that repeats itself from a seed (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// A number below a bound.
-    mutating func below(_ bound: Int) -> Int { Int(truncatingIfNeeded: next() >> 1) % bound }
-}
+import Support
 
 /// Expressions with random mistakes: bytes changed, pieces of other expressions put in, taken out or doubled.
 struct ExpressionMutants {
-    private var random: Seeded
+    private var random: SeededRandom
     private static let seeds: [(ExpressionMode, [UInt8])] = [
         (.indicator, "(#{TCH_GRADUATES_EMPLOYED}+#{TCH_GRADUATES_FURTHER_STUDY})/#{TCH_GRADUATES_TRACKED}"),
         (.indicator, "if(isNull(#{a.b}),[days],#{fbfJHSPpUQD.pq2XI5kz2BY}*1.5e3)^2"),
@@ -46,13 +27,16 @@ struct ExpressionMutants {
     ].map { Array($0.utf8) }
 
     init(seed: UInt64) {
-        random = Seeded(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     /// The next expression, and the mode that it was one of before the mistakes.
     mutating func next() -> (source: String, mode: ExpressionMode) {
         var (mode, bytes) = ExpressionMutants.seeds[random.below(ExpressionMutants.seeds.count)]
-        for _ in 0...random.below(1 + random.below(3)) { mutate(&bytes) }
+        let right = bytes
+        repeat {
+            for _ in 0...random.below(1 + random.below(3)) { mutate(&bytes) }
+        } while bytes == right
         if random.below(8) == 0 { mode = ExpressionMode.allCases[random.below(3)] }
         return (String(decoding: bytes, as: UTF8.self), mode)
     }

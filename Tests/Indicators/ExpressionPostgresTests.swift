@@ -11,7 +11,7 @@ import Testing
         let theirs: String
     }
 
-    private func number(_ random: inout Seeded) -> Pair {
+    private func number(_ random: inout SeededRandom) -> Pair {
         var digits = String(random.below(10))
         for _ in 0..<random.below(random.below(4) == 0 ? 25 : 8) { digits += String(random.below(10)) }
         digits = String(digits.drop { $0 == "0" })
@@ -21,7 +21,7 @@ import Testing
         return Pair(ours: text, theirs: "\(text)::numeric")
     }
 
-    private func exact(_ depth: Int, _ random: inout Seeded) -> Pair {
+    private func exact(_ depth: Int, _ random: inout SeededRandom) -> Pair {
         guard depth > 0 else { return number(&random) }
         var pair = exact(depth - 1, &random)
         for _ in 0...random.below(3) {
@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: [1, 2, 3])
     func `agree exactly on sums, differences and products`(depth: Int) async throws {
-        var random = Seeded(seed: UInt64(depth))
+        var random = SeededRandom(seed: UInt64(depth))
         let pairs = (0..<1000).map { _ in exact(depth, &random) }
         for (pair, theirs) in zip(pairs, try await values(of: pairs.map(\.theirs))) {
             let ours = try IndicatorExpression(pair.ours).number(from: [])
@@ -70,7 +70,7 @@ import Testing
 
     @Test(arguments: [0, 1, 2])
     func `agree to 16 digits on quotients`(depth: Int) async throws {
-        var random = Seeded(seed: UInt64(depth) + 10)
+        var random = SeededRandom(seed: UInt64(depth) + 10)
         let pairs = try (0..<1000).map { _ in (exact(depth, &random), exact(depth, &random)) }
             .filter { try IndicatorExpression($1.ours).number(from: []) != 0 }
         #expect(pairs.count > 900)
@@ -84,7 +84,7 @@ import Testing
     }
 
     @Test func `agree on remainders`() async throws {
-        var random = Seeded(seed: 20)
+        var random = SeededRandom(seed: 20)
         let pairs = (0..<1000).map { _ in (number(&random), number(&random)) }.filter {
             $1.ours.contains { "1"..."9" ~= $0 }
         }
@@ -97,7 +97,7 @@ import Testing
     @Test func `numbers survive the database`() async throws {
         let server = try PostgresServer.shared.get()
         let connection = try await Connection.open(DatabaseAddress(server.address()))
-        var random = Seeded(seed: 30)
+        var random = SeededRandom(seed: 30)
         let numbers = (0..<500).map { _ in Number(exact(2, &random).ours.filter { $0.isNumber || $0 == "." }) ?? .one }
         for number in numbers {
             #expect(try await connection.one("SELECT \(number)", as: Number.self) == number)

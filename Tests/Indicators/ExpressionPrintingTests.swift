@@ -54,8 +54,15 @@ import Testing
         let unclosed = String(repeating: "(1+", count: 190)
         let signs = String(repeating: "1-(-(", count: 60) + "1" + String(repeating: "))", count: 60)
         let comments = String(repeating: "/*/", count: 10_000)
+        let spaces = "is('" + String(repeating: " ", count: 50_000) + "' in 1" + String(repeating: ",1", count: 24_000)
+        let long = "1.123456789012345678901234567890123456789"
+        let digits = long + String(repeating: "*" + long, count: 2000)
         for source in [nested, unclosed, signs, comments, String(repeating: "'\\", count: 40_000)] {
             #expect(processorTime(of: { _ = try? IndicatorExpression(source) }) < .seconds(20))
         }
+        let test = try IndicatorExpression(spaces + ")", mode: .test)
+        #expect(processorTime(of: { _ = try? test.evaluate { _ in nil } }) < .seconds(20))
+        let product = try IndicatorExpression(digits)
+        #expect(processorTime(of: { _ = try? product.evaluate { _ in nil } }) < .seconds(20))
     }
 }

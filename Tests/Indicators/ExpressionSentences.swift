@@ -1,9 +1,11 @@
+import Support
+
 /// Random expressions that are right, with random spaces, comments and needless parentheses.
 struct ExpressionSentences {
-    private var random: Seeded
+    private var random: SeededRandom
 
     init(seed: UInt64) {
-        random = Seeded(seed: seed)
+        random = SeededRandom(seed: seed)
     }
 
     /// A number, of so many levels.

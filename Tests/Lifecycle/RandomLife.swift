@@ -1,10 +1,11 @@
 import Foundation
 import Lifecycle
+import Support
 import Tenancy
 
 /// A college among random people who write, score, find, verify and take steps, allowed or not.
 struct RandomLife {
-    var dice: Dice
+    var dice: SeededRandom
     let rubric: Rubric
     /// Full sheets of points at 0 to 20 twentieths of each dimension's weight.
     private let sheets = (0...20).map { Rubric.points(Decimal($0) / 20) }
@@ -22,7 +23,7 @@ struct RandomLife {
     private var age = 0
 
     init(seed: UInt64) throws {
-        dice = Dice(seed: seed)
+        dice = SeededRandom(seed: seed)
         rubric = try .forTests()
         cast = Cast()
         college = cast.college

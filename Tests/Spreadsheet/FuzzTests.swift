@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import Support
 import Testing
 
 /// Altered files with right checksums, so that what reads them meets every alteration.
@@ -73,7 +74,7 @@ import Testing
     ]
 
     @Test func `of XLSX end in rows or in a fault`() throws {
-        var random = SeededGenerator(seed: 2025)
+        var random = SeededRandom(seed: 2025)
         for _ in 0..<1_500 {
             let victim = Int.random(in: 0..<Self.parts.count, using: &random)
             var archive = TestArchive()
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func `of CSV end in rows or in a fault`() throws {
-        var random = SeededGenerator(seed: 2025)
+        var random = SeededRandom(seed: 2025)
         let text = "代码,\"数\"\"值\",备注\r\nA,\"1,234\n5\",１２％\n;\t-1 234,5\n"
         let chinese = try #require(text.data(using: String.Encoding(rawValue: 0x8000_0632)))
         let seeds = [

@@ -1,5 +1,6 @@
 import Foundation
 import Spreadsheet
+import Support
 import Testing
 
 @Suite struct `Hostile and broken files` {
@@ -153,7 +154,7 @@ import Testing
             #expect(try kind(whole.prefix(length)) != nil, "\(length) bytes")
         }
         let rows = try allRows(.bytes(whole))
-        var random = SeededGenerator(seed: 2025)
+        var random = SeededRandom(seed: 2025)
         for _ in 0..<150 {
             var altered = whole
             let place = Int.random(in: 4..<whole.count, using: &random)

@@ -19,7 +19,7 @@ enum Digits {
     /// The number of digits, 1 for 0.
     static func count(_ value: UInt128) -> Int {
         if value <= UInt128(UInt64.max) { return count(UInt64(truncatingIfNeeded: value)) }
-        // 1233 / 4096 is just over log10 of 2.
+        // 1233 / 4096 is just under log10 of 2.
         let estimate = ((128 - value.leadingZeroBitCount) * 1233) >> 12
         return estimate < 39 && value >= power(min(estimate, 38)) ? estimate + 1 : estimate
     }

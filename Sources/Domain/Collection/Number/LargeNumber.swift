@@ -81,16 +81,17 @@ extension Number {
     /// The number in the cheapest form.
     init(_ large: LargeNumber) {
         let normalized = large.normalized
+        // Built below 0, where there is room for one more.
         var mantissa: Int128 = 0
         for limb in normalized.limbs.reversed() {
             let (product, beyond) = mantissa.multipliedReportingOverflow(by: Int128(LargeNumber.base))
-            let (sum, above) = product.addingReportingOverflow(Int128(limb))
-            guard !beyond, !above else {
+            let (sum, below) = product.subtractingReportingOverflow(Int128(limb))
+            guard !beyond, !below, sum != .min || normalized.isNegative else {
                 self.init(storage: .large(normalized))
                 return
             }
             mantissa = sum
         }
-        self.init(mantissa: normalized.isNegative ? -mantissa : mantissa, exponent: normalized.exponent)
+        self.init(mantissa: normalized.isNegative ? mantissa : -mantissa, exponent: normalized.exponent)
     }
 }

@@ -17,9 +17,9 @@ package struct Number: Sendable {
         self.storage = storage
     }
 
-    /// The mantissa times ten to the exponent.
+    /// The mantissa times ten to the exponent; 0 has none, or products of zeros would have ever greater ones.
     package init(mantissa: Int128, exponent: Int) {
-        storage = .small(mantissa, exponent: exponent)
+        storage = .small(mantissa, exponent: mantissa == 0 ? 0 : exponent)
     }
 
     /// A whole number.
@@ -61,6 +61,11 @@ package struct Number: Sendable {
         }
     }
 
+    /// Whether its digits are more than the mantissa holds, so that calculating with it allocates.
+    package var isLong: Bool {
+        if case .large = storage { true } else { false }
+    }
+
     /// The power of ten of the first significant digit: 2 for 123.45, -1 for 0.5; 0 for 0.
     package var order: Int {
         switch storage {
@@ -74,7 +79,7 @@ package struct Number: Sendable {
     var normalized: Number {
         guard case .small(let mantissa, let exponent) = storage else { return self }
         let (stripped, zeros) = Digits.withoutTrailingZeros(mantissa)
-        return Number(mantissa: stripped, exponent: stripped == 0 ? 0 : exponent + zeros)
+        return Number(mantissa: stripped, exponent: exponent + zeros)
     }
 
     /// The same number on the heap, to calculate beyond 38 digits.

@@ -71,12 +71,20 @@ enum ExpressionArithmetic {
 
     /// The natural logarithm, or the one to a base.
     static func logarithm(_ value: ExpressionValue, base: ExpressionValue?) -> ExpressionValue {
-        guard let base else { return from(log(value.double)) }
-        return from(log(value.double) / log(base.double))
+        guard let base else { return from(natural(value)) }
+        return from(natural(value) / natural(base))
     }
 
     /// The logarithm to base 10.
-    static func commonLogarithm(_ value: ExpressionValue) -> ExpressionValue { from(log10(value.double)) }
+    static func commonLogarithm(_ value: ExpressionValue) -> ExpressionValue {
+        let (double, order) = value.scaled
+        return from(log10(double) + order)
+    }
+
+    private static func natural(_ value: ExpressionValue) -> Double {
+        let (double, order) = value.scaled
+        return order == 0 ? log(double) : log(double) + order * log(10)
+    }
 
     private static func from(_ double: Double) -> ExpressionValue {
         if double.isNaN { return .notANumber }
@@ -92,6 +100,12 @@ extension ExpressionValue {
         case .infinity(let isNegative): isNegative ? -1 : 1
         default: nil
         }
+    }
+
+    // A double, and the power of ten that it is to be taken by where it would be beyond a double's range.
+    fileprivate var scaled: (Double, order: Double) {
+        guard case .number(let number) = self, abs(number.order) > 300 else { return (double, 0) }
+        return ((number * Number(mantissa: 1, exponent: -number.order)).double, Double(number.order))
     }
 
     fileprivate var double: Double {

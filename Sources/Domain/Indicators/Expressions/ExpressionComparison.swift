@@ -15,8 +15,8 @@ enum ExpressionComparison {
         }
         guard left.isText || right.isText else { return nil }
         let (a, b) = (left.asText, right.asText)
-        // Java's order is that of UTF-16.
-        return a == b ? 0 : a.utf16.lexicographicallyPrecedes(b.utf16) ? -1 : 1
+        // Java's texts are equal if their code units are, and in the order of UTF-16.
+        return a.utf8.elementsEqual(b.utf8) ? 0 : a.utf16.lexicographicallyPrecedes(b.utf16) ? -1 : 1
     }
 
     static func isTrue(_ order: Int, for joint: ExpressionOperator) -> Bool {

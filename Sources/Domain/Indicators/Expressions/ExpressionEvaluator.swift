@@ -1,7 +1,7 @@
 import Collection
 
-/// Evaluates a tree: depth first, only what is needed, without allocation as long as numbers have up to 38 digits and no
-/// power has a negative exponent.
+/// Evaluates a tree: depth first, only what is needed; sums, products and quotients of an indicator's usual numbers
+/// allocate nothing.
 struct ExpressionEvaluator {
     let nodes: UnsafeBufferPointer<ExpressionTree.Node>
     private let numbers: UnsafeBufferPointer<Number>

@@ -18,6 +18,7 @@ package struct ExpressionFault: Error, Hashable, Sendable {
         case tooDeep(limit: Int)
         case character(String)
         case fullWidth(String, instead: String)
+        case written(String, instead: String)
         case unclosed(String)
         case expectedValue(found: String)
         case expectedOperator(found: String)

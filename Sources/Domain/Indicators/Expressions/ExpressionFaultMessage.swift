@@ -16,7 +16,7 @@ extension ExpressionFault {
     package func message(_ text: (_ key: String, _ arguments: [String: String]) -> String) -> String {
         let resolved = arguments.mapValues { argument in
             switch argument {
-            case .text(let value): value
+            case .text(let value): value.count > 60 ? value.prefix(40) + "…" : value
             case .key(let key): text(key, [:])
             }
         }
@@ -30,6 +30,7 @@ extension ExpressionFault {
         case .tooDeep(let limit): ("tooDeep", ["limit": .text(String(limit))])
         case .character(let found): ("character", ["found": .text(found)])
         case .fullWidth(let found, let instead): ("fullWidth", ["found": .text(found), "instead": .text(instead)])
+        case .written(let found, let instead): ("written", ["found": .text(found), "instead": .text(instead)])
         case .unclosed(let opening): ("unclosed", ["opening": .text(opening)])
         case .expectedValue(let found): ("expectedValue", found.found)
         case .expectedOperator(let found): ("expectedOperator", found.found)
@@ -47,12 +48,6 @@ extension ExpressionFault {
         case .programItem(let found): ("programItem", ["found": .text(found)])
         case .bracket(let found): ("bracket", ["found": .text(found)])
         case .metric(let found): ("metric", ["found": .text(found)])
-        default: moreParts
-        }
-    }
-
-    private var moreParts: (key: String, arguments: [String: Argument]) {
-        switch reason {
         case .unknownModifier(let found): ("unknownModifier", ["found": .text(found)])
         case .misplacedModifier(let found): ("misplacedModifier", ["found": .text(found)])
         case .date(let found): ("date", ["found": .text(found)])
@@ -70,7 +65,6 @@ extension ExpressionFault {
         case .subExpressionItems: ("subExpressionItems", [:])
         case .noItem(let found): ("noItem", ["found": .text(found)])
         case .unknownItem(let found): ("unknownItem", ["found": .text(found)])
-        default: ("empty", ["example": .text("#{ABC} / #{DEF}")])
         }
     }
 
@@ -88,7 +82,7 @@ extension ExpressionFault {
         _ atMost: Int
     ) -> (key: String, arguments: [String: Argument]) {
         let arguments: [String: Argument] = [
-            "function": .text(function), "found": .text(String(count)), "least": .text(String(atLeast)),
+            "function": .text(function), "found": .text(String(count)), "count": .text(String(atLeast)),
             "most": .text(String(atMost)),
         ]
         if atLeast == atMost { return ("argumentsExactly", arguments) }

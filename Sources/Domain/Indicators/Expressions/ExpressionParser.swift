@@ -18,6 +18,8 @@ struct ExpressionParser {
     /// The items as they stand, before modifiers around them are known.
     var written: [(source: ExpressionItem.Source, text: String)] = []
     var depth = 0
+    /// The depth of what is nested deepest in the operand that is read; modifiers put all of it deeper.
+    private var reach = 0
 
     private init(_ bytes: UnsafeBufferPointer<UInt8>, mode: ExpressionMode?) {
         lexer = Lexer(bytes)
@@ -60,6 +62,11 @@ struct ExpressionParser {
     /// Enters what is nested; the depth is taken back when it is left.
     mutating func deeper() throws(ExpressionFault) {
         depth += 1
+        try reach(depth)
+    }
+
+    private mutating func reach(_ depth: Int) throws(ExpressionFault) {
+        reach = max(reach, depth)
         if depth > ExpressionParser.depthLimit {
             throw ExpressionFault(.tooDeep(limit: ExpressionParser.depthLimit), at: token.range)
         }
@@ -124,16 +131,16 @@ struct ExpressionParser {
 
     private mutating func modified() throws(ExpressionFault) -> Int32 {
         let start = token.start
+        let outside = reach
+        reach = depth
         var operand = try primary()
-        var count = 0
         while case .modifier(let name) = token.kind {
             let modifier = try modifier(name)
             tree.modifiers.append(modifier)
             operand = node(.modified(Int32(tree.modifiers.count - 1)), from: start, child: operand)
-            try deeper()
-            count += 1
+            try reach(reach + 1)
         }
-        depth -= count
+        reach = max(reach, outside)
         return operand
     }
 

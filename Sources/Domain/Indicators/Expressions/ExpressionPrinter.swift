@@ -2,7 +2,7 @@ import Collection
 
 extension IndicatorExpression: CustomStringConvertible {
     /// The expression in its regular form: one space around operators, no needless parentheses, no comments. It parses
-    /// to the same tree.
+    /// to the same tree, unless the spaces make it too long.
     package var description: String {
         var printer = ExpressionPrinter(tree: tree)
         printer.print(tree.root)

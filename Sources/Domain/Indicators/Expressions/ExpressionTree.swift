@@ -1,7 +1,7 @@
 import Collection
 
-/// A parsed and checked expression: nodes in one array, children before their parent, so that neither making nor
-/// freeing a tree recurses, and evaluation allocates nothing.
+/// A parsed and checked expression: nodes in one array, children before their parent, so that freeing a tree doesn't
+/// recurse, and evaluation allocates nothing.
 struct ExpressionTree: Sendable {
     /// A part of the expression.
     struct Node: Sendable {

@@ -14,25 +14,33 @@ package enum ExpressionValue: Hashable, Sendable {
 
     /// The power of ten beyond which a number counts as infinite, and below whose inverse as 0.
     static let orderLimit = 1000
+    /// The significant digits beyond which a number is rounded, more than any sum of numbers within the limit has.
+    static let digitLimit = 4000
 
     /// The number, if it is one.
     package var number: Number? {
         if case .number(let number) = self { number } else { nil }
     }
 
-    /// The number if it is within bounds, otherwise infinity or 0, so that no expression can make digits without end.
+    /// The number if it is within bounds, otherwise infinity, 0 or fewer digits, so that no expression can make digits
+    /// without end.
     static func bounded(_ number: Number) -> ExpressionValue {
         let order = number.order
         if order > orderLimit { return .infinity(isNegative: number.isNegative) }
-        return .number(order < -orderLimit ? .zero : number)
+        if order < -orderLimit { return .number(.zero) }
+        return .number(number.isLong ? number.rounded(significantDigits: digitLimit) : number)
     }
 
-    /// The number that a text reads as.
+    /// The number that a text reads as, spaces around it left out as Java does; a text longer than any number is none.
     static func number(in text: String) -> Number? {
-        var characters = Substring(text)
-        while characters.first?.isWhitespace == true { characters.removeFirst() }
-        while characters.last?.isWhitespace == true { characters.removeLast() }
-        return Number(String(characters)).flatMap { abs($0.order) <= orderLimit ? $0 : nil }
+        guard text.utf8.count <= digitLimit else { return nil }
+        var text = text
+        let number = text.withUTF8 { bytes -> Number? in
+            guard let first = bytes.firstIndex(where: { $0 > 0x20 }), let last = bytes.lastIndex(where: { $0 > 0x20 })
+            else { return nil }
+            return Number(utf8: UnsafeBufferPointer(rebasing: bytes[first...last]))
+        }
+        return number.flatMap { abs($0.order) <= orderLimit ? $0 : nil }
     }
 
     /// The boolean that a text reads as, in any case.

@@ -40,7 +40,7 @@ package struct ExpressionWords {
         case .boolean(let boolean): return text("expressions.words.\(boolean ? "isTrue" : "isFalse")", [:])
         case .null: return text("expressions.words.nothing", [:])
         case .item(let item, _): return unmodified(tree.items[Int(item)])
-        case .plus: return words(node.child, tree)
+        case .plus: return enclosed(node.child, tree, below: .sign)
         case .minus: return "−" + enclosed(node.child, tree, below: .sign)
         case .not: return text("expressions.words.not", ["condition": enclosed(node.child, tree, below: .sign)])
         case .power:

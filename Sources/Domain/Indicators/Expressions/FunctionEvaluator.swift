@@ -86,18 +86,26 @@ extension ExpressionEvaluator {
     private mutating func contains(_ first: Int32, whole: Bool) throws(ExpressionFault) -> ExpressionValue {
         let value = try evaluate(first)
         if value.isMissing { return .missing }
-        let text = value.asText
-        let parts = whole ? text.split(separator: ",", omittingEmptySubsequences: false) : []
+        let text = Array(value.asText.utf8)
+        let parts = whole ? ExpressionEvaluator.items(of: text) : []
         var containsAll = true
         var index = nodes[Int(first)].sibling
         while index >= 0 {
             let sought = try evaluate(index)
             if sought.isMissing { return .missing }
-            let isThere = whole ? parts.contains { $0 == sought.asText } : text.contains(sought.asText)
+            let bytes = sought.asText.utf8
+            let isThere = whole ? parts.contains { $0.elementsEqual(bytes) } : text.contains(bytes)
             containsAll = containsAll && isThere
             index = nodes[Int(index)].sibling
         }
         return .boolean(containsAll)
+    }
+
+    // As Java splits: nothing after the last commas, but a text without any is one item.
+    private static func items(of text: [UInt8]) -> [ArraySlice<UInt8>] {
+        var parts = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
+        return parts
     }
 
     // Counts as one value, which is there if any of the values inside is.

@@ -155,21 +155,31 @@ struct Lexer {
         var end = position + 1
         while self[end].isLetter { end += 1 }
         let name = text((start + 1)..<end)
-        guard let modifier = ItemModifier.Name(rawValue: name), self[end] == UInt8(ascii: "(") else {
+        guard let modifier = ItemModifier.Name(rawValue: name) else {
             throw ExpressionFault(.unknownModifier("." + name), at: start..<end)
+        }
+        guard self[end] == UInt8(ascii: "(") else {
+            throw ExpressionFault(.written("." + name, instead: ".\(name)()"), at: start..<end)
         }
         position = end + 1
         return Token(kind: .modifier(modifier), start: start, end: position)
     }
 
     private func strangeCharacter() -> ExpressionFault {
-        var end = position + 1
-        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-        let found = text(position..<end)
-        if let instead = found.asciiForm {
-            return ExpressionFault(.fullWidth(found, instead: instead), at: position..<end)
+        let range = position..<endOfCharacter(at: position)
+        let found = text(range)
+        if found == "=" || found == "&" || found == "|" {
+            return ExpressionFault(.written(found, instead: found + found), at: range)
         }
-        return ExpressionFault(.character(found), at: position..<end)
+        if let instead = found.asciiForm { return ExpressionFault(.fullWidth(found, instead: instead), at: range) }
+        return ExpressionFault(.character(found), at: range)
+    }
+
+    /// Where the character ends that begins at a byte.
+    func endOfCharacter(at start: Int) -> Int {
+        var end = min(start + 1, bytes.count)
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return end
     }
 }
 

@@ -12,9 +12,7 @@ extension Lexer {
         if isWord("orgUnit", start..<end) { return try organisation(from: start, point: end) }
         while self[end].isLetter || self[end].isDigit || self[end] == UInt8(ascii: ":") { end += 1 }
         if self[end] == UInt8(ascii: "(") {
-            guard let function = function(start..<end) else {
-                throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
-            }
+            guard let function = function(start..<end) else { throw unknownFunction(start..<end) }
             position = end + 1
             return Token(kind: .function(function), start: start, end: position)
         }
@@ -27,7 +25,18 @@ extension Lexer {
         if self[next] == UInt8(ascii: "("), function(range) != nil {
             return ExpressionFault(.spaceAfterFunction(text(range)), at: range)
         }
-        return ExpressionFault(.unknownWord(text(range)), at: range)
+        let word = text(range)
+        if ["and", "or", "not", "in", "true", "false", "null"].contains(word.lowercased()) {
+            return ExpressionFault(.written(word, instead: word.lowercased()), at: range)
+        }
+        return ExpressionFault(.unknownWord(word), at: range)
+    }
+
+    private func unknownFunction(_ range: Range<Int>) -> ExpressionFault {
+        let name = text(range)
+        let meant = ExpressionFunction.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+        if let meant { return ExpressionFault(.written(name, instead: meant.rawValue), at: range) }
+        return ExpressionFault(.unknownFunction(name), at: range)
     }
 
     private mutating func braced(from start: Int, to end: Int) throws(ExpressionFault) -> Token {
@@ -42,16 +51,14 @@ extension Lexer {
     }
 
     private mutating func organisation(from start: Int, point: Int) throws(ExpressionFault) -> Token {
+        guard self[point] == UInt8(ascii: ".") else { throw unknownWord(start..<point) }
         var end = point + 1
         while self[end].isLetter { end += 1 }
         for test in OrganisationTest.allCases
-        where self[point] == UInt8(ascii: ".") && self[end] == UInt8(ascii: "(")
-            && bytes[(point + 1)..<end].elementsEqual(test.rawValue.utf8)
-        {
+        where self[end] == UInt8(ascii: "(") && bytes[(point + 1)..<end].elementsEqual(test.rawValue.utf8) {
             position = end + 1
             return Token(kind: .organisation(test), start: start, end: position)
         }
-        end = min(end, bytes.count)
         throw ExpressionFault(.unknownFunction(text(start..<end)), at: start..<end)
     }
 

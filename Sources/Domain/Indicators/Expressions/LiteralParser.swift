@@ -77,7 +77,7 @@ extension ExpressionParser {
             }
         default: break
         }
-        let range = start..<min(start + 2, end)
+        let range = start..<min(lexer.endOfCharacter(at: start + 1), end)
         throw ExpressionFault(.escape(lexer.text(range)), at: range)
     }
 
