@@ -23,6 +23,26 @@ import Testing
         #expect(try await test.differences() == [])
     }
 
+    @Test func `the levels of the database are those of periods, but for a quarter's academic year`() async throws {
+        let programme = try await FreshProgramme()
+        let stored = try await programme.database.reading(as: programme.reviewer) { scope in
+            try await scope.all("SELECT period, level_period FROM collection.period_level") {
+                (period: String, level: String) in [period, level]
+            }
+        }
+        let periods = try Set(stored.map { $0[0] }).map { try Period(identifier: $0) }
+        #expect(Set(periods.map(\.type)) == [.monthly, .quarterly, .yearly])
+        // The table ends with 2049, in the middle of an academic year.
+        let expected = periods.flatMap { period in
+            period.rollups.filter { level in
+                let isAcademic = level.type == .financialSeptember
+                return !isAcademic || period.type == .monthly && (2015...2048).contains(level.start.year)
+            }
+            .map { [period.identifier, $0.identifier] }
+        }
+        #expect(Set(stored) == Set(expected) && stored.count == expected.count)
+    }
+
     @Test func `quarters don't add up to academic years, months do`() async throws {
         let test = try await TestCollection()
         try await test.upload(["ORG_STUDENTS,5"], to: try await test.report("Q_COLLEGE", "2025Q4"))

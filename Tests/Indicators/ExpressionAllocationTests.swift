@@ -17,7 +17,7 @@ import Testing
     }
 
     @Test(arguments: [1, 3, 6])
-    func `nor does an indicator's figure`(operands: Int) throws {
+    func `nor does an indicator's result`(operands: Int) throws {
         let sum = (1...operands).map { "#{TCH_GRADUATES}.periodOffset(\($0))" }.joined(separator: "+")
         let formula = IndicatorFormula(
             numerator: try IndicatorExpression(sum),
@@ -26,8 +26,8 @@ import Testing
             isAnnualized: true
         )
         let values = (0...operands).map { ExpressionValue.number(Number(mantissa: Int128($0), exponent: -2)) }
-        let count = try allocations(of: 1000) {
-            _ = try formula.figure(days: 91) { values[$0.modifiers.periodOffset] }
+        let count = allocations(of: 1000) {
+            _ = formula.result(days: 91) { values[$0.modifiers.periodOffset] }
         }
         #expect(count == 0)
     }

@@ -9,7 +9,8 @@ import Testing
         ("1 + 1  ( 2 + 2 )", "expectedOperator at ("), ("1+1+1 > 0 _ 1", "unknownWord at _"),
         ("12 x 4", "unknownWord at x"), ("01", "expectedOperator at 1"), ("2e", "unknownWord at e"),
         ("1 = 1", "written at ="), ("1 & 2", "written at &"), ("$", "character at $"),
-        ("'\\中' == 1", #"escape at \中"#), ("orgUnit中", "unknownWord at orgUnit"), ("true AND false", "written at AND"),
+        ("'\\中' == 1", #"escape at \中"#), ("orgUnit中", "unknownWord at orgUnit"),
+        ("true AND false", "written at AND"),
         ("1 2", "expectedOperator at 2"),
         ("'abc", "unclosed at '"), ("'a\nb'", "unclosed at '"), ("1 /* x", "unclosed at /*"),
         ("（1）", "fullWidth at （"), ("1 ＋ 2", "fullWidth at ＋"), ("6 ÷ 2", "fullWidth at ÷"),
@@ -40,7 +41,8 @@ import Testing
     @Test(arguments: [
         ("stddev(1)", "unknownFunction at stddev"), ("d2:ceil(1.5)", "unknownFunction at d2:ceil"),
         ("1.5*AVG(1)", "unknownFunction at AVG"),
-        ("IF(true, 1, 2)", "written at IF"), ("isnull(1)", "written at isnull"), ("if (true,1,2)", "spaceAfterFunction at if"),
+        ("IF(true, 1, 2)", "written at IF"), ("isnull(1)", "written at isnull"),
+        ("if (true,1,2)", "spaceAfterFunction at if"),
         ("if(1,2)", "argumentsExactly at if("), ("log(1,2,3)", "argumentsBetween at log("),
         ("greatest()", "argumentsAtLeast at greatest("), ("is(1, 2)", "expectedIn at ,"),
         ("is(1 in)", "expectedValue at )"), ("is(1in 1)", "spaceAroundIn at in"),
@@ -121,7 +123,8 @@ import Testing
         let modifiers = String(repeating: ".yearToDate()", count: 5000)
         #expect(refusal("#{a}" + modifiers).hasPrefix("tooDeep"))
         // A modifier after parentheses stands round all that is in them.
-        let around = String(repeating: "(", count: 40) + "#{a}"
+        let around =
+            String(repeating: "(", count: 40) + "#{a}"
             + String(repeating: String(repeating: ".yearToDate()", count: 10) + ")", count: 40)
         #expect(refusal(around).hasPrefix("tooDeep"))
         let nested = String(repeating: "(", count: 200) + "1" + String(repeating: ")", count: 200)

@@ -40,10 +40,10 @@ import Testing
     @Test func `all evaluate`() throws {
         for row in indicators {
             let formula = try formula(row)
-            let figure = try formula.figure(days: 92) { .number(Number($0.description.utf8.count)) }
-            let sum = try #require(figure)
-            #expect(sum.value == (sum.numerator * formula.factor).divided(by: sum.denominator))
-            #expect(try formula.figure(days: 92) { _ in nil } == nil, "no data is no figure")
+            let result = formula.result(days: 92) { .number(Number($0.description.utf8.count)) }
+            let (above, below) = (try #require(result.numerator), try #require(result.denominator))
+            #expect(result.value != nil && result.value == (above * formula.factor).divided(by: below))
+            #expect(formula.result(days: 92) { _ in nil }.value == nil, "no data is no figure")
         }
     }
 
@@ -65,8 +65,8 @@ import Testing
         let values: [String: Int] = [
             "#{TCH_GRADUATES_EMPLOYED}": 70, "#{TCH_GRADUATES_FURTHER_STUDY}": 15, "#{TCH_GRADUATES_TRACKED}": 96,
         ]
-        let figure = try formula(row).figure(days: 92) { values[$0.description].map { .number(Number($0)) } }
-        #expect(figure?.value.description == "88.54166666666667")
-        #expect(figure?.numerator == 85)
+        let result = try formula(row).result(days: 92) { values[$0.description].map { .number(Number($0)) } }
+        #expect(result.value?.description == "88.54166666666667")
+        #expect(result.numerator == 85)
     }
 }

@@ -80,15 +80,16 @@ import Testing
             denominator: try IndicatorExpression("#{D}"),
             factor: 100
         )
-        let found = try formula.figure(days: 91) { item in
+        let found = formula.result(days: 91) { item in
             (item.description == "#{N}" ? numerator : denominator).map { .number(Number($0)) }
         }
-        #expect(found?.value.description == figure)
+        #expect(found.value?.description == figure)
+        #expect(found.numerator == numerator.map { Number($0) } && found.denominator == denominator.map { Number($0) })
     }
 
     @Test func `an annualised indicator is multiplied by 365 and divided by the days`() throws {
         let one = try IndicatorExpression("1")
         let formula = IndicatorFormula(numerator: one, denominator: one, factor: 100, isAnnualized: true)
-        #expect(try formula.figure(days: 73) { _ in nil }?.value == 500)
+        #expect(formula.result(days: 73) { _ in nil }.value == 500)
     }
 }

@@ -3,6 +3,7 @@ import Foundation
 import Indicators
 import Language
 import Support
+import Tenancy
 import Testing
 
 @Suite struct `The indicators of the programme` {
@@ -61,10 +62,11 @@ import Testing
     }
 }
 
-@Suite struct `Items with modifiers` {
-    private func figure(_ numerator: String, in period: String, _ sums: Sums) throws -> Number? {
-        let indicator = try Indicator(
-            code: "TEST",
+extension Indicator {
+    /// An indicator that is nothing but its numerator.
+    fileprivate init(_ code: String, _ numerator: String) throws {
+        try self.init(
+            code: code,
             name: LocalizedText(zh: "测试"),
             leg: .do,
             numerator: numerator,
@@ -73,6 +75,67 @@ import Testing
             better: .higher,
             defaultTarget: 1
         )
+    }
+}
+
+@Suite struct `Indicators that ask for what is not kept` {
+    private func book(_ indicators: [Indicator]) throws -> IndicatorBook {
+        IndicatorBook(indicators, elements: try DataDictionary(from: SampleColleges.standards).elements)
+    }
+
+    @Test(arguments: [
+        ("#{ORG_SPENT} + #{ORG_SPEND}", "notKept", 15..<27), ("#{ORG_SPENT.A.B}", "notKept", 0..<16),
+        ("#{ORG_SPENT} * C{RATE}", "notKept", 15..<22), ("OUG{LA}", "notKept", 0..<7),
+        ("R{M_COLLEG.REPORTING_RATE}", "notKept", 0..<26), ("N{NONE}", "notKept", 0..<7),
+        ("1 + N{TEST}", "endless", 4..<11), ("N{OTHER}.periodOffset(-1)", "endless", 0..<8),
+    ])
+    func `are refused at the place of the item`(numerator: String, key: String, place: Range<Int>) throws {
+        let book = try book([Indicator("TEST", numerator), Indicator("OTHER", "N{TEST}")])
+        let found = #expect(throws: IndicatorFault.self) { try book.check() }
+        #expect(found?.indicator == "TEST" && found?.fault.range == place)
+        #expect(found?.fault.messageKey == "expressions.faults.\(key)")
+    }
+
+    @Test func `those of the programme ask for what is kept, by code or by identifier`() throws {
+        let programme = try IndicatorBook.indicators(from: SampleColleges.standards)
+        let names = ["ORG_SPENT", "M_COLLEGE", "DO_ATTENDANCE"].map(UIDText.derived)
+        let mixed = "#{\(names[0])} + R{\(names[1]).ACTUAL_REPORTS} + R{M_COLLEGE.REPORTING_RATE} + N{\(names[2])}"
+        #expect(throws: Never.self) { try book(programme + [Indicator("MIXED", mixed)]).check() }
+    }
+
+    @Test func `are not written`() async throws {
+        let sample = try await SampleColleges()
+        await #expect(throws: IndicatorFault.self) {
+            try await sample.fresh.database.transaction(as: sample.fresh.hqAdmin) { scope in
+                try await scope.save([Indicator("BAD", "#{ORG_SPENT} + #{TYPO}")])
+            }
+        }
+        try await sample.fresh.database.transaction(as: sample.fresh.hqAdmin) { scope in
+            try await scope.save([Indicator("GOOD", "N{DO_ATTENDANCE}")])
+        }
+    }
+}
+
+@Suite struct `Items with modifiers` {
+    @Test func `an indicator that many ways lead to is worked out once`() throws {
+        var sums = Sums()
+        sums.add(1, of: "ORG_SPENT", in: "2025Q3")
+        var indicators = [try Indicator("I0", "#{ORG_SPENT}")]
+        for height in 1...8 {
+            // Twenty ways to the same one.
+            let items = (1...20).map { "N{I\(height - 1)}.maxDate(20\($0 + 30)-01-01)" }
+            indicators.append(try Indicator("I\(height)", items.joined(separator: "+")))
+        }
+        let book = IndicatorBook(indicators, elements: try DataDictionary(from: SampleColleges.standards).elements)
+        try book.check()
+        let period = try Period(identifier: "2025Q3")
+        #expect(book.periods(for: try #require(book["I8"]), in: period) == [period])
+        let figure = Figure(try #require(book["I8"]), of: sums, in: period, book: book)
+        #expect(figure.value == 25_600_000_000)
+    }
+
+    private func figure(_ numerator: String, in period: String, _ sums: Sums) throws -> Number? {
+        let indicator = try Indicator("TEST", numerator)
         let elements = try DataDictionary(from: SampleColleges.standards).elements
         let other = try IndicatorBook.indicators(from: SampleColleges.standards)
         let book = IndicatorBook(other + [indicator], elements: elements)
@@ -97,6 +160,10 @@ import Testing
         ("[periodInYear]", "2025Q3", "3"),
         ("N{PLN_BUDGET_EXECUTION} + 1", "2025Q3", "61"),
         ("N{TEST}", "2025Q3", nil),
+        ("N{PLN_BUDGET_EXECUTION}.periodOffset(-1)", "2025Q3", "40"),
+        ("N{PLN_BUDGET_EXECUTION}.maxDate(2025-09-30)", "2025Q3", "60"),
+        ("N{PLN_BUDGET_EXECUTION}.maxDate(2025-06-30)", "2025Q3", nil),
+        ("N{PLN_BUDGET_EXECUTION}.aggregationType(SUM)", "2025Q3", nil),
     ])
     func `take the period's sums as the modifiers say`(expression: String, period: String, value: String?) throws {
         var sums = Sums()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Indicators
 
 /// The one executable.
 @main
@@ -58,11 +59,21 @@ struct Banmo: AsyncParsableCommand {
         do {
             let messages = try TerminalMessages()
             if exitCode(for: error) == .validationFailure { return UsageFault(error).sentence(messages) }
+            if let fault = error as? IndicatorFault { return fault.sentence(messages) }
             let complaint = Complaint(error)
             return messages.text(complaint.key, complaint.arguments)
         } catch let missing {
             // Without a catalogue there are only the words that it threw itself.
             return message(for: missing)
         }
+    }
+}
+
+extension IndicatorFault {
+    /// Which indicator is wrong, where and why.
+    fileprivate func sentence(_ messages: TerminalMessages) -> String {
+        let place = SourcePlace(fault.range, in: source)
+        let reason = fault.message { messages.text($0, $1) }
+        return messages.text("indicators.fault", ["indicator": indicator, "reason": reason]) + "\n" + place.excerpt
     }
 }

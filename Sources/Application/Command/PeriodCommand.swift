@@ -36,10 +36,7 @@ struct PeriodCommand: ParsableCommand {
     }
 
     private func day() throws -> Day {
-        guard let on else {
-            let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-            return Day(year: parts.year ?? 1970, month: parts.month ?? 1, day: parts.day ?? 1) ?? Day(number: 0)
-        }
+        guard let on else { return Day(Date()) }
         guard let day = Day(on) else { throw Complaint("periods.faults.date", ["text": on]) }
         return day
     }

@@ -16,20 +16,13 @@ package struct Figure: Sendable, Hashable {
 
     /// The figure of an indicator from the sums of a place.
     package init(_ indicator: Indicator, of sums: Sums, in period: Period, book: IndicatorBook) {
-        let reader = ItemReader(book: book, sums: sums, period: period)
-        self.init(indicator, reader)
+        self.init(indicator, ItemReader(book: book, sums: sums), in: period)
     }
 
-    init(_ indicator: Indicator, _ reader: ItemReader) {
+    init(_ indicator: Indicator, _ reader: ItemReader, in period: Period) {
+        let result = reader.result(of: indicator, in: period)
         self.indicator = indicator.code
-        numerator = reader.number(of: indicator.formula.numerator)
-        denominator = reader.number(of: indicator.formula.denominator)
-        value =
-            if let numerator, let denominator {
-                (numerator * indicator.formula.factor).divided(by: denominator)
-            } else {
-                nil
-            }
+        (numerator, denominator, value) = (result.numerator, result.denominator, result.value)
         target = indicator.defaultTarget
         attainment = value.map { Attainment(of: $0, target: indicator.defaultTarget, better: indicator.better) }
     }

@@ -5,6 +5,8 @@ package struct IndicatorBook: Sendable {
     package let indicators: [Indicator]
     /// The elements by code, and by DHIS2's identifier.
     let elements: [String: Element]
+    /// The codes of the data sets that gather the elements, by code, and by DHIS2's identifier.
+    let dataSets: [String: String]
     private let places: [String: Int]
 
     /// A book of indicators over a data dictionary.
@@ -14,13 +16,20 @@ package struct IndicatorBook: Sendable {
             elements.flatMap { [($0.code, $0), ($0.uid, $0)] },
             uniquingKeysWith: { first, _ in first }
         )
+        dataSets = Dictionary(
+            Set(elements.compactMap(\.dataSet)).flatMap { [($0, $0), (UIDText.derived(from: $0), $0)] },
+            uniquingKeysWith: { first, _ in first }
+        )
         places = Dictionary(
-            zip(indicators.map(\.code), indicators.indices),
+            indicators.indices.flatMap { place in
+                let code = indicators[place].code
+                return [(code, place), (UIDText.derived(from: code), place)]
+            },
             uniquingKeysWith: { first, _ in first }
         )
     }
 
-    /// The indicator of a code; nil where the programme has none.
+    /// The indicator of a code or of DHIS2's identifier; nil where the programme has none.
     package subscript(_ code: String) -> Indicator? {
         places[code].map { indicators[$0] }
     }
@@ -51,33 +60,47 @@ package struct IndicatorBook: Sendable {
 
     /// The calendar periods whose sums an indicator's items ask for, in this period.
     package func periods(for indicator: Indicator, in period: Period) -> Set<Period> {
-        var periods: Set<Period> = []
-        collect(indicator, period, depth: 0, into: &periods)
-        return periods
+        periods(for: [Use(indicator: indicator.code, period: period, depth: 0)])
     }
 
     /// The calendar periods whose sums all indicators ask for, in these periods.
     package func periods(for periods: [Period]) -> Set<Period> {
-        var all: Set<Period> = []
-        for indicator in indicators {
-            for period in periods { collect(indicator, period, depth: 0, into: &all) }
+        let uses = indicators.flatMap { indicator in
+            periods.map { Use(indicator: indicator.code, period: $0, depth: 0) }
         }
-        return all
+        return self.periods(for: Set(uses))
     }
 
-    /// How deep an indicator may be made of others; a circle ends there without a figure.
+    /// How deep an indicator may be made of others.
     static let depthLimit = 8
 
-    private func collect(_ indicator: Indicator, _ period: Period, depth: Int, into periods: inout Set<Period>) {
-        for item in indicator.items {
-            for wanted in item.modifiers.periods(around: period) ?? [] {
-                if case .indicator(let code) = item.source, let other = self[code], depth < Self.depthLimit {
-                    collect(other, wanted, depth: depth + 1, into: &periods)
-                } else {
-                    periods.insert(wanted)
+    /// An indicator as it is asked for: in a period, by so many others one in another.
+    struct Use: Hashable {
+        let indicator: String
+        let period: Period
+        let depth: Int
+    }
+
+    // Level by level, each use once, however many ways lead to it.
+    private func periods(for uses: Set<Use>) -> Set<Period> {
+        var (uses, periods): (Set<Use>, Set<Period>) = (uses, [])
+        while !uses.isEmpty {
+            var others: Set<Use> = []
+            for use in uses {
+                for item in self[use.indicator]?.items ?? [] {
+                    for wanted in item.modifiers.periods(around: use.period) ?? [] {
+                        if case .indicator(let code) = item.source, let other = self[code] {
+                            guard use.depth < Self.depthLimit else { continue }
+                            others.insert(Use(indicator: other.code, period: wanted, depth: use.depth + 1))
+                        } else {
+                            periods.insert(wanted)
+                        }
+                    }
                 }
             }
+            uses = others
         }
+        return periods
     }
 }
 

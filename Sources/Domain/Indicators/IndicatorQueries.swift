@@ -4,8 +4,12 @@ import Postgres
 import Tenancy
 
 extension Scope {
-    /// Writes a programme's indicators, adding to and replacing what is there; only `hq-admin` may.
+    /// Writes a programme's indicators, adding to and replacing what is there; only `hq-admin` may. Throws
+    /// `IndicatorFault` where one asks for what is not kept.
     package func save(_ indicators: [Indicator]) async throws {
+        let written = Set(indicators.map(\.code))
+        let others = try await indicatorBook().indicators.filter { !written.contains($0.code) }
+        try IndicatorBook(indicators + others, elements: try await elements()).check()
         for (position, indicator) in indicators.enumerated() {
             try await execute(
                 """

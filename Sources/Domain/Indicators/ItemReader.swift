@@ -1,38 +1,44 @@
 import Collection
 
-/// Gives expressions the values of their items in one place and period.
-struct ItemReader {
-    let book: IndicatorBook
-    let sums: Sums
-    let period: Period
-    /// How many indicators lead here.
-    var depth = 0
+/// Gives indicators the values of their items in one place, and remembers the indicators that others are made of.
+final class ItemReader {
+    private let book: IndicatorBook
+    private let sums: Sums
+    private var known: [IndicatorBook.Use: IndicatorFormula.Result] = [:]
 
-    /// The number that an expression yields; nil where its items are missing, or are not what it can be made of.
-    func number(of expression: IndicatorExpression) -> Number? {
-        do {
-            return try expression.evaluate { value(of: expression.items[$0]) }.number
-        } catch {
-            // Checked when it was parsed; what is left are values that don't fit, and they make no figure.
-            return nil
-        }
+    init(book: IndicatorBook, sums: Sums) {
+        self.book = book
+        self.sums = sums
     }
 
-    /// An item's value; nil where there is none. Constants and groups of organisations are not kept, so have none.
-    func value(of item: ExpressionItem) -> ExpressionValue? {
-        let offset = period.offset(by: item.modifiers.periodOffset)
+    /// What an indicator comes to in a period.
+    func result(of indicator: Indicator, in period: Period) -> IndicatorFormula.Result {
+        result(of: IndicatorBook.Use(indicator: indicator.code, period: period, depth: 0), indicator)
+    }
+
+    private func result(of use: IndicatorBook.Use, _ indicator: Indicator) -> IndicatorFormula.Result {
+        if let result = known[use] { return result }
+        let result = indicator.formula.result(days: use.period.days) { value(of: $0, for: use) }
+        known[use] = result
+        return result
+    }
+
+    // An item's value; nil where there is none. A book that was checked asks for no others than these.
+    private func value(of item: ExpressionItem, for use: IndicatorBook.Use) -> ExpressionValue? {
+        let offset = use.period.offset(by: item.modifiers.periodOffset)
         switch item.source {
-        case .dataElement(_, let category, nil): return element(of: item, category).map { .number($0) }
-        case .reportingRate(let dataSet, let metric): return reports(of: dataSet, metric, item).map { .number($0) }
-        case .indicator(let code): return indicator(code, item).map { .number($0) }
-        case .days: return .number(Number(period.days))
+        case .dataElement(_, let category, nil): return element(of: item, category, use.period).map { .number($0) }
+        case .reportingRate(let dataSet, let metric):
+            return reports(of: dataSet, metric, item, use.period).map { .number($0) }
+        case .indicator(let code): return indicator(code, item, for: use).map { .number($0) }
+        case .days: return .number(Number(use.period.days))
         case .periodInYear: return .number(Number(offset.periodInYear))
         case .yearlyPeriodCount: return .number(Number(offset.yearlyPeriodCount))
         case .dataElement, .constant, .organisationGroup, .organisation: return nil
         }
     }
 
-    private func element(of item: ExpressionItem, _ category: String?) -> Number? {
+    private func element(of item: ExpressionItem, _ category: String?, _ period: Period) -> Number? {
         guard let element = book.element(of: item), item.modifiers.isKept(by: element.overTime) else { return nil }
         let periods = item.modifiers.periods(around: period) ?? []
         let values = periods.compactMap { sums.sum(of: element.code, category: category, in: $0) }
@@ -40,18 +46,24 @@ struct ItemReader {
         return element.overTime == .sum ? values.dropLast().reduce(last, +) : last
     }
 
-    private func reports(of dataSet: String, _ metric: ReportingMetric, _ item: ExpressionItem) -> Number? {
+    private func reports(
+        of dataSet: String,
+        _ metric: ReportingMetric,
+        _ item: ExpressionItem,
+        _ period: Period
+    ) -> Number? {
         let periods = item.modifiers.periods(around: period) ?? []
-        let counts = periods.compactMap { sums.reports(of: dataSet, in: $0) }
+        let counts = periods.compactMap { sums.reports(of: book.dataSets[dataSet] ?? dataSet, in: $0) }
         return counts.isEmpty ? nil : counts.reduce(ReportCounts(), +).value(of: metric)
     }
 
-    private func indicator(_ code: String, _ item: ExpressionItem) -> Number? {
-        guard depth < IndicatorBook.depthLimit, let indicator = book[code], !item.modifiers.yearToDate else {
-            return nil
-        }
-        let wanted = period.offset(by: item.modifiers.periodOffset)
-        return Figure(indicator, ItemReader(book: book, sums: sums, period: wanted, depth: depth + 1)).value
+    // Of one period only, for neither values of several nor ways to aggregate are kept of an indicator.
+    private func indicator(_ code: String, _ item: ExpressionItem, for use: IndicatorBook.Use) -> Number? {
+        guard use.depth < IndicatorBook.depthLimit, let indicator = book[code], item.modifiers.aggregation == nil,
+            !item.modifiers.yearToDate, let wanted = item.modifiers.periods(around: use.period)?.first
+        else { return nil }
+        let other = IndicatorBook.Use(indicator: indicator.code, period: wanted, depth: use.depth + 1)
+        return result(of: other, indicator).value
     }
 }
 

@@ -14,8 +14,8 @@ package struct Scorecard: Sendable {
     /// Every indicator of the book from the sums of a place.
     package init(_ book: IndicatorBook, of sums: Sums, in period: Period) {
         self.period = period
-        let reader = ItemReader(book: book, sums: sums, period: period)
-        let figures = book.indicators.map { Figure($0, reader) }
+        let reader = ItemReader(book: book, sums: sums)
+        let figures = book.indicators.map { Figure($0, reader, in: period) }
         self.figures = figures
         legs = Self.legs(zip(book.indicators, figures).map { ($0.leg, $0.weight, $1.attainment?.points) })
         index = Self.index(of: legs)

@@ -39,7 +39,7 @@ struct ExpressionBench {
                 denominator: try IndicatorExpression(ExpressionBench.sum(of: count - count / 2, "TCH_COHORT")),
                 factor: 100
             )
-            let evaluate = { try? formula.figure(days: 91) { values[$0.modifiers.periodOffset] } }
+            let evaluate = { formula.result(days: 91) { values[$0.modifiers.periodOffset] } }
             return Result(what: .evaluated, size: count, value: rate(evaluate), unit: .perSecond)
         }
     }

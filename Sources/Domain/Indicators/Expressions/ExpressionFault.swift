@@ -51,5 +51,7 @@ package struct ExpressionFault: Error, Hashable, Sendable {
         case subExpressionItems
         case noItem(String)
         case unknownItem(String)
+        case notKept(String)
+        case endless(String, limit: Int)
     }
 }

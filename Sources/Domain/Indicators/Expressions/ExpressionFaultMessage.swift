@@ -65,6 +65,8 @@ extension ExpressionFault {
         case .subExpressionItems: ("subExpressionItems", [:])
         case .noItem(let found): ("noItem", ["found": .text(found)])
         case .unknownItem(let found): ("unknownItem", ["found": .text(found)])
+        case .notKept(let found): ("notKept", ["found": .text(found)])
+        case .endless(let found, let limit): ("endless", ["found": .text(found), "limit": .text(String(limit))])
         }
     }
 

@@ -9,11 +9,14 @@ package struct IndicatorFormula: Sendable {
     /// Whether the value is multiplied by 365 and divided by the days of the period.
     package let isAnnualized: Bool
 
-    /// What an indicator yields: its value and what it was divided from.
-    package struct Figure: Hashable, Sendable {
-        package let value: Number
-        package let numerator: Number
-        package let denominator: Number
+    /// What the calculation comes to.
+    package struct Result: Hashable, Sendable {
+        /// nil where it has no value.
+        package let numerator: Number?
+        /// nil where it has no value.
+        package let denominator: Number?
+        /// To 16 digits; nil where numerator or denominator has no value, or the denominator is 0.
+        package let value: Number?
     }
 
     /// A calculation of two parsed expressions.
@@ -29,18 +32,25 @@ package struct IndicatorFormula: Sendable {
         self.isAnnualized = isAnnualized
     }
 
-    /// The figure for a period of so many days. The values are given by item; nil where the numerator or the
-    /// denominator has no value, or the denominator is 0. Missing values are skipped if all are missing, separately for
-    /// the two, as in DHIS2.
-    package func figure(
-        days: Int,
-        _ value: (ExpressionItem) -> ExpressionValue?
-    ) throws(ExpressionFault) -> Figure? {
-        let above = try numerator.evaluate { value(numerator.items[$0]) }
-        let below = try denominator.evaluate { value(denominator.items[$0]) }
-        guard case .number(let dividend) = above, case .number(let divisor) = below else { return nil }
+    /// The result for a period of so many days, with the values of items, nil where there is none. Missing values are
+    /// skipped if all are missing, separately for numerator and denominator, as in DHIS2.
+    package func result(days: Int, _ value: (ExpressionItem) -> ExpressionValue?) -> Result {
+        let above = number(of: numerator, value)
+        let below = number(of: denominator, value)
+        guard let above, let below else { return Result(numerator: above, denominator: below, value: nil) }
         let (scale, length) = isAnnualized ? (factor * 365, Number(days)) : (factor, .one)
-        guard let quotient = (dividend * scale).divided(by: divisor * length) else { return nil }
-        return Figure(value: quotient, numerator: dividend, denominator: divisor)
+        return Result(numerator: above, denominator: below, value: (above * scale).divided(by: below * length))
+    }
+
+    private func number(
+        of expression: IndicatorExpression,
+        _ value: (ExpressionItem) -> ExpressionValue?
+    ) -> Number? {
+        do {
+            return try expression.evaluate { value(expression.items[$0]) }.number
+        } catch {
+            // Checked when it was parsed; what is left are values that don't fit, and they make no number.
+            return nil
+        }
     }
 }
