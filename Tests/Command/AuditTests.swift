@@ -47,7 +47,7 @@ import Testing
 
     @Test func `says so where an earlier output can't be read`() async throws {
         let missing = try await Banmo().run(["audit", "check", "--expect", "/nowhere.json"])
-        #expect(missing.sentence == "“/nowhere.json” can’t be read.")
+        #expect(missing.sentence == "There is no file “/nowhere.json”; check its name.")
         let other = try await Banmo().run(["audit", "check", "--expect", "-"], input: "{")
         #expect(other.sentence == "What --expect names is no output of banmo audit check --format json.")
     }

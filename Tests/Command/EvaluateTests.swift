@@ -17,7 +17,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1 + 2 * 3", "7"), ("10 / 4", "2.5"), ("0.1 + 0.2", "0.3"), ("1 / 3", "0.3333333333333333"),
+        ("--if(true, 1, 2)", "1"), ("1 + 2 * 3", "7"), ("10 / 4", "2.5"), ("0.1 + 0.2", "0.3"),
+        ("1 / 3", "0.3333333333333333"),
         ("-1 + 1", "0"), ("1 / 0", "NaN"),
     ])
     func `prints the value`(expression: String, value: String) async throws {
@@ -111,19 +112,24 @@ import Testing
                 {"expression": "#{A} > 1", "items": {"#{A}": 2}, "mode": "test"},
                 {"expression": "#{A} + #{B}", "items": {"#{A}": 1, "#{B}": null},
                     "missingValueStrategy": "SKIP_IF_ANY_VALUE_MISSING"},
-                {"expression": "1", "mode": "other"}
+                {"expression": "1", "mode": "other"},
+                {"items": {}},
+                {"expression": "1", "items": {"#{A}": 1, "#{A} ": 2}},
+                7
             ]
             """##
         )
         let run = try await banmo("evaluate", "--batch", batch)
         #expect(run.status == 0)
         let answers = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [[String: Any]])
-        #expect(answers.count == 5)
+        #expect(answers.count == 8)
         #expect(answers[0]["value"] as? Double == 3)
         #expect((answers[1]["error"] as? [String: Any])?["column"] as? Int == 4)
         #expect(answers[2]["value"] as? Bool == true)
         #expect(answers[3]["value"] is NSNull)
-        #expect((answers[4]["error"] as? [String: Any])?["message"] is String)
+        for answer in answers[4...] { #expect((answer["error"] as? [String: Any])?["message"] is String) }
+        let twice = (answers[6]["error"] as? [String: Any])?["message"] as? String
+        #expect(twice == "The items “#{A}” and “#{A} ” are the same; leave one of them out.")
     }
 
     @Test(arguments: ["-", "/dev/stdin"])
@@ -134,11 +140,18 @@ import Testing
 
     @Test func `refuses what it can't read in one sentence`() async throws {
         let runs = [
-            (["evaluate", "1", "--items", "/nowhere.json"], "“/nowhere.json” can’t be read."),
+            (["evaluate", "1", "--items", "/nowhere.json"], "There is no file “/nowhere.json”; check its name."),
+            (["evaluate", "1", "--items", "/"], "“/” is a folder; name a file."),
             (["evaluate"], "Give either an expression or --batch with a file."),
+            (["evaluate", "1", "2"], "Give one expression, in quotes."),
+            (["evaluate", "1", "--formt", "json"], "There is no option “--formt”; see banmo evaluate --help."),
+            (
+                ["evaluate", "--batch", try file("[]"), "--mode", "test"],
+                "With --batch, items, mode and strategy stand in its file; leave out --items, --mode and --missing."
+            ),
             (
                 ["evaluate", "1", "--items", try file("[1]")],
-                "The items can’t be read; an object that maps each item to a number, a text, true, false or null is expected."
+                "The items can’t be read; an object that maps each item to a number (in quotes if it has more than 38 digits), a text, true, false or null is expected."
             ),
             (
                 ["evaluate", "--batch", try file("{}")],

@@ -27,11 +27,25 @@ import Testing
     }
 
     @Test(arguments: [
-        ("#{A} / (#{B} + 2)", "Alpha ÷ (Beta + 2)", "甲 ÷ （乙 + 2）"),
-        ("#{A}.periodOffset(-1) * -2", "Alpha (1 period earlier) × −2", "甲（往前1期） × −2"),
+        ("#{A} / (#{B} + 2)", "Alpha ÷ (Beta + 2)", "甲 ÷（乙 + 2）"),
+        ("#{A}.periodOffset(-1) * -2", "Alpha (1 period earlier) × −2", "甲（往前1期）× −2"),
         ("(#{A} - #{B}).periodOffset(-2)", "(Alpha − Beta) (2 periods earlier)", "（甲 − 乙）（往前2期）"),
         ("if(isNull(#{A}), 0, [days])", "(if Alpha has no data then 0, otherwise days)", "（若 甲 没有数据 则 0，否则 天数）"),
         ("R{A.REPORTING_RATE}", "Alpha – reporting rate", "甲 上报率"), ("#{X}", "#{X}", "#{X}"),
+        ("greatest(#{A}, #{B}) / 2", "(the greatest of Alpha, Beta) ÷ 2", "（甲、乙 中最大的）÷ 2"),
+        ("greatest(#{A}, #{B} / 2)", "the greatest of Alpha, (Beta ÷ 2)", "甲、（乙 ÷ 2）中最大的"),
+        ("log10(#{A} * 2)", "the common logarithm of (Alpha × 2)", "（甲 × 2）的常用对数"),
+        ("log10(#{A}) * 2", "(the common logarithm of Alpha) × 2", "（甲 的常用对数）× 2"),
+        (
+            "subExpression(#{A} / #{B}) * 100",
+            "((Alpha ÷ Beta) (computed for each organisation, then aggregated)) × 100",
+            "（（甲 ÷ 乙）（先按单位逐个计算再汇总））× 100"
+        ),
+        ("+(#{A} + #{B}) * 3", "(Alpha + Beta) × 3", "（甲 + 乙）× 3"),
+        ("-+(#{A} + #{B})", "−(Alpha + Beta)", "−（甲 + 乙）"),
+        ("if(!isNull(#{A}), 1, 0)", "(if Alpha has data then 1, otherwise 0)", "（若 甲 有数据 则 1，否则 0）"),
+        ("#{A}.aggregationType(LAST) % 3", "Alpha (aggregated as the last value) mod 3", "甲（汇总方式：取最后一次）模 3"),
+        ("#{A}.periodOffset(0)", "Alpha", "甲"),
     ])
     func `are those of the reader's language`(source: String, english: String, chinese: String) throws {
         let expression = try IndicatorExpression(source)
@@ -66,6 +80,7 @@ import Testing
         ("1e9999", .indicator), ("'\\x'", .indicator), ("1+true", .indicator), ("true", .indicator),
         ("'a'", .indicator),
         ("1.5", .test), ("true == 1.5", .test), ("subExpression(1)", .indicator),
+        ("1 = 1", .test), ("is(1in 1)", .test),
     ]
 
     @Test(arguments: faulty)
@@ -79,12 +94,32 @@ import Testing
 
     @Test func `say what is found in evaluation too`() {
         let reasons: [ExpressionFault.Reason] = [
-            .noItem("1"), .unknownItem("#{a}"), .type(found: .text, expected: .unknown),
+            .noItem("1"), .unknownItem("#{a}"), .type(found: .text, expected: .unknown), .notKept("#{a}"),
+            .endless("N{a}", limit: 8),
         ]
         for reason in reasons {
             let message = ExpressionFault(reason, at: 0..<1).message(text(.english))
             #expect(!message.contains("⟨"))
         }
+    }
+
+    @Test func `say a question about the organisation`() throws {
+        let source = "if(orgUnit.group(A, B) && orgUnit.dataSet(C) || !orgUnit.ancestor(D), 1, 0)"
+        let said = ExpressionWords(name: { _ in nil }, text: text(.english))
+            .describe(try IndicatorExpression(source, mode: .validation))
+        #expect(
+            said == """
+                (if (the organisation belongs to one of A, B) and (the organisation reports one of C) or \
+                not (the organisation is below one of D) then 1, otherwise 0)
+                """
+        )
+    }
+
+    @Test func `shorten what was typed where it is long`() throws {
+        let fault = try #require(throws: ExpressionFault.self) {
+            try IndicatorExpression(String(repeating: "x", count: 3000))
+        }
+        #expect(fault.message(text(.english)).count < 200)
     }
 
     @Test(arguments: ["", "x", "2024-13", "20240230", "2024Q5"])

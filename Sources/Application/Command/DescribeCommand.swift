@@ -10,7 +10,7 @@ struct DescribeCommand: ParsableCommand {
         abstract: HelpWords.text("commands.describe.about")
     )
 
-    // An unrecognised option is an expression that begins with a minus.
+    // An unrecognised option may be an expression that begins with a minus.
     @Argument(
         parsing: .allUnrecognized,
         help: .text("commands.evaluate.expression", ["example": "'#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'"])
@@ -18,19 +18,19 @@ struct DescribeCommand: ParsableCommand {
     var expressions: [String]
 
     @Option(help: .text("commands.evaluate.mode"))
-    var mode: ExpressionMode = .indicator
+    var mode: ExpressionMode?
 
     @Option(help: .text("commands.output.format"))
     var format: OutputOptions.Format = .table
 
     func run() throws {
         let messages = try TerminalMessages()
-        let given = expressions.filter { $0 != "--" }
+        let given = try ExpressionArgument.expressions(in: expressions, of: "describe")
         guard given.count == 1 else { throw messages.refusal("expressions.one") }
         let expression = given[0]
         let parsed: IndicatorExpression
         do {
-            parsed = try IndicatorExpression(expression, mode: mode)
+            parsed = try IndicatorExpression(expression, mode: mode ?? .indicator)
         } catch {
             throw EvaluateAnswer(error, in: expression, messages).refusal(format, messages)
         }
@@ -50,7 +50,8 @@ struct DescribeCommand: ParsableCommand {
         print("\n" + messages.text("expressions.items"))
         for item in parsed.items {
             let space = String(repeating: " ", count: width - item.description.count)
-            print("  \(item.description)\(space)  \(words.describe(item))")
+            let name = names.knows(item) ? words.describe(item) : messages.text("expressions.unknownName")
+            print("  \(item.description)\(space)  \(name)")
         }
     }
 }

@@ -3,14 +3,16 @@ import Foundation
 import Indicators
 import Language
 
-/// The names of data elements and indicators in a language, by code and by DHIS2's identifier.
+/// The names of data elements, data sets and indicators in a language, by code and by DHIS2's identifier.
 struct DescribeNames {
     private var elements: [String: String] = [:]
+    private var dataSets: [String: String] = [:]
     private var indicators: [String: String] = [:]
 
     /// Reads them from the content folder.
     init(from folder: URL, in language: LanguageTag) throws {
         elements = try DescribeNames.names(in: folder.appending(path: "data-elements.csv"), language)
+        dataSets = try DescribeNames.names(in: folder.appending(path: "data-sets.csv"), language)
         indicators = try DescribeNames.names(in: folder.appending(path: "indicators.csv"), language)
     }
 
@@ -33,9 +35,18 @@ struct DescribeNames {
             guard let name = elements[element] else { return nil }
             let parts = [category, attribute].compactMap { $0 }
             return parts.isEmpty ? name : "\(name) · \(parts.joined(separator: " · "))"
+        case .reportingRate(let dataSet, _): return dataSets[dataSet]
         case .indicator(let indicator): return indicators[indicator]
-        case .constant(let name), .organisationGroup(let name), .reportingRate(let name, _): return name
+        case .constant(let name), .organisationGroup(let name): return name
         default: return nil
+        }
+    }
+
+    /// Whether the item is one that the product's dictionary and indicators have, or needs none.
+    func knows(_ item: ExpressionItem) -> Bool {
+        switch item.source {
+        case .dataElement, .reportingRate, .indicator: name(of: item) != nil
+        default: true
         }
     }
 }

@@ -17,6 +17,11 @@ enum EvaluateAnswer {
         )
     }
 
+    /// What is wrong with an entry of a batch before its expression is looked at.
+    static func refusal(_ message: String) -> EvaluateAnswer {
+        .fault(message: message, line: 1, column: 1, excerpt: "")
+    }
+
     /// `{"value": …}` or `{"error": {"message", "line", "column"}}`.
     var json: String {
         switch self {
@@ -31,8 +36,11 @@ enum EvaluateAnswer {
         if format == .json {
             print(json)
         } else if case .fault(let message, let line, let column, let excerpt) = self {
-            let place = messages.text("expressions.place", ["line": String(line), "column": String(column)])
-            TerminalMessages.complain("\(message) (\(place))\n\(excerpt)")
+            let sentence = messages.text(
+                "expressions.refused",
+                ["message": message, "line": String(line), "column": String(column)]
+            )
+            TerminalMessages.complain(sentence + "\n" + excerpt)
         }
         return .failure
     }

@@ -1,8 +1,32 @@
 import Foundation
 import Indicators
 
+/// One entry of a batch: an expression, or why it is none; the others are answered all the same.
+enum EvaluateRequest: Decodable {
+    case expression(EvaluateExpression)
+    case refused(Complaint)
+
+    init(from decoder: any Decoder) {
+        do {
+            self = .expression(try EvaluateExpression(from: decoder))
+        } catch let complaint as Complaint {
+            self = .refused(complaint)
+        } catch {
+            self = .refused(Complaint("expressions.entry"))
+        }
+    }
+
+    /// The value, or the fault, of this entry.
+    func answer(_ messages: TerminalMessages) -> EvaluateAnswer {
+        switch self {
+        case .expression(let expression): expression.answer(messages)
+        case .refused(let complaint): .refusal(messages.text(complaint.key, complaint.arguments))
+        }
+    }
+}
+
 /// One expression of a batch.
-struct EvaluateRequest: Decodable {
+struct EvaluateExpression: Decodable {
     let expression: String
     let items: EvaluateItems?
     let mode: String?
@@ -11,11 +35,11 @@ struct EvaluateRequest: Decodable {
     /// The value, or the fault, of this expression.
     func answer(_ messages: TerminalMessages) -> EvaluateAnswer {
         guard let mode = ExpressionMode(rawValue: mode ?? ExpressionMode.indicator.rawValue) else {
-            return refusal("expressions.mode", mode, messages)
+            return .refusal(messages.text("expressions.mode", ["found": mode ?? ""]))
         }
         let usual = MissingValueStrategy.skipIfAllValuesMissing.rawValue
         guard let missing = MissingValueStrategy(rawValue: missingValueStrategy ?? usual) else {
-            return refusal("expressions.strategy", missingValueStrategy, messages)
+            return .refusal(messages.text("expressions.strategy", ["found": missingValueStrategy ?? ""]))
         }
         do {
             let items = items ?? EvaluateItems()
@@ -23,9 +47,5 @@ struct EvaluateRequest: Decodable {
         } catch {
             return EvaluateAnswer(error, in: expression, messages)
         }
-    }
-
-    private func refusal(_ key: String, _ found: String?, _ messages: TerminalMessages) -> EvaluateAnswer {
-        .fault(message: messages.text(key, ["found": found ?? ""]), line: 1, column: 1, excerpt: "")
     }
 }

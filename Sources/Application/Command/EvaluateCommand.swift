@@ -8,10 +8,11 @@ extension MissingValueStrategy: ExpressibleByArgument {}
 struct EvaluateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
-        abstract: HelpWords.text("commands.evaluate.about")
+        abstract: HelpWords.text("commands.evaluate.about"),
+        discussion: HelpWords.text("commands.evaluate.discussion")
     )
 
-    // Unrecognised options are expressions that begin with a minus.
+    // Unrecognised options may be expressions that begin with a minus.
     @Argument(
         parsing: .allUnrecognized,
         help: .text("commands.evaluate.expression", ["example": "'#{TCH_HOURS_TAUGHT} / #{TCH_HOURS_PLANNED}'"])
@@ -22,10 +23,10 @@ struct EvaluateCommand: ParsableCommand {
     var items: JSONFile?
 
     @Option(help: .text("commands.evaluate.mode"))
-    var mode: ExpressionMode = .indicator
+    var mode: ExpressionMode?
 
     @Option(help: .text("commands.evaluate.missing"))
-    var missing: MissingValueStrategy = .skipIfAllValuesMissing
+    var missing: MissingValueStrategy?
 
     @Option(help: .text("commands.evaluate.batch"))
     var batch: JSONFile?
@@ -35,10 +36,11 @@ struct EvaluateCommand: ParsableCommand {
 
     func run() throws {
         let messages = try TerminalMessages()
-        let given = expression.filter { $0 != "--" }
+        let given = try ExpressionArgument.expressions(in: expression, of: "evaluate")
         switch (given.count, batch) {
         case (1, nil): try evaluate(given[0], messages)
         case (0, let file?): try evaluate(batch: file, messages)
+        case (2..., nil): throw messages.refusal("expressions.one")
         default: throw messages.refusal("expressions.either")
         }
     }
@@ -47,7 +49,11 @@ struct EvaluateCommand: ParsableCommand {
         let values = try items?.read(EvaluateItems.self, else: "expressions.itemsFile", messages)
         do {
             let items = values ?? EvaluateItems()
-            let value = try items.evaluate(expression, mode: mode, missing: missing)
+            let value = try items.evaluate(
+                expression,
+                mode: mode ?? .indicator,
+                missing: missing ?? .skipIfAllValuesMissing
+            )
             print(format == .json ? EvaluateAnswer.value(value).json : shown(value, messages))
         } catch {
             throw EvaluateAnswer(error, in: expression, messages).refusal(format, messages)
@@ -59,6 +65,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     private func evaluate(batch file: JSONFile, _ messages: TerminalMessages) throws {
+        guard items == nil, mode == nil, missing == nil else { throw messages.refusal("expressions.batchAlone") }
         let requests = try file.read([EvaluateRequest].self, else: "expressions.batch", messages)
         print("[" + requests.map { $0.answer(messages).json }.joined(separator: ",\n ") + "]")
     }

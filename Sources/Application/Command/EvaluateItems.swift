@@ -29,10 +29,14 @@ struct EvaluateItems: Decodable {
 
     init(from decoder: any Decoder) throws {
         let written = try decoder.singleValueContainer().decode([String: Value].self)
-        for (key, value) in written {
+        var names: [String: String] = [:]
+        for (key, value) in written.sorted(by: { $0.key < $1.key }) {
             // The order of modifiers and spaces don't matter; what is no item can't be asked for.
-            let item = try? ExpressionItem(key)
-            values[item?.description ?? key] = value.value
+            let item = (try? ExpressionItem(key))?.description ?? key
+            if let other = names.updateValue(key, forKey: item) {
+                throw Complaint("expressions.itemTwice", ["first": other, "second": key])
+            }
+            values[item] = value.value
         }
     }
 

@@ -9,19 +9,18 @@ struct JSONFile: ExpressibleByArgument {
         path = argument
     }
 
-    /// What stands in it; throws one sentence where it can't be read, and the text of `key` where it is something else.
+    /// What stands in it; throws why it can't be read, and the text of `key` where it is something else.
     func read<Content: Decodable>(
         _ type: Content.Type,
         else key: String,
         _ messages: TerminalMessages
     ) throws -> Content {
-        let data: Data
-        do {
-            let file = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
-            data = try file.readToEnd() ?? Data()
-        } catch {
-            throw messages.refusal("commands.unreadableFile", ["file": path])
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw messages.refusal("commands.errors.folder", ["file": path])
         }
+        let file = path == "-" ? .standardInput : try FileHandle(forReadingFrom: URL(filePath: path))
+        let data = try file.readToEnd() ?? Data()
         do {
             return try JSONDecoder().decode(type, from: data)
         } catch is DecodingError {

@@ -37,8 +37,13 @@ struct TerminalMessages {
         catalogue.language.language == "zh" ? zh : en
     }
 
-    /// Writes a line on standard error.
+    /// Writes a line on standard error; what was typed may hold characters that would command the terminal.
     static func complain(_ line: String) {
-        FileHandle.standardError.write(Data((line + "\n").utf8))
+        var shown = String.UnicodeScalarView()
+        for scalar in line.unicodeScalars {
+            let isControl = scalar.properties.generalCategory == .control && scalar != "\n"
+            shown.append(isControl ? "\u{FFFD}" : scalar)
+        }
+        FileHandle.standardError.write(Data((String(shown) + "\n").utf8))
     }
 }

@@ -1,4 +1,5 @@
 import Collection
+import Foundation
 
 /// Says an expression in words, with the names of what it asks for.
 package struct ExpressionWords {
@@ -18,8 +19,11 @@ package struct ExpressionWords {
 
     /// The expression in words: `Planned class hours taught ÷ Class hours planned`.
     package func describe(_ expression: IndicatorExpression) -> String {
-        words(expression.tree.root, expression.tree)
+        joined(words(expression.tree.root, expression.tree))
     }
+
+    // Full-width parentheses bring their own space.
+    private func joined(_ words: String) -> String { words.replacing(" （", with: "（").replacing("） ", with: "）") }
 
     /// An item in words, with its modifiers.
     package func describe(_ item: ExpressionItem) -> String {
@@ -29,7 +33,7 @@ package struct ExpressionWords {
         if modifiers.periodOffset != 0 { words = modified(words, by: .periodOffset(modifiers.periodOffset)) }
         if let minDate = modifiers.minDate { words = modified(words, by: .minDate(minDate)) }
         if let maxDate = modifiers.maxDate { words = modified(words, by: .maxDate(maxDate)) }
-        return modifiers.yearToDate ? modified(words, by: .yearToDate) : words
+        return joined(modifiers.yearToDate ? modified(words, by: .yearToDate) : words)
     }
 
     private func words(_ index: Int32, _ tree: ExpressionTree) -> String {
@@ -42,20 +46,42 @@ package struct ExpressionWords {
         case .item(let item, _): return unmodified(tree.items[Int(item)])
         case .plus: return enclosed(node.child, tree, below: .sign)
         case .minus: return "−" + enclosed(node.child, tree, below: .sign)
-        case .not: return text("expressions.words.not", ["condition": enclosed(node.child, tree, below: .sign)])
+        case .not: return negation(of: node.child, tree)
         case .power:
             let exponent = tree[node.child].sibling
             return enclosed(node.child, tree, below: .postfix) + " ^ " + enclosed(exponent, tree, below: .power)
         case .chain(let level): return chain(node, Binding(level), tree)
         case .modified(let modifier):
             return modified(enclosed(node.child, tree, below: .postfix), by: tree.modifiers[Int(modifier)])
-        case .function(let function): return call(function, tree.children(of: index).map { words($0, tree) })
+        case .function(let function): return call(function, tree.children(of: index), tree)
         }
     }
 
     private func enclosed(_ index: Int32, _ tree: ExpressionTree, below binding: Binding) -> String {
         let inner = words(index, tree)
-        return Binding(tree[index].kind) < binding ? text("expressions.words.group", ["inner": inner]) : inner
+        return self.binding(of: index, tree) < binding ? group(inner) : inner
+    }
+
+    private func group(_ inner: String) -> String { text("expressions.words.group", ["inner": inner]) }
+
+    // What a function or a question is said in has no end of its own, unless it has parentheses.
+    private func binding(of index: Int32, _ tree: ExpressionTree) -> Binding {
+        switch tree[index].kind {
+        case .function(.if): return .atom
+        case .function: return .or
+        case .item(let item, _):
+            if case .organisation = tree.items[Int(item)].source { return .or }
+            return .atom
+        case let kind: return Binding(kind)
+        }
+    }
+
+    private func negation(of index: Int32, _ tree: ExpressionTree) -> String {
+        switch tree[index].kind {
+        case .function(.isNull): return call(.isNotNull, tree.children(of: index), tree)
+        case .function(.isNotNull): return call(.isNull, tree.children(of: index), tree)
+        default: return text("expressions.words.not", ["condition": enclosed(index, tree, below: .sign)])
+        }
     }
 
     private func chain(_ node: ExpressionTree.Node, _ level: Binding, _ tree: ExpressionTree) -> String {
@@ -63,8 +89,7 @@ package struct ExpressionWords {
         var index = node.child
         while index >= 0 {
             let operand = words(index, tree)
-            let isLoose = Binding(tree[index].kind) <= level
-            let shown = isLoose ? text("expressions.words.group", ["inner": operand]) : operand
+            let shown = binding(of: index, tree) <= level ? group(operand) : operand
             joined += index == node.child ? shown : " \(sign(tree[index].joint)) \(shown)"
             index = tree[index].sibling
         }
@@ -89,13 +114,19 @@ package struct ExpressionWords {
 }
 
 extension ExpressionWords {
-    private func call(_ function: ExpressionFunction, _ parts: [String]) -> String {
+    private func call(_ function: ExpressionFunction, _ arguments: [Int32], _ tree: ExpressionTree) -> String {
+        let key = "expressions.words.\(function.rawValue)"
+        if function == .if {
+            let parts = arguments.map { words($0, tree) }
+            return text(key, ["condition": parts[0], "yes": parts[1], "no": parts[2]])
+        }
+        let parts = arguments.map { enclosed($0, tree, below: .sign) }
         let separator = text("expressions.words.separator", [:])
         let rest = parts.dropFirst().joined(separator: separator)
-        let key = "expressions.words.\(function.rawValue)"
         switch function {
-        case .if: return text(key, ["condition": parts[0], "yes": parts[1], "no": parts[2]])
-        case .is, .contains, .containsItems: return text(key, ["value": parts[0], "list": rest])
+        case .is: return text(key, ["value": parts[0], "list": rest])
+        case .contains, .containsItems:
+            return text(parts.count > 2 ? key + "Each" : key, ["value": parts[0], "list": rest])
         case .log where parts.count > 1:
             return text("expressions.words.logBase", ["value": parts[0], "base": parts[1]])
         case .greatest, .least, .firstNonNull: return text(key, ["list": parts.joined(separator: separator)])
@@ -109,7 +140,7 @@ extension ExpressionWords {
             return text("expressions.words.\(item.description.drop { $0 == "[" }.prefix { $0 != "]" })", [:])
         case .organisation(let test, let names):
             let separator = text("expressions.words.separator", [:])
-            return text("expressions.words.\(test.rawValue)", ["list": names.joined(separator: separator)])
+            return text("expressions.words.organisation.\(test)", ["list": names.joined(separator: separator)])
         default: break
         }
         guard let name = name(item) else { return item.text }
@@ -117,6 +148,7 @@ extension ExpressionWords {
         case .reportingRate(_, let metric):
             return text("expressions.words.reporting.\(metric.key)", ["dataSet": name])
         case .organisationGroup: return text("expressions.words.groupCount", ["group": name])
+        case .constant: return text("expressions.words.constant", ["name": name])
         default: return name
         }
     }
@@ -124,7 +156,11 @@ extension ExpressionWords {
     private func modified(_ words: String, by modifier: ItemModifier) -> String {
         switch modifier {
         case .aggregation(let type):
-            text("expressions.words.aggregation", ["value": words, "type": type.rawValue])
+            text(
+                "expressions.words.aggregation",
+                ["value": words, "type": text("expressions.words.aggregations.\(type)", [:])]
+            )
+        case .periodOffset(0): words
         case .periodOffset(let offset):
             text(
                 "expressions.words.\(offset < 0 ? "earlier" : "later")",
