@@ -50,12 +50,6 @@ extension Number {
     /// Adds exactly.
     package static func += (left: inout Number, right: Number) { left = left + right }
 
-    /// Subtracts exactly.
-    package static func -= (left: inout Number, right: Number) { left = left - right }
-
-    /// Multiplies exactly.
-    package static func *= (left: inout Number, right: Number) { left = left * right }
-
     /// The remainder of the division whose quotient is truncated to a whole number, with the dividend's sign; nil for
     /// a divisor of 0.
     package func remainder(dividedBy divisor: Number) -> Number? {

@@ -40,9 +40,6 @@ package struct ExpressionItem: Hashable, Sendable {
         }
     }
 
-    /// Whether a value that is not there counts as missing; a constant's or a count's does not.
-    package var canBeMissing: Bool { absence == .counts }
-
     /// What becomes of the item without a value.
     var absence: ExpressionTree.Absence {
         switch source {

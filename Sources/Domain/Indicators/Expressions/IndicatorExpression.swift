@@ -40,15 +40,6 @@ package struct IndicatorExpression: Sendable {
         }
         return try result.get()
     }
-
-    /// The number that the expression yields from its items' values, in the order of `items`; nil where values are
-    /// missing, or where it yields no finite number.
-    package func number(
-        from values: [Number?],
-        missing: MissingValueStrategy = .skipIfAllValuesMissing
-    ) throws(ExpressionFault) -> Number? {
-        try evaluate(missing: missing) { values[$0].map { .number($0) } }.number
-    }
 }
 
 extension IndicatorExpression: Equatable {
