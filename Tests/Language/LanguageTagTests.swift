@@ -72,6 +72,21 @@ import Testing
         #expect(LanguageTag.preferred(acceptLanguage: header, among: available).description == expected, "\(header)")
     }
 
+    @Test(arguments: [
+        ("", []), ("sw-TZ,en;q=0.8", ["sw-TZ", "en"]), ("en;q=0.5, lo, fr;q=0", ["lo", "en"]), ("*;q=0.1,th", ["th"]),
+    ])
+    func `says what their browser wants, the most wanted first`(header: String, tags: [String]) {
+        #expect(LanguageTag.wanted(acceptLanguage: header).map(\.description) == tags)
+    }
+
+    @Test(arguments: [
+        ("TZ", "sw"), ("LA", "lo"), ("HU", "hu"), ("ET", "am"), ("NP", "ne"), ("TH", "th"), ("EG", "ar"), ("CN", "zh"),
+        ("NG", "en"), ("RS", "sr"), ("XX", "en"),
+    ])
+    func `knows what a country reads most`(country: String, language: String) {
+        #expect(LanguageTag.mostRead(in: country)?.language == language)
+    }
+
     @Test func `prefers the script that was asked for`() throws {
         let available = ["zh-Hans", "zh-Hant", "en"].compactMap(LanguageTag.init)
         #expect(LanguageTag.preferred(acceptLanguage: "zh-HK", among: available).description == "zh-Hant")

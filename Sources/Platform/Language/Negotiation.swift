@@ -16,6 +16,11 @@ extension LanguageTag {
         return !wanted.isEmpty && allowed.contains(.english) ? .english : allowed.first ?? first
     }
 
+    /// The languages that a browser's `Accept-Language` header names, the most wanted first.
+    package static func wanted(acceptLanguage header: String) -> [LanguageTag] {
+        LanguageWish.read(header).filter { $0.weight > 0 }.sorted { $0.weight > $1.weight }.compactMap(\.tag)
+    }
+
     /// The same tag, else the same language in the same script, else the same language; nil if there is none.
     package func nearest(among available: [LanguageTag]) -> LanguageTag? {
         available.first { $0 == self }

@@ -133,7 +133,7 @@ extension Course {
     }
 
     /// Every text that its page shows in two languages.
-    fileprivate var texts: [LocalizedText] {
+    var texts: [LocalizedText] {
         [title, summary] + modules.map(\.title) + lessons.flatMap { [$0.title, $0.text] }
     }
 }

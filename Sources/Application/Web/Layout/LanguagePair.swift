@@ -1,22 +1,31 @@
 import Language
+import Tenancy
 
-/// The two languages in which a text is shown side by side: those of the address, else Chinese and the reader's own,
-/// which for a Chinese reader is English.
+/// The two languages in which a text is shown side by side: those of the address, else Chinese and the first of the
+/// reader's own in which at least half of it is written, which for a Chinese reader is English.
 struct LanguagePair: Sendable {
     let left: LanguageTag
     let right: LanguageTag
     /// All that the text is written in.
     let languages: [LanguageTag]
 
-    init(_ query: Query, among languages: [LanguageTag], reader: LanguageTag) {
+    /// - Parameters:
+    ///   - texts: all that is shown.
+    ///   - own: what the reader reads, the most wanted first.
+    init(_ query: Query, over texts: [LocalizedText], own: [LanguageTag]) {
+        let counts = texts.flatMap(\.languages).reduce(into: [LanguageTag: Int]()) { $0[$1, default: 0] += 1 }
+        let languages = counts.keys.sorted()
+        let written = languages.filter { counts[$0, default: 0] * 2 >= texts.count }
         self.languages = languages
         func chosen(_ name: String) -> LanguageTag? {
             LanguageTag(query[name]).flatMap { $0.nearest(among: languages) }
         }
         let left = chosen("left") ?? LanguageTag.chinese.nearest(among: languages) ?? languages.first ?? .chinese
-        let own = reader.language == left.language ? LanguageTag.english : reader
+        let others = (own + [.english]).filter { $0.language != left.language }
         self.left = left
-        right = chosen("right") ?? own.nearest(among: languages) ?? languages.first { $0 != left } ?? left
+        right =
+            chosen("right") ?? others.lazy.compactMap { $0.nearest(among: written) }.first
+            ?? languages.first { $0 != left } ?? left
     }
 
     /// The form in which another pair is chosen; what it keeps are other values of the address.
@@ -48,5 +57,15 @@ struct LanguagePair: Sendable {
     func title(_ text: LocalizedText) -> TitlePair {
         let (first, second) = (Side(reading: text, in: left), Side(reading: text, in: right))
         return TitlePair(left: first, right: first.lang == second.lang ? nil : second)
+    }
+}
+
+extension Context {
+    /// The languages that the reader reads, the most wanted first: a partner's own country's, then what the browser
+    /// names, then the one that the pages are in.
+    func tongues(_ scope: Scope) async throws -> [LanguageTag] {
+        let country = member?.role == .partner ? try await scope.ownCountry() : nil
+        let native = country.flatMap { LanguageTag.mostRead(in: $0) }
+        return [native].compactMap(\.self) + wantedLanguages + [language]
     }
 }

@@ -23,8 +23,10 @@ package struct Context: RequestContext {
     var programme: Programme?
     /// Whether people reach the service by https, so that cookies must never travel otherwise.
     var isSecure = false
-    /// The reader's choice, or what the browser says.
+    /// The reader's choice, or what the browser says; one that pages are in.
     var language: LanguageTag = .chinese
+    /// All that the browser names, the most wanted first.
+    var wantedLanguages: [LanguageTag] = []
 
     /// Bytes of a body that is decoded whole.
     package var maxUploadSize: Int { 64 << 10 }

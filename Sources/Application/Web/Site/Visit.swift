@@ -26,6 +26,7 @@ struct Arrival: RouterMiddleware {
         context.programme = site.programme
         context.isSecure = site.address.scheme == "https"
         context.language = language(chosen: cookies[CookieName.language]?.value, request)
+        context.wantedLanguages = LanguageTag.wanted(acceptLanguage: request.headers[.acceptLanguage] ?? "")
         return try await next(request, context)
     }
 

@@ -33,6 +33,8 @@ struct StandardPage {
     let versions: [Version]
     /// What the address asks for.
     let query: Query
+    /// What the reader reads, the most wanted first.
+    private let tongues: [LanguageTag]
     /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
     var form: AdoptionForm?
 
@@ -41,11 +43,12 @@ struct StandardPage {
         let code = try context.code(of: "standard")
         query = Query(request)
         let version = try Version(asked: version ?? query["version"], of: "standard")
-        (standard, adoptions, versions) = try await site.database.reading(as: context.reader) { scope in
+        (standard, adoptions, versions, tongues) = try await site.database.reading(as: context.reader) { scope in
             (
                 try await scope.standard(code: code, version: version),
                 try await scope.adoptions(ofStandard: code),
-                try await scope.versions(ofStandard: code)
+                try await scope.versions(ofStandard: code),
+                try await context.tongues(scope)
             )
         }
         if context.member?.role == .partner, standard.isPublished { form = AdoptionForm() }
@@ -62,9 +65,9 @@ struct StandardPage {
     /// The address of a task's own page.
     func address(of task: StandardItem) -> Address { address("/tasks/\(task.code)") }
 
-    /// The two languages that the address asks for.
-    func pair(_ texts: Texts) -> LanguagePair {
-        LanguagePair(query, among: standard.languages, reader: texts.language)
+    /// The two languages that it is shown in.
+    var pair: LanguagePair {
+        LanguagePair(query, over: standard.texts, own: tongues)
     }
 
     /// The choice of two others, for this page or one below it.
@@ -103,7 +106,7 @@ struct StandardPage {
             ),
             answer: answer
         ) { texts in
-            StandardView(self, pair(texts), texts)
+            StandardView(self, pair, texts)
         }
     }
 }

@@ -51,7 +51,7 @@ struct TaskView {
         after: StandardItem?,
         _ texts: Texts
     ) {
-        let pair = page.pair(texts)
+        let pair = page.pair
         func link(_ task: StandardItem) -> Frame.Link {
             Frame.Link(address: page.address(of: task).description, label: "\(task.code) \(texts.text(task.text))")
         }

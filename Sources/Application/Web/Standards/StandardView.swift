@@ -129,5 +129,5 @@ extension StandardView.Entry {
 
 extension VocationalStandard {
     /// Every text that its page shows in two languages.
-    fileprivate var texts: [LocalizedText] { [title, summary] + items.map(\.text) + equipment + teachers }
+    var texts: [LocalizedText] { [title, summary] + items.map(\.text) + equipment + teachers }
 }
