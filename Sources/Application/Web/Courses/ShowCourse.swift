@@ -9,7 +9,7 @@ struct ShowCourse: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let (course, standards, tongues) = try await site.course(request, context)
+        let (course, standards, ownLanguages) = try await site.course(request, context)
         let texts = site.pages.texts(context)
         return try site.pages.respond(
             "Course",
@@ -22,7 +22,7 @@ struct ShowCourse: Endpoint {
             answer: course
         ) { texts in
             let query = Query(request)
-            let pair = LanguagePair(query, over: course.texts, own: tongues)
+            let pair = LanguagePair(query, over: course.texts, own: ownLanguages)
             let titles = Dictionary(standards.map { ($0.code, texts.text($0.title)) }) { first, _ in first }
             return CourseView(course, asked: query["version"], titles: titles, pair, texts)
         }
@@ -44,13 +44,13 @@ extension Site {
     fileprivate func course(
         _ request: Request,
         _ context: Context
-    ) async throws -> (course: Course, standards: [StandardEntry], tongues: [LanguageTag]) {
+    ) async throws -> (course: Course, standards: [StandardEntry], ownLanguages: [LanguageTag]) {
         let code = try context.code(of: "course")
         let version = try Version(asked: Query(request)["version"], of: "course")
         return try await database.reading(as: context.reader) { scope in
             (
                 try await scope.course(code: code, version: version), try await scope.standards(),
-                try await context.tongues(scope)
+                try await context.ownLanguages(scope)
             )
         }
     }

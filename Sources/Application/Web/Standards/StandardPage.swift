@@ -1,0 +1,90 @@
+import Hummingbird
+import Language
+import Standards
+import Tenancy
+
+/// A standard with what stands round it, as this reader may see it.
+struct StandardPage {
+    let standard: VocationalStandard
+    let adoptions: [Adoption]
+    /// The latest first.
+    let versions: [Version]
+    /// What the address asks for.
+    let query: Query
+    /// What the reader reads, the most wanted first.
+    private let ownLanguages: [LanguageTag]
+    /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
+    var form: AdoptionForm?
+
+    /// Reads what the address names; throws `NotFound`.
+    init(_ site: Site, _ request: Request, _ context: Context, version: String? = nil) async throws {
+        let code = try context.code(of: "standard")
+        query = Query(request)
+        let version = try Version(asked: version ?? query["version"], of: "standard")
+        (standard, adoptions, versions, ownLanguages) = try await site.database.reading(as: context.reader) { scope in
+            (
+                try await scope.standard(code: code, version: version),
+                try await scope.adoptions(ofStandard: code),
+                try await scope.versions(ofStandard: code),
+                try await context.ownLanguages(scope)
+            )
+        }
+        if context.member?.role == .partner, standard.isPublished { form = AdoptionForm() }
+    }
+
+    /// The address of this page or one below it, in the same languages; the version is named where it is not the latest.
+    func address(_ below: String = "", tasks: String = "") -> Address {
+        let kept: KeyValuePairs = [
+            "version": versionIfOld, "left": query["left"], "right": query["right"], "tasks": tasks,
+        ]
+        return Address("/standards/\(standard.code)\(below)", kept)
+    }
+
+    /// The address of a task's own page.
+    func address(of task: StandardItem) -> Address { address("/tasks/\(task.code)") }
+
+    /// The two languages that it is shown in.
+    var pair: LanguagePair {
+        LanguagePair(query, over: standard.texts, own: ownLanguages)
+    }
+
+    /// The choice of two others, for this page or one below it.
+    func picker(at below: String = "", _ pair: LanguagePair, _ texts: Texts) -> PairPicker {
+        let kept = [("version", versionIfOld), ("tasks", query["tasks"])].filter { !$0.1.isEmpty }
+        return pair.picker(
+            at: "/standards/\(standard.code)\(below)",
+            keeping: kept.map { PeriodPicker.Kept(name: $0.0, value: $0.1) },
+            texts
+        )
+    }
+
+    /// The version, or nothing if it is the latest.
+    var versionIfOld: String { standard.version == versions.first ? "" : "\(standard.version)" }
+
+    var answer: StandardAnswer { StandardAnswer(standard: standard, adoptions: adoptions, versions: versions) }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let registered = adoptions.contains { $0.id.description == query["registered"] }
+        return try site.pages.respond(
+            "Standard",
+            request,
+            context,
+            status: form?.faults.isEmpty == false ? .unprocessableContent : .ok,
+            heading: Heading(
+                title: texts.text(standard.title),
+                trail: [Frame.Link(address: "/standards", label: texts("standards.title"))],
+                notice: registered
+                    ? Frame.Notice(
+                        tone: "right",
+                        title: texts("adoption.registered"),
+                        text: texts("adoption.registeredText")
+                    ) : nil,
+                faults: form?.faults.map { Frame.Fault(address: $0.field.anchor, text: texts($0.messageKey)) } ?? []
+            ),
+            answer: answer
+        ) { texts in
+            StandardView(self, pair, texts)
+        }
+    }
+}
