@@ -41,7 +41,7 @@ import Testing
     @Test(arguments: [
         ("stddev(1)", "unknownFunction at stddev"), ("d2:ceil(1.5)", "unknownFunction at d2:ceil"),
         ("1.5*AVG(1)", "unknownFunction at AVG"),
-        ("IF(true, 1, 2)", "written at IF"), ("isnull(1)", "written at isnull"),
+        ("IF(true, 1, 2)", "written at IF"), ("isnull(1)", "written at isnull"), ("NOT(true)", "written at NOT"),
         ("if (true,1,2)", "spaceAfterFunction at if"),
         ("if(1,2)", "argumentsExactly at if("), ("log(1,2,3)", "argumentsBetween at log("),
         ("greatest()", "argumentsAtLeast at greatest("), ("is(1, 2)", "expectedIn at ,"),

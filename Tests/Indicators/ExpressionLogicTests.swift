@@ -67,7 +67,8 @@ import Testing
         ("containsItems('ab,cd,ef','ab')", true), ("containsItems('ab,cd,ef','ef', 'cd', 'ab')", true),
         ("containsItems('ab,cd,ef','b,c')", false), ("containsItems('ab,cd,ef','a')", false),
         ("containsItems('ab,cd,ef','ab','xy')", false), ("containsItems('a,b,','')", false),
-        ("containsItems('a,,b','')", true), ("containsItems('','')", true), ("contains('a\\r\\nb','\\n')", true),
+        ("containsItems('a,,b','')", true), ("containsItems('','')", true), ("containsItems(',','')", false),
+        ("contains('a\\r\\nb','\\n')", true),
         ("contains('e\u{301}','e')", true), ("contains('中文','文')", true),
     ])
     func `contains looks for parts, containsItems for whole items`(source: String, value: Bool) throws {

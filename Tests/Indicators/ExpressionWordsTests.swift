@@ -31,7 +31,7 @@ import Testing
         ("#{A}.periodOffset(-1) * -2", "Alpha (1 period earlier) × −2", "甲（往前1期）× −2"),
         ("(#{A} - #{B}).periodOffset(-2)", "(Alpha − Beta) (2 periods earlier)", "（甲 − 乙）（往前2期）"),
         ("if(isNull(#{A}), 0, [days])", "(if Alpha has no data then 0, otherwise days)", "（若 甲 没有数据 则 0，否则 天数）"),
-        ("R{A.REPORTING_RATE}", "Alpha – reporting rate", "甲 上报率"), ("#{X}", "#{X}", "#{X}"),
+        ("R{A.REPORTING_RATE}", "Alpha (reporting rate)", "甲 上报率"), ("#{X}", "#{X}", "#{X}"),
         ("greatest(#{A}, #{B}) / 2", "(the greatest of Alpha, Beta) ÷ 2", "（甲、乙 中最大的）÷ 2"),
         ("greatest(#{A}, #{B} / 2)", "the greatest of Alpha, (Beta ÷ 2)", "甲、（乙 ÷ 2）中最大的"),
         ("log10(#{A} * 2)", "the common logarithm of (Alpha × 2)", "（甲 × 2）的常用对数"),
@@ -46,6 +46,10 @@ import Testing
         ("if(!isNull(#{A}), 1, 0)", "(if Alpha has data then 1, otherwise 0)", "（若 甲 有数据 则 1，否则 0）"),
         ("#{A}.aggregationType(LAST) % 3", "Alpha (aggregated as the last value) mod 3", "甲（汇总方式：取最后一次）模 3"),
         ("#{A}.periodOffset(0)", "Alpha", "甲"),
+        (
+            "if(!isNull(#{A}) == true, 1, 0)", "(if (Alpha has data) = true then 1, otherwise 0)",
+            "（若（甲 有数据）= 是 则 1，否则 0）"
+        ),
     ])
     func `are those of the reader's language`(source: String, english: String, chinese: String) throws {
         let expression = try IndicatorExpression(source)

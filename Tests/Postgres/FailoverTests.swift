@@ -31,6 +31,8 @@ import Testing
                 return try await fresh.one("SHOW default_transaction_read_only", as: String.self) == setting
             }
         )
+        // Who connects as soon as it can be written to is not cut off again.
+        if writable { return }
         try await administrator.execute(
             """
             SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -12,8 +12,13 @@ enum EvaluateRequest: Decodable {
         } catch let complaint as Complaint {
             self = .refused(complaint)
         } catch {
-            self = .refused(Complaint("expressions.entry"))
+            self = .refused(Complaint(Self.isOfItems(error) ? "expressions.itemsFile" : "expressions.entry"))
         }
+    }
+
+    private static func isOfItems(_ error: any Error) -> Bool {
+        guard case .typeMismatch(_, let context)? = error as? DecodingError else { return false }
+        return context.codingPath.contains { $0.stringValue == "items" }
     }
 
     /// The value, or the fault, of this entry.

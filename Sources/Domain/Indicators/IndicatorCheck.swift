@@ -1,13 +1,14 @@
 import Collection
 
 extension IndicatorBook {
-    /// Throws the first item that nothing is kept of, so that no figure is silently made without it: an unknown element,
-    /// data set or indicator, a constant, a group of organisations, or indicators that are made of each other.
-    package func check() throws(IndicatorFault) {
+    /// Throws the first item of these indicators that nothing is kept of, so that no figure is silently made without it:
+    /// an unknown element, data set or indicator, a constant, a group of organisations, a way to aggregate that sums
+    /// don't have, or indicators that are made of each other.
+    package func check(_ indicators: [Indicator]) throws(IndicatorFault) {
         for indicator in indicators {
             for expression in [indicator.formula.numerator, indicator.formula.denominator] {
                 for (index, item) in expression.items.enumerated() {
-                    guard let reason = fault(of: item, in: indicator) else { continue }
+                    guard let reason = fault(of: item) else { continue }
                     let fault = ExpressionFault(reason, at: expression.range(ofItem: index))
                     throw IndicatorFault(indicator: indicator.code, source: expression.source, fault: fault)
                 }
@@ -15,32 +16,39 @@ extension IndicatorBook {
         }
     }
 
-    private func fault(of item: ExpressionItem, in indicator: Indicator) -> ExpressionFault.Reason? {
-        let isKept =
-            switch item.source {
-            case .dataElement(_, _, let attribute): attribute == nil && element(of: item) != nil
-            case .reportingRate(let dataSet, _): dataSets[dataSet] != nil
-            case .indicator(let code): self[code] != nil
-            case .days, .periodInYear, .yearlyPeriodCount: true
-            case .constant, .organisationGroup, .organisation: false
-            }
-        guard isKept else { return .notKept(item.text) }
+    private func fault(of item: ExpressionItem) -> ExpressionFault.Reason? {
+        guard isKept(item) else { return .notKept(item.description) }
         guard case .indicator(let code) = item.source, let other = self[code] else { return nil }
-        return height(of: other, below: Self.depthLimit) == nil ? .endless(item.text, limit: Self.depthLimit) : nil
+        return isEndless(other) ? .endless(item.description, limit: Self.depthLimit) : nil
     }
 
-    // How many indicators stand below an indicator, one in another; nil where they are more than so many.
-    private func height(of indicator: Indicator, below limit: Int) -> Int? {
+    private func isKept(_ item: ExpressionItem) -> Bool {
+        switch item.source {
+        case .dataElement(_, let category, let attribute):
+            // `co:` and its like are DHIS2's groups of categories.
+            guard let element = element(of: item), attribute == nil, category?.contains(":") != true else {
+                return false
+            }
+            return item.modifiers.isKept(by: element.overTime)
+        case .reportingRate(let dataSet, _): return dataSets[dataSet] != nil && item.modifiers.aggregation == nil
+        case .indicator(let code):
+            return self[code] != nil && item.modifiers.aggregation == nil && !item.modifiers.yearToDate
+        case .days, .periodInYear, .yearlyPeriodCount: return true
+        case .constant, .organisationGroup, .organisation: return false
+        }
+    }
+
+    // Whether more indicators stand below one that another asks for, one in another, than may.
+    private func isEndless(_ indicator: Indicator) -> Bool {
         var level: Set<String> = [indicator.code]
-        for height in 0..<limit {
+        for _ in 0..<Self.depthLimit {
             let items = level.compactMap { self[$0] }.flatMap(\.items)
             level = Set(
                 items.compactMap { item in
                     if case .indicator(let code) = item.source { self[code]?.code } else { nil }
                 }
             )
-            if level.isEmpty { return height }
         }
-        return nil
+        return !level.isEmpty
     }
 }

@@ -7,9 +7,8 @@ extension Scope {
     /// Writes a programme's indicators, adding to and replacing what is there; only `hq-admin` may. Throws
     /// `IndicatorFault` where one asks for what is not kept.
     package func save(_ indicators: [Indicator]) async throws {
-        let written = Set(indicators.map(\.code))
-        let others = try await indicatorBook().indicators.filter { !written.contains($0.code) }
-        try IndicatorBook(indicators + others, elements: try await elements()).check()
+        let others = try await storedIndicators(except: indicators.map(\.code))
+        try IndicatorBook(indicators + others, elements: try await elements()).check(indicators)
         for (position, indicator) in indicators.enumerated() {
             try await execute(
                 """
@@ -30,11 +29,15 @@ extension Scope {
 
     /// The indicators of the member's programme, parsed, in their order, over its data dictionary.
     package func indicatorBook() async throws -> IndicatorBook {
-        let indicators = try await all(
+        IndicatorBook(try await storedIndicators(), elements: try await elements())
+    }
+
+    private func storedIndicators(except codes: [String] = []) async throws -> [Indicator] {
+        try await all(
             """
             SELECT code, name, leg, numerator, denominator, factor, better, default_target, weight, reference
             FROM indicators.indicator
-            WHERE programme_id = \(member.programme)
+            WHERE programme_id = \(member.programme) AND code <> ALL (\(codes))
             ORDER BY position
             """
         ) {
@@ -63,7 +66,6 @@ extension Scope {
                 reference: reference
             )
         }
-        return IndicatorBook(indicators, elements: try await elements())
     }
 }
 

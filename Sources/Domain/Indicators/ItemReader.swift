@@ -69,7 +69,7 @@ final class ItemReader {
 
 extension ItemModifiers {
     /// Whether the kept sums are what an item's aggregation asks for; of averages and extremes they know nothing.
-    fileprivate func isKept(by overTime: Element.OverTime) -> Bool {
+    func isKept(by overTime: Element.OverTime) -> Bool {
         switch aggregation {
         case nil, .byDefault: true
         case .sum: overTime == .sum

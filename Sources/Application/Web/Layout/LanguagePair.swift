@@ -10,7 +10,7 @@ struct LanguagePair: Sendable {
     let languages: [LanguageTag]
 
     /// - Parameters:
-    ///   - texts: all that is shown.
+    ///   - texts: all of the standard or course.
     ///   - own: what the reader reads, the most wanted first.
     init(_ query: Query, over texts: [LocalizedText], own: [LanguageTag]) {
         let counts = texts.flatMap(\.languages).reduce(into: [LanguageTag: Int]()) { $0[$1, default: 0] += 1 }

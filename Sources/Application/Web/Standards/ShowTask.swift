@@ -38,6 +38,9 @@ struct TaskView {
     let id: String
     let title: TitlePair
     let extent: String
+    /// The standard's code and version, and whether it is a draft.
+    let standard: String
+    let illustrative: String?
     let pairPicker: PairPicker
     let languages: [PairLanguage]
     let competences: [TaskText.Competence]
@@ -58,6 +61,8 @@ struct TaskView {
         id = task.code
         title = pair.title(task.text)
         extent = texts.extent(of: task)
+        standard = "\(page.standard.code) \(texts.version(of: page.standard))"
+        illustrative = page.standard.illustrative.map(texts.text)
         pairPicker = page.picker(at: "/tasks/\(task.code)", pair, texts)
         languages = pair.heads(over: task.all.map(\.text), texts)
         competences = task.children(.competence).map { TaskText.Competence($0, rank: 3, pair, texts) }

@@ -47,7 +47,7 @@ struct StandardView {
     let summary: Pair
     /// The tasks, each a link to its own page; none where the text is whole.
     let contents: [Entry]
-    /// Where the whole text is one page, to print.
+    /// Where the whole text is one page, to print; from there, the page with the contents.
     let whole: String
     /// The tasks with all that is in them; none unless the text is whole.
     let tasks: [TaskText]
@@ -75,7 +75,7 @@ extension StandardView {
         contents =
             isWhole
             ? [] : standard.tasks.map { Entry($0, at: page.address(of: $0), pair, texts) }
-        whole = page.address(tasks: "all").description
+        whole = page.address(tasks: isWhole ? "" : "all").description
         tasks = isWhole ? standard.tasks.map { TaskText($0, pair, texts) } : []
         requirements = [("equipment", standard.equipment), ("teachers", standard.teachers)].compactMap { id, items in
             items.isEmpty
@@ -86,10 +86,9 @@ extension StandardView {
     private static func facts(_ standard: VocationalStandard, _ texts: Texts) -> [FactLines] {
         let place = standard.classification
         let levels = place.levels.sorted { ($0.key != "EQF" ? $0.key : "") < ($1.key != "EQF" ? $1.key : "") }
-        let state = standard.isPublished ? "" : " · \(texts("words.draft"))"
         let facts = [
             ("standard.code", [standard.code]),
-            ("standard.version", ["\(standard.version)\(state)"]),
+            ("standard.version", [texts.version(of: standard)]),
             ("standard.occupation", place.isco.map(texts.occupation)),
             ("standard.chineseOccupation", place.csco),
             ("standard.field", [texts.field(place.field)]),
@@ -130,4 +129,11 @@ extension StandardView.Entry {
 extension VocationalStandard {
     /// Every text that its page shows in two languages.
     var texts: [LocalizedText] { [title, summary] + items.map(\.text) + equipment + teachers }
+}
+
+extension Texts {
+    /// A standard's version, and whether it is a draft.
+    func version(of standard: VocationalStandard) -> String {
+        "\(standard.version)" + (standard.isPublished ? "" : " · \(self("words.draft"))")
+    }
 }

@@ -5,7 +5,7 @@ import Collection
 struct ExpressionParser {
     /// The most bytes of UTF-8 that an expression may have.
     static let lengthLimit = 100_000
-    /// How deep parentheses, functions, signs and powers may be nested in each other.
+    /// How deep parentheses, functions, signs, powers and modifiers may be nested in each other.
     static let depthLimit = 200
 
     /// What the expression is for; nil allows everything, to read items.

@@ -14,7 +14,7 @@ package enum ExpressionValue: Hashable, Sendable {
 
     /// The power of ten beyond which a number counts as infinite, and below whose inverse as 0.
     static let orderLimit = 1000
-    /// The significant digits beyond which a number is rounded, more than any sum of numbers within the limit has.
+    /// The significant digits beyond which a number is rounded.
     static let digitLimit = 4000
 
     /// The number, if it is one.

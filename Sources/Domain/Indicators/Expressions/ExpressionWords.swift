@@ -19,11 +19,13 @@ package struct ExpressionWords {
 
     /// The expression in words: `Planned class hours taught ÷ Class hours planned`.
     package func describe(_ expression: IndicatorExpression) -> String {
-        joined(words(expression.tree.root, expression.tree))
+        withoutNeedlessSpace(words(expression.tree.root, expression.tree))
     }
 
-    // Full-width parentheses bring their own space.
-    private func joined(_ words: String) -> String { words.replacing(" （", with: "（").replacing("） ", with: "）") }
+    // Full-width parentheses bring their own.
+    private func withoutNeedlessSpace(_ words: String) -> String {
+        words.replacing(" （", with: "（").replacing("） ", with: "）")
+    }
 
     /// An item in words, with its modifiers.
     package func describe(_ item: ExpressionItem) -> String {
@@ -33,7 +35,7 @@ package struct ExpressionWords {
         if modifiers.periodOffset != 0 { words = modified(words, by: .periodOffset(modifiers.periodOffset)) }
         if let minDate = modifiers.minDate { words = modified(words, by: .minDate(minDate)) }
         if let maxDate = modifiers.maxDate { words = modified(words, by: .maxDate(maxDate)) }
-        return joined(modifiers.yearToDate ? modified(words, by: .yearToDate) : words)
+        return withoutNeedlessSpace(modifiers.yearToDate ? modified(words, by: .yearToDate) : words)
     }
 
     private func words(_ index: Int32, _ tree: ExpressionTree) -> String {
@@ -69,6 +71,11 @@ package struct ExpressionWords {
         switch tree[index].kind {
         case .function(.if): return .atom
         case .function: return .or
+        case .not:
+            switch tree[tree[index].child].kind {
+            case .function(.isNull), .function(.isNotNull): return .or
+            default: return .sign
+            }
         case .item(let item, _):
             if case .organisation = tree.items[Int(item)].source { return .or }
             return .atom

@@ -104,7 +104,8 @@ extension ExpressionEvaluator {
     // As Java splits: nothing after the last commas, but a text without any is one item.
     private static func items(of text: [UInt8]) -> [ArraySlice<UInt8>] {
         var parts = text.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-        while parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
+        guard parts.count > 1 else { return parts }
+        while parts.last?.isEmpty == true { parts.removeLast() }
         return parts
     }
 

@@ -25,18 +25,21 @@ extension Lexer {
         if self[next] == UInt8(ascii: "("), function(range) != nil {
             return ExpressionFault(.spaceAfterFunction(text(range)), at: range)
         }
+        return misspelt(range) ?? ExpressionFault(.unknownWord(text(range)), at: range)
+    }
+
+    // A word of the language that is not in lower case.
+    private func misspelt(_ range: Range<Int>) -> ExpressionFault? {
         let word = text(range)
-        if ["and", "or", "not", "in", "true", "false", "null"].contains(word.lowercased()) {
-            return ExpressionFault(.written(word, instead: word.lowercased()), at: range)
-        }
-        return ExpressionFault(.unknownWord(word), at: range)
+        guard ["and", "or", "not", "in", "true", "false", "null"].contains(word.lowercased()) else { return nil }
+        return ExpressionFault(.written(word, instead: word.lowercased()), at: range)
     }
 
     private func unknownFunction(_ range: Range<Int>) -> ExpressionFault {
         let name = text(range)
         let meant = ExpressionFunction.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
         if let meant { return ExpressionFault(.written(name, instead: meant.rawValue), at: range) }
-        return ExpressionFault(.unknownFunction(name), at: range)
+        return misspelt(range) ?? ExpressionFault(.unknownFunction(name), at: range)
     }
 
     private mutating func braced(from start: Int, to end: Int) throws(ExpressionFault) -> Token {
