@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Language
 
 extension BenchCommand {
     /// `banmo bench expressions`.
@@ -21,7 +22,10 @@ extension BenchCommand {
             }
             guard output.format == .table else { return try output.printJSON(results) }
             try output.print(results, columns: messages.columns("measured", "value", "unit")) { result in
-                let digits = result.value < 100 ? String(format: "%.2f", result.value) : String(Int(result.value))
+                let digits = messages.catalogue.conventions.numbers.number(
+                    String(format: "%.2f", result.value),
+                    decimals: result.value < 100 ? 2 : 0
+                )
                 return [result.words(messages), digits, messages.text("commands.bench.units.\(result.unit.rawValue)")]
             }
         }

@@ -91,7 +91,8 @@ package struct Period: Hashable, Sendable {
         }
     }
 
-    // Fortnights don't tile a year of 53 weeks, so they are counted by their numbers. 400 years repeat exactly.
+    // Fortnights don't tile a year of 53 weeks, so they are counted by their numbers, and who goes back comes to where
+    // they came from; DHIS2 goes back by 14 days and passes over such a year's 27th. 400 years repeat exactly.
     private func offsetBiweeks(by count: Int) -> Period {
         var (year, number) = place
         number += count

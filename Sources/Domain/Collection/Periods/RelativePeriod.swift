@@ -125,7 +125,8 @@ package enum RelativePeriod: String, CaseIterable, Codable, Sendable {
         }
     }
 
-    // As DHIS2 does, fortnights are counted back by 14 days, which passes over a year's 27th.
+    // As DHIS2 does, fortnights are counted back by 14 days, which passes over a year's 27th. Unlike it, the last six
+    // bimonths are the six before this one in odd months too, where DHIS2 leaves the latest out.
     private static func last(_ count: Int, _ type: PeriodType, before day: Day) -> [Period] {
         if type == .biweekly {
             let latest = Period(type, containing: day - 14)
