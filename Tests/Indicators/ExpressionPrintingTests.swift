@@ -15,6 +15,8 @@ import Testing
         ("(#{a}+1).periodOffset(-1)*2", "(#{a} + 1).periodOffset(-1) * 2"),
         ("#{a}.minDate(2020-1-2)", "#{a}.minDate(2020-01-02)"),
         ("/* why */1", "1"), ("1.50", "1.5"), ("orgUnit.group( a,b )", "orgUnit.group(a,b)"),
+        ("#{a}.periodOffset( /* ) */ -1 /**/)", "#{a}.periodOffset(-1)"),
+        ("orgUnit.group(/*,*/a /* b) */,b)", "orgUnit.group(a,b)"),
     ])
     func `gives one regular form`(source: String, printed: String) throws {
         let modes: [ExpressionMode] = [.indicator, .test, .validation]

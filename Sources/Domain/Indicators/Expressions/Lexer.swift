@@ -66,7 +66,7 @@ struct Lexer {
     }
 
     // Spaces and comments.
-    private mutating func skipSpace() throws(ExpressionFault) {
+    mutating func skipSpace() throws(ExpressionFault) {
         while position < bytes.count {
             if bytes[position].isSpace {
                 position += 1

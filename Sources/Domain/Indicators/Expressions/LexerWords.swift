@@ -91,16 +91,26 @@ extension Lexer {
         return range.allSatisfy { bytes[$0] == word.utf8Start[$0 - range.lowerBound] }
     }
 
-    /// What stands between here and the next closing parenthesis, without spaces at its ends, and the parenthesis
-    /// taken; nil where there is none.
-    mutating func untilClose() -> Range<Int>? {
-        var start = position
-        var end = start
-        while end < bytes.count, bytes[end] != UInt8(ascii: ")") { end += 1 }
-        guard end < bytes.count else { return nil }
-        position = end + 1
-        while start < end, bytes[start].isSpace { start += 1 }
-        while end > start, bytes[end - 1].isSpace { end -= 1 }
-        return start..<end
+    /// What stands between commas up to a closing parenthesis, each without the spaces and comments around it; nil if
+    /// nothing closes it.
+    mutating func arguments() throws(ExpressionFault) -> [Range<Int>]? {
+        var found: [Range<Int>] = []
+        while true {
+            try skipSpace()
+            let start = position
+            var end = start
+            while position < bytes.count, bytes[position] != UInt8(ascii: ","), bytes[position] != UInt8(ascii: ")") {
+                let before = position
+                try skipSpace()
+                if position == before {
+                    position += 1
+                    end = position
+                }
+            }
+            guard position < bytes.count else { return nil }
+            found.append(start..<end)
+            position += 1
+            if bytes[position - 1] == UInt8(ascii: ")") { return found }
+        }
     }
 }

@@ -8,9 +8,10 @@ extension ExpressionParser {
     mutating func modifier(_ name: ItemModifier.Name) throws(ExpressionFault) -> ItemModifier {
         let opening = token.range
         if let mode, !mode.isIndicator { throw ExpressionFault(.notInMode(".\(name.rawValue)()", mode), at: opening) }
-        guard let range = lexer.untilClose() else {
+        guard let parts = try lexer.arguments(), let first = parts.first, let last = parts.last else {
             throw ExpressionFault(.unclosed(lexer.text(opening)), at: opening)
         }
+        let range = first.lowerBound..<last.upperBound
         let text = lexer.text(range)
         token.end = lexer.position
         try advance()
@@ -63,20 +64,13 @@ extension ExpressionParser {
         if let mode, mode != .validation {
             throw ExpressionFault(.notInMode(lexer.text(opening) + ")", mode), at: opening)
         }
-        guard let range = lexer.untilClose() else {
+        guard let parts = try lexer.arguments() else {
             throw ExpressionFault(.unclosed(lexer.text(opening)), at: opening)
         }
-        var identifiers: [String] = []
-        for part in lexer.bytes[range].split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false) {
-            let trimmed = part.drop(while: \.isSpace)
-            let length = trimmed.lastIndex { !$0.isSpace }.map { $0 + 1 - trimmed.startIndex } ?? 0
-            let identifier = trimmed.prefix(length)
-            guard ItemForm.isIdentifier(identifier) else {
-                let start = part.startIndex
-                throw ExpressionFault(.identifier(String(decoding: part, as: UTF8.self)), at: start..<part.endIndex)
-            }
-            identifiers.append(String(decoding: identifier, as: UTF8.self))
+        for part in parts where !ItemForm.isIdentifier(lexer.bytes[part]) {
+            throw ExpressionFault(.identifier(lexer.text(part)), at: part)
         }
+        let identifiers = parts.map(lexer.text)
         token.end = lexer.position
         try advance()
         let text = "orgUnit.\(test.rawValue)(\(identifiers.joined(separator: ",")))"
