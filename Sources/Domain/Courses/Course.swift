@@ -64,8 +64,8 @@ package struct Course: Sendable, Hashable, Codable {
         return lessons.flatMap(\.teaches).filter { seen.insert($0).inserted }
     }
 
-    /// The languages that any of its texts is written in.
-    package var languages: [LanguageTag] {
-        Set([title, summary].flatMap(\.languages) + lessons.flatMap { $0.title.languages + $0.text.languages }).sorted()
+    /// Every text that is translated: title and summary, each module's title, each lesson's title and text.
+    package var texts: [LocalizedText] {
+        [title, summary] + modules.map(\.title) + lessons.flatMap { [$0.title, $0.text] }
     }
 }

@@ -61,8 +61,6 @@ package struct VocationalStandard: Sendable, Hashable, Codable {
     /// The statement of that code, such as `A1`; nil if there is none.
     package func item(_ code: String) -> StandardItem? { items.first { $0.code == code } }
 
-    /// The languages that any of its texts is written in.
-    package var languages: [LanguageTag] {
-        Set([title, summary].flatMap(\.languages) + items.flatMap(\.text.languages)).sorted()
-    }
+    /// Every text that is translated: title and summary, each statement, equipment and teachers.
+    package var texts: [LocalizedText] { [title, summary] + items.map(\.text) + equipment + teachers }
 }

@@ -131,9 +131,4 @@ extension Course {
         var seen: Set<Identifier<VocationalStandard>> = []
         return taught.filter { seen.insert($0.standard).inserted }
     }
-
-    /// Every text that its page shows in two languages.
-    var texts: [LocalizedText] {
-        [title, summary] + modules.map(\.title) + lessons.flatMap { [$0.title, $0.text] }
-    }
 }

@@ -126,11 +126,6 @@ extension StandardView.Entry {
     }
 }
 
-extension VocationalStandard {
-    /// Every text that its page shows in two languages.
-    var texts: [LocalizedText] { [title, summary] + items.map(\.text) + equipment + teachers }
-}
-
 extension Texts {
     /// A standard's version, and whether it is a draft.
     func version(of standard: VocationalStandard) -> String {
