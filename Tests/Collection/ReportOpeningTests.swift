@@ -132,7 +132,7 @@ import Testing
     /// A college whose agreement and plan are filed and wait for headquarters.
     private static func preparing(in programme: FreshProgramme, at now: Date) -> CollegeFile {
         let college = college(in: programme, .preparing, at: now)
-        let papers = [Document.Kind.agreement, .constructionPlan].map {
+        let documents = [Document.Kind.agreement, .constructionPlan].map {
             Document($0, version: 1, preparedBy: programme.reporter.id, at: now - 90 * 86_400)
         }
         let filed = Transition(
@@ -146,13 +146,13 @@ import Testing
             organisation: programme.lead.id,
             at: now - 86_400,
             reason: nil,
-            cites: papers.map(\.citation),
+            cites: documents.map(\.citation),
             experts: [],
             total: nil
         )
         return CollegeFile(
             CollegeEntry(college, leadZh: "甲", leadEn: "A", partnerZh: "外", partnerEn: "P"),
-            documents: papers.map { DocumentEntry($0, title: "文件", author: "甲", filedAt: filed.at) },
+            documents: documents.map { DocumentEntry($0, title: "文件", author: "甲", filedAt: filed.at) },
             record: [TransitionEntry(filed, memberName: "乙", organisationZh: "丙", organisationEn: "C")]
         )
     }

@@ -10,7 +10,7 @@ struct Watchdog {
     /// What is wrong with the last transition of the record; empty if nothing.
     func faults() -> [String] {
         guard let last = life.dossier.record.last, let taker = life.takers.last else { return [] }
-        return chain(last) + people(last, taker) + papers(last) + judgements(last) + course(last)
+        return chain(last) + people(last, taker) + documents(last) + judgements(last) + course(last)
     }
 
     private var record: [Transition] { life.dossier.record }
@@ -51,7 +51,7 @@ struct Watchdog {
     }
 
     /// Nobody decides on, or submits, what they prepared or sent on; every decision cites what it was made on.
-    private func papers(_ last: Transition) -> [String] {
+    private func documents(_ last: Transition) -> [String] {
         let bare: Set<College.Step> = [.startFormalReview, .withdraw, .revise, .prepare, .startMidTerm]
         let versions = last.cites.map { cited in life.dossier.documents.first { $0.citation == cited } }
         let filings = record.dropLast().filter { $0.role == .approver && !$0.cites.isEmpty && $0.cites == last.cites }
@@ -61,7 +61,7 @@ struct Watchdog {
         let isFiling = last.role == .approver
         return check(bare.contains(last.step) != !last.cites.isEmpty, "a decision without its documents")
             + check(versions.allSatisfy { $0 != nil }, "a document that isn't on file")
-            + check(!versions.contains { $0?.preparedBy.contains(last.member) == true }, "decided on their own paper")
+            + check(!versions.contains { $0?.preparedBy.contains(last.member) == true }, "decided on their own")
             + check(isFiling || filings.last?.member != last.member, "decided on what they submitted")
             + check(isFiling || !scorers.contains(last.member), "decided on what they scored")
             + check(last.role != .hqAdmin || !checkers.contains(last.member), "decided on what they checked")

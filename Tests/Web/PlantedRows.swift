@@ -29,7 +29,7 @@ extension PlantedSite {
                 """
                 INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body,
                     prepared_by, author, at, filed_at)
-                VALUES (\(ids.tenant), \(id), \(kind), 1, \(ids.programme), 'Canary paper', 'Canary',
+                VALUES (\(ids.tenant), \(id), \(kind), 1, \(ids.programme), 'Canary document', 'Canary',
                     ARRAY[\(programme.reporter.id)], 'Canary author', '2025-01-01', '2025-01-01')
                 """
             )

@@ -1,7 +1,7 @@
 import Foundation
 import Tenancy
 
-/// One version of a paper in a college's file; a version never changes once it is filed.
+/// One version of a document in a college's file; a version never changes once it is filed.
 package struct Document: Sendable, Hashable, Codable {
     package let kind: Kind
     /// Counted from 1 within its kind and college.
@@ -28,7 +28,7 @@ package struct Document: Sendable, Hashable, Codable {
     /// What names this version in a record.
     package var citation: Citation { Citation(kind: kind, version: version) }
 
-    /// The papers that the rulebook asks for.
+    /// The documents that the rulebook asks for.
     package enum Kind: String, Codable, Sendable, CaseIterable {
         case application
         case agreement
@@ -39,7 +39,7 @@ package struct Document: Sendable, Hashable, Codable {
         case rectificationReport = "rectification-report"
         case selfAssessment = "self-assessment"
         case qualityReport = "quality-report"
-        /// What happened and what is proposed: the paper on which headquarters suspends, resumes or closes.
+        /// What happened and what is proposed: the document on which headquarters suspends, resumes or closes.
         case caseReport = "case-report"
 
         /// Where the catalogue has its name.

@@ -27,7 +27,7 @@ struct AddDocument: Endpoint {
                 try await scope.audit(entry, at: site.now(), from: context.place)
                 return document
             }
-            return .redirect(to: "/colleges/\(id)?filed=\(document.kind.rawValue)#papers")
+            return .redirect(to: "/colleges/\(id)?filed=\(document.kind.rawValue)#documents")
         }
         var page = try await CollegePage(id, for: member, site)
         let words = site.pages.texts(context)("college.form.\(empty)Missing")

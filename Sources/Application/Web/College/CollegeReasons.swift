@@ -26,7 +26,7 @@ extension CollegePage {
     /// The part of the page where this reader puts something right; nil where they have none.
     fileprivate func address(of place: College.Refusal.Place) -> String? {
         switch place {
-        case .documents: !kindsToAdd.isEmpty ? "#documents-form" : file.documents.isEmpty ? nil : "#papers"
+        case .documents: !kindsToAdd.isEmpty ? "#documents-form" : file.documents.isEmpty ? nil : "#documents"
         case .scores: !experts.isEmpty ? "#assignments-form" : nil
         case .findings: !file.findings.isEmpty ? "#findings" : opensFindings ? "#findings-form" : nil
         case .milestones: file.milestones.isEmpty ? nil : "#milestones"

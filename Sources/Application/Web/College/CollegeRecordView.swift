@@ -15,7 +15,7 @@ extension CollegeView.Record {
         role = texts("roles.\(transition.role)")
         organisation = texts.name(zh: entry.organisationZh, en: entry.organisationEn)
         reason = transition.reason
-        let papers = transition.cites.map { citation in
+        let documents = transition.cites.map { citation in
             CollegeView.Evidence(label: texts.words(for: citation), address: college.address(of: citation))
         }
         let scores = transition.total.map { total in
@@ -27,7 +27,7 @@ extension CollegeView.Record {
                 address: nil
             )
         }
-        evidence = papers + [scores].compactMap(\.self)
+        evidence = documents + [scores].compactMap(\.self)
     }
 }
 

@@ -65,7 +65,7 @@ struct CollegeView {
     /// Which legs have no data; nil where the index is there.
     let indexReason: String?
     let legs: [LegView]
-    let papers: CollegePapersView
+    let file: CollegeFileView
     let record: [Record]
     let reports: [Report]
     let profile: [Fact]
@@ -95,7 +95,7 @@ struct CollegeView {
         index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { "\(indicators)#leg-\($0.rawValue)" }, texts)
-        papers = CollegePapersView(page, texts)
+        file = CollegeFileView(page, texts)
         record = Self.record(page, texts)
         reports = page.reports.map { Report($0, page, texts) }
         profile = Self.profile(page, texts)

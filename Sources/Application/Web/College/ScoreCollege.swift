@@ -32,7 +32,7 @@ struct ScoreCollege: Endpoint {
             page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#papers")
+        return .redirect(to: "/colleges/\(id)#documents")
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.

@@ -4,8 +4,8 @@ import Lifecycle
 import Tenancy
 
 /// What is on file: documents, experts' scores, findings and milestones.
-struct CollegePapersView {
-    struct Paper {
+struct CollegeFileView {
+    struct DocumentRow {
         let kind: String
         let version: String
         let title: String
@@ -16,14 +16,14 @@ struct CollegePapersView {
         let filed: String?
     }
 
-    struct Sheet {
+    struct ScoreRow {
         let expert: String
-        let paper: String
+        let document: String
         let total: String
         let at: String
     }
 
-    struct Problem {
+    struct FindingRow {
         let number: String
         let severity: String
         let tone: String
@@ -35,7 +35,7 @@ struct CollegePapersView {
         let action: String?
     }
 
-    struct Stage {
+    struct MilestoneRow {
         let name: String
         let due: String
         let done: String?
@@ -44,17 +44,17 @@ struct CollegePapersView {
         let action: String?
     }
 
-    let documents: [Paper]
-    let scores: [Sheet]
-    let findings: [Problem]
-    let milestones: [Stage]
+    let documents: [DocumentRow]
+    let scores: [ScoreRow]
+    let findings: [FindingRow]
+    let milestones: [MilestoneRow]
 
     init(_ page: CollegePage, _ texts: Texts) {
         let days = texts.conventions.days
         let (college, member) = (page.college, page.member)
         func day(_ date: Date) -> String { days.short(date, in: .beijing) }
         documents = page.file.documents.sorted { $0.document.at > $1.document.at }.map { entry in
-            Paper(
+            DocumentRow(
                 kind: texts(entry.document.kind.messageKey),
                 version: texts("college.version", ["version": .integer(entry.document.version)]),
                 title: entry.title,
@@ -71,9 +71,9 @@ struct CollegePapersView {
             let expert = names[score.expert].map {
                 "\($0.fullName) · \(texts.name(zh: $0.organisationZh, en: $0.organisationEn))"
             }
-            return Sheet(
+            return ScoreRow(
                 expert: expert ?? (isOwn ? member.fullName : texts("roles.expert")),
-                paper: texts.words(for: score.citation),
+                document: texts.words(for: score.citation),
                 total: texts.points(score.total),
                 at: day(score.at)
             )
@@ -82,7 +82,7 @@ struct CollegePapersView {
             let mayVerify =
                 [.reviewer, .hqAdmin].contains(member.role) && entry.finding.verification == nil
                 && entry.openedBy != member.id
-            return Problem(
+            return FindingRow(
                 number: "\(entry.number)",
                 severity: texts("college.severities.\(entry.finding.severity)"),
                 tone: entry.finding.verification != nil
@@ -95,7 +95,7 @@ struct CollegePapersView {
             )
         }
         milestones = page.file.milestones.map { entry in
-            Stage(
+            MilestoneRow(
                 name: texts.name(zh: entry.nameZh, en: entry.nameEn),
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
