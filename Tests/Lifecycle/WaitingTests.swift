@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `What a college waits for` {
     private func roles(_ life: Life) -> [Role] {
-        life.college.waitsFor(on: life.dossier, at: life.day)
+        life.college.next(on: life.dossier, at: life.day).roles
     }
 
     @Test func `is whoever can do the next thing`() throws {

@@ -25,7 +25,7 @@ package struct CollegeOfPlace: Sendable, Hashable, Codable {
     package var key: CollegeKey { CollegeKey(id: id, tenant: tenant) }
 
     /// Whether it has come far enough to report figures, and has not been closed.
-    package var isExpected: Bool { state.phase != .approval && state != .preparing && state != .closed }
+    package var isExpected: Bool { College.State.reporting.contains(state) }
 }
 
 extension Scope {

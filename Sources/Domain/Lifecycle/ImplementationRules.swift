@@ -10,7 +10,7 @@ extension Rulebook {
             Rule(.preparing, .returnPlan, .preparing, by: .reviewer)
                 .deciding(on: .filePlan).needing(.undecided(.filePlan)).withReason(),
 
-            Rule(.implementing, .reportProgress, .implementing, by: .approver).filing(.progressReport),
+            Rule(.implementing, .reportProgress, .implementing, by: .approver).filing(.progressReport).recurringly(),
             Rule(.implementing, .requestChange, .implementing, by: .approver)
                 .filing(.changeRequest).withReason().exceptionally(),
             Rule(.implementing, .approveChange, .implementing, by: .hqAdmin)

@@ -4,7 +4,7 @@ extension Rulebook {
     /// 运行: yearly quality reports, a re-review every 3 years, suspension and the way out.
     static let operation: [Rule] =
         [
-            Rule(.operating, .fileQualityReport, .operating, by: .approver).filing(.qualityReport),
+            Rule(.operating, .fileQualityReport, .operating, by: .approver).filing(.qualityReport).recurringly(),
             Rule(.operating, .suspend, .suspended, by: .hqAdmin)
                 .filing(.caseReport).withReason().exceptionally(),
             Rule(.operating, .close, .closed, by: .hqAdmin)
@@ -19,7 +19,7 @@ extension Rulebook {
         ]
         + [College.State.operating, .suspended].flatMap {
             [
-                Rule($0, .fileReReview, $0, by: .approver).filing(.selfAssessment),
+                Rule($0, .fileReReview, $0, by: .approver).filing(.selfAssessment).recurringly(),
                 Rule($0, .passReReview, .operating, by: .hqAdmin)
                     .deciding(on: .fileReReview)
                     .needing(.undecided(.fileReReview), .verdict(.conditional), .noBlockingFinding),

@@ -16,6 +16,8 @@ package struct Rule: Sendable, Hashable {
     package private(set) var needsReason = false
     /// Whether it is outside the ordinary course of things, so that nobody waits for it.
     package private(set) var isExceptional = false
+    /// Whether it is taken again and again, so that nobody waits for it before it can be taken.
+    package private(set) var isRecurring = false
 
     /// A line that anyone in these roles may take; what else it asks for follows it.
     init(_ from: College.State, _ step: College.Step, _ to: College.State, by roles: Role...) {
@@ -61,6 +63,11 @@ extension Rule {
     /// Is outside the ordinary course of things.
     func exceptionally() -> Rule {
         with { $0.isExceptional = true }
+    }
+
+    /// Is taken again and again, whenever its documents are there.
+    func recurringly() -> Rule {
+        with { $0.isRecurring = true }
     }
 
     private func with(_ change: (inout Rule) -> Void) -> Rule {

@@ -37,6 +37,9 @@ extension College.State {
         }
     }
 
+    /// The states in which a college reports figures: from the accepted plan to the close.
+    package static let reporting = allCases.filter { $0.phase != .approval && $0 != .preparing && $0 != .closed }
+
     /// Whether nothing leads out of it: a rejected project applies anew, a closed college stays closed.
     package var isFinal: Bool { Rulebook.rules(from: self).isEmpty }
 

@@ -11,20 +11,27 @@ extension College {
         package let missing: Refusal?
     }
 
-    /// What the college waits for now, in the rulebook's order, without exceptional steps and decisions on what nobody
-    /// has filed yet: there it waits for the filing.
+    /// What the college waits for now, in the rulebook's order, without exceptional steps, what it files from time to
+    /// time until that is there, and decisions on what nobody has filed yet: there it waits for the filing.
     package func waits(on dossier: Dossier, at date: Date) -> [Wait] {
         Rulebook.rules(from: state).filter { !$0.isExceptional }.compactMap { rule in
             let missing = missing(for: rule, on: dossier, at: date).first
             if case .nothingFiled(let step, _) = missing, Rulebook.rule(state, step) != nil { return nil }
+            if rule.isRecurring && missing != nil { return nil }
             return Wait(step: rule.step, roles: missing?.mendedBy ?? rule.roles, missing: missing)
         }
     }
 
-    /// Whom the college waits for now, each role once.
-    package func waitsFor(on dossier: Dossier, at date: Date) -> [Role] {
+    /// What comes first of that: everything that can be done now or, while nothing can, the first thing that lacks
+    /// something; empty where nothing is waited for.
+    package func next(on dossier: Dossier, at date: Date) -> [Wait] {
         let waits = waits(on: dossier, at: date)
         let ready = waits.filter { $0.missing == nil }
-        return Rulebook.unique((ready.isEmpty ? waits : ready).flatMap(\.roles))
+        return ready.isEmpty ? Array(waits.prefix(1)) : ready
     }
+}
+
+extension [College.Wait] {
+    /// Whom they wait for, each role once, in the order of `Role`.
+    package var roles: [Role] { Rulebook.unique(flatMap(\.roles)) }
 }

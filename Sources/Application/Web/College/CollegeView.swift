@@ -136,16 +136,11 @@ extension CollegeView.WaitsFor {
     /// What can be done now, or what is missing for it; nil where nothing more is waited for.
     init?(_ page: CollegePage, _ texts: Texts) {
         let college = page.college
-        let waits = college.waits(on: page.dossier, at: page.now)
-        let ready = waits.filter { $0.missing == nil }
-        guard let first = waits.first else { return nil }
+        let next = college.next(on: page.dossier, at: page.now)
+        guard let first = next.first else { return nil }
         let missing = first.missing.map { texts("college.lacks", ["missing": .text(texts.words(of: $0))]) } ?? ""
-        what =
-            ready.isEmpty
-            ? texts(first.step.messageKey) + missing
-            : ready.map { texts($0.step.messageKey) }.joined(separator: texts("college.or"))
-        let roles = ready.isEmpty ? first.roles : college.waitsFor(on: page.dossier, at: page.now)
-        whom = texts.list(roles.map { texts("roles.\($0)") })
+        what = next.map { texts($0.step.messageKey) }.joined(separator: texts("college.or")) + missing
+        whom = texts.list(next.roles.map { texts("roles.\($0)") })
         since = texts("college.since", ["date": .text(texts.conventions.days.day(college.since, in: .beijing))])
     }
 }

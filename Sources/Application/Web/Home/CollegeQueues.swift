@@ -42,10 +42,7 @@ extension CollegeSummary {
     /// The ordinary steps that the member can take now, or whose documents they have to supply.
     fileprivate func steps(for member: Member, now: Date) -> WaitingTask? {
         let college = entry.college
-        let waits = college.waits(on: dossier, at: now).filter { wait in
-            // Nobody waits for what an operating or implementing college files from time to time.
-            wait.roles.contains(member.role) && (wait.missing == nil || !wait.step.isRecurring)
-        }
+        let waits = college.waits(on: dossier, at: now).filter { $0.roles.contains(member.role) }
         guard !waits.isEmpty else { return nil }
         return WaitingTask(subject: .steps(entry, waits.map(\.step)), since: college.since)
     }
@@ -79,16 +76,6 @@ extension CollegeSummary {
         let month = Period(.monthly, containing: today)
         return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due) <= month.end }.map {
             WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due))
-        }
-    }
-}
-
-extension College.Step {
-    /// Whether a college files it again and again, without anybody waiting for it.
-    var isRecurring: Bool {
-        switch self {
-        case .reportProgress, .requestChange, .fileQualityReport, .fileReReview: true
-        default: false
         }
     }
 }

@@ -102,14 +102,12 @@ extension CollegeCard {
 extension Texts {
     /// What a college waits for and on whom; nil where nothing more is waited for.
     func waitsFor(_ college: College, _ dossier: Dossier, at now: Date) -> String? {
-        let waits = college.waits(on: dossier, at: now)
-        let ready = waits.filter { $0.missing == nil }
-        let next = ready.isEmpty ? Array(waits.filter { !$0.step.isRecurring }.prefix(1)) : ready
-        guard !next.isEmpty else { return nil }
-        if ready.isEmpty, let missing = next.first?.missing, missing.isCount { return words(of: missing) }
+        let next = college.next(on: dossier, at: now)
+        guard let first = next.first else { return nil }
+        if let missing = first.missing, missing.isCount { return words(of: missing) }
         let what = next.map { self($0.step.messageKey) }.joined(separator: self("home.or"))
-        let roles = Role.allCases.filter { role in next.contains { $0.roles.contains(role) } }
-        return self("home.waitsFor", ["what": .text(what), "whom": .text(list(roles.map { self("roles.\($0)") }))])
+        let whom = list(next.roles.map { self("roles.\($0)") })
+        return self("home.waitsFor", ["what": .text(what), "whom": .text(whom)])
     }
 }
 

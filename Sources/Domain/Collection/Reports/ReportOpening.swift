@@ -103,14 +103,3 @@ extension Scope {
         return opened.count
     }
 }
-
-extension College.State {
-    /// The states in which a college reports figures: from the accepted plan to the close.
-    static let reporting = allCases.filter { state in
-        switch state {
-        case .draft, .submitted, .formalReview, .expertReview, .approved, .returned, .rejected, .preparing, .closed:
-            false
-        default: true
-        }
-    }
-}
