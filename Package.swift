@@ -113,10 +113,16 @@ let package = Package(
             ],
             resources: pageResources
         ),
+        room(
+            "Application",
+            "Demonstration",
+            ["Collection", "Courses", "Indicators", "Language", "Lifecycle", "Tenancy", yams]
+        ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Schema", "Spreadsheet",
+                "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
+                "Spreadsheet",
                 "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle,
                 subprocess, systemPackage, unixSignals,
             ],
@@ -136,7 +142,7 @@ let package = Package(
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Tenancy", "Postgres", yams]),
+        tests(of: "Lifecycle", ["Demonstration", "Tenancy", "Postgres", yams]),
         tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),

@@ -1,12 +1,17 @@
+import Demonstration
 import Foundation
 import Lifecycle
+import Tenancy
 import Testing
+import Yams
 
 @Suite struct `The demonstration programme` {
-    let files: [DemonstrationFile]
+    let demonstration: DemonstrationFiles
+
+    private var files: [DemonstrationCollege] { demonstration.colleges }
 
     init() throws {
-        files = try DemonstrationFile.all()
+        demonstration = try .forTests()
     }
 
     @Test func `lives by the rulebook, each college to the state it says`() throws {
@@ -30,7 +35,8 @@ import Testing
             let row: Int
             let column: Int
         }
-        let tiles = try DemonstrationFile.read("countries.yaml", as: [Tile].self)
+        let file = DemonstrationFiles.standards.appending(path: "demonstration/countries.yaml")
+        let tiles = try YAMLDecoder().decode([Tile].self, from: String(contentsOf: file, encoding: .utf8))
         #expect(Set(tiles.map(\.country)) == Set(files.map(\.country)))
         #expect(tiles.count == 23)
         #expect(Set(tiles.map { [$0.row, $0.column] }).count == tiles.count)
@@ -38,17 +44,12 @@ import Testing
     }
 
     @Test func `has 50 lead colleges, each with somebody to prepare and somebody else to submit`() throws {
-        struct Lead: Decodable {
-            let code: String
-            let illustrative: Bool
-            let members: [DemonstrationFile.Person]
-        }
-        let leads = try DemonstrationFile.read("lead-colleges.yaml", as: [Lead].self)
+        let leads = demonstration.leads
         #expect(leads.count == 50)
-        #expect(leads.filter { !$0.illustrative }.map(\.code) == ["SDVC", "QHVTC", "CTGVC"])
+        #expect(leads.filter { $0.illustrative == false }.map(\.code) == ["SDVC", "QHVTC", "CTGVC"])
         #expect(Set(files.map(\.leadCollege)).isSubset(of: Set(leads.map(\.code))))
-        #expect(leads.allSatisfy { Set($0.members.map(\.role)).isSuperset(of: ["reporter", "approver"]) })
-        let experts = leads.filter { lead in lead.members.contains { $0.role == "expert" } }
+        #expect(leads.allSatisfy { Set($0.members.map(\.role)).isSuperset(of: [.reporter, .approver]) })
+        let experts = leads.filter { lead in lead.members.contains { $0.role == .expert } }
         #expect(experts.count >= 6, "five experts of other tenants for every college")
         let names = (leads.flatMap(\.members) + files.flatMap(\.partner.members)).map(\.name)
         #expect(Set(names).count == names.count)

@@ -1,3 +1,4 @@
+import Demonstration
 import Foundation
 import Lifecycle
 import Support
@@ -7,7 +8,7 @@ import Testing
 @Suite struct `Demonstration colleges in PostgreSQL` {
     @Test func `a complete file is stored at once and read back the same`() async throws {
         let programme = try await FreshProgramme()
-        let files = try DemonstrationFile.all().map { programme.file(of: try Life($0)) }
+        let files = try DemonstrationFiles.forTests().colleges.map { programme.file(of: try Life($0)) }
         try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for file in files { try await scope.store(file) }
         }
@@ -22,7 +23,7 @@ import Testing
 
     @Test func `a list is filtered by country, phase, state and words, ordered and paged`() async throws {
         let programme = try await FreshProgramme()
-        let files = try DemonstrationFile.all().map { programme.file(of: try Life($0)) }
+        let files = try DemonstrationFiles.forTests().colleges.map { programme.file(of: try Life($0)) }
         try await programme.database.transaction(as: programme.hqAdmin) { scope in
             for file in files { try await scope.store(file) }
         }

@@ -39,15 +39,19 @@ extension Scope {
         }
         let assignment = Assignment(expert, of: chosen.organisation, assignedBy: member.id, at: at)
         try await execute(Self.insertion(of: [assignment], college))
-        _ = try await acting(as: "hq-admin") {
-            try await execute(
-                """
-                UPDATE tenancy.member SET colleges = array_append(colleges, \(college.id))
-                WHERE tenant_id = \(chosen.organisation) AND member_id = \(expert) AND NOT \(college.id) = ANY (colleges)
-                """
-            )
-        }
+        try await acting(as: "hq-admin") { try await show(college, to: [assignment]) }
         // What the service remembers of the expert's session is out of date.
         try await execute("SELECT pg_notify('tenancy_session', '')")
+    }
+
+    /// Lets experts see the college that they are asked to score.
+    func show(_ college: College, to assignments: [Assignment]) async throws {
+        try await execute(
+            """
+            UPDATE tenancy.member SET colleges = array_append(colleges, \(college.id))
+            FROM unnest(\(assignments.map(\.organisation)), \(assignments.map(\.expert))) AS asked (tenant_id, expert_id)
+            WHERE member.tenant_id = asked.tenant_id AND member_id = expert_id AND NOT \(college.id) = ANY (colleges)
+            """
+        )
     }
 }

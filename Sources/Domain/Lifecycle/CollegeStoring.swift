@@ -3,8 +3,8 @@ import Postgres
 import Tenancy
 
 extension Scope {
-    /// Writes a college that is not there yet with its complete file and record, a statement a table; the member must
-    /// be of its lead college or of headquarters.
+    /// Writes a college that is not there yet with its complete file and record, a statement a table, and lets its
+    /// experts see it; the member must be of its lead college or of headquarters, and of these where there are experts.
     package func store(_ file: CollegeFile) async throws {
         let college = file.entry.college
         try await insert(file.entry)
@@ -17,6 +17,7 @@ extension Scope {
             Self.insertion(of: file.assignments, college),
             Self.insertion(of: file.record, college),
         ])
+        if !file.assignments.isEmpty { try await show(college, to: file.assignments) }
     }
 
     /// One statement that writes milestones.

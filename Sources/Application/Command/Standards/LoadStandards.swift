@@ -25,9 +25,9 @@ struct LoadStandards: AsyncParsableCommand {
     func run() async throws {
         let messages = try TerminalMessages()
         let folder = try folder.map { URL(filePath: $0) } ?? Content.find().standards
-        let loader: StandardsLoader
+        let loader: LibraryFolder
         do {
-            loader = try StandardsLoader(from: folder)
+            loader = try LibraryFolder(from: folder)
         } catch let error as ContentFaults {
             for fault in error.faults { TerminalMessages.complain(fault.sentence(in: messages.catalogue)) }
             throw messages.refusal("content.faulty", ["count": "\(error.faults.count)"])
@@ -42,10 +42,10 @@ struct LoadStandards: AsyncParsableCommand {
     }
 
     private func load(
-        _ loader: StandardsLoader,
+        _ loader: LibraryFolder,
         into database: Database,
         _ messages: TerminalMessages
-    ) async throws -> StandardsLoader.Loaded {
+    ) async throws -> LibraryFolder.Loaded {
         let keeper = try await database.visitor(named: name).member
         guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
         do {
@@ -72,7 +72,7 @@ struct LoadStandards: AsyncParsableCommand {
     }
 }
 
-extension StandardsLoader.Loaded {
+extension LibraryFolder.Loaded {
     /// The numbers for a sentence.
     fileprivate var arguments: [String: String] {
         ["standards": "\(standards)", "adoptions": "\(adoptions)", "courses": "\(courses)"]

@@ -1,31 +1,30 @@
-import Courses
 import Foundation
 import Standards
 import Tenancy
 
 /// The vocational standards and courses of `Standards/`, checked, ready to be put into a database.
-struct StandardsLoader {
+package struct LibraryFolder: Sendable {
     /// How much was new; what was there already is not counted.
-    struct Loaded: Encodable {
-        var standards = 0
-        var adoptions = 0
-        var courses = 0
+    package struct Loaded: Sendable, Encodable {
+        package fileprivate(set) var standards = 0
+        package fileprivate(set) var adoptions = 0
+        package fileprivate(set) var courses = 0
     }
 
-    let standards: StandardFolder
-    let courses: CourseFolder
+    private let standards: StandardFolder
+    private let courses: CourseFolder
 
     /// Reads the folder; throws `ContentFaults` with every fault of the standards or, if they have none, of the courses.
     ///
     /// - Parameter folder: `Standards/` with its `vocational-standards` and `courses`.
-    init(from folder: URL) throws {
+    package init(from folder: URL) throws {
         standards = try StandardFolder.load(from: folder.appending(path: "vocational-standards"))
         courses = try CourseFolder.load(from: folder.appending(path: "courses"), standards: standards)
     }
 
     /// Saves all of it for the member's organisation, in the state that each file says; nothing that is published
     /// changes: throws `PublishedVersion` or `PublishedAdoption` where a file has become different.
-    func load(in scope: Scope) async throws -> Loaded {
+    package func load(in scope: Scope) async throws -> Loaded {
         var loaded = Loaded()
         for file in standards.files {
             if try await scope.save(file.standard) { loaded.standards += 1 }

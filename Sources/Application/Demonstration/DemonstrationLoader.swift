@@ -1,33 +1,50 @@
 import Collection
+import Courses
 import Foundation
 import Indicators
 import Language
 import Lifecycle
-import Postgres
 import Tenancy
 
 /// Loads the demonstration programme into an empty database, all of it or nothing.
-struct DemonstrationLoader {
+package struct DemonstrationLoader: Sendable {
     let database: Database
-    let content: Content
+    /// The folder `Standards/`, whose `demonstration` it is.
+    let standards: URL
+    let rubric: Rubric
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
     /// Told of each college that is to be loaded, for who waits.
     let progress: @Sendable (Step) -> Void
 
+    /// A loader of what the folder `Standards/` has, as of a day.
+    package init(
+        database: Database,
+        standards: URL,
+        rubric: Rubric,
+        today: Day,
+        progress: @escaping @Sendable (Step) -> Void
+    ) {
+        self.database = database
+        self.standards = standards
+        self.rubric = rubric
+        self.today = today
+        self.progress = progress
+    }
+
     /// Which college of how many is being loaded.
-    struct Step {
+    package struct Step: Sendable {
         let college: String
         let number: Int
         let total: Int
 
         /// What fills the places of its sentence.
-        var arguments: [String: String] { ["college": college, "number": "\(number)", "total": "\(total)"] }
+        package var arguments: [String: String] { ["college": college, "number": "\(number)", "total": "\(total)"] }
     }
 
     /// Loads everything and returns who can sign in. The database must be empty.
-    func load() async throws -> [SignIn] {
-        let files = try DemonstrationFiles(from: content.standards)
+    package func load() async throws -> [SignIn] {
+        let files = try DemonstrationFiles(from: standards)
         let people = DemonstrationPeople(files)
         let time = DemonstrationTime(standing: files.programme.asOf, on: today)
         guard let admin = DemonstrationPeople.first(.hqAdmin, of: people.headquarters) else {
@@ -36,12 +53,11 @@ struct DemonstrationLoader {
         let signIns = try await SignIn.made(for: people, database.passwords)
         try await database.transaction(as: admin) { scope in
             try await found(people, signIns, in: scope)
-            let dictionary = try DataDictionary(from: content.standards)
+            let dictionary = try DataDictionary(from: standards)
             try await scope.save(dictionary)
-            try await scope.save(try IndicatorBook.indicators(from: content.standards))
+            try await scope.save(try IndicatorBook.indicators(from: standards))
             let expertRule = files.programme.expertRule.rule
             try await scope.set(expertRule, at: Date(), from: "local")
-            let rubric = try content.rubric()
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(
@@ -74,7 +90,7 @@ struct DemonstrationLoader {
     /// The standards and courses are the first lead college's own.
     private func loadLibrary(_ people: DemonstrationPeople) async throws {
         guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
-        let library = try StandardsLoader(from: content.standards)
+        let library = try LibraryFolder(from: standards)
         _ = try await database.transaction(as: author) { try await library.load(in: $0) }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collection
+import Demonstration
 import Foundation
 import Tenancy
 
@@ -33,7 +34,12 @@ struct DemoCommand: AsyncParsableCommand {
             }
             try SignIn.prepare(place.dataFolder)
             defer { progress.clear() }
-            let loader = DemonstrationLoader(database: database, content: place.content, today: today) { step in
+            let loader = DemonstrationLoader(
+                database: database,
+                standards: place.content.standards,
+                rubric: try place.content.rubric(),
+                today: today
+            ) { step in
                 progress.show(messages.text("commands.demo.progress", step.arguments))
             }
             let signIns = try await loader.load()

@@ -69,7 +69,7 @@ struct DemonstrationFigures {
 
 extension DemonstrationCollege {
     /// Some quarters in which the college did worse, and came back.
-    struct Dip: Decodable {
+    package struct Dip: Sendable, Decodable {
         /// Its first quarter as the files count, such as `2024Q1`.
         let from: String
         let quarters: Int

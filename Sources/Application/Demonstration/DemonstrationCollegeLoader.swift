@@ -1,0 +1,96 @@
+import Collection
+import Foundation
+import Lifecycle
+import Tenancy
+
+/// Loads one college of the demonstration: its file and record, its reports, its values.
+struct DemonstrationCollegeLoader {
+    let file: DemonstrationCollege
+    let life: DemonstrationLife
+    let people: DemonstrationPeople
+    let dictionary: DataDictionary
+    let seed: UInt64
+    let time: DemonstrationTime
+
+    private var college: College { life.college }
+
+    /// Writes it all.
+    func load(in scope: Scope) async throws {
+        try await scope.store(life.stored())
+        try await scope.grant(college.partner, colleges: [college.id])
+        guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else { return }
+        let values = DemonstrationValues(
+            file,
+            id: college.id,
+            dictionary: dictionary,
+            seed: seed,
+            quarters: time.quarters,
+            start: Day(plan.at),
+            today: time.today
+        )
+        try await scope.store(values.reports.map(stored), of: college)
+        for quarter in time.quarters + [Period(.quarterly, containing: time.today)] {
+            try await write(values.values(in: quarter), of: quarter, in: scope)
+        }
+        try await scope.countSteps(
+            of: college,
+            life.dossier.record,
+            in: nil,
+            as: .demonstration,
+            at: moment(time.today, hour: 8)
+        )
+    }
+
+    private func write(
+        _ values: [Element.Source: [RecordedValue]],
+        of quarter: Period,
+        in scope: Scope
+    ) async throws {
+        let at = min(moment(quarter.end + 15, hour: 9), moment(time.today, hour: 9))
+        for (source, values) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !values.isEmpty {
+            let author = self.author(of: source)
+            try await (author.map(scope.inTheName) ?? scope).record(
+                values,
+                of: college.tenant,
+                as: Batch(origin: source == .system ? .system : .demonstration, reason: ""),
+                at: at
+            )
+        }
+    }
+
+    private func author(of source: Element.Source) -> Member? {
+        switch source {
+        case .college: life.cast[.reporter]
+        case .partner: life.cast[.partner]
+        case .headquarters, .event, .system: life.cast[.reviewer]
+        }
+    }
+
+    private func stored(_ report: DemonstrationReport) -> StoredReport {
+        func stamp(_ member: Member?, _ at: Date?) -> StoredReport.Stamp? {
+            guard let member, let at else { return nil }
+            return StoredReport.Stamp(by: member.id, name: member.fullName, at: at)
+        }
+        let (source, submittedAt) = (report.dataSet.source, report.submittedAt)
+        let author = author(of: source)
+        let isDecided = report.state == .approved || report.state == .returned
+        return StoredReport(
+            dataSet: report.dataSet,
+            period: report.period,
+            state: report.state,
+            prepared: report.state == .open ? nil : stamp(author, submittedAt ?? moment(time.today, hour: 9)),
+            submitted: stamp(life.cast[source == .headquarters ? .hqAdmin : .approver], submittedAt),
+            // Nobody decides on what they prepared.
+            decided: isDecided
+                ? stamp(
+                    people.headquarters.members.first { $0.role == .reviewer && $0 != author },
+                    submittedAt?.addingTimeInterval(3 * 86_400)
+                ) : nil,
+            reason: report.state == .returned ? words(returning: report.dataSet) : nil
+        )
+    }
+
+    private func words(returning dataSet: DataSet) -> String {
+        dataSet.source == .headquarters ? "请核对巡课次数与合格次数（示例）。" : "请核对培训人数与结业人数（示例）。"
+    }
+}

@@ -1,0 +1,78 @@
+import Foundation
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// A report with all that became of it so far, for a college's past that is stored at once.
+package struct StoredReport: Sendable {
+    /// Who did something, and when.
+    package struct Stamp: Sendable {
+        package let member: Identifier<Member>
+        package let name: String
+        package let at: Date
+
+        /// A member's hand, with the name they had then.
+        package init(by member: Identifier<Member>, name: String, at: Date) {
+            self.member = member
+            self.name = name
+            self.at = at
+        }
+    }
+
+    package let dataSet: DataSet
+    package let period: Period
+    package let state: Report.State
+    package let prepared: Stamp?
+    package let submitted: Stamp?
+    /// Who approved or returned it.
+    package let decided: Stamp?
+    /// Why it was returned.
+    package let reason: String?
+
+    /// A report as its row will hold it.
+    package init(
+        dataSet: DataSet,
+        period: Period,
+        state: Report.State,
+        prepared: Stamp?,
+        submitted: Stamp?,
+        decided: Stamp?,
+        reason: String?
+    ) {
+        self.dataSet = dataSet
+        self.period = period
+        self.state = state
+        self.prepared = prepared
+        self.submitted = submitted
+        self.decided = decided
+        self.reason = reason
+    }
+}
+
+extension Scope {
+    /// Writes reports of a college that has none of them yet, in one statement; counts nothing.
+    package func store(_ reports: [StoredReport], of college: College) async throws {
+        let (prepared, submitted, decided) = (
+            reports.map(\.prepared), reports.map(\.submitted), reports.map(\.decided)
+        )
+        try await execute(
+            """
+            INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
+                state, prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at,
+                decided_by, decided_by_name, decided_at, reason)
+            SELECT \(college.tenant), report_id, \(college.programme), \(college.id), data_set, period, due_on, state,
+                prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, decided_by,
+                decided_by_name, decided_at, reason
+            FROM unnest(\(reports.map { _ in UUID() }), \(reports.map(\.dataSet.code)),
+                \(reports.map(\.period.identifier)), \(reports.map { $0.dataSet.due($0.period) }),
+                \(reports.map(\.state)),
+                \(prepared.map { $0?.member }), \(prepared.map { $0?.name }), \(prepared.map { $0?.at }),
+                \(submitted.map { $0?.member }), \(submitted.map { $0?.name }), \(submitted.map { $0?.at }),
+                \(decided.map { $0?.member }), \(decided.map { $0?.name }), \(decided.map { $0?.at }),
+                \(reports.map(\.reason)))
+                AS given (report_id, data_set, period, due_on, state, prepared_by, prepared_by_name, prepared_at,
+                    submitted_by, submitted_by_name, submitted_at, decided_by, decided_by_name, decided_at, reason)
+            """
+        )
+    }
+}
