@@ -134,7 +134,7 @@ import Testing
         let report = try await test.report("Q_COLLEGE", "2025Q3")
         try await test.upload(["ORG_STUDENTS,412"], to: report)
         let approver = test.programme.approver
-        try await test.database.take(.submit, on: report.id, by: approver, reason: nil, at: test.now, from: "test")
+        try await test.database.take(.submit, on: report.id, by: Act(approver, at: test.now, from: "test"), reason: nil)
         let header = "college,element,period,value"
         let changed = try test.csv(header, "BM-LA-01,ORG_STUDENTS,2025Q3,413")
         await #expect(throws: ImportRefused.self) {

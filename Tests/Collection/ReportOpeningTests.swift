@@ -17,10 +17,8 @@ import Testing
         try await test.database.take(
             .acceptPlan,
             on: id,
-            by: test.reviewer,
-            under: try Self.rubric(),
-            at: test.now,
-            from: "test"
+            by: Act(test.reviewer, at: test.now, from: "test"),
+            under: try Self.rubric()
         )
         let monthly = test.dictionary.dataSets.filter { $0.frequency == .monthly }.map { "\($0.code) 202511" }
         #expect(try await Self.reports(of: id, in: test) == monthly.sorted())

@@ -11,7 +11,7 @@ import Testing
         let id = try await test.report("Q_COLLEGE", "2025Q3").id
         let approver = test.programme.approver
         func take(_ step: Report.Step, _ member: Member, _ reason: String? = nil) async throws {
-            try await test.database.take(step, on: id, by: member, reason: reason, at: test.now, from: "test")
+            try await test.database.take(step, on: id, by: Act(member, at: test.now, from: "test"), reason: reason)
         }
         await #expect(throws: ReportRefusal.state(.open, .submit)) { try await take(.submit, approver) }
         try await test.upload(["ORG_STUDENTS,412"], to: try await test.report("Q_COLLEGE", "2025Q3"))
@@ -58,7 +58,7 @@ import Testing
                 group.addTask {
                     do {
                         try await test.database
-                            .take(.submit, on: report.id, by: approver, reason: nil, at: test.now, from: "test")
+                            .take(.submit, on: report.id, by: Act(approver, at: test.now, from: "test"), reason: nil)
                         return true
                     } catch {
                         #expect(error as? ReportRefusal == .state(.submitted, .submit))
@@ -77,7 +77,7 @@ import Testing
         let report = try await test.report("M_COLLEGE", "202510")
         try await test.upload(["TCH_HOURS_PLANNED,10"], to: report)
         try await test.database
-            .take(.submit, on: report.id, by: test.programme.approver, reason: nil, at: test.now, from: "test")
+            .take(.submit, on: report.id, by: Act(test.programme.approver, at: test.now, from: "test"), reason: nil)
         #expect(report.due == Day("2025-11-10"))
         #expect(try await test.value("SYS_REPORTS_EXPECTED", "202511") == 2)
         #expect(try await test.value("SYS_REPORTS_SUBMITTED", "202511") == 1)
@@ -86,7 +86,7 @@ import Testing
         #expect(try await test.differences().isEmpty)
         let day = try #require(Day("2025-07-01"))
         let again = try await test.database
-            .openReports(by: test.programme.hqAdmin, since: day, on: Day(test.now), at: test.now)
+            .openReports(by: Act(test.programme.hqAdmin, at: test.now, from: "test"), since: day, on: Day(test.now))
         #expect(again == 0)
     }
 
@@ -115,7 +115,7 @@ import Testing
         let july = try await test.report("M_COLLEGE", "202507")
         try await test.upload(["TCH_HOURS_PLANNED,10"], to: july)
         try await test.database
-            .take(.submit, on: july.id, by: test.programme.approver, reason: nil, at: test.now, from: "test")
+            .take(.submit, on: july.id, by: Act(test.programme.approver, at: test.now, from: "test"), reason: nil)
         var filter = ReportFilter()
         (filter.college, filter.dataSet) = (test.colleges[0], "M_COLLEGE")
         let chosen = filter

@@ -36,11 +36,9 @@ import Testing
         try await programme.database.take(
             .approve,
             on: college,
-            by: programme.hqAdmin,
+            by: Act(programme.hqAdmin, at: collection.now, from: "test"),
             seen: 3,
-            under: Self.rubric(),
-            at: collection.now,
-            from: "test"
+            under: Self.rubric()
         )
         #expect(try await collection.value("SYS_APPROVALS", "202511", of: college) == 1)
         #expect(try await collection.value("SYS_APPROVAL_DAYS", "202511", of: college) == 10)
@@ -69,10 +67,8 @@ import Testing
             try await programme.database.take(
                 .approve,
                 on: college.id,
-                by: programme.hqAdmin,
-                under: Self.rubric(),
-                at: collection.now,
-                from: "test"
+                by: Act(programme.hqAdmin, at: collection.now, from: "test"),
+                under: Self.rubric()
             )
         }
         #expect(try await collection.value("SYS_APPROVALS", "202511", of: college.id) == nil)
@@ -82,27 +78,17 @@ import Testing
 
     @Test func `milestones count in the month that they are due in, on time up to the end of their day`() async throws {
         let collection = try await TestCollection()
-        let reporter = collection.reporter
-        let due = collection.now
-        try await collection.database.transaction(as: reporter) { scope in
-            let college = try await scope.college(collection.colleges[0]).college
-            for (zh, en) in [("设备到位", "Equipment in place"), ("课程上线", "Course online")] {
-                try await scope.addMilestone(to: college, nameZh: zh, nameEn: en, due: due)
-            }
-            try await scope.completeMilestone(1, of: college, on: due + 3_600)
-            try await scope.completeMilestone(2, of: college, on: due + 86_400)
-            try await scope.countMilestones(of: college, dueWith: due, at: due)
+        let (database, college, due) = (collection.database, collection.colleges[0], collection.now)
+        func act(at moment: Date) -> Act { Act(collection.reporter, at: moment, from: "test") }
+        for (zh, en) in [("设备到位", "Equipment in place"), ("课程上线", "Course online")] {
+            try await database.addMilestone(to: college, nameZh: zh, nameEn: en, due: due, by: act(at: due))
         }
+        try await database.completeMilestone(1, of: college, by: act(at: due + 3_600))
+        try await database.completeMilestone(2, of: college, by: act(at: due + 86_400))
         #expect(try await collection.value("SYS_MILESTONES_DUE", "202511") == 2)
         #expect(try await collection.value("SYS_MILESTONES_ON_TIME", "202511") == 1)
         await #expect(throws: MilestoneRefusal.completed) {
-            _ = try await collection.database.transaction(as: reporter) { scope in
-                try await scope.completeMilestone(
-                    1,
-                    of: try await scope.college(collection.colleges[0]).college,
-                    on: due
-                )
-            }
+            try await database.completeMilestone(1, of: college, by: act(at: due))
         }
     }
 

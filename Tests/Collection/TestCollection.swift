@@ -34,7 +34,11 @@ struct TestCollection {
         try await insert(otherCollege, "BM-LA-03", "LA", of: programme.otherLead)
         _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(dictionary) }
         guard let july = Day("2025-07-01") else { throw NotFound(what: "day") }
-        try await programme.database.openReports(by: programme.hqAdmin, since: july, on: Day(now), at: now)
+        try await programme.database.openReports(
+            by: Act(programme.hqAdmin, at: now, from: "test"),
+            since: july,
+            on: Day(now)
+        )
     }
 
     static let standards = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -72,7 +76,7 @@ struct TestCollection {
     /// An import by a member, some minutes after noon.
     func values(by member: Member? = nil, minutes: Int = 0) -> ValueImport {
         let at = now + TimeInterval(minutes * 60)
-        return ValueImport(database: database, member: member ?? reporter, at: at, place: "test")
+        return ValueImport(database: database, by: Act(member ?? reporter, at: at, from: "test"))
     }
 
     /// A CSV file of these lines.

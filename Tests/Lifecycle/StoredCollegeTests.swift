@@ -117,9 +117,8 @@ import Testing
             #expect(try await scope.documents(of: college).isEmpty)
         }
         await #expect(throws: NotFound(what: "college")) {
-            try await programme.database.transaction(as: stranger) {
-                _ = try await $0.add(.application, to: college, title: "", body: "", at: Date())
-            }
+            let act = Act(stranger, at: Date(), from: "test")
+            try await programme.database.add(.application, to: college.id, title: "", body: "", by: act)
         }
         await #expect(throws: NotFound(what: "college")) { try await life.take(.submit, by: stranger) }
     }
@@ -153,11 +152,9 @@ import Testing
         let scores = try await life.file(for: programme.hqAdmin).scores
         #expect(scores.map(\.total) == [90, 90, 90])
         await #expect(throws: NotFound(what: "expert")) {
-            try await programme.database.transaction(as: programme.hqAdmin) { scope in
-                let college = try await scope.college(life.college).college
-                let own = programme.member(.expert, of: programme.lead)
-                try await scope.assign(own.id, to: college, at: Date())
-            }
+            let own = programme.member(.expert, of: programme.lead)
+            let act = Act(programme.hqAdmin, at: Date(), from: "test")
+            try await programme.database.assign(own.id, to: life.college, by: act)
         }
     }
 
@@ -165,10 +162,8 @@ import Testing
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.transaction(as: admin) { scope in
-            let college = try await scope.college(life.college).college
-            _ = try await scope.add(.application, to: college, title: "第二稿", body: "改", at: Date())
-        }
+        let act = Act(admin, at: Date(), from: "test")
+        try await programme.database.add(.application, to: life.college, title: "第二稿", body: "改", by: act)
         let file = try await life.file(for: programme.approver)
         #expect(file.documents.last?.document.preparedBy == [programme.reporter.id, admin.id])
         #expect(file.documents.last?.document.version == 2)
@@ -178,22 +173,17 @@ import Testing
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)
         let college = try await life.file(for: programme.reviewer).entry.college
-        _ = try await programme.database.transaction(as: programme.reviewer) { scope in
-            try await scope.open(.blocking, at: college, text: "实训设备未到位", due: nil, on: Date())
-        }
+        func act(_ member: Member) -> Act { Act(member, at: Date(), from: "test") }
+        let database = programme.database
+        let words = "实训设备未到位"
+        try await database.open(.blocking, at: college.id, text: words, due: nil, by: act(programme.reviewer))
         await #expect(throws: FindingRefusal.openedBySame) {
-            try await programme.database.transaction(as: programme.reviewer) {
-                try await $0.verifyFinding(1, at: college, on: Date())
-            }
+            try await database.verifyFinding(1, at: college.id, by: act(programme.reviewer))
         }
         await #expect(throws: Forbidden.self) {
-            try await programme.database.transaction(as: programme.reporter) {
-                try await $0.verifyFinding(1, at: college, on: Date())
-            }
+            try await database.verifyFinding(1, at: college.id, by: act(programme.reporter))
         }
-        try await programme.database.transaction(as: programme.hqAdmin) {
-            try await $0.verifyFinding(1, at: college, on: Date())
-        }
+        try await database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
         let file = try await life.file(for: programme.reporter)
         #expect(file.findings.map { $0.finding.isOpen(at: college) } == [false])
     }

@@ -21,35 +21,32 @@ struct StoredLife {
             cityEn: "Vientiane",
             partner: .known(programme.partner.id)
         )
-        college = try await programme.database.transaction(as: programme.reporter) { scope in
-            let entry = try await scope.begin(new, at: StoredLife.start, from: "test")
-            try await scope.add(.application, to: entry.college, title: "申报书", body: "正文", at: StoredLife.start)
-            return entry.college.id
-        }
+        let act = Act(programme.reporter, at: StoredLife.start, from: "test")
+        college = try await programme.database.begin(new, by: act).college.id
+        try await programme.database.add(.application, to: college, title: "申报书", body: "正文", by: act)
     }
 
     /// Takes a step as a member, a minute after everything before it.
     func take(_ step: College.Step, by member: Member, seen: Int? = nil, reason: String? = nil) async throws {
-        _ = try await programme.database.transaction(as: member) { scope in
-            try await scope.take(
+        let act = Act(member, at: Date(), from: "test")
+        try await programme.database.act(act) { scope in
+            let taken = try await scope.take(
                 step,
                 on: college,
                 seen: seen,
                 reason: reason,
                 under: .forTests(),
-                at: Date(),
-                from: "test"
+                at: act.at
             )
+            return Deed(taken.told)
         }
     }
 
     /// Puts the next version of each kind on file.
     func add(_ kinds: Document.Kind...) async throws {
-        try await programme.database.transaction(as: programme.reporter) { scope in
-            let entry = try await scope.college(college)
-            for kind in kinds {
-                try await scope.add(kind, to: entry.college, title: kind.rawValue, body: "", at: Date())
-            }
+        for kind in kinds {
+            let act = Act(programme.reporter, at: Date(), from: "test")
+            try await programme.database.add(kind, to: college, title: kind.rawValue, body: "", by: act)
         }
     }
 
@@ -65,9 +62,8 @@ struct StoredLife {
             )
             let keeper = programme.member(.collegeAdmin, of: programme.otherLead)
             try await programme.database.transaction(as: keeper) { try await $0.insert(expert) }
-            try await programme.database.transaction(as: programme.reviewer) { scope in
-                try await scope.assign(expert.id, to: try await scope.college(college).college, at: Date())
-            }
+            let act = Act(programme.reviewer, at: Date(), from: "test")
+            try await programme.database.assign(expert.id, to: college, by: act)
             let asked = try await programme.database.member(named: expert.name)?.member
             experts.append(asked ?? expert)
         }
@@ -76,12 +72,8 @@ struct StoredLife {
     /// Has every expert give these points to what is under review.
     func score(_ points: [String: Decimal]) async throws {
         for expert in experts {
-            try await programme.database.transaction(as: expert) { scope in
-                let entry = try await scope.college(college)
-                let dossier = try await scope.file(of: entry).dossier(under: .forTests())
-                let score = try entry.college.score(by: expert, points: points, on: dossier, at: Date())
-                try await scope.save(score, of: entry.college, comment: nil)
-            }
+            let act = Act(expert, at: Date(), from: "test")
+            try await programme.database.score(college, points: points, under: .forTests(), by: act)
         }
     }
 

@@ -92,7 +92,7 @@ import Testing
 
 extension FreshProgramme {
     fileprivate func set(_ rule: ExpertRule, by member: Member? = nil) async throws {
-        try await database.transaction(as: member ?? hqAdmin) { try await $0.set(rule, at: Date(), from: "test") }
+        try await database.set(rule, by: Act(member ?? hqAdmin, at: Date(), from: "test"))
     }
 
     @discardableResult
@@ -105,6 +105,6 @@ extension FreshProgramme {
             cityEn: "Vientiane",
             partner: partner
         )
-        return try await database.transaction(as: reporter) { try await $0.begin(new, at: Date(), from: "test") }
+        return try await database.begin(new, by: Act(reporter, at: Date(), from: "test"))
     }
 }

@@ -80,8 +80,10 @@ import Testing
         let person = try await Person()
         await person.fails(from: "192.0.2.1")
         let (session, visitor) = try await person.signIn(from: "192.0.2.1")
-        try await person.database.signOut(session, of: visitor.member, at: person.now, from: "192.0.2.1 request-2")
-        try await person.database.signOutEverywhere(visitor.member, at: person.now, from: "192.0.2.1 request-3")
+        try await person.database.signOut(session, by: Act(visitor.member, at: person.now, from: "192.0.2.1 request-2"))
+        try await person.database.signOutEverywhere(
+            by: Act(visitor.member, at: person.now, from: "192.0.2.1 request-3")
+        )
         await person.fails(name: "\(person.name)-x", from: "192.0.2.1")
         let told = try await person.database.reading(as: visitor.member) { scope in
             try await scope.all(

@@ -10,9 +10,7 @@ import Testing
         let session = try await office.signIn(password: office.password).session
         let renewed = try await office.database.renewPassword(
             of: office.member.id,
-            by: office.admin,
-            at: Date(),
-            from: "here"
+            by: Act(office.admin, at: Date(), from: "here")
         )
         #expect(try await office.database.visitor(of: session, now: Date()) == nil)
         await #expect(throws: SignInRefusal.wrong) { try await office.signIn(password: office.password) }
@@ -27,9 +25,7 @@ import Testing
         }
         let renewed = try await office.database.renewPassword(
             of: office.member.id,
-            by: office.admin,
-            at: Date(),
-            from: "here"
+            by: Act(office.admin, at: Date(), from: "here")
         )
         #expect(try await office.signIn(password: renewed).visitor.member.id == office.member.id)
     }
@@ -69,21 +65,21 @@ import Testing
         let (database, headquarters) = (office.database, office.programme.hqAdmin)
         for admin in [office.admin, headquarters] {
             await #expect(throws: MemberChangeRefusal.oneself) {
-                try await database.setActive(false, of: admin.id, by: admin, at: Date(), from: "here")
+                try await database.setActive(false, of: admin.id, by: Act(admin, at: Date(), from: "here"))
             }
         }
         await #expect(throws: MemberChangeRefusal.lastAdministrator(office.programme.lead)) {
-            try await database.setActive(false, of: office.admin.id, by: headquarters, at: Date(), from: "here")
+            try await database.setActive(false, of: office.admin.id, by: Act(headquarters, at: Date(), from: "here"))
         }
         let second = try NewMember(
             name: "second-\(UUID().uuidString.lowercased())",
             fullName: "Second",
             role: .collegeAdmin
         )
-        let added = try await database.add(second, by: office.admin, at: Date(), from: "here")
-        try await database.setActive(false, of: office.admin.id, by: added, at: Date(), from: "here")
+        let added = try await database.add(second, by: Act(office.admin, at: Date(), from: "here"))
+        try await database.setActive(false, of: office.admin.id, by: Act(added, at: Date(), from: "here"))
         await #expect(throws: MemberChangeRefusal.oneself) {
-            try await database.change(role: .reporter, of: added.id, by: added, at: Date(), from: "here")
+            try await database.change(role: .reporter, of: added.id, by: Act(added, at: Date(), from: "here"))
         }
     }
 
@@ -98,7 +94,7 @@ import Testing
         ]
         for stranger in strangers {
             await #expect(throws: NotFound(what: "member"), "\(stranger.name)") {
-                _ = try await database.renewPassword(of: office.member.id, by: stranger, at: Date(), from: "here")
+                _ = try await database.renewPassword(of: office.member.id, by: Act(stranger, at: Date(), from: "here"))
             }
             await #expect(throws: NotFound(what: "member"), "\(stranger.name)") {
                 try await office.set(active: false, by: stranger)
@@ -134,7 +130,11 @@ import Testing
         let mark = UUID().uuidString.prefix(8).lowercased()
         let new = NewOrganisation(kind: .partner, nameZh: "老挝学校", nameEn: "Lao School", country: "LA")
         let first = try NewMember(name: "vong-\(mark)", fullName: "Vong", role: .partner)
-        let made = try await programme.database.add(new, first: first, by: programme.hqAdmin, at: Date(), from: "here")
+        let made = try await programme.database.add(
+            new,
+            first: first,
+            by: Act(programme.hqAdmin, at: Date(), from: "here")
+        )
         let visitor = try await programme.database.signIn(
             name: first.name,
             password: first.password,
@@ -168,18 +168,18 @@ import Testing
             fullName: "First",
             role: .collegeAdmin
         )
-        _ = try await programme.database.add(new, first: first, by: taken, at: Date(), from: "here")
+        _ = try await programme.database.add(new, first: first, by: Act(taken, at: Date(), from: "here"))
         await #expect(throws: OrganisationRefusal(faults: [.nameZhTaken, .nameEnTaken])) {
             let second = try NewMember(
                 name: "second-\(UUID().uuidString.lowercased())",
                 fullName: "Second",
                 role: .collegeAdmin
             )
-            return try await programme.database.add(new, first: second, by: taken, at: Date(), from: "here")
+            return try await programme.database.add(new, first: second, by: Act(taken, at: Date(), from: "here"))
         }
         let other = NewOrganisation(kind: .leadCollege, nameZh: "丁学院", nameEn: "Lead College D", country: "CN")
         await #expect(throws: MemberRefusal.nameTaken(first.name)) {
-            try await programme.database.add(other, first: first, by: taken, at: Date(), from: "here")
+            try await programme.database.add(other, first: first, by: Act(taken, at: Date(), from: "here"))
         }
         let names = try await programme.database.reading(as: taken) { try await $0.organisations() }
             .map(\.organisation.nameZh)
@@ -195,7 +195,7 @@ import Testing
             programme.member(.leader, of: programme.headquarters),
         ] {
             await #expect(throws: Forbidden.self) {
-                try await programme.database.add(new, first: first, by: member, at: Date(), from: "here")
+                try await programme.database.add(new, first: first, by: Act(member, at: Date(), from: "here"))
             }
         }
         let stranger = try await FreshProgramme().hqAdmin
@@ -251,9 +251,7 @@ private struct Office {
         let new = try NewMember(name: "li.ming-\(UUID().uuidString.lowercased())", fullName: "Li Ming", role: role)
         member = try await programme.database.add(
             new,
-            by: programme.member(.collegeAdmin, of: programme.lead),
-            at: Date(),
-            from: "here"
+            by: Act(programme.member(.collegeAdmin, of: programme.lead), at: Date(), from: "here")
         )
         password = new.password
     }
@@ -271,10 +269,10 @@ private struct Office {
     }
 
     func set(active: Bool, by admin: Member) async throws {
-        try await database.setActive(active, of: member.id, by: admin, at: Date(), from: "here")
+        try await database.setActive(active, of: member.id, by: Act(admin, at: Date(), from: "here"))
     }
 
     func change(role: Role) async throws {
-        try await database.change(role: role, of: member.id, by: admin, at: Date(), from: "here")
+        try await database.change(role: role, of: member.id, by: Act(admin, at: Date(), from: "here"))
     }
 }

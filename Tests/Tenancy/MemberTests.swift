@@ -95,6 +95,6 @@ import Testing
 extension FreshProgramme {
     fileprivate func add(named name: String, role: Role, by admin: Member) async throws -> Member {
         let new = try NewMember(name: name, fullName: "Li Ming", role: role)
-        return try await database.add(new, by: admin, at: Date(), from: "here")
+        return try await database.add(new, by: Act(admin, at: Date(), from: "here"))
     }
 }

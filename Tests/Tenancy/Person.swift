@@ -17,7 +17,7 @@ struct Person {
         programme = if let given { given } else { try await FreshProgramme() }
         let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: admin, at: now, from: "here")
+        _ = try await programme.database.add(new, by: Act(admin, at: now, from: "here"))
     }
 
     @discardableResult

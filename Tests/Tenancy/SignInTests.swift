@@ -151,7 +151,7 @@ import Testing
         let person = try await Person()
         let (first, visitor) = try await person.signIn()
         let (second, _) = try await person.signIn()
-        try await person.database.signOut(first, of: visitor.member, at: person.now, from: "here")
+        try await person.database.signOut(first, by: Act(visitor.member, at: person.now, from: "here"))
         #expect(try await person.database.visitor(of: first, now: person.now) == nil)
         #expect(try await person.database.visitor(of: second, now: person.now) != nil)
     }
@@ -160,7 +160,7 @@ import Testing
         let person = try await Person()
         let (session, _) = try await person.signIn()
         let stranger = person.programme.stranger
-        try await person.database.signOut(session, of: stranger, at: person.now, from: "here")
+        try await person.database.signOut(session, by: Act(stranger, at: person.now, from: "here"))
         #expect(try await person.database.visitor(of: session, now: person.now) != nil)
     }
 
@@ -170,7 +170,7 @@ import Testing
         let (first, visitor) = try await person.signIn()
         let (second, _) = try await person.signIn()
         let (others, _) = try await colleague.signIn()
-        try await person.database.signOutEverywhere(visitor.member, at: person.now, from: "here")
+        try await person.database.signOutEverywhere(by: Act(visitor.member, at: person.now, from: "here"))
         #expect(try await person.database.visitor(of: first, now: person.now) == nil)
         #expect(try await person.database.visitor(of: second, now: person.now) == nil)
         #expect(try await person.database.visitor(of: others, now: person.now) != nil)

@@ -36,10 +36,9 @@ struct CrowdedSite {
     func openReports() async throws {
         guard let first = Day("2025-07-01"), let last = Day("2025-11-20") else { return }
         try await test.programme.database.openReports(
-            by: test.programme.hqAdmin,
+            by: Act(test.programme.hqAdmin, at: Date(timeIntervalSince1970: 1_763_611_200), from: "test"),
             since: first,
-            on: last,
-            at: Date(timeIntervalSince1970: 1_763_611_200)
+            on: last
         )
     }
 }

@@ -50,9 +50,7 @@ struct PlantedSite {
         other = try await FreshProgramme(in: programme.database)
         keeper = try await programme.database.add(
             NewMember(name: "keeper.canary", fullName: "Canary Keeper", role: .reporter, password: Self.password),
-            by: programme.member(.collegeAdmin, of: programme.lead),
-            at: Date(),
-            from: "here"
+            by: Act(programme.member(.collegeAdmin, of: programme.lead), at: Date(), from: "here")
         )
         _ = try await programme.database.openSession(for: keeper, now: Date())
         idlePartner = try await Self.found(.partner, .partner, in: programme)
@@ -71,11 +69,7 @@ struct PlantedSite {
             let folder = TestSite.folder("Standards")
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
-            try await scope.set(
-                ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean),
-                at: Date(),
-                from: "here"
-            )
+            _ = try await scope.set(ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean))
         }
         try await programme.database.transaction(as: programme.reporter) { try await plantCollege(in: $0) }
         try await programme.database.transaction(as: programme.reviewer) { try await plantFile(in: $0) }

@@ -132,7 +132,7 @@ struct PlantedTenant: Sendable {
         }
         let new = try NewMember(name: "new-\(college.id)", fullName: "New", role: .reporter)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await database.add(new, by: admin, at: now, from: "test")
+        _ = try await database.add(new, by: Act(admin, at: now, from: "test"))
         for member in [programme.reporter, admin] { _ = try await database.openSession(for: member, now: now) }
     }
 

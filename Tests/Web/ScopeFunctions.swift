@@ -5,20 +5,20 @@ enum ScopeFunctions {
     /// Those that write.
     static let writing = [
         "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:)", "insert(_:country:isIllustrative:)",
-        "insert(_:password:)", "grant(_:colleges:)", "assign(_:to:at:)", "store(_:)", "begin(_:at:from:)",
-        "add(_:to:title:body:at:)", "open(_:at:text:due:on:)", "verifyFinding(_:at:on:)",
+        "insert(_:password:)", "grant(_:colleges:)", "store(_:)",
         "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
-        "save(_:of:comment:)", "save(_:of:)", "save(_:of:)", "save(_:isPublished:)",
-        "take(_:on:seen:reason:under:at:from:)", "countSteps(of:_:in:as:at:)", "countMilestones(of:dueWith:at:)",
-        "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)", "countReports(_:of:at:)",
-        "lock(_:of:)", "endSessions(_:)", "set(_:at:from:)", "partner(_:at:from:)",
-        "openReports(of:in:since:on:at:)", "lockKeeper(of:)",
+        "save(_:of:)", "save(_:isPublished:)",
+        "take(_:on:seen:reason:under:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
+        "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
+        "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)",
+        "openReports(of:in:since:on:)", "lockKeeper(of:)",
     ]
 
     /// Those that only the others of their room call.
     static let parts = [
-        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)",
+        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lockedForJudging(_:)",
+        "move(_:of:_:reason:)", "reportCounts(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
         "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
     ]

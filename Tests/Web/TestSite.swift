@@ -59,7 +59,7 @@ struct TestSite {
         let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
         let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: admin, at: Date(), from: "here")
+        _ = try await programme.database.add(new, by: Act(admin, at: Date(), from: "here"))
         return name
     }
 }

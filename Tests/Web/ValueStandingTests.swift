@@ -19,11 +19,16 @@ import Testing
         #expect(try await !browser.get("/reports/\(id)").text.contains("Figures as of"))
         func write(_ text: String, hours: Double) async throws {
             let at = Self.noon + hours * 3600
-            let typed = ValueImport(database: programme.database, member: programme.reporter, at: at, place: "test")
+            let typed = ValueImport(database: programme.database, by: Act(programme.reporter, at: at, from: "test"))
             _ = try await typed.type(["ORG_STUDENTS": text], into: id, reason: "")
         }
         func take(_ step: Report.Step, _ member: Member, _ reason: String? = nil) async throws {
-            try await programme.database.take(step, on: id, by: member, reason: reason, at: Self.noon, from: "test")
+            try await programme.database.take(
+                step,
+                on: id,
+                by: Act(member, at: Self.noon, from: "test"),
+                reason: reason
+            )
         }
         try await write("400", hours: 0)
         #expect(try await browser.get(value).text.contains("not yet approved"))

@@ -32,13 +32,13 @@ import Testing
         }
         // Headquarters' own report goes from one reviewer over the administrator to another reviewer.
         let report = try await Self.report("M_HEADQUARTERS", in: crowded)
-        let typed = ValueImport(database: programme.database, member: programme.reviewer, at: Self.noon, place: "test")
+        let typed = ValueImport(database: programme.database, by: Act(programme.reviewer, at: Self.noon, from: "test"))
         _ = try await typed.type(["TCH_VISITS": "4"], into: report.id, reason: "")
         #expect(try await kinds(programme.hqAdmin) == ["submitReports"])
         #expect(try await kinds(programme.approver) == [])
         func take(_ step: Report.Step, _ member: Member) async throws {
             try await programme.database
-                .take(step, on: report.id, by: member, reason: "请核对", at: Self.noon, from: "test")
+                .take(step, on: report.id, by: Act(member, at: Self.noon, from: "test"), reason: "请核对")
         }
         try await take(.submit, programme.hqAdmin)
         #expect(try await !kinds(programme.reviewer).contains("approveReports"))

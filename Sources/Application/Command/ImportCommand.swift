@@ -40,7 +40,7 @@ struct ImportCommand: AsyncParsableCommand {
                 let tenant = try await chosenTenant(database, member, messages)
                 let name = place.lastPathComponent
                 return try await ProgressLine().during(messages.text("commands.import.progress", ["file": name])) {
-                    try await ValueImport(database: database, member: member, at: Date(), place: "command")
+                    try await ValueImport(database: database, by: Act(member, at: Date(), from: "command"))
                         .load(source, named: name, of: tenant)
                 }
             }

@@ -73,7 +73,7 @@ struct OrganisationsCommand: AsyncParsableCommand {
                 let first = try NewMember(name: member, fullName: fullName, role: new.firstRole)
                 try await Workplace.run(options) { _, database in
                     let admin = try await database.keeper(named: admin, messages)
-                    _ = try await database.add(new, first: first, by: admin, at: Date(), from: "command")
+                    _ = try await database.add(new, first: first, by: Act(admin, at: Date(), from: "command"))
                 }
                 try output.print(
                     [["name": first.name, "password": first.password]],

@@ -35,7 +35,6 @@ struct DemonstrationCollegeLoader {
         try await scope.countSteps(
             of: college,
             life.dossier.record,
-            in: nil,
             as: .demonstration,
             at: moment(time.today, hour: 8)
         )

@@ -51,13 +51,13 @@ package struct DemonstrationLoader: Sendable {
             throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
         }
         let signIns = try await SignIn.made(for: people, database.passwords)
-        try await database.transaction(as: admin) { scope in
+        try await database.act(Act(admin, at: Date(), from: "command"), isRepeatable: false) { scope in
             try await found(people, signIns, in: scope)
             let dictionary = try DataDictionary(from: standards)
             try await scope.save(dictionary)
             try await scope.save(try IndicatorBook.indicators(from: standards))
             let expertRule = files.programme.expertRule.rule
-            try await scope.set(expertRule, at: Date(), from: "local")
+            let rule = try await scope.set(expertRule)
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(
@@ -77,11 +77,7 @@ package struct DemonstrationLoader: Sendable {
                 )
                 try await values.load(in: scope)
             }
-            try await scope.audit(
-                AuditEntry("tenancy.demonstration", of: files.programme.code),
-                at: Date(),
-                from: "local"
-            )
+            return Deed((), AuditEntry("tenancy.demonstration", of: files.programme.code), besides: [rule])
         }
         try await loadLibrary(people)
         return signIns.map(\.signIn)
@@ -91,7 +87,7 @@ package struct DemonstrationLoader: Sendable {
     private func loadLibrary(_ people: DemonstrationPeople) async throws {
         guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
         let library = try LibraryFolder(from: standards)
-        _ = try await database.transaction(as: author) { try await library.load(in: $0) }
+        _ = try await library.load(into: database, by: Act(author, at: Date(), from: "command"))
     }
 
     private func found(

@@ -9,6 +9,11 @@ package struct LibraryFolder: Sendable {
         package fileprivate(set) var standards = 0
         package fileprivate(set) var adoptions = 0
         package fileprivate(set) var courses = 0
+
+        /// The numbers, for a sentence or an audit entry.
+        package var arguments: [String: String] {
+            ["standards": "\(standards)", "adoptions": "\(adoptions)", "courses": "\(courses)"]
+        }
     }
 
     private let standards: StandardFolder
@@ -24,7 +29,14 @@ package struct LibraryFolder: Sendable {
 
     /// Saves all of it for the member's organisation, in the state that each file says; nothing that is published
     /// changes: throws `PublishedVersion` or `PublishedAdoption` where a file has become different.
-    package func load(in scope: Scope) async throws -> Loaded {
+    package func load(into database: Database, by act: Act) async throws -> Loaded {
+        try await database.act(act) { scope in
+            let loaded = try await load(in: scope)
+            return Deed(loaded, AuditEntry("standards.load", of: "\(act.member.programme)", details: loaded.arguments))
+        }
+    }
+
+    private func load(in scope: Scope) async throws -> Loaded {
         var loaded = Loaded()
         for file in standards.files {
             if try await scope.save(file.standard) { loaded.standards += 1 }

@@ -32,18 +32,6 @@ extension Scope {
         }
     }
 
-    /// Asks an expert to score a college, so that they see it from now on; throws `NotFound` for whoever can't be asked.
-    package func assign(_ expert: Identifier<Member>, to college: College, at: Date) async throws {
-        guard let chosen = try await experts(for: college).first(where: { $0.id == expert }) else {
-            throw NotFound(what: "expert")
-        }
-        let assignment = Assignment(expert, of: chosen.organisation, assignedBy: member.id, at: at)
-        try await execute(Self.insertion(of: [assignment], college))
-        try await acting(as: "hq-admin") { try await show(college, to: [assignment]) }
-        // What the service remembers of the expert's session is out of date.
-        try await execute("SELECT pg_notify('tenancy_session', '')")
-    }
-
     /// Lets experts see the college that they are asked to score.
     func show(_ college: College, to assignments: [Assignment]) async throws {
         try await execute(
@@ -53,5 +41,26 @@ extension Scope {
             WHERE member.tenant_id = asked.tenant_id AND member_id = expert_id AND NOT \(college.id) = ANY (colleges)
             """
         )
+    }
+}
+
+extension Database {
+    /// Asks an expert to score a college, so that they see it from now on; throws `NotFound` for whoever can't be asked.
+    package func assign(_ expert: Identifier<Member>, to id: Identifier<College>, by act: Act) async throws {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            guard let chosen = try await scope.experts(for: college).first(where: { $0.id == expert }) else {
+                throw NotFound(what: "expert")
+            }
+            guard try await scope.lockedCollege(college) != nil else { throw NotFound(what: "college") }
+            let assignment = Assignment(expert, of: chosen.organisation, assignedBy: act.member.id, at: act.at)
+            try await scope.execute(Scope.insertion(of: [assignment], college))
+            let entry = AuditEntry("lifecycle.assign", of: "\(id)", details: ["expert": "\(expert)"])
+            return Deed(entry) { scope in
+                try await scope.acting(as: "hq-admin") { try await scope.show(college, to: [assignment]) }
+                // What the service remembers of the expert's session is out of date.
+                try await scope.execute("SELECT pg_notify('tenancy_session', '')")
+            }
+        }
     }
 }

@@ -11,12 +11,21 @@ extension Scope {
         return entry
     }
 
-    /// Locks a college until the transaction ends and gives it as it is now; nil where the member may only read it.
+    /// Locks a college until the transaction ends and gives it as it is now; nil where the member may only read it. The
+    /// first lock of every use case, as `Database.act` says; other rows may still refer to the college meanwhile.
     package func lockedCollege(_ college: College) async throws -> CollegeEntry? {
         try await colleges(
             where: "college.tenant_id = \(college.tenant) AND college.college_id = \(college.id)",
-            rest: "FOR UPDATE"
+            rest: "FOR NO KEY UPDATE"
         ).first
+    }
+
+    /// The same for whoever judges a college that they may only read, so that nobody decides on it meanwhile; asked for
+    /// after the rule has let them judge.
+    func lockedForJudging(_ college: College) async throws -> CollegeEntry {
+        let locked = try await acting(as: "hq-admin") { try await lockedCollege(college) }
+        guard let locked else { throw NotFound(what: "college") }
+        return locked
     }
 
     /// The countries of the colleges that the member may see, ISO 3166-1 alpha-2, in order.

@@ -24,12 +24,7 @@ extension Scope {
         return entry
     }
 
-    /// Puts the next version of a document on file, which the next step of its kind will cite. A lead college's
-    /// reporters and college administrators do, and headquarters' reviewers for a case report.
-    ///
-    /// Whoever had a hand in an earlier version that was not filed has one in this too.
-    @discardableResult
-    package func add(
+    fileprivate func add(
         _ kind: Document.Kind,
         to college: College,
         title: String,
@@ -99,5 +94,27 @@ extension Scope {
     /// Identifiers as the text of a PostgreSQL array, for a column of arrays within an array.
     static func list(_ members: some Collection<Identifier<Member>>) -> String {
         "{\(members.map(\.description).sorted().joined(separator: ","))}"
+    }
+}
+
+extension Database {
+    /// Puts the next version of a document on file, which the next step of its kind will cite. A lead college's
+    /// reporters and college administrators do, and headquarters' reviewers for a case report.
+    ///
+    /// Whoever had a hand in an earlier version that was not filed has one in this too.
+    @discardableResult
+    package func add(
+        _ kind: Document.Kind,
+        to id: Identifier<College>,
+        title: String,
+        body: String,
+        by act: Act
+    ) async throws -> Document {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let document = try await scope.add(kind, to: college, title: title, body: body, at: act.at)
+            let details = ["kind": kind.rawValue, "version": "\(document.version)"]
+            return Deed(document, AuditEntry("lifecycle.add-document", of: "\(id)", details: details))
+        }
     }
 }

@@ -38,13 +38,19 @@ package struct NewCollege: Sendable, Hashable {
     }
 }
 
-extension Scope {
+extension Database {
     /// Begins an application: a college in draft of the member's own lead college, which its partner sees too.
-    package func begin(_ new: NewCollege, at date: Date, from place: String) async throws -> CollegeEntry {
+    package func begin(_ new: NewCollege, by act: Act) async throws -> CollegeEntry {
+        try await self.act(act) { try await $0.begin(new, at: act.at) }
+    }
+}
+
+extension Scope {
+    fileprivate func begin(_ new: NewCollege, at date: Date) async throws -> Deed<CollegeEntry> {
         guard member.role == .reporter else { throw Forbidden(roles: [.reporter]) }
         let lead = try await ownOrganisation()
         try await lockDrafts()
-        let partner = try await partner(new.partner, at: date, from: place)
+        let (partner, founded) = try await partner(new.partner)
         let college = College(
             tenant: lead.id,
             programme: member.programme,
@@ -65,6 +71,13 @@ extension Scope {
             partnerEn: partner.nameEn
         )
         try await insert(entry)
+        let details = ["code": college.code, "partner": "\(partner.id)"]
+        let begun = AuditEntry("lifecycle.begin", of: "\(college.id)", details: details)
+        return Deed(entry, begun, besides: founded) { try await $0.show(college, to: partner) }
+    }
+
+    /// Lets a partner see a college from now on.
+    private func show(_ college: College, to partner: PartnerOrganisation) async throws {
         _ = try await acting(as: "hq-admin") {
             try await execute(
                 """
@@ -74,9 +87,6 @@ extension Scope {
             )
         }
         try await execute("SELECT pg_notify('tenancy_session', '')")
-        let details = ["code": college.code, "partner": "\(partner.id)"]
-        try await audit(AuditEntry("lifecycle.begin", of: "\(college.id)", details: details), at: date, from: place)
-        return entry
     }
 
     /// Lets one draft of the programme begin after the other, so that no code and no partner is given twice.

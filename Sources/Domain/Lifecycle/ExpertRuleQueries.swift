@@ -20,8 +20,9 @@ extension Scope {
         } ?? ExpertRule()
     }
 
-    /// Sets the programme's rule, with the entry in the audit trail; headquarters' administrators do.
-    package func set(_ rule: ExpertRule, at date: Date, from place: String) async throws {
+    /// Sets the programme's rule, and says what the audit trail is to hear of it; headquarters' administrators do. For
+    /// loading a whole programme; everybody else asks `Database.set`.
+    package func set(_ rule: ExpertRule) async throws -> AuditEntry {
         guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
         guard ExpertRule.experts.contains(rule.minimumExperts) else { throw ExpertRuleRefusal.experts }
         guard ExpertRule.means.contains(rule.minimumMean), rule.minimumMean.exponent >= -2 else {
@@ -40,7 +41,13 @@ extension Scope {
             "experts": "\(before.minimumExperts) → \(rule.minimumExperts)",
             "mean": "\(before.minimumMean) → \(rule.minimumMean)",
         ]
-        let entry = AuditEntry("lifecycle.set-rule", of: "\(member.programme)", details: details)
-        try await audit(entry, at: date, from: place)
+        return AuditEntry("lifecycle.set-rule", of: "\(member.programme)", details: details)
+    }
+}
+
+extension Database {
+    /// Sets the programme's rule for applications; headquarters' administrators do.
+    package func set(_ rule: ExpertRule, by act: Act) async throws {
+        try await self.act(act) { Deed(try await $0.set(rule)) }
     }
 }

@@ -51,9 +51,7 @@ extension Scope {
         return found
     }
 
-    /// Opens a finding at a college; reviewers and headquarters' administrators do.
-    @discardableResult
-    package func open(
+    fileprivate func open(
         _ severity: Finding.Severity,
         at college: College,
         text: String,
@@ -73,8 +71,7 @@ extension Scope {
         return entry
     }
 
-    /// Confirms that a finding is put right; never by whoever opened it, nor by the college's own tenants.
-    package func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
+    fileprivate func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
         try await lockForFindings(college)
         guard let entry = try await findings(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "finding")
@@ -111,5 +108,32 @@ extension Scope {
             \(entries.map(\.finding.verification?.organisation)))
             AS given (number, severity, text, opened, opened_by, due, verified, verified_by, verified_organisation_id)
         """
+    }
+}
+
+extension Database {
+    /// Opens a finding at a college; reviewers and headquarters' administrators do.
+    @discardableResult
+    package func open(
+        _ severity: Finding.Severity,
+        at id: Identifier<College>,
+        text: String,
+        due: Date?,
+        by act: Act
+    ) async throws -> FindingEntry {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let entry = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
+            let details = ["number": "\(entry.number)", "severity": severity.rawValue]
+            return Deed(entry, AuditEntry("lifecycle.open-finding", of: "\(id)", details: details))
+        }
+    }
+
+    /// Confirms that a finding is put right; never by whoever opened it, nor by the college's own tenants.
+    package func verifyFinding(_ number: Int, at id: Identifier<College>, by act: Act) async throws {
+        try await self.act(act) { scope in
+            try await scope.verifyFinding(number, at: try await scope.college(id).college, on: act.at)
+            return Deed(AuditEntry("lifecycle.verify-finding", of: "\(id)", details: ["number": "\(number)"]))
+        }
     }
 }

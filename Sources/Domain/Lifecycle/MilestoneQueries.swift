@@ -36,7 +36,8 @@ extension Scope {
         return found
     }
 
-    /// Adds a milestone to the plan; a lead college's reporters and college administrators do.
+    /// Adds a milestone to the plan; a lead college's reporters and college administrators do. Part of
+    /// `Database.addMilestone`, which counts it too.
     @discardableResult
     package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date) async throws
         -> MilestoneEntry
@@ -54,7 +55,7 @@ extension Scope {
         return entry
     }
 
-    /// Notes that a milestone is completed; once and for all.
+    /// Notes that a milestone is completed; once and for all. Part of `Database.completeMilestone`, which counts it too.
     @discardableResult
     package func completeMilestone(_ number: Int, of college: College, on date: Date) async throws -> MilestoneEntry {
         try await lockForMilestones(college)

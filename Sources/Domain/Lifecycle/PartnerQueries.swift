@@ -32,13 +32,16 @@ extension Scope {
     }
 
     /// The partner that an application names; one that the programme doesn't have yet becomes an organisation at once,
-    /// without members, for the college's row names its partner. Throws `NotFound` or `PartnerRefusal`.
-    func partner(_ partner: NewCollege.Partner, at date: Date, from place: String) async throws -> PartnerOrganisation {
+    /// without members, for the college's row names its partner; and what the audit trail is to hear of it. Throws
+    /// `NotFound` or `PartnerRefusal`.
+    func partner(
+        _ partner: NewCollege.Partner
+    ) async throws -> (organisation: PartnerOrganisation, founded: [AuditEntry]) {
         let known = try await partners()
         switch partner {
         case .known(let id):
             guard let partner = known.first(where: { $0.id == id }) else { throw NotFound(what: "partner") }
-            return partner
+            return (partner, [])
         case .new(let nameZh, let nameEn, let country):
             let twin = known.first { other in
                 other.country == country
@@ -50,8 +53,7 @@ extension Scope {
             try await acting(as: "hq-admin") { try await insert(organisation, country: country) }
             let details = ["nameZh": nameZh, "nameEn": nameEn, "country": country]
             let entry = AuditEntry("lifecycle.found-partner", of: "\(organisation.id)", details: details)
-            try await audit(entry, at: date, from: place)
-            return PartnerOrganisation(id: organisation.id, nameZh: nameZh, nameEn: nameEn, country: country)
+            return (PartnerOrganisation(id: organisation.id, nameZh: nameZh, nameEn: nameEn, country: country), [entry])
         }
     }
 }

@@ -30,7 +30,7 @@ extension Scope {
     }
 
     /// Keeps a score that `College.score` has checked, in place of one that the expert gave the same version before.
-    package func save(_ score: Score, of college: College, comment: String?) async throws {
+    fileprivate func save(_ score: Score, of college: College, comment: String?) async throws {
         try await execute(
             Self.insertion(of: [score], college, comments: [comment])
                 + """
@@ -52,5 +52,31 @@ extension Scope {
             \(scores.map(\.at)))
             AS given (kind, version, expert_id, organisation_id, points, comment, at)
         """
+    }
+}
+
+extension Database {
+    /// Keeps an assigned expert's points for what is under review; throws the `College.Refusal` that stands in the way.
+    @discardableResult
+    package func score(
+        _ id: Identifier<College>,
+        points: [String: Decimal],
+        comment: String? = nil,
+        under rubric: Rubric,
+        by act: Act
+    ) async throws -> Score {
+        try await self.act(act) { scope in
+            func checked(_ entry: CollegeEntry) async throws -> Score {
+                let dossier = try await scope.file(of: entry).dossier(under: rubric)
+                return try entry.college.score(by: act.member, points: points, on: dossier, at: act.at)
+            }
+            let seen = try await scope.college(id)
+            _ = try await checked(seen)
+            let entry = try await scope.lockedForJudging(seen.college)
+            let score = try await checked(entry)
+            try await scope.save(score, of: entry.college, comment: comment)
+            let details = ["document": "\(score.citation.kind.rawValue) \(score.citation.version)"]
+            return Deed(score, AuditEntry("lifecycle.score", of: "\(id)", details: details))
+        }
     }
 }

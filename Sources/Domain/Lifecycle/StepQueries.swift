@@ -2,9 +2,20 @@ import Foundation
 import Postgres
 import Tenancy
 
+/// What came of a step.
+package struct TakenStep: Sendable {
+    /// The college as it stands now.
+    package let entry: CollegeEntry
+    /// Its whole record, the step last.
+    package let record: [Transition]
+    /// What the audit trail is to hear of it.
+    package let told: AuditEntry
+}
+
 extension Scope {
-    /// Takes a step: locks the college, reads its file, asks the rulebook, writes the college, the record and the audit
-    /// entry. Throws `NotFound`, or the `College.Refusal` that says what stands in the way.
+    /// Takes a step: locks the college, reads its file, asks the rulebook, writes the college and the record. Throws
+    /// `NotFound`, or the `College.Refusal` that says what stands in the way. Part of `Database.take`, which also writes
+    /// what the step counts to.
     ///
     /// - Parameter seen: the college's version on the page that the member decided by; nil to take it as it is now.
     package func take(
@@ -13,9 +24,8 @@ extension Scope {
         seen: Int? = nil,
         reason: String? = nil,
         under rubric: Rubric,
-        at date: Date,
-        from place: String
-    ) async throws -> (entry: CollegeEntry, record: [Transition]) {
+        at date: Date
+    ) async throws -> TakenStep {
         var entry = try await college(id)
         // Who may only read it gets the rulebook's refusal.
         entry = try await lockedCollege(entry.college) ?? entry
@@ -31,11 +41,11 @@ extension Scope {
             "to": transition.to.rawValue, "reason": transition.reason ?? "",
             "cites": transition.cites.map { "\($0.kind.rawValue) \($0.version)" }.joined(separator: ", "),
         ]
-        try await audit(AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details), at: date, from: place)
-        return (entry, dossier.record + [transition])
+        let told = AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details)
+        return TakenStep(entry: entry, record: dossier.record + [transition], told: told)
     }
 
-    /// Writes a step that was just taken; throws `changedMeanwhile` where somebody was faster.
+    /// Writes a step that was just taken; throws `changedMeanwhile` where somebody was faster. Part of `take`.
     package func save(_ transition: Transition, of college: College) async throws {
         let updated = try await execute(
             """

@@ -31,11 +31,6 @@ extension Scope {
         return found
     }
 
-    /// Keeps a veto that `College.veto` has checked; of two who raise the same at once, the first.
-    package func save(_ entry: VetoEntry, of college: College) async throws {
-        try await execute(Self.insertion(of: [entry], college) + " ON CONFLICT DO NOTHING")
-    }
-
     /// One statement that writes vetoes.
     static func insertion(of entries: [VetoEntry], _ college: College) -> SQL {
         """
@@ -48,5 +43,36 @@ extension Scope {
             \(entries.map(\.at)), \(entries.map(\.memberName)), \(entries.map(\.role)))
             AS given (kind, version, ground, raised_by, reason, at, member_name, role)
         """
+    }
+}
+
+extension Database {
+    /// Fails what is under review whatever the points, 一票否决; throws the `College.Refusal` that stands in the way, to
+    /// the later of two who raise the same at once too.
+    @discardableResult
+    package func veto(
+        _ id: Identifier<College>,
+        on ground: Veto.Ground,
+        reason: String,
+        under rubric: Rubric,
+        by act: Act
+    ) async throws -> VetoEntry {
+        try await self.act(act) { scope in
+            func checked(_ entry: CollegeEntry) async throws -> VetoEntry {
+                let dossier = try await scope.file(of: entry).dossier(under: rubric)
+                return try entry.college.veto(ground, by: act.member, reason: reason, on: dossier, at: act.at)
+            }
+            let seen = try await scope.college(id)
+            _ = try await checked(seen)
+            let entry = try await scope.lockedForJudging(seen.college)
+            let veto = try await checked(entry)
+            try await scope.execute(Scope.insertion(of: [veto], entry.college))
+            let citation = veto.veto.citation
+            let details = [
+                "ground": ground.rawValue, "reason": veto.reason,
+                "document": "\(citation.kind.rawValue) \(citation.version)",
+            ]
+            return Deed(veto, AuditEntry("lifecycle.veto", of: "\(id)", details: details))
+        }
     }
 }

@@ -99,3 +99,17 @@ extension Scope {
 }
 
 extension Adoption.Level: PostgresCodable {}
+
+extension Database {
+    /// Registers an adoption, as `Scope.save` does; what is registered already stays as it is, and nobody hears of it.
+    package func adopt(_ adoption: Adoption, by act: Act) async throws {
+        try await self.act(act) { scope in
+            guard try await scope.save(adoption) else { return .nothing }
+            let details = [
+                "adoption": "\(adoption.id)", "country": adoption.country, "level": adoption.level.rawValue,
+            ]
+            let standard = "\(adoption.standardCode) \(adoption.standardVersion)"
+            return Deed(AuditEntry("standards.adopt", of: standard, details: details))
+        }
+    }
+}

@@ -20,7 +20,7 @@ package struct AuditEntry: Sendable {
 
 extension Scope {
     /// Adds an entry to the trail of this member's tenant, in the transaction of what it tells of.
-    package func audit(_ entry: AuditEntry, at: Date, from place: String) async throws {
+    package func audit(_ entry: AuditEntry, at: Date, from caller: String) async throws {
         let (tenant, programme) = (member.organisation, member.programme)
         try await execute(
             """
@@ -35,7 +35,7 @@ extension Scope {
                 SET number = number + 1,
                     hash = sha256(
                         hash || tenancy.audit_text(\(tenant), \(programme), number + 1, \(at), \(member.id),
-                            \(member.fullName), \(member.role.rawValue), \(place), \(entry.action), \(entry.object),
+                            \(member.fullName), \(member.role.rawValue), \(caller), \(entry.action), \(entry.object),
                             \(JSON(entry.details)))
                     )
                 WHERE tenant_id = \(tenant)
@@ -44,7 +44,7 @@ extension Scope {
             INSERT INTO tenancy.audit (tenant_id, number, programme_id, at, member_id, member_name, role, place, action,
                 object, details, hash)
             SELECT \(tenant), head.number, \(programme), \(at), \(member.id), \(member.fullName),
-                \(member.role.rawValue), \(place), \(entry.action), \(entry.object), \(JSON(entry.details)), head.hash
+                \(member.role.rawValue), \(caller), \(entry.action), \(entry.object), \(JSON(entry.details)), head.hash
             FROM head
             """
         )

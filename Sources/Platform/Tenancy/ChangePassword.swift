@@ -37,33 +37,29 @@ extension Database {
     /// - Parameters:
     ///   - session: the one that goes on.
     ///   - address: the client's.
-    ///   - place: the address with the request's identifier.
     package func change(
         to password: NewPassword,
-        of member: Member,
         keeping session: Session,
         address: String,
         device: String?,
-        at now: Date,
-        from place: String
+        by act: Act
     ) async throws {
+        let (member, now) = (act.member, act.at)
         do {
             let counted = try await countTry(at: member.name, from: address, device: device, now: now)
             let found = try await asSignIn { try await $0.passwordRow(member.name) }
             guard try await passwords.check(password.old, against: found?.password, for: counted.place),
                 found?.member == member.id.uuid
             else {
-                try await transaction(as: member) { scope in
-                    let entry = AuditEntry("tenancy.change-password-failed", of: member.name)
-                    try await scope.audit(entry, at: now, from: place)
-                }
+                try await self.act(act) { _ in Deed(AuditEntry("tenancy.change-password-failed", of: member.name)) }
                 throw PasswordRefusal.oldWrong
             }
             let hashed = try await passwords.hash(password.new, for: counted.place)
-            try await transaction(as: member) { scope in
-                try await scope.audit(AuditEntry("tenancy.change-password", of: member.name), at: now, from: place)
-                try await scope.endSessions("token_hash <> \(session.hash)")
-                try await scope.write(hashed, after: counted, now: now)
+            try await self.act(act) { _ in
+                Deed(AuditEntry("tenancy.change-password", of: member.name)) { scope in
+                    try await scope.endSessions("token_hash <> \(session.hash)")
+                    try await scope.write(hashed, after: counted, now: now)
+                }
             }
         } catch SignInRefusal.wait(let seconds) {
             throw PasswordRefusal.wait(seconds)

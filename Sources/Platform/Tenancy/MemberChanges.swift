@@ -3,68 +3,49 @@ import Postgres
 
 extension Database {
     /// Gives a member a new password and ends their sessions; the password, which is kept nowhere. In the audit trail.
-    package func renewPassword(
-        of id: Identifier<Member>,
-        by admin: Member,
-        at: Date,
-        from place: String
-    ) async throws -> String {
+    package func renewPassword(of id: Identifier<Member>, by act: Act) async throws -> String {
         let words = NewMember.randomPassword()
-        let password = try await passwords.hash(words, for: "member:\(admin.id)")
-        try await transaction(as: admin) { scope in
+        let password = try await passwords.hash(words, for: "member:\(act.member.id)")
+        try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
-            // The trail is locked before sessions and failures, here as where somebody signs in.
-            try await scope.audit(AuditEntry("tenancy.renew-password", of: kept.entry.name), at: at, from: place)
-            try await scope.replacePassword(of: kept, with: password)
-            try await scope.endSessions(of: kept)
+            return Deed(AuditEntry("tenancy.renew-password", of: kept.entry.name)) { scope in
+                try await scope.replacePassword(of: kept, with: password)
+                try await scope.endSessions(of: kept)
+            }
         }
         return words
     }
 
     /// Deactivates a member, which ends their sessions and takes the colleges assigned to them away, or activates them
     /// again. In the audit trail. Throws `MemberChangeRefusal`.
-    package func setActive(
-        _ isActive: Bool,
-        of id: Identifier<Member>,
-        by admin: Member,
-        at: Date,
-        from place: String
-    ) async throws {
-        try await transaction(as: admin) { scope in
+    package func setActive(_ isActive: Bool, of id: Identifier<Member>, by act: Act) async throws {
+        try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
-            guard kept.entry.active != isActive else { return }
-            if !isActive { try await scope.checkLeaving(kept) }
-            try await scope.write(kept, role: kept.entry.role, isActive: isActive)
+            guard kept.entry.active != isActive else { return .nothing }
             let action = isActive ? "tenancy.activate-member" : "tenancy.deactivate-member"
-            try await scope.audit(AuditEntry(action, of: kept.entry.name), at: at, from: place)
-            if !isActive { try await scope.endSessions(of: kept) }
+            return Deed(AuditEntry(action, of: kept.entry.name)) { scope in
+                if !isActive { try await scope.checkLeaving(kept) }
+                try await scope.write(kept, role: kept.entry.role, isActive: isActive)
+                if !isActive { try await scope.endSessions(of: kept) }
+            }
         }
     }
 
     /// Gives a member another role, which ends their sessions and takes the colleges assigned to them away. In the audit
     /// trail. Throws `MemberChangeRefusal`.
-    package func change(
-        role: Role,
-        of id: Identifier<Member>,
-        by admin: Member,
-        at: Date,
-        from place: String
-    ) async throws {
-        try await transaction(as: admin) { scope in
+    package func change(role: Role, of id: Identifier<Member>, by act: Act) async throws {
+        try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
-            guard kept.entry.role != role else { return }
-            guard Role.given(by: admin, in: kept.organisation).contains(role) else {
+            guard kept.entry.role != role else { return .nothing }
+            guard Role.given(by: act.member, in: kept.organisation).contains(role) else {
                 throw MemberChangeRefusal.roleElsewhere(role, kept.organisation)
             }
-            try await scope.checkLeaving(kept)
-            try await scope.write(kept, role: role, isActive: kept.entry.active)
             let details = ["from": kept.entry.role.rawValue, "to": role.rawValue]
-            try await scope.audit(
-                AuditEntry("tenancy.change-role", of: kept.entry.name, details: details),
-                at: at,
-                from: place
-            )
-            try await scope.endSessions(of: kept)
+            return Deed(AuditEntry("tenancy.change-role", of: kept.entry.name, details: details)) { scope in
+                try await scope.checkLeaving(kept)
+                try await scope.write(kept, role: role, isActive: kept.entry.active)
+                try await scope.endSessions(of: kept)
+            }
         }
     }
 }

@@ -114,13 +114,12 @@ extension Database {
     package func add(
         _ new: NewMember,
         to tenant: Identifier<Organisation>? = nil,
-        by admin: Member,
-        at: Date,
-        from place: String
+        by act: Act
     ) async throws -> Member {
+        let admin = act.member
         guard Role.administrators.contains(admin.role) else { throw Forbidden(roles: [.collegeAdmin, .hqAdmin]) }
         let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
-        return try await transaction(as: admin) { scope in
+        return try await self.act(act) { scope in
             let isOwn = tenant == nil || tenant == admin.organisation
             let organisation =
                 if !isOwn, let tenant {
@@ -140,8 +139,7 @@ extension Database {
             )
             try await scope.insert(added, password: password)
             let details = isOwn ? [:] : ["organisation": "\(organisation.id)"]
-            try await scope.audit(AuditEntry("tenancy.add-member", of: new.name, details: details), at: at, from: place)
-            return added
+            return Deed(added, AuditEntry("tenancy.add-member", of: new.name, details: details))
         }
     }
 

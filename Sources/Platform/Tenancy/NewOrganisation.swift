@@ -60,13 +60,12 @@ extension Database {
     package func add(
         _ new: NewOrganisation,
         first: NewMember,
-        by admin: Member,
-        at: Date,
-        from place: String
+        by act: Act
     ) async throws -> Organisation {
+        let admin = act.member
         guard admin.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
         let password = try await passwords.hash(first.password, for: "member:\(admin.id)")
-        return try await transaction(as: admin) { scope in
+        return try await self.act(act) { scope in
             // One at a time in a programme, so that no name is given twice.
             try await scope.execute(
                 "SELECT pg_advisory_xact_lock(hashtextextended('organisation ' || \("\(admin.programme)"), 0))"
@@ -84,12 +83,10 @@ extension Database {
             )
             try await scope.insert(member, password: password)
             let details = ["nameZh": new.nameZh, "kind": new.kind.rawValue, "first": first.name]
-            try await scope.audit(
-                AuditEntry("tenancy.add-organisation", of: "\(organisation.id)", details: details),
-                at: at,
-                from: place
+            return Deed(
+                organisation,
+                AuditEntry("tenancy.add-organisation", of: "\(organisation.id)", details: details)
             )
-            return organisation
         }
     }
 }

@@ -42,10 +42,11 @@ extension Database {
             throw SignInRefusal.wrong
         }
         let signedIn = SignedIn(session: Session(), visitor: visitor, device: counted.device ?? Session.randomToken())
-        try await transaction(as: visitor.member) { scope in
-            try await scope.audit(AuditEntry("tenancy.sign-in", of: visitor.member.name), at: now, from: from)
-            try await scope.acting(as: "sign-in") {
-                try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
+        try await act(Act(visitor.member, at: now, from: from)) { _ in
+            Deed(AuditEntry("tenancy.sign-in", of: visitor.member.name)) { scope in
+                try await scope.acting(as: "sign-in") {
+                    try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
+                }
             }
         }
         return signedIn
@@ -71,8 +72,8 @@ extension Database {
     /// done and taken back, so that the time it takes tells nobody which names there are.
     private func noteFailure(at tried: Member?, now: Date, from place: String) async throws {
         if let tried {
-            return try await transaction(as: tried) { scope in
-                try await scope.audit(AuditEntry("tenancy.sign-in-failed", of: tried.name), at: now, from: place)
+            return try await act(Act(tried, at: now, from: place)) { _ in
+                Deed(AuditEntry("tenancy.sign-in-failed", of: tried.name))
             }
         }
         let nobody = Identifier<Organisation>.nobody.uuid

@@ -8,26 +8,18 @@ extension Database {
     }
 
     /// Ends a member's session, with the entry in the audit trail.
-    package func signOut(_ session: Session, of member: Member, at: Date, from place: String) async throws {
-        try await end("token_hash = \(session.hash)", of: member, as: "tenancy.sign-out", at: at, from: place)
+    package func signOut(_ session: Session, by act: Act) async throws {
+        try await end("token_hash = \(session.hash)", as: "tenancy.sign-out", by: act)
     }
 
     /// Ends every session of a member, on every device, with the entry in the audit trail.
-    package func signOutEverywhere(_ member: Member, at: Date, from place: String) async throws {
-        try await end("true", of: member, as: "tenancy.sign-out-everywhere", at: at, from: place)
+    package func signOutEverywhere(by act: Act) async throws {
+        try await end("true", as: "tenancy.sign-out-everywhere", by: act)
     }
 
-    private func end(
-        _ condition: SQL,
-        of member: Member,
-        as action: String,
-        at: Date,
-        from place: String
-    ) async throws {
-        try await transaction(as: member) { scope in
-            // The trail is locked before sessions and counters, here as where somebody signs in.
-            try await scope.audit(AuditEntry(action, of: member.name), at: at, from: place)
-            try await scope.endSessions(condition)
+    private func end(_ condition: SQL, as action: String, by act: Act) async throws {
+        try await self.act(act) { _ in
+            Deed(AuditEntry(action, of: act.member.name)) { try await $0.endSessions(condition) }
         }
     }
 }

@@ -21,6 +21,15 @@ extension Database {
         }
     }
 
+    /// The organisation that runs a programme; nil in one that has none.
+    package func headquarters(of programme: Identifier<Programme>) async throws -> Identifier<Organisation>? {
+        try await asSignIn {
+            try await $0.first(
+                "SELECT tenant_id FROM tenancy.organisation WHERE programme_id = \(programme) AND kind = 'headquarters'"
+            )
+        }
+    }
+
     /// An active member by the name they sign in with, for commands that act for somebody; nil if there is none.
     package func member(named name: String) async throws -> Visitor? {
         try await asSignIn { transaction in

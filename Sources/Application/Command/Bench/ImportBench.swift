@@ -54,7 +54,7 @@ struct ImportBench {
 
         let first = try await copy(plain, on: pools[0])
         let begun = ContinuousClock.now
-        let written = try await ValueImport(database: database, member: programme.reporter, at: Date(), place: "bench")
+        let written = try await ValueImport(database: database, by: Act(programme.reporter, at: Date(), from: "bench"))
             .load(try SheetFile(.file(file)), named: "bench.csv", of: programme.lead.id)
         let importing = (ContinuousClock.now - begun) / .seconds(1)
         let second = try await copy(plain, on: pools[0])

@@ -57,7 +57,7 @@ struct MembersCommand: AsyncParsableCommand {
             let new = try NewMember(name: name, fullName: fullName, role: role)
             try await Workplace.run(options) { _, database in
                 let admin = try await database.administrator(named: admin)
-                _ = try await database.add(new, by: admin, at: Date(), from: "command")
+                _ = try await database.add(new, by: Act(admin, at: Date(), from: "command"))
             }
             try output.print(
                 [["name": new.name, "password": new.password]],

@@ -24,7 +24,7 @@ extension MembersCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             let password = try await change.run(options, messages) { database, kept, admin in
-                try await database.renewPassword(of: kept.entry.id, by: admin, at: Date(), from: "command")
+                try await database.renewPassword(of: kept.entry.id, by: Act(admin, at: Date(), from: "command"))
             }
             try output.print(
                 [["name": change.name.lowercased(), "password": password]],
@@ -45,7 +45,7 @@ extension MembersCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             try await change.run(options, messages) { database, kept, admin in
-                try await database.setActive(false, of: kept.entry.id, by: admin, at: Date(), from: "command")
+                try await database.setActive(false, of: kept.entry.id, by: Act(admin, at: Date(), from: "command"))
             }
             print(messages.text("members.isDeactivated", ["name": change.name]))
         }
@@ -63,7 +63,7 @@ extension MembersCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             try await change.run(options, messages) { database, kept, admin in
-                try await database.setActive(true, of: kept.entry.id, by: admin, at: Date(), from: "command")
+                try await database.setActive(true, of: kept.entry.id, by: Act(admin, at: Date(), from: "command"))
             }
             print(messages.text("members.isActivated", ["name": change.name]))
         }

@@ -23,14 +23,13 @@ struct ProgrammeFounding {
             programme: programme.id
         )
         let password = try await database.passwords.hash(first.password, for: "command")
-        try await database.transaction(as: admin) { scope in
+        try await database.act(Act(admin, at: Date(), from: "command")) { scope in
             try await scope.insert(programme)
             try await scope.insert(headquarters, country: "CN")
             try await scope.insert(admin, password: password)
             try await scope.save(dictionary)
             try await scope.save(indicators)
-            let entry = AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name])
-            try await scope.audit(entry, at: Date(), from: "command")
+            return Deed(AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name]))
         }
     }
 }

@@ -49,12 +49,7 @@ struct LoadStandards: AsyncParsableCommand {
         let keeper = try await database.visitor(named: name).member
         guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
         do {
-            return try await database.transaction(as: keeper) { scope in
-                let loaded = try await loader.load(in: scope)
-                let entry = AuditEntry("standards.load", of: "\(keeper.programme)", details: loaded.arguments)
-                try await scope.audit(entry, at: Date(), from: "local")
-                return loaded
-            }
+            return try await loader.load(into: database, by: Act(keeper, at: Date(), from: "command"))
         } catch let error as PublishedVersion {
             throw messages.refusal("content.publishedVersion", ["code": error.code, "version": "\(error.version)"])
         } catch let error as KeptElsewhere {
@@ -69,12 +64,5 @@ struct LoadStandards: AsyncParsableCommand {
                 ["references": error.references.joined(separator: ", ")]
             )
         }
-    }
-}
-
-extension LibraryFolder.Loaded {
-    /// The numbers for a sentence.
-    fileprivate var arguments: [String: String] {
-        ["standards": "\(standards)", "adoptions": "\(adoptions)", "courses": "\(courses)"]
     }
 }

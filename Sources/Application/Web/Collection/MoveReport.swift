@@ -15,10 +15,8 @@ struct MoveReport: Endpoint {
             try await site.database.take(
                 step,
                 on: id,
-                by: member,
-                reason: step == .return ? form["reason"] : nil,
-                at: site.now(),
-                from: context.place
+                by: try context.act(at: site.now()),
+                reason: step == .return ? form["reason"] : nil
             )
         } catch ReportRefusal.reasonMissing {
             var page = try await ReportPage(id, for: member, site)

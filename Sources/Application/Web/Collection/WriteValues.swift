@@ -48,7 +48,7 @@ struct WriteValues: Endpoint {
     ) async throws -> Response {
         let batch = Identifier<Batch>()
         do {
-            _ = try await ValueImport(database: site.database, member: member, at: site.now(), place: context.place)
+            _ = try await ValueImport(database: site.database, by: try context.act(at: site.now()))
                 .upload(
                     SheetFile(.bytes(Data(file.bytes))),
                     named: String(file.name.prefix(200)),
@@ -94,12 +94,8 @@ struct WriteValues: Endpoint {
             if form[name] != form["was.\(element)"] { typed[element] = form[name] }
         }
         do {
-            let summary = try await ValueImport(
-                database: site.database,
-                member: member,
-                at: site.now(),
-                place: context.place
-            ).type(typed, into: id, reason: form["reason"])
+            let summary = try await ValueImport(database: site.database, by: try context.act(at: site.now()))
+                .type(typed, into: id, reason: form["reason"])
             return .redirect(to: "/reports/\(id)?saved=\(summary.changed)")
         } catch let refused as ImportRefused {
             let texts = site.pages.texts(context)

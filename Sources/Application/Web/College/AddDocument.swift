@@ -13,21 +13,14 @@ struct AddDocument: Endpoint {
         let form = try await Form(request, context, limit: 512 << 10)
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
         guard let empty = ["title", "body"].first(where: { form[$0].isEmpty }) else {
-            let document = try await site.database.transaction(as: member) { scope in
-                let college = try await scope.college(id).college
-                let document = try await scope.add(
-                    kind,
-                    to: college,
-                    title: form["title"],
-                    body: form["body"],
-                    at: site.now()
-                )
-                let details = ["kind": kind.rawValue, "version": "\(document.version)"]
-                let entry = AuditEntry("lifecycle.add-document", of: "\(id)", details: details)
-                try await scope.audit(entry, at: site.now(), from: context.place)
-                return document
-            }
-            return .redirect(to: "/colleges/\(id)?filed=\(document.kind.rawValue)#documents")
+            try await site.database.add(
+                kind,
+                to: id,
+                title: form["title"],
+                body: form["body"],
+                by: try context.act(at: site.now())
+            )
+            return .redirect(to: "/colleges/\(id)?filed=\(kind.rawValue)#documents")
         }
         var page = try await CollegePage(id, for: member, site)
         let words = site.pages.texts(context)("college.form.\(empty)Missing")

@@ -17,12 +17,7 @@ struct AssignExpert: Endpoint {
             page.refused = CollegePage.Refused(form: "assignments", fields: form.fields, field: "expert", words: words)
             return try page.respond(request, context, site)
         }
-        try await site.database.transaction(as: member) { scope in
-            let college = try await scope.college(id).college
-            try await scope.assign(expert, to: college, at: site.now())
-            let entry = AuditEntry("lifecycle.assign", of: "\(id)", details: ["expert": "\(expert)"])
-            try await scope.audit(entry, at: site.now(), from: context.place)
-        }
+        try await site.database.assign(expert, to: id, by: try context.act(at: site.now()))
         return .redirect(to: "/colleges/\(id)#forms")
     }
 }

@@ -16,13 +16,8 @@ struct OpenFinding: Endpoint {
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
         do {
             let due = try day(form["due"])
-            try await site.database.transaction(as: member) { scope in
-                let college = try await scope.college(id).college
-                let entry = try await scope.open(severity, at: college, text: form["text"], due: due, on: site.now())
-                let details = ["number": "\(entry.number)", "severity": severity.rawValue]
-                let audited = AuditEntry("lifecycle.open-finding", of: "\(id)", details: details)
-                try await scope.audit(audited, at: site.now(), from: context.place)
-            }
+            let act = try context.act(at: site.now())
+            try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(
@@ -61,12 +56,7 @@ struct VerifyFinding: Endpoint {
             throw NotFound(what: "finding")
         }
         do {
-            try await site.database.transaction(as: member) { scope in
-                let college = try await scope.college(id).college
-                try await scope.verifyFinding(Int(number), at: college, on: site.now())
-                let entry = AuditEntry("lifecycle.verify-finding", of: "\(id)", details: ["number": "\(number)"])
-                try await scope.audit(entry, at: site.now(), from: context.place)
-            }
+            try await site.database.verifyFinding(Int(number), at: id, by: try context.act(at: site.now()))
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(

@@ -10,24 +10,18 @@ struct AddMilestone: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        let act = try context.act(at: site.now())
         let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
             let day = try due(form["milestoneDue"])
-            try await site.database.transaction(as: member) { scope in
-                let college = try await scope.college(id).college
-                let entry = try await scope.addMilestone(
-                    to: college,
-                    nameZh: form["milestoneZh"],
-                    nameEn: form["milestoneEn"],
-                    due: day.end
-                )
-                try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: site.now())
-                let details = ["number": "\(entry.number)", "due": "\(day)"]
-                let audited = AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details)
-                try await scope.audit(audited, at: site.now(), from: context.place)
-            }
+            try await site.database.addMilestone(
+                to: id,
+                nameZh: form["milestoneZh"],
+                nameEn: form["milestoneEn"],
+                due: day.end,
+                by: act
+            )
         } catch let refusal as MilestoneRefusal {
             let field =
                 switch refusal {
@@ -54,20 +48,14 @@ struct CompleteMilestone: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        let act = try context.act(at: site.now())
         let id: Identifier<College> = try context.identifier("id", of: "college")
         _ = try await Form(request, context)
         guard let number = context.parameters.get("number").flatMap({ Int32($0) }) else {
             throw NotFound(what: "milestone")
         }
         do {
-            try await site.database.transaction(as: member) { scope in
-                let college = try await scope.college(id).college
-                let entry = try await scope.completeMilestone(Int(number), of: college, on: site.now())
-                try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: site.now())
-                let audited = AuditEntry("lifecycle.complete-milestone", of: "\(id)", details: ["number": "\(number)"])
-                try await scope.audit(audited, at: site.now(), from: context.place)
-            }
+            try await site.database.completeMilestone(Int(number), of: id, by: act)
         } catch let refusal as MilestoneRefusal {
             return try await refused(refusal, field: "milestones", [:], id, request, context, site)
         }

@@ -13,20 +13,13 @@ struct RaiseVeto: Endpoint {
         let form = try await Form(request, context)
         guard let ground = Veto.Ground(rawValue: form["ground"]) else { throw FormRefusal.malformed }
         do {
-            try await site.database.transaction(as: member) { scope in
-                let entry = try await scope.college(id)
-                let dossier = try await scope.file(of: entry).dossier(under: site.rubric)
-                let reason = form["veto-reason"]
-                let veto = try entry.college.veto(ground, by: member, reason: reason, on: dossier, at: site.now())
-                try await scope.save(veto, of: entry.college)
-                let citation = veto.veto.citation
-                let details = [
-                    "ground": ground.rawValue, "reason": veto.reason,
-                    "document": "\(citation.kind.rawValue) \(citation.version)",
-                ]
-                let audited = AuditEntry("lifecycle.veto", of: "\(id)", details: details)
-                try await scope.audit(audited, at: site.now(), from: context.place)
-            }
+            try await site.database.veto(
+                id,
+                on: ground,
+                reason: form["veto-reason"],
+                under: site.rubric,
+                by: try context.act(at: site.now())
+            )
         } catch let refusal as College.Refusal {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(

@@ -14,16 +14,14 @@ struct ScoreCollege: Endpoint {
         let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
-            try await site.database.transaction(as: member) { scope in
-                let entry = try await scope.college(id)
-                let dossier = try await scope.file(of: entry).dossier(under: site.rubric)
-                let score = try entry.college.score(by: member, points: points(form), on: dossier, at: site.now())
-                let comment = form["comment"]
-                try await scope.save(score, of: entry.college, comment: comment.isEmpty ? nil : comment)
-                let details = ["document": "\(score.citation.kind.rawValue) \(score.citation.version)"]
-                let audited = AuditEntry("lifecycle.score", of: "\(id)", details: details)
-                try await scope.audit(audited, at: site.now(), from: context.place)
-            }
+            let comment = form["comment"]
+            try await site.database.score(
+                id,
+                points: points(form),
+                comment: comment.isEmpty ? nil : comment,
+                under: site.rubric,
+                by: try context.act(at: site.now())
+            )
         } catch let refusal as College.Refusal {
             var page = try await CollegePage(id, for: member, site)
             var field = "forms"

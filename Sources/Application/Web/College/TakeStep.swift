@@ -16,12 +16,10 @@ struct TakeStep: Endpoint {
             try await site.database.take(
                 step,
                 on: id,
-                by: member,
+                by: try context.act(at: site.now()),
                 seen: Int(form["version"]),
                 reason: form["reason"],
-                under: site.rubric,
-                at: site.now(),
-                from: context.place
+                under: site.rubric
             )
         } catch let refusal as College.Refusal {
             var page = try await CollegePage(id, for: member, site)

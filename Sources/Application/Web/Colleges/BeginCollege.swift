@@ -25,9 +25,7 @@ struct BeginCollege: Endpoint {
         var form = NewCollegeForm(try await Form(request, context), partners)
         if let new = form.college {
             do {
-                let entry = try await site.database.transaction(as: member) { scope in
-                    try await scope.begin(new, at: site.now(), from: context.place)
-                }
+                let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
                 return .redirect(to: "/colleges/\(entry.college.id)")
             } catch PartnerRefusal.known {
                 form.faults = [.partnerKnown]

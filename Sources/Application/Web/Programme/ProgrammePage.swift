@@ -33,9 +33,7 @@ struct SetExpertRule: Endpoint {
             }
             guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
             let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
-            try await site.database.transaction(as: member) { scope in
-                try await scope.set(rule, at: site.now(), from: context.place)
-            }
+            try await site.database.set(rule, by: try context.act(at: site.now()))
         } catch let refusal as ExpertRuleRefusal {
             var page = try await ProgrammePage(site, member)
             page.typed = (experts, mean)

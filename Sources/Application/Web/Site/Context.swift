@@ -64,8 +64,11 @@ package struct Context: RequestContext {
         return identifier
     }
 
-    /// From where something was done, as the audit trail keeps it: the client's address and the request's identifier.
-    var place: String { requestIdentifier.isEmpty ? client : "\(client) \(requestIdentifier)" }
+    /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
+    func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
+
+    /// From where something is done, as the audit trail keeps it: the client's address and the request's identifier.
+    private var caller: String { requestIdentifier.isEmpty ? client : "\(client) \(requestIdentifier)" }
 
     /// What the logs and error pages name this request by.
     var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }

@@ -20,17 +20,9 @@ struct AdoptStandard: Endpoint {
         guard typed.faults.isEmpty else { return try page.respond(request, context, site) }
         let standard = page.standard
         let isRegistered = page.adoptions.contains { $0.id == typed.id }
-        try await site.database.transaction(as: partner) { scope in
-            let country = try await scope.ownCountry()
-            let adoption = typed.adoption(of: standard, in: country, language: context.language)
-            guard let adoption, !isRegistered else { return }
-            try await scope.save(adoption)
-            let entry = AuditEntry(
-                "standards.adopt",
-                of: "\(standard.code) \(standard.version)",
-                details: ["adoption": adoption.id.description, "country": country, "level": typed.level]
-            )
-            try await scope.audit(entry, at: now, from: context.place)
+        let country = try await site.database.reading(as: partner) { try await $0.ownCountry() }
+        if !isRegistered, let adoption = typed.adoption(of: standard, in: country, language: context.language) {
+            try await site.database.adopt(adoption, by: try context.act(at: now))
         }
         let address = Address(
             "/standards/\(standard.code)",

@@ -17,19 +17,17 @@ struct ChangePassword: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        let act = try context.act(at: site.now())
         let form = try await Form(request, context)
         func typed(_ name: String) -> String { form.fields[name] ?? "" }
         var refusal: PasswordRefusal?
         do {
             try await site.database.change(
                 to: NewPassword(old: typed("old"), new: typed("new"), repeated: typed("repeated")),
-                of: member,
                 keeping: context.session,
                 address: context.client,
                 device: request.cookies[CookieName.device]?.value,
-                at: site.now(),
-                from: context.place
+                by: act
             )
             site.sessions.forgetAll()
         } catch let refused as PasswordRefusal {

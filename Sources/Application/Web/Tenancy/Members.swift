@@ -35,7 +35,7 @@ struct AddMember: Endpoint {
         }
         do {
             let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
-            _ = try await site.database.add(new, to: tenant, by: admin, at: site.now(), from: context.place)
+            _ = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
             page = try await site.database.reading(as: admin) {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }

@@ -33,7 +33,7 @@ struct AddOrganisation: Endpoint {
         }
         do {
             let first = try NewMember(name: form["name"], fullName: form["fullName"], role: new.firstRole)
-            _ = try await site.database.add(new, first: first, by: admin, at: site.now(), from: context.place)
+            _ = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
             page = OrganisationsPage(
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )

@@ -21,12 +21,7 @@ struct RenewPassword: Endpoint {
         _ = try await Form(request, context)
         var page = try await MemberPage(request, context, site)
         let (id, name) = (page.kept.entry.id, page.kept.entry.name)
-        let password = try await site.database.renewPassword(
-            of: id,
-            by: page.admin,
-            at: site.now(),
-            from: context.place
-        )
+        let password = try await site.database.renewPassword(of: id, by: try context.act(at: site.now()))
         site.sessions.forgetAll()
         page.made = MadePassword(name: name, password: password)
         return try page.respond(request, context, site)
@@ -42,13 +37,7 @@ struct SetMemberActivity: Endpoint {
         let page = try await MemberPage(request, context, site)
         let isActive = form["active"] == "yes"
         return try await page.change("activity", request, context, site) { id in
-            try await site.database.setActive(
-                isActive,
-                of: id,
-                by: page.admin,
-                at: site.now(),
-                from: context.place
-            )
+            try await site.database.setActive(isActive, of: id, by: try context.act(at: site.now()))
         }
     }
 }
@@ -64,7 +53,7 @@ struct ChangeRole: Endpoint {
             return try page.refused("role", site.pages.texts(context)("members.roleElsewhere"), request, context, site)
         }
         return try await page.change("role", request, context, site) { id in
-            try await site.database.change(role: role, of: id, by: page.admin, at: site.now(), from: context.place)
+            try await site.database.change(role: role, of: id, by: try context.act(at: site.now()))
         }
     }
 }

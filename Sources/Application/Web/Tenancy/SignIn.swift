@@ -53,11 +53,10 @@ struct SignOut: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
-        let (database, now) = (site.database, site.now())
         if !form["everywhere"].isEmpty {
-            try await database.signOutEverywhere(try context.requireMember(), at: now, from: context.place)
-        } else if let member = context.member {
-            try await database.signOut(context.session, of: member, at: now, from: context.place)
+            try await site.database.signOutEverywhere(by: try context.act(at: site.now()))
+        } else if context.member != nil {
+            try await site.database.signOut(context.session, by: try context.act(at: site.now()))
         }
         site.sessions.forgetAll()
         var response = Response.redirect(to: "/sign-in")

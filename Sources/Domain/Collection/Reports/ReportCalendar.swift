@@ -46,10 +46,11 @@ package struct ReportCalendar: Sendable {
         let at = now()
         do {
             for programme in try await database.programmes() {
-                let platform = Member.platform(of: programme.id)
-                for tenant in try await database.reportingTenants(of: platform) {
+                guard let headquarters = try await database.headquarters(of: programme.id) else { continue }
+                let act = Act(.platform(for: headquarters, programme.id), at: at, from: "calendar")
+                for tenant in try await database.reportingTenants(of: act.member) {
                     do {
-                        outcome.opened += try await database.openReports(of: tenant, by: platform, on: Day(at), at: at)
+                        outcome.opened += try await database.openReports(of: tenant, by: act, on: Day(at))
                     } catch {
                         outcome.failures.append(error)
                     }
@@ -71,13 +72,13 @@ package struct ReportCalendar: Sendable {
 
 extension Member {
     /// The platform itself, which counts for headquarters what falls due; nobody signs in as it.
-    static func platform(of programme: Identifier<Programme>) -> Member {
+    static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>) -> Member {
         Member(
             id: Identifier(Identifier<Organisation>.nobody.uuid),
             name: "",
             fullName: "",
             role: .hqAdmin,
-            organisation: Identifier(programme.uuid),
+            organisation: headquarters,
             programme: programme
         )
     }

@@ -9,10 +9,10 @@ extension Database {
     ///
     /// - Parameter first: the day from which periods count; nil for what is due by itself, as `Scope.openReports` says.
     @discardableResult
-    package func openReports(by member: Member, since first: Day? = nil, on today: Day, at: Date) async throws -> Int {
+    package func openReports(by act: Act, since first: Day? = nil, on today: Day) async throws -> Int {
         var count = 0
-        for tenant in try await reportingTenants(of: member) {
-            count += try await openReports(of: tenant, by: member, since: first, on: today, at: at)
+        for tenant in try await reportingTenants(of: act.member) {
+            count += try await openReports(of: tenant, by: act, since: first, on: today)
         }
         return count
     }
@@ -34,22 +34,30 @@ extension Database {
     /// college would stop others.
     func openReports(
         of tenant: Identifier<Organisation>,
-        by member: Member,
+        by act: Act,
         since first: Day? = nil,
-        on today: Day,
-        at: Date
+        on today: Day
     ) async throws -> Int {
-        try await transaction(as: member) { scope in
+        try await self.act(act) { scope in
+            let programme = act.member.programme
             let colleges: [Identifier<College>] = try await scope.all(
-                "SELECT college_id FROM lifecycle.college WHERE tenant_id = \(tenant) AND programme_id = \(member.programme)"
+                "SELECT college_id FROM lifecycle.college WHERE tenant_id = \(tenant) AND programme_id = \(programme)"
             )
-            return try await scope.openReports(of: colleges, in: tenant, since: first, on: today, at: at)
+            try await scope.lock("college.college_id = ANY (\(colleges))", of: tenant)
+            let opened = try await scope.openReports(of: colleges, in: tenant, since: first, on: today)
+            guard !opened.isEmpty else { return .nothing(0) }
+            let counts = try await scope.reportCounts(opened, of: tenant)
+            return Deed(
+                opened.count,
+                AuditEntry("collection.open-reports", of: "\(tenant)", details: ["count": "\(opened.count)"]),
+                last: try await scope.count(counts, of: tenant, at: act.at)
+            )
         }
     }
 }
 
 extension Scope {
-    /// Opens what is due of those of these colleges that collect data and counts it as expected; how many were opened.
+    /// Opens what is due of those of these colleges that collect data, their ledgers locked; which were opened.
     ///
     /// A college reports each period that begins in or after the month in which it first began to implement: what follows
     /// the last period opened for the data set or, where none was, what runs today; all of them for a new college.
@@ -59,10 +67,9 @@ extension Scope {
         of colleges: [Identifier<College>],
         in tenant: Identifier<Organisation>,
         since first: Day? = nil,
-        on today: Day,
-        at: Date
-    ) async throws -> Int {
-        let opened: [Identifier<Report>] = try await all(
+        on today: Day
+    ) async throws -> [Identifier<Report>] {
+        try await all(
             """
             WITH reporting AS MATERIALIZED (
                 SELECT college.college_id, college.programme_id, date_trunc('month', coalesce((
@@ -99,7 +106,5 @@ extension Scope {
             RETURNING report_id
             """
         )
-        if !opened.isEmpty { try await countReports(opened, of: tenant, at: at) }
-        return opened.count
     }
 }

@@ -4,32 +4,50 @@ import Postgres
 import Tenancy
 
 extension Database {
-    /// Moves a report one step: its new state, the audit entry and the platform's own counts, in one transaction.
+    /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`.
     package func take(
         _ step: Report.Step,
         on id: Identifier<Report>,
-        by member: Member,
-        reason: String?,
-        at: Date,
-        from place: String
+        by act: Act,
+        reason: String? = nil
     ) async throws {
-        try await transaction(as: member) { scope in
+        try await self.act(act) { scope in
             let key = try await scope.reportKey(id)
-            try await scope.lock("college.college_id = \(key.college)", of: key.tenant)
-            var report = try await scope.lockedReport(id, of: key.tenant)
-            try report.take(step, by: member, reason: reason)
-            try await scope.save(report, of: key.tenant, step: step, at: at)
+            let report = try await scope.move(id, of: key, step, reason: reason)
+            try await scope.save(report, of: key.tenant, step: step, at: act.at)
             let details = reason.map { ["reason": $0] } ?? [:]
-            try await scope.audit(AuditEntry("collection.\(step)", of: "\(id)", details: details), at: at, from: place)
-            try await scope.countReports([id], of: key.tenant, at: at)
+            let counts = try await scope.reportCounts([id], of: key.tenant)
+            return Deed(
+                AuditEntry("collection.\(step)", of: "\(id)", details: details),
+                last: try await scope.count(counts, of: key.tenant, at: act.at)
+            )
         }
     }
 }
 
 extension Scope {
-    /// Counts each college's own and its partner's reports due in the months that these reports are due in, and writes
-    /// the counts as values.
-    func countReports(_ ids: [Identifier<Report>], of tenant: Identifier<Organisation>, at: Date) async throws {
+    /// The report after a step, its college's ledger and itself locked; whom the rule refuses may not even lock them.
+    func move(
+        _ id: Identifier<Report>,
+        of key: ReportKey,
+        _ step: Report.Step,
+        reason: String? = nil
+    ) async throws -> Report {
+        var seen = try await standing(id, of: key.tenant)
+        try seen.take(step, by: member, reason: reason)
+        try await lock("college.college_id = \(key.college)", of: key.tenant)
+        var report = try await lockedReport(id, of: key.tenant)
+        try report.take(step, by: member, reason: reason)
+        return report
+    }
+}
+
+extension Scope {
+    /// How many of each college's own and its partner's reports are due in the months that these reports are due in, were
+    /// submitted, and in time.
+    func reportCounts(_ ids: [Identifier<Report>], of tenant: Identifier<Organisation>) async throws -> [RecordedValue]
+    {
+        guard !ids.isEmpty else { return [] }
         let counts = try await all(
             """
             WITH month AS MATERIALIZED (
@@ -64,6 +82,6 @@ extension Scope {
                 )
             }
         }
-        try await record(values, of: tenant, as: Batch(origin: .system, reason: ""), at: at)
+        return values
     }
 }

@@ -2,18 +2,53 @@ import Foundation
 import Lifecycle
 import Tenancy
 
+extension Database {
+    /// Adds a milestone to a college's plan and counts it as due in its month; a lead college's reporters and college
+    /// administrators do.
+    @discardableResult
+    package func addMilestone(
+        to id: Identifier<College>,
+        nameZh: String,
+        nameEn: String,
+        due: Date,
+        by act: Act
+    ) async throws -> MilestoneEntry {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: due)
+            let details = ["number": "\(entry.number)", "due": "\(Day(due))"]
+            return Deed(
+                entry,
+                AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details),
+                last: try await scope.countMilestones(of: college, dueWith: due, at: act.at)
+            )
+        }
+    }
+
+    /// Notes that a milestone is completed, once and for all, and counts it if it was in time.
+    package func completeMilestone(_ number: Int, of id: Identifier<College>, by act: Act) async throws {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let entry = try await scope.completeMilestone(number, of: college, on: act.at)
+            return Deed(
+                AuditEntry("lifecycle.complete-milestone", of: "\(id)", details: ["number": "\(number)"]),
+                last: try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: act.at)
+            )
+        }
+    }
+}
+
 extension Scope {
     /// Counts the college's milestones due in the month of one of them, and writes the counts as values: how many, and
     /// how many of them were completed by their day.
-    package func countMilestones(of college: College, dueWith due: Date, at date: Date) async throws {
+    fileprivate func countMilestones(of college: College, dueWith due: Date, at date: Date) async throws -> LastWrite? {
         let month = Period(.monthly, containing: Day(due))
         let milestones = try await milestones(of: college).map(\.milestone).filter { month.contains(Day($0.due)) }
         let onTime = milestones.count { milestone in milestone.done.map { Day($0) <= Day(milestone.due) } ?? false }
         let counts = [("SYS_MILESTONES_DUE", milestones.count), ("SYS_MILESTONES_ON_TIME", onTime)]
-        try await record(
+        return try await count(
             counts.map { RecordedValue(college: college.id, element: $0, period: month, value: Number($1)) },
             of: college.tenant,
-            as: Batch(origin: .system, reason: ""),
             at: date
         )
     }

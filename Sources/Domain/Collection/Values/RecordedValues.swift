@@ -20,8 +20,8 @@ package struct RecordedValue: Sendable, Hashable {
 }
 
 extension Scope {
-    /// Writes values that the platform counted or a demonstration made up, with history and sums; throws `ImportRefused`
-    /// where a value's college, element or period is not there.
+    /// Writes values that a demonstration made up, with history and sums, in any number of batches a transaction; throws
+    /// `ImportRefused` where a value's college, element or period is not there. For loading, while nobody else writes.
     @discardableResult
     package func record(
         _ values: [RecordedValue],
@@ -29,7 +29,27 @@ extension Scope {
         as batch: Batch,
         at: Date
     ) async throws -> ImportSummary {
-        guard !values.isEmpty else { return ImportSummary() }
+        let (summary, sums) = try await write(values, of: tenant, as: batch, at: at)
+        if let sums { try await sums(self) }
+        return summary
+    }
+
+    /// Writes what the platform counted, all of one use case at once, and gives what moves the countries' sums by it.
+    func count(
+        _ values: [RecordedValue],
+        of tenant: Identifier<Organisation>,
+        at: Date
+    ) async throws -> LastWrite? {
+        try await write(values, of: tenant, as: Batch(origin: .system, reason: ""), at: at).sums
+    }
+
+    private func write(
+        _ values: [RecordedValue],
+        of tenant: Identifier<Organisation>,
+        as batch: Batch,
+        at: Date
+    ) async throws -> (summary: ImportSummary, sums: LastWrite?) {
+        guard !values.isEmpty else { return (ImportSummary(), nil) }
         let colleges = Array(Set(values.map(\.college)))
         let staging = Staging(scope: self, tenant: tenant)
         try await lock("college.college_id = ANY (\(colleges))", of: tenant)
@@ -49,8 +69,8 @@ extension Scope {
             college: batch.college ?? one
         )
         try await record(written, of: tenant, at: at, summary: contents.summary)
-        try await ValueWriter(scope: self, tenant: tenant, batch: batch.id, at: at).write(contents.summary)
-        return contents.summary
+        let sums = try await ValueWriter(scope: self, tenant: tenant, batch: batch.id, at: at).write(contents.summary)
+        return (contents.summary, sums)
     }
 }
 

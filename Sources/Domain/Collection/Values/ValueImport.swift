@@ -6,22 +6,17 @@ import Tenancy
 /// Values of a member on their way in: checked whole, then written whole with history and sums, or not at all.
 package struct ValueImport: Sendable {
     let database: Database
-    let member: Member
-    /// The request's or command's own moment: when the values were written.
-    let at: Date
-    /// The client's address, for the audit trail.
-    let place: String
+    /// Who writes, and when.
+    let act: Act
 
     /// An import by a member.
-    package init(database: Database, member: Member, at: Date, place: String) {
+    package init(database: Database, by act: Act) {
         self.database = database
-        self.member = member
-        self.at = at
-        self.place = place
+        self.act = act
     }
 
     /// Writes a file that was uploaded to a report and marks the report prepared; throws `ImportRefused`, whose faults
-    /// are kept with the batch, `SheetFault`, `ReportRefusal` or `NotFound`.
+    /// are kept with the batch, `SheetFault`, `ReportRefusal` or `NotFound`. The file is read once, its report locked.
     package func upload(
         _ file: SheetFile,
         named fileName: String,
@@ -34,7 +29,7 @@ package struct ValueImport: Sendable {
         }
         let details = ["file": fileName, "batch": "\(batch)"]
         do {
-            return try await database.transaction(as: member) { scope in
+            return try await database.act(act, isRepeatable: false) { scope in
                 let (key, report) = try await prepare(id, in: scope)
                 var rows = ValueRows(
                     file: file,
@@ -47,11 +42,10 @@ package struct ValueImport: Sendable {
                 return try await write(staging, rows.headers, attempt(of: key), of: (key, report), entry)
             }
         } catch let refused as ImportRefused {
-            try await database.transaction(as: member) { scope in
+            try await database.act(act) { scope in
                 let key = try await scope.reportKey(id)
-                try await scope.record(attempt(of: key), of: key.tenant, at: at, refused: refused)
-                let entry = AuditEntry("collection.refuse-upload", of: "\(id)", details: details)
-                try await scope.audit(entry, at: at, from: place)
+                try await scope.record(attempt(of: key), of: key.tenant, at: act.at, refused: refused)
+                return Deed(AuditEntry("collection.refuse-upload", of: "\(id)", details: details))
             }
             throw refused
         }
@@ -64,7 +58,7 @@ package struct ValueImport: Sendable {
         into id: Identifier<Report>,
         reason: String
     ) async throws -> ImportSummary {
-        try await database.transaction(as: member) { scope in
+        try await database.act(act) { scope in
             let (key, report) = try await prepare(id, in: scope)
             let rows = values.sorted { $0.key < $1.key }.enumerated().map { index, typed in
                 ValueRow(typed: typed.value, of: typed.key, row: index + 1, key)
@@ -78,13 +72,14 @@ package struct ValueImport: Sendable {
         }
     }
 
-    /// Writes a file whose rows name their colleges, all of one tenant; throws `ImportRefused` or `SheetFault`.
+    /// Writes a file whose rows name their colleges, all of one tenant; throws `ImportRefused` or `SheetFault`. The file
+    /// is read once, and only then known whose ledgers to lock.
     package func load(
         _ file: SheetFile,
         named fileName: String,
         of tenant: Identifier<Organisation>
     ) async throws -> ImportSummary {
-        try await database.transaction(as: member) { scope in
+        try await database.act(act, isRepeatable: false) { scope in
             var rows = ValueRows(file: file, defaults: nil)
             let staging = Staging(scope: scope, tenant: tenant)
             try await staging.prepare()
@@ -99,10 +94,7 @@ package struct ValueImport: Sendable {
     /// Locks the report's college, then the report, and moves it to prepared.
     private func prepare(_ id: Identifier<Report>, in scope: Scope) async throws -> (ReportKey, Report) {
         let key = try await scope.reportKey(id)
-        try await scope.lock("college.college_id = \(key.college)", of: key.tenant)
-        var report = try await scope.lockedReport(id, of: key.tenant)
-        try report.take(.prepare, by: member)
-        return (key, report)
+        return (key, try await scope.move(id, of: key, .prepare))
     }
 
     private func write(
@@ -111,9 +103,9 @@ package struct ValueImport: Sendable {
         _ batch: Batch,
         of report: (key: ReportKey, prepared: Report)?,
         _ entry: AuditEntry
-    ) async throws -> ImportSummary {
-        let (scope, tenant) = (staging.scope, staging.tenant)
-        let rules = FaultRule.ofMember(member, report: report?.key, today: Day(at))
+    ) async throws -> Deed<ImportSummary> {
+        let (scope, tenant, at) = (staging.scope, staging.tenant, act.at)
+        let rules = FaultRule.ofMember(act.member, report: report?.key, today: Day(at))
         let contents = try await staging.resolve(rules)
         guard contents.isSound else {
             throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)
@@ -122,8 +114,7 @@ package struct ValueImport: Sendable {
         let because = batch.defaulting(to: report?.prepared.reason)
         try await scope.record(because, of: tenant, at: at, summary: contents.summary)
         if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
-        try await scope.audit(entry, at: at, from: place)
-        try await ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at).write(contents.summary)
-        return contents.summary
+        let writer = ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at)
+        return Deed(contents.summary, entry, last: try await writer.write(contents.summary))
     }
 }

@@ -27,12 +27,9 @@ struct ValueWriter {
     let batch: Identifier<Batch>
     let at: Date
 
-    /// Writes what is not as it was, and moves the sums by it.
-    ///
-    /// Locks are taken in one order everywhere, so that nobody waits in a circle: a college's ledger, its reports, the
-    /// audit trail, and last the countries' sums, which stay locked until the transaction ends.
-    func write(_ summary: ImportSummary) async throws {
-        guard summary.changed > 0 else { return }
+    /// Writes what is not as it was, and gives what moves the sums by it: all meet at them, so their locks are taken last.
+    func write(_ summary: ImportSummary) async throws -> LastWrite? {
+        guard summary.changed > 0 else { return nil }
         let sums = RollupMovement(scope: scope, tenant: tenant)
         var statements = [sums.before]
         if summary.updated + summary.removed > 0 { statements.append(keepHistory) }
@@ -40,8 +37,9 @@ struct ValueWriter {
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
         try await scope.transaction.pipeline(statements + [sums.after])
-        _ = try await scope.acting(as: "rollup") {
-            try await scope.transaction.pipeline(summary.removed > 0 ? [sums.move, sums.clear] : [sums.move])
+        let moves = summary.removed > 0 ? [sums.move, sums.clear] : [sums.move]
+        return { scope in
+            _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
         }
     }
 

@@ -1,0 +1,53 @@
+import Foundation
+
+/// Who does something, when and from where: what every use case that writes is asked with.
+package struct Act: Sendable {
+    package let member: Member
+    /// The request's or command's own moment.
+    package let at: Date
+    /// The client's address with the request's identifier, or what of this machine asked; for the audit trail.
+    package let caller: String
+
+    /// What this member does at this moment.
+    package init(_ member: Member, at: Date, from caller: String) {
+        self.member = member
+        self.at = at
+        self.caller = caller
+    }
+}
+
+/// What a use case writes when everything else has been written.
+package typealias LastWrite = nonisolated(nonsending) (Scope) async throws -> Void
+
+/// What came of a use case: its answer, and what the audit trail and whoever listens are to hear of it.
+package struct Deed<Answer> {
+    let answer: Answer
+    let entries: [AuditEntry]
+    let last: LastWrite?
+
+    /// Something was done.
+    ///
+    /// - Parameter last: what is locked after the audit trail, as `Database.act` says; what it throws undoes everything.
+    package init(_ answer: Answer, _ entry: AuditEntry, besides others: [AuditEntry] = [], last: LastWrite? = nil) {
+        self.answer = answer
+        entries = others + [entry]
+        self.last = last
+    }
+
+    private init(_ answer: Answer) {
+        (self.answer, entries, last) = (answer, [], nil)
+    }
+
+    /// It was so already: nothing was written, and nobody need hear of it.
+    package static func nothing(_ answer: Answer) -> Deed { Deed(answer) }
+}
+
+extension Deed where Answer == Void {
+    /// Something was done that has no answer.
+    package init(_ entry: AuditEntry, last: LastWrite? = nil) {
+        self.init((), entry, last: last)
+    }
+
+    /// It was so already: nothing was written, and nobody need hear of it.
+    package static var nothing: Deed { .nothing(()) }
+}

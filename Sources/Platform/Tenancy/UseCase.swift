@@ -1,0 +1,43 @@
+import Postgres
+
+extension Database {
+    /// Runs one use case that writes, in one transaction: what `body` writes, then the audit entries that it hands back,
+    /// then what it keeps for last. The one way to commit a use case, so that none is ever without its entry.
+    ///
+    /// Everybody takes locks in this order, so that nobody waits in a circle: a college's row (`FOR NO KEY UPDATE`, which
+    /// lets others refer to it), its ledger, its reports, the head of the audit trail, the outbox; and last, by the deed,
+    /// what all meet at: members with their passwords and sessions, or the countries' sums in the order of their keys.
+    ///
+    /// Whom the server chose as a deadlock's victim, or could not serialise, is let in once more.
+    ///
+    /// - Parameter isRepeatable: whether `body` can run a second time. One that consumes a stream can't: it takes its
+    ///   locks before it reads the stream, so that it is nobody's victim afterwards.
+    package nonisolated(nonsending) func act<Answer>(
+        _ act: Act,
+        isRepeatable: Bool = true,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
+    ) async throws -> Answer {
+        do {
+            return try await perform(act, body)
+        } catch let error as PostgresError where isRepeatable && error.state.isBadLuck {
+            return try await perform(act, body)
+        }
+    }
+
+    private nonisolated(nonsending) func perform<Answer>(
+        _ act: Act,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
+    ) async throws -> Answer {
+        try await transaction(as: act.member) { scope in
+            let deed = try await body(scope)
+            for entry in deed.entries { try await scope.audit(entry, at: act.at, from: act.caller) }
+            if let last = deed.last { try await last(scope) }
+            return deed.answer
+        }
+    }
+}
+
+extension SQLState {
+    /// Whether the same transaction may well succeed when it is tried again.
+    fileprivate var isBadLuck: Bool { self == .deadlockDetected || self == .serializationFailure }
+}
