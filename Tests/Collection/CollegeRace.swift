@@ -30,9 +30,10 @@ struct CollegeRace {
 
     init() async throws {
         test = try await TestCollection(in: try await FreshProgramme.migratedDatabase(connections: 12))
-        rubric = try Rubric(rows: CodeTable(TestCollection.standards.appending(path: "rubric.csv")).rows.map(\.cells))
-        let file = Self.operating(in: test.programme, at: test.now)
+        rubric = try Rubric(from: TestCollection.standards.appending(path: "rubric.yaml"))
+        let file = Self.operating(in: test.programme, since: test.now - 150 * 86_400)
         college = file.entry.college.id
+        _ = try await test.database.load(rubric, by: act(test.programme.hqAdmin))
         try await test.database.transaction(as: test.programme.hqAdmin) { try await $0.store(file) }
         try await test.database.openReports(by: act(test.programme.hqAdmin), on: Day(test.now))
         try await document(.selfAssessment)
@@ -87,7 +88,7 @@ struct CollegeRace {
     }
 
     private func step(_ step: College.Step, by member: Member) async throws {
-        try await test.database.take(step, on: college, by: act(member), reason: "-", under: rubric)
+        try await test.database.take(step, on: college, by: act(member), reason: "-")
     }
 }
 
@@ -132,11 +133,11 @@ extension CollegeRace {
                 try await database.assign(expert.id, to: college, by: act(test.reviewer))
             },
             UseCase(name: "score") { _ in
-                try await database.score(college, points: points, under: rubric, by: act(expert))
+                try await database.score(college, points: points, by: act(expert))
             },
             UseCase(name: "veto") { turn in
                 let ground = grounds[turn % grounds.count]
-                try await database.veto(college, on: ground, reason: "-", under: rubric, by: act(expert))
+                try await database.veto(college, on: ground, reason: "-", by: act(expert))
             },
         ]
     }
@@ -205,7 +206,7 @@ extension CollegeRace {
     }
 
     /// A college in Nepal that begins to operate.
-    private static func operating(in programme: FreshProgramme, at now: Date) -> CollegeFile {
+    private static func operating(in programme: FreshProgramme, since date: Date) -> CollegeFile {
         let college = College(
             tenant: programme.lead.id,
             programme: programme.programme.id,
@@ -217,7 +218,7 @@ extension CollegeRace {
             cityZh: "加德满都",
             cityEn: "Kathmandu",
             state: .operating,
-            since: now - 86_400,
+            since: date,
             version: 1
         )
         let transition = Transition(
@@ -229,7 +230,7 @@ extension CollegeRace {
             member: programme.hqAdmin.id,
             role: .hqAdmin,
             organisation: programme.headquarters.id,
-            at: now - 86_400,
+            at: date,
             reason: nil,
             cites: [],
             experts: [],

@@ -17,8 +17,7 @@ import Testing
         try await test.database.take(
             .acceptPlan,
             on: id,
-            by: Act(test.reviewer, at: test.now, from: "test"),
-            under: try Self.rubric()
+            by: Act(test.reviewer, at: test.now, from: "test")
         )
         let monthly = test.dictionary.dataSets.filter { $0.frequency == .monthly }.map { "\($0.code) 202511" }
         #expect(try await Self.reports(of: id, in: test) == monthly.sorted())
@@ -104,10 +103,6 @@ import Testing
         return try await test.database.reading(as: test.reviewer) { scope in
             try await scope.reports(chosen).entries.map { "\($0.dataSet) \($0.period)" }.sorted()
         }
-    }
-
-    private static func rubric() throws -> Rubric {
-        try Rubric(rows: CodeTable(TestCollection.standards.appending(path: "rubric.csv")).rows.map(\.cells))
     }
 
     private static func college(in programme: FreshProgramme, _ state: College.State, at now: Date) -> College {

@@ -37,8 +37,7 @@ import Testing
             .approve,
             on: college,
             by: Act(programme.hqAdmin, at: collection.now, from: "test"),
-            seen: 3,
-            under: Self.rubric()
+            seen: 3
         )
         #expect(try await collection.value("SYS_APPROVALS", "202511", of: college) == 1)
         #expect(try await collection.value("SYS_APPROVAL_DAYS", "202511", of: college) == 10)
@@ -67,8 +66,7 @@ import Testing
             try await programme.database.take(
                 .approve,
                 on: college.id,
-                by: Act(programme.hqAdmin, at: collection.now, from: "test"),
-                under: Self.rubric()
+                by: Act(programme.hqAdmin, at: collection.now, from: "test")
             )
         }
         #expect(try await collection.value("SYS_APPROVALS", "202511", of: college.id) == nil)
@@ -90,10 +88,6 @@ import Testing
         await #expect(throws: MilestoneRefusal.completed) {
             try await database.completeMilestone(1, of: college, by: act(at: due))
         }
-    }
-
-    private static func rubric() throws -> Rubric {
-        try Rubric(rows: CodeTable(TestCollection.standards.appending(path: "rubric.csv")).rows.map(\.cells))
     }
 
     private static func record(

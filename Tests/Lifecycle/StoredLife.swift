@@ -21,6 +21,9 @@ struct StoredLife {
             cityEn: "Vientiane",
             partner: .known(programme.partner.id)
         )
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { scope in
+            try await scope.load(.forTests(), at: StoredLife.start)
+        }
         let act = Act(programme.reporter, at: StoredLife.start, from: "test")
         college = try await programme.database.begin(new, by: act).college.id
         try await programme.database.add(.application, to: college, title: "申报书", body: "正文", by: act)
@@ -73,7 +76,7 @@ struct StoredLife {
     func score(_ points: [String: Decimal]) async throws {
         for expert in experts {
             let act = Act(expert, at: Date(), from: "test")
-            try await programme.database.score(college, points: points, under: .forTests(), by: act)
+            try await programme.database.score(college, points: points, by: act)
         }
     }
 

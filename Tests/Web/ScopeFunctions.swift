@@ -9,9 +9,9 @@ enum ScopeFunctions {
         "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
         "save(_:of:)", "save(_:isPublished:)",
-        "take(_:on:seen:reason:under:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
+        "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
-        "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)",
+        "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)", "load(_:at:)", "show(_:to:)", "store(_:of:)",
         "openReports(of:in:since:on:)", "lockKeeper(of:)",
     ]
 

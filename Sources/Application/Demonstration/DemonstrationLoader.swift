@@ -11,7 +11,6 @@ package struct DemonstrationLoader: Sendable {
     let database: Database
     /// The folder `Standards/`, whose `demonstration` it is.
     let standards: URL
-    let rubric: Rubric
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
     /// Told of each college that is to be loaded, for who waits.
@@ -21,13 +20,11 @@ package struct DemonstrationLoader: Sendable {
     package init(
         database: Database,
         standards: URL,
-        rubric: Rubric,
         today: Day,
         progress: @escaping @Sendable (Step) -> Void
     ) {
         self.database = database
         self.standards = standards
-        self.rubric = rubric
         self.today = today
         self.progress = progress
     }
@@ -51,13 +48,15 @@ package struct DemonstrationLoader: Sendable {
             throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
         }
         let signIns = try await SignIn.made(for: people, database.passwords)
-        try await database.act(Act(admin, at: Date(), from: "command"), isRepeatable: false) { scope in
+        let act = Act(admin, at: Date(), from: "command")
+        try await database.act(act, isRepeatable: false) { scope in
             try await found(people, signIns, in: scope)
             let dictionary = try DataDictionary(from: standards)
             try await scope.save(dictionary)
             try await scope.save(try IndicatorBook.indicators(from: standards))
             let expertRule = files.programme.expertRule.rule
             let rule = try await scope.set(expertRule)
+            let rubric = try await scope.load(try Rubric(from: standards.appending(path: "rubric.yaml")), at: act.at)
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(
@@ -77,7 +76,7 @@ package struct DemonstrationLoader: Sendable {
                 )
                 try await values.load(in: scope)
             }
-            return Deed((), AuditEntry("tenancy.demonstration", of: files.programme.code), besides: [rule])
+            return Deed((), AuditEntry("tenancy.demonstration", of: files.programme.code), besides: [rule] + (rubric.map { [$0] } ?? []))
         }
         try await loadLibrary(people)
         return signIns.map(\.signIn)

@@ -62,12 +62,11 @@ extension Database {
         _ id: Identifier<College>,
         points: [String: Decimal],
         comment: String? = nil,
-        under rubric: Rubric,
         by act: Act
     ) async throws -> Score {
         try await self.act(act) { scope in
             func checked(_ entry: CollegeEntry) async throws -> Score {
-                let dossier = try await scope.file(of: entry).dossier(under: rubric)
+                let dossier = try await scope.file(of: entry).dossier
                 return try entry.college.score(by: act.member, points: points, on: dossier, at: act.at)
             }
             let seen = try await scope.college(id)

@@ -23,13 +23,12 @@ extension Scope {
         on id: Identifier<College>,
         seen: Int? = nil,
         reason: String? = nil,
-        under rubric: Rubric,
         at date: Date
     ) async throws -> TakenStep {
         var entry = try await college(id)
         // Who may only read it gets the rulebook's refusal.
         entry = try await lockedCollege(entry.college) ?? entry
-        let dossier = try await file(of: entry).dossier(under: rubric)
+        let dossier = try await file(of: entry).dossier
         if let seen, seen != entry.college.version {
             let last = dossier.record.last
             throw College.Refusal.changedMeanwhile(to: entry.college.state, since: last?.at ?? entry.college.since)
@@ -40,6 +39,7 @@ extension Scope {
             "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
             "to": transition.to.rawValue, "reason": transition.reason ?? "",
             "cites": transition.cites.map { "\($0.kind.rawValue) \($0.version)" }.joined(separator: ", "),
+            "rubric": transition.rubric ?? "",
         ]
         let told = AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details)
         return TakenStep(entry: entry, record: dossier.record + [transition], told: told)

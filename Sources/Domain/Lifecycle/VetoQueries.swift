@@ -54,12 +54,11 @@ extension Database {
         _ id: Identifier<College>,
         on ground: Veto.Ground,
         reason: String,
-        under rubric: Rubric,
         by act: Act
     ) async throws -> VetoEntry {
         try await self.act(act) { scope in
             func checked(_ entry: CollegeEntry) async throws -> VetoEntry {
-                let dossier = try await scope.file(of: entry).dossier(under: rubric)
+                let dossier = try await scope.file(of: entry).dossier
                 return try entry.college.veto(ground, by: act.member, reason: reason, on: dossier, at: act.at)
             }
             let seen = try await scope.college(id)

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Lifecycle
 import Tenancy
 
 /// A programme to be founded, with its headquarters and whoever administers it first.
@@ -9,12 +10,11 @@ struct ProgrammeFounding {
     let headquarters: Organisation
     let first: NewMember
 
-    /// Writes them, the data dictionary and the indicators, or nothing of it. The rubric is read wherever it is asked
-    /// for; here it is only checked, so that no programme begins with one that can't be read.
+    /// Writes them, the data dictionary, the indicators and the rubric, or nothing of it.
     func load(from content: Content, into database: Database) async throws {
         let dictionary = try DataDictionary(from: content.standards)
         let indicators = try IndicatorBook.indicators(from: content.standards)
-        _ = try content.rubric()
+        let rubric = try content.rubric()
         let admin = Member(
             name: first.name,
             fullName: first.fullName,
@@ -23,13 +23,16 @@ struct ProgrammeFounding {
             programme: programme.id
         )
         let password = try await database.passwords.hash(first.password, for: "command")
-        try await database.act(Act(admin, at: Date(), from: "command")) { scope in
+        let act = Act(admin, at: Date(), from: "command")
+        try await database.act(act) { scope in
             try await scope.insert(programme)
             try await scope.insert(headquarters, country: "CN")
             try await scope.insert(admin, password: password)
             try await scope.save(dictionary)
             try await scope.save(indicators)
-            return Deed(AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name]))
+            let loaded = try await scope.load(rubric, at: act.at)
+            let founded = AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name])
+            return Deed((), founded, besides: loaded.map { [$0] } ?? [])
         }
     }
 }

@@ -17,7 +17,6 @@ struct RaiseVeto: Endpoint {
                 id,
                 on: ground,
                 reason: form["veto-reason"],
-                under: site.rubric,
                 by: try context.act(at: site.now())
             )
         } catch let refusal as College.Refusal {

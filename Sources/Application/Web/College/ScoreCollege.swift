@@ -19,7 +19,6 @@ struct ScoreCollege: Endpoint {
                 id,
                 points: points(form),
                 comment: comment.isEmpty ? nil : comment,
-                under: site.rubric,
                 by: try context.act(at: site.now())
             )
         } catch let refusal as College.Refusal {

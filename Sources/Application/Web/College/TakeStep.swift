@@ -18,8 +18,7 @@ struct TakeStep: Endpoint {
                 on: id,
                 by: try context.act(at: site.now()),
                 seen: Int(form["version"]),
-                reason: form["reason"],
-                under: site.rubric
+                reason: form["reason"]
             )
         } catch let refusal as College.Refusal {
             var page = try await CollegePage(id, for: member, site)

@@ -14,11 +14,10 @@ extension Database {
         on id: Identifier<College>,
         by act: Act,
         seen: Int? = nil,
-        reason: String? = nil,
-        under rubric: Rubric
+        reason: String? = nil
     ) async throws -> CollegeEntry {
         try await self.act(act) { scope in
-            let taken = try await scope.take(step, on: id, seen: seen, reason: reason, under: rubric, at: act.at)
+            let taken = try await scope.take(step, on: id, seen: seen, reason: reason, at: act.at)
             let college = taken.entry.college
             var values = scope.stepCounts(of: college, taken.record, in: Day(act.at))
             if let last = taken.record.last, last.from != last.to, College.State.reporting.contains(last.to) {
