@@ -38,7 +38,6 @@ struct StoredLife {
                 on: college,
                 seen: seen,
                 reason: reason,
-                under: .forTests(),
                 at: act.at
             )
             return Deed(taken.told)

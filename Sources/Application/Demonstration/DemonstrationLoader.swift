@@ -56,7 +56,8 @@ package struct DemonstrationLoader: Sendable {
             try await scope.save(try IndicatorBook.indicators(from: standards))
             let expertRule = files.programme.expertRule.rule
             let rule = try await scope.set(expertRule)
-            let rubric = try await scope.load(try Rubric(from: standards.appending(path: "rubric.yaml")), at: act.at)
+            let rubric = try Rubric(from: standards.appending(path: "rubric.yaml"))
+            let loaded = try await scope.load(rubric, at: act.at)
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(
@@ -76,7 +77,11 @@ package struct DemonstrationLoader: Sendable {
                 )
                 try await values.load(in: scope)
             }
-            return Deed((), AuditEntry("tenancy.demonstration", of: files.programme.code), besides: [rule] + (rubric.map { [$0] } ?? []))
+            return Deed(
+                (),
+                AuditEntry("tenancy.demonstration", of: files.programme.code),
+                besides: [rule] + (loaded.map { [$0] } ?? [])
+            )
         }
         try await loadLibrary(people)
         return signIns.map(\.signIn)
