@@ -97,7 +97,7 @@ let package = Package(
         room("Platform", "Language", [yams]),
         room("Platform", "Spreadsheet", ["CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Postgres", "Tenancy"]),
+        room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
         room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Standards", ["Postgres", "Tenancy", "Language", yams]),
@@ -143,7 +143,7 @@ let package = Package(
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Demonstration", "Tenancy", "Postgres", yams]),
+        tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
         tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),

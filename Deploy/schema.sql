@@ -347,6 +347,24 @@ CREATE TABLE lifecycle.milestone (
     done timestamp with time zone
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
+CREATE TABLE lifecycle.rubric (
+    programme_id uuid NOT NULL,
+    version text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    dimensions jsonb NOT NULL,
+    pass numeric NOT NULL,
+    conditional numeric NOT NULL,
+    weak_below numeric NOT NULL,
+    weak_on_conditions smallint NOT NULL,
+    minimum_experts smallint NOT NULL,
+    trimmed_from smallint NOT NULL,
+    CONSTRAINT rubric_minimum_experts_check CHECK (((minimum_experts >= 3) AND (minimum_experts <= 15))),
+    CONSTRAINT rubric_totals_check CHECK (((conditional > (0)::numeric) AND (conditional <= pass) AND (pass <= (100)::numeric))),
+    CONSTRAINT rubric_trimmed_from_check CHECK ((trimmed_from >= 3)),
+    CONSTRAINT rubric_weak_below_check CHECK (((weak_below >= (0)::numeric) AND (weak_below <= (100)::numeric))),
+    CONSTRAINT rubric_weak_on_conditions_check CHECK ((weak_on_conditions >= 0))
+);
+ALTER TABLE lifecycle.rubric OWNER TO banmo_owner;
 CREATE TABLE lifecycle.rule (
     programme_id uuid NOT NULL,
     minimum_experts smallint NOT NULL,
@@ -388,6 +406,7 @@ CREATE TABLE lifecycle.transition (
     cites jsonb DEFAULT '[]'::jsonb NOT NULL,
     experts uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     total numeric,
+    rubric text,
     CONSTRAINT transition_number_check CHECK ((number >= 1))
 );
 ALTER TABLE lifecycle.transition OWNER TO banmo_owner;
@@ -600,6 +619,10 @@ ALTER TABLE ONLY lifecycle.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.rubric
+    ADD CONSTRAINT rubric_pkey PRIMARY KEY (programme_id, version);
+ALTER TABLE ONLY lifecycle.rubric
+    ADD CONSTRAINT rubric_valid_from_key UNIQUE (programme_id, valid_from);
 ALTER TABLE ONLY lifecycle.rule
     ADD CONSTRAINT rule_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY lifecycle.score
@@ -863,8 +886,11 @@ CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = (curr
 CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.veto FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_programme ON lifecycle.rubric FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON lifecycle.rule FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY programme_settings ON lifecycle.rubric USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON lifecycle.rule USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE lifecycle.rubric ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
@@ -1090,6 +1116,7 @@ GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(done) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.rubric TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.rule TO banmo_service;
 GRANT UPDATE(minimum_experts) ON TABLE lifecycle.rule TO banmo_service;
 GRANT UPDATE(minimum_mean) ON TABLE lifecycle.rule TO banmo_service;

@@ -120,6 +120,7 @@ private struct Stranger {
     func mayRead(_ table: FilledDatabase.Table) -> Bool {
         let shared = [
             "tenancy.programme", "collection.element", "collection.data_set", "indicators.indicator", "lifecycle.rule",
+            "lifecycle.rubric",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

@@ -23,6 +23,7 @@ struct Banmo: AsyncParsableCommand {
             EvaluateCommand.self,
             DescribeCommand.self,
             StandardsCommand.self,
+            RubricCommand.self,
             RollupsCommand.self,
             ImportCommand.self,
             ExportCommand.self,
