@@ -109,7 +109,8 @@ let package = Package(
             [
                 "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
                 "Spreadsheet",
-                "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix,
+                "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio,
+                nioPosix,
                 serviceLifecycle,
             ],
             resources: pageResources

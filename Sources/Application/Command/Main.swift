@@ -1,6 +1,8 @@
 import ArgumentParser
+import Collection
 import Foundation
 import Indicators
+import Spreadsheet
 
 /// The one executable.
 @main

@@ -81,7 +81,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
-        let faults = refused.faults.map { FaultAnswer($0, messages) }
+        let faults = refused.faults.map { ImportFaultAnswer($0, messages) }
         try output.print(faults, columns: messages.columns("sheet", "row", "column", "value", "fault", "wanted")) {
             [$0.sheet, "\($0.row)", $0.column, $0.found, $0.message, $0.expectation]
         }

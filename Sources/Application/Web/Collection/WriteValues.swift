@@ -118,7 +118,8 @@ struct WriteValues: Endpoint {
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])
             for fault in refused.faults {
-                page.faults[fault.element] = fault.message.text(in: catalogue) + " " + fault.expectation.text(in: catalogue)
+                page.faults[fault.element] =
+                    fault.message.text(in: catalogue) + " " + fault.expectation.text(in: catalogue)
             }
             return try page.respond(request, context, site)
         }

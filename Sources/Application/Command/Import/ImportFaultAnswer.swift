@@ -1,7 +1,7 @@
 import Collection
 
 /// A fault of a file as programs read it, with its sentences.
-struct FaultAnswer: Encodable {
+struct ImportFaultAnswer: Encodable {
     let sheet: String
     let row: Int
     let column: String
