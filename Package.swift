@@ -93,7 +93,8 @@ let package = Package(
         room("Clients", "Gzip", ["CZlib"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
-        room("Platform", "Tenancy", ["Postgres", "Language", crypto, cryptoExtras]),
+        room("Platform", "Outbox", ["Postgres"]),
+        room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
         room("Platform", "Language", [yams]),
         room("Platform", "Spreadsheet", ["CXLSXWriter", "CZip"]),
 
@@ -123,7 +124,8 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
+                "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Outbox", "Postgres",
+                "Schema",
                 "Spreadsheet",
                 "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle,
                 subprocess, systemPackage, unixSignals,
@@ -142,6 +144,7 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Tenancy", ["Language", "Postgres"]),
+        tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),

@@ -198,7 +198,7 @@ extension CollegeRace {
             UseCase(name: "open reports") { turn in
                 let opened = try await database.openReports(
                     by: act(programme.hqAdmin),
-                    on: Day(test.now) + 31 * turn
+                    on: Day(test.now) + turn
                 )
                 if opened == 0 { throw NotFound(what: "report") }
             },

@@ -24,6 +24,8 @@ package struct Deed<Answer> {
     let answer: Answer
     let entries: [AuditEntry]
     let last: LastWrite?
+    /// Whether only the audit trail hears of it.
+    private(set) var isQuiet = false
 
     /// Something was done.
     ///
@@ -46,6 +48,13 @@ extension Deed where Answer == Void {
     /// Something was done that has no answer.
     package init(_ entry: AuditEntry, last: LastWrite? = nil) {
         self.init((), entry, last: last)
+    }
+
+    /// Something that the audit trail keeps and nobody else need hear of: somebody came or went.
+    package static func quiet(_ entry: AuditEntry, last: LastWrite? = nil) -> Deed {
+        var deed = Deed(entry, last: last)
+        deed.isQuiet = true
+        return deed
     }
 
     /// It was so already: nothing was written, and nobody need hear of it.

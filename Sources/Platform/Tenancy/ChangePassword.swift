@@ -51,7 +51,8 @@ extension Database {
             guard try await passwords.check(password.old, against: found?.password, for: counted.place),
                 found?.member == member.id.uuid
             else {
-                try await self.act(act) { _ in Deed(AuditEntry("tenancy.change-password-failed", of: member.name)) }
+                try await self.act(act) { _ in Deed.quiet(AuditEntry("tenancy.change-password-failed", of: member.name))
+                }
                 throw PasswordRefusal.oldWrong
             }
             let hashed = try await passwords.hash(password.new, for: counted.place)

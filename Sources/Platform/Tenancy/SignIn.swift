@@ -43,7 +43,7 @@ extension Database {
         }
         let signedIn = SignedIn(session: Session(), visitor: visitor, device: counted.device ?? Session.randomToken())
         try await act(Act(visitor.member, at: now, from: from)) { _ in
-            Deed(AuditEntry("tenancy.sign-in", of: visitor.member.name)) { scope in
+            Deed.quiet(AuditEntry("tenancy.sign-in", of: visitor.member.name)) { scope in
                 try await scope.acting(as: "sign-in") {
                     try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
                 }
@@ -73,7 +73,7 @@ extension Database {
     private func noteFailure(at tried: Member?, now: Date, from place: String) async throws {
         if let tried {
             return try await act(Act(tried, at: now, from: place)) { _ in
-                Deed(AuditEntry("tenancy.sign-in-failed", of: tried.name))
+                Deed.quiet(AuditEntry("tenancy.sign-in-failed", of: tried.name))
             }
         }
         let nobody = Identifier<Organisation>.nobody.uuid

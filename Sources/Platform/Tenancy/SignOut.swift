@@ -19,7 +19,7 @@ extension Database {
 
     private func end(_ condition: SQL, as action: String, by act: Act) async throws {
         try await self.act(act) { _ in
-            Deed(AuditEntry(action, of: act.member.name)) { try await $0.endSessions(condition) }
+            Deed.quiet(AuditEntry(action, of: act.member.name)) { try await $0.endSessions(condition) }
         }
     }
 }

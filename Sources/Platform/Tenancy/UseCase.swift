@@ -1,8 +1,10 @@
+import Foundation
+import Outbox
 import Postgres
 
 extension Database {
     /// Runs one use case that writes, in one transaction: what `body` writes, then the audit entries that it hands back,
-    /// then what it keeps for last. The one way to commit a use case, so that none is ever without its entry.
+    /// the same into the outbox, then what it keeps for last. The one way to commit a use case, so that none is ever without its entry.
     ///
     /// Everybody takes locks in this order, so that nobody waits in a circle: a college's row (`FOR NO KEY UPDATE`, which
     /// lets others refer to it), its ledger, its reports, the head of the audit trail, the outbox; and last, by the deed,
@@ -31,9 +33,24 @@ extension Database {
         try await transaction(as: act.member) { scope in
             let deed = try await body(scope)
             for entry in deed.entries { try await scope.audit(entry, at: act.at, from: act.caller) }
+            if !deed.isQuiet { for entry in deed.entries { try await scope.tell(entry, at: act.at) } }
             if let last = deed.last { try await last(scope) }
             return deed.answer
         }
+    }
+}
+
+extension Scope {
+    /// Leaves in the outbox what the audit trail, whose head is locked by now, has just been told.
+    fileprivate func tell(_ entry: AuditEntry, at date: Date) async throws {
+        try await transaction.leave(
+            entry.action,
+            of: entry.object,
+            payload: entry.details,
+            tenant: member.organisation.uuid,
+            programme: member.programme.uuid,
+            at: date
+        )
     }
 }
 

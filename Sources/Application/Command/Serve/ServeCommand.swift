@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Logging
 import NIOCore
+import Outbox
 import Postgres
 import Schema
 import ServiceLifecycle
@@ -73,9 +74,11 @@ struct ServeCommand: AsyncParsableCommand {
             address: (known ?? ServiceAddress(listening: listen, port: port)).url,
             trustedProxies: trustedProxies
         )
+        let outbox = OutboxReader(pool: pool, handlers: [])
+        let beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
         var limits = SiteServer.Limits()
         limits.clients = clients
-        let group = SiteServer(site, limits: limits, beside: [ReportService(database, logger)], logger: logger)
+        let group = SiteServer(site, limits: limits, beside: beside, logger: logger)
             .group(on: listen, port: port) { port in
                 let own = ServiceAddress(listening: listen, port: port).description
                 let key = known == nil ? "commands.serve.listening" : "commands.serve.behind"
