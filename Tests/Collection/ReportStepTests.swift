@@ -36,6 +36,27 @@ import Testing
         #expect(try await test.value("ORG_STUDENTS", "2025Q3") == 413)
     }
 
+    @Test(arguments: [Role.leader, .expert, .partner])
+    func `whom the rule lets take none hears the rule, not the database`(role: Role) async throws {
+        let test = try await TestCollection()
+        let report = try await test.report("Q_COLLEGE", "2025Q3")
+        let home =
+            switch role {
+            case .leader: test.programme.headquarters
+            case .partner: test.programme.partner
+            default: test.programme.otherLead
+            }
+        let member = test.programme.member(role, of: home, seeing: test.colleges.map(\.uuid))
+        for step in [Report.Step.submit, .approve] {
+            await #expect(throws: ReportRefusal.self) {
+                try await test.database.take(step, on: report.id, by: Act(member, at: test.now, from: "test"))
+            }
+        }
+        await #expect(throws: ReportRefusal.self) {
+            try await test.upload(["ORG_STUDENTS,1"], to: report, by: member)
+        }
+    }
+
     @Test func `nobody decides on what they prepared`() async throws {
         let test = try await TestCollection()
         let (reviewer, approver, admin) = (test.reviewer, test.programme.approver, test.programme.hqAdmin)

@@ -17,6 +17,8 @@ struct FilledDatabase {
         /// Whether a row is a tenant's; otherwise it is a programme's.
         var isTenants: Bool { columns.contains("tenant_id") }
         var isColleges: Bool { columns.contains("college_id") }
+        /// Read by one service for all tenants; its policy of reading looks at `app.role` alone.
+        var isOutbox: Bool { description == "outbox.entry" }
         /// Read before it is known who asks; its policies look at `app.role` alone.
         var isOfSignIn: Bool { ["tenancy.password", "tenancy.session", "tenancy.failure"].contains(description) }
     }
