@@ -9,7 +9,8 @@ import Testing
     @Test(arguments: ["40P01", "40001"])
     func `is let in once more when the server chose it as a victim, and leaves one entry`(state: String) async throws {
         let programme = try await FreshProgramme()
-        let (before, attempts) = (try await Self.entries(of: programme), Mutex(0))
+        let before = try await Self.entries(of: programme)
+        let attempts = Mutex(0)
         try await programme.database.act(Self.act(in: programme)) { scope in
             let attempt = attempts.withLock { count in
                 count += 1
