@@ -119,7 +119,9 @@ private struct Stranger {
 
     func mayRead(_ table: FilledDatabase.Table) -> Bool {
         let shared = [
-            "tenancy.programme", "collection.element", "collection.data_set", "indicators.indicator", "lifecycle.rule",
+            "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
+            "collection.category_option", "collection.category_combination", "collection.option_combination",
+            "indicators.indicator", "lifecycle.rule",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

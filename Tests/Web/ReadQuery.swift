@@ -70,6 +70,7 @@ struct ReadQuery: Sendable {
 
     private static let ofCollection = [
         ReadQuery(signature: "elements(_:dataSet:)", isShared: true) { scope, _ in try await scope.elements() },
+        ReadQuery(signature: "categories()", isShared: true) { scope, _ in try await scope.categories() },
         ReadQuery(signature: "dataSets()", isShared: true) { scope, _ in try await scope.dataSets() },
         ReadQuery(signature: "reportChoices()") { scope, _ in try await scope.reportChoices() },
         ReadQuery(signature: "reports(_:)") { scope, _ in try await scope.reports(ReportFilter()) },

@@ -34,12 +34,12 @@ struct ValueWriter {
     func write(_ summary: ImportSummary) async throws {
         guard summary.changed > 0 else { return }
         let sums = RollupMovement(scope: scope, tenant: tenant)
-        var statements = [sums.before]
+        var statements = [sums.before, sums.presenceBefore]
         if summary.updated + summary.removed > 0 { statements.append(keepHistory) }
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        try await scope.transaction.pipeline(statements + [sums.after])
+        try await scope.transaction.pipeline(statements + [sums.after, sums.presenceAfter])
         _ = try await scope.acting(as: "rollup") {
             try await scope.transaction.pipeline(summary.removed > 0 ? [sums.move, sums.clear] : [sums.move])
         }
