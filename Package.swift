@@ -63,6 +63,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -96,7 +97,7 @@ let package = Package(
         room("Platform", "Language", [yams]),
         room("Platform", "Spreadsheet", ["CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Postgres", "Tenancy"]),
+        room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
         room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Standards", ["Postgres", "Tenancy", "Language", yams]),
@@ -109,6 +110,7 @@ let package = Package(
                 "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
                 "Spreadsheet",
                 "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio,
+                nioPosix,
                 serviceLifecycle,
             ],
             resources: pageResources
@@ -142,7 +144,7 @@ let package = Package(
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Demonstration", "Tenancy", "Postgres", yams]),
+        tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
         tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),

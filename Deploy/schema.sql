@@ -39,6 +39,31 @@ CREATE TABLE collection.batch (
     CONSTRAINT batch_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'form'::text, 'system'::text, 'demonstration'::text, 'import'::text])))
 );
 ALTER TABLE collection.batch OWNER TO banmo_owner;
+CREATE TABLE collection.category (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL
+);
+ALTER TABLE collection.category OWNER TO banmo_owner;
+CREATE TABLE collection.category_combination (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    name jsonb NOT NULL,
+    categories text[] NOT NULL
+);
+ALTER TABLE collection.category_combination OWNER TO banmo_owner;
+CREATE TABLE collection.category_option (
+    programme_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL
+);
+ALTER TABLE collection.category_option OWNER TO banmo_owner;
 CREATE TABLE collection.data_set (
     programme_id uuid NOT NULL,
     code text NOT NULL COLLATE pg_catalog."C",
@@ -66,6 +91,7 @@ CREATE TABLE collection.element (
     source text NOT NULL,
     reference text NOT NULL,
     data_set text COLLATE pg_catalog."C",
+    combination text COLLATE pg_catalog."C",
     CONSTRAINT element_domain_check CHECK ((domain = ANY (ARRAY['overall'::text, 'teaching'::text, 'resource'::text, 'system'::text]))),
     CONSTRAINT element_frequency_check CHECK ((frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
     CONSTRAINT element_over_colleges_check CHECK ((over_colleges = 'sum'::text)),
@@ -81,6 +107,16 @@ CREATE TABLE collection.ledger (
     writes bigint DEFAULT 0 NOT NULL
 );
 ALTER TABLE collection.ledger OWNER TO banmo_owner;
+CREATE TABLE collection.option_combination (
+    programme_id uuid NOT NULL,
+    combination text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    options text[] NOT NULL
+);
+ALTER TABLE collection.option_combination OWNER TO banmo_owner;
 CREATE TABLE collection.past_value (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -347,6 +383,24 @@ CREATE TABLE lifecycle.milestone (
     done timestamp with time zone
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
+CREATE TABLE lifecycle.rubric (
+    programme_id uuid NOT NULL,
+    version text NOT NULL,
+    valid_from timestamp with time zone NOT NULL,
+    dimensions jsonb NOT NULL,
+    pass numeric NOT NULL,
+    conditional numeric NOT NULL,
+    weak_below numeric NOT NULL,
+    weak_on_conditions smallint NOT NULL,
+    minimum_experts smallint NOT NULL,
+    trimmed_from smallint NOT NULL,
+    CONSTRAINT rubric_minimum_experts_check CHECK (((minimum_experts >= 3) AND (minimum_experts <= 15))),
+    CONSTRAINT rubric_totals_check CHECK (((conditional > (0)::numeric) AND (conditional <= pass) AND (pass <= (100)::numeric))),
+    CONSTRAINT rubric_trimmed_from_check CHECK ((trimmed_from >= 3)),
+    CONSTRAINT rubric_weak_below_check CHECK (((weak_below >= (0)::numeric) AND (weak_below <= (100)::numeric))),
+    CONSTRAINT rubric_weak_on_conditions_check CHECK ((weak_on_conditions >= 0))
+);
+ALTER TABLE lifecycle.rubric OWNER TO banmo_owner;
 CREATE TABLE lifecycle.rule (
     programme_id uuid NOT NULL,
     minimum_experts smallint NOT NULL,
@@ -388,6 +442,7 @@ CREATE TABLE lifecycle.transition (
     cites jsonb DEFAULT '[]'::jsonb NOT NULL,
     experts uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     total numeric,
+    rubric text,
     CONSTRAINT transition_number_check CHECK ((number >= 1))
 );
 ALTER TABLE lifecycle.transition OWNER TO banmo_owner;
@@ -550,6 +605,18 @@ CREATE TABLE tenancy.session (
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
+ALTER TABLE ONLY collection.category_combination
+    ADD CONSTRAINT category_combination_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.category_combination
+    ADD CONSTRAINT category_combination_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.category_option
+    ADD CONSTRAINT category_option_pkey PRIMARY KEY (programme_id, category, code);
+ALTER TABLE ONLY collection.category_option
+    ADD CONSTRAINT category_option_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.category
+    ADD CONSTRAINT category_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.data_set
     ADD CONSTRAINT data_set_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY collection.element
@@ -558,6 +625,10 @@ ALTER TABLE ONLY collection.element
     ADD CONSTRAINT element_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.ledger
     ADD CONSTRAINT ledger_pkey PRIMARY KEY (tenant_id, college_id);
+ALTER TABLE ONLY collection.option_combination
+    ADD CONSTRAINT option_combination_pkey PRIMARY KEY (programme_id, combination, code);
+ALTER TABLE ONLY collection.option_combination
+    ADD CONSTRAINT option_combination_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.past_value
     ADD CONSTRAINT past_value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period, number);
 ALTER TABLE ONLY collection.period_level
@@ -600,6 +671,10 @@ ALTER TABLE ONLY lifecycle.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY lifecycle.rubric
+    ADD CONSTRAINT rubric_pkey PRIMARY KEY (programme_id, version);
+ALTER TABLE ONLY lifecycle.rubric
+    ADD CONSTRAINT rubric_valid_from_key UNIQUE (programme_id, valid_from);
 ALTER TABLE ONLY lifecycle.rule
     ADD CONSTRAINT rule_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY lifecycle.score
@@ -699,6 +774,9 @@ ALTER TABLE ONLY standards.item
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category_option ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.data_set ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.element ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
@@ -746,16 +824,25 @@ CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.category_option FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON collection.data_set FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON collection.element FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.option_combination FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 ALTER TABLE collection.past_value ENABLE ROW LEVEL SECURITY;
+CREATE POLICY programme_settings ON collection.category USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.category_combination USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.category_option USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.data_set USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.element USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
@@ -863,8 +950,11 @@ CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = (curr
 CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON lifecycle.veto FOR SELECT USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_programme ON lifecycle.rubric FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON lifecycle.rule FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY programme_settings ON lifecycle.rubric USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON lifecycle.rule USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+ALTER TABLE lifecycle.rubric ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
@@ -951,6 +1041,12 @@ GRANT UPDATE(removed) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(faults) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(fault_count) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(rows) ON TABLE collection.batch TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category_combination TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category_combination TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category_option TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category_option TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE("position") ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.data_set TO banmo_service;
@@ -972,6 +1068,8 @@ GRANT UPDATE(reference) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(data_set) ON TABLE collection.element TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.ledger TO banmo_service;
 GRANT UPDATE(writes) ON TABLE collection.ledger TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.option_combination TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.option_combination TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.past_value TO banmo_service;
 GRANT SELECT ON TABLE collection.period TO banmo_service;
 GRANT SELECT ON TABLE collection.period_level TO banmo_service;
@@ -1090,6 +1188,7 @@ GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(done) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.rubric TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.rule TO banmo_service;
 GRANT UPDATE(minimum_experts) ON TABLE lifecycle.rule TO banmo_service;
 GRANT UPDATE(minimum_mean) ON TABLE lifecycle.rule TO banmo_service;

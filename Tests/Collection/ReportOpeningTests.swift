@@ -18,7 +18,6 @@ import Testing
             .acceptPlan,
             on: id,
             by: test.reviewer,
-            under: try Self.rubric(),
             at: test.now,
             from: "test"
         )
@@ -106,10 +105,6 @@ import Testing
         return try await test.database.reading(as: test.reviewer) { scope in
             try await scope.reports(chosen).entries.map { "\($0.dataSet) \($0.period)" }.sorted()
         }
-    }
-
-    private static func rubric() throws -> Rubric {
-        try Rubric(rows: CodeTable(TestCollection.standards.appending(path: "rubric.csv")).rows.map(\.cells))
     }
 
     private static func college(in programme: FreshProgramme, _ state: College.State, at now: Date) -> College {

@@ -38,7 +38,6 @@ import Testing
             on: college,
             by: programme.hqAdmin,
             seen: 3,
-            under: Self.rubric(),
             at: collection.now,
             from: "test"
         )
@@ -70,7 +69,6 @@ import Testing
                 .approve,
                 on: college.id,
                 by: programme.hqAdmin,
-                under: Self.rubric(),
                 at: collection.now,
                 from: "test"
             )
@@ -104,10 +102,6 @@ import Testing
                 )
             }
         }
-    }
-
-    private static func rubric() throws -> Rubric {
-        try Rubric(rows: CodeTable(TestCollection.standards.appending(path: "rubric.csv")).rows.map(\.cells))
     }
 
     private static func record(

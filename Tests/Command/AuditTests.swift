@@ -23,7 +23,7 @@ import Testing
     @Test func `finds what was altered behind its back and exits with 1`() async throws {
         let copy = try await Demonstration.copy()
         try await copy.tamper("UPDATE tenancy.audit SET member_name = 'other' WHERE action = 'tenancy.demonstration'")
-        let number = 2
+        let number = 3
         let run = try await copy.banmo("audit", "check", "--as", "hq.admin")
         #expect(run.status == 1)
         #expect(run.rows.last?.contains("altered at entry \(number)") == true)

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Lifecycle
 import Tenancy
 
@@ -79,15 +80,30 @@ struct Cast {
 }
 
 extension Rubric {
-    /// The nine dimensions of `Standards/rubric.csv`, written out again so that a slip in either shows.
+    /// The nine dimensions of `Standards/rubric.yaml`, written out again so that a slip in either shows.
     static let acceptance: [(code: String, weight: Decimal)] = [
         ("GOV", 10), ("CON", 12), ("TEA", 12), ("STD", 16), ("IMP", 14), ("OUT", 16), ("DAT", 8), ("INF", 7),
         ("SUS", 5),
     ]
 
     static func forTests() throws -> Rubric {
+        try version("1", from: .distantPast)
+    }
+
+    /// The same as another version, or one of other weights or bars.
+    static func version(
+        _ version: String,
+        from date: Date,
+        weights: [(code: String, weight: Decimal)] = acceptance,
+        bars: Bars = .usual
+    ) throws -> Rubric {
         try Rubric(
-            dimensions: acceptance.map { Dimension(code: $0.code, nameZh: $0.code, nameEn: $0.code, weight: $0.weight) }
+            version: version,
+            validFrom: date,
+            dimensions: weights.map {
+                Dimension(code: $0.code, name: LocalizedText(zh: $0.code, en: $0.code), weight: $0.weight)
+            },
+            bars: bars
         )
     }
 
@@ -95,4 +111,16 @@ extension Rubric {
     static func points(_ share: Decimal, except others: [String: Decimal] = [:]) -> [String: Decimal] {
         Dictionary(acceptance.map { ($0.code, $0.weight * share) }) { $1 }.merging(others) { $1 }
     }
+}
+
+extension Rubric.Bars {
+    /// What the rulebook says.
+    static let usual = Rubric.Bars(
+        pass: 80,
+        conditional: 70,
+        weakBelow: 60,
+        weakOnConditions: 1,
+        minimumExperts: 3,
+        trimmedFrom: 5
+    )
 }

@@ -12,7 +12,7 @@ struct Life {
     init() throws {
         cast = Cast()
         college = cast.college
-        dossier = Dossier(rubric: try .forTests())
+        dossier = Dossier(rubrics: [try .forTests()])
     }
 
     /// A life brought to a state by the straight way.

@@ -27,7 +27,7 @@ struct RandomLife {
         rubric = try .forTests()
         cast = Cast()
         college = cast.college
-        dossier = Dossier(rubric: rubric)
+        dossier = Dossier(rubrics: [rubric])
         try begin()
     }
 

@@ -1,4 +1,6 @@
+import Demonstration
 import Foundation
+import Language
 import Lifecycle
 import Testing
 
@@ -76,32 +78,101 @@ import Testing
         #expect(rubric.verdict([points, points, Rubric.points(0.8, except: ["DAT": -1])]) == nil)
     }
 
-    @Test func `weights that don't add up, repeated codes and broken rows are refused`() {
-        let row = ["code": "GOV", "name_zh": "治理", "name_en": "Governance", "weight": "50"]
-        #expect(throws: Rubric.Fault.weights(sum: 50)) { try Rubric(rows: [row]) }
-        #expect(throws: Rubric.Fault.repeated(code: "GOV")) { try Rubric(rows: [row, row]) }
-        let unweighed = row.merging(["weight": "many"]) { $1 }
-        #expect(throws: Rubric.Fault.row(2)) { try Rubric(rows: [row, unweighed]) }
+    @Test func `bars are the version's own`() throws {
+        let bars = Rubric.Bars(
+            pass: 90,
+            conditional: 60,
+            weakBelow: 50,
+            weakOnConditions: 2,
+            minimumExperts: 4,
+            trimmedFrom: 4
+        )
+        let strict = try Rubric.version("2", from: .distantPast, bars: bars)
+        let points = Rubric.points(0.8, except: ["SUS": 2.4, "INF": 3.4])
+        #expect(strict.verdict([points, points, points]) == nil)
+        let generous = Rubric.points(1)
+        let verdict = try #require(strict.verdict([points, points, generous, Rubric.points(0)]))
+        #expect(verdict.dimensions.filter(\.isWeak).map(\.dimension.code) == ["INF", "SUS"])
+        #expect(verdict.outcome == .conditional)
+        #expect(strict.verdict([generous, generous, generous, points])?.outcome == .pass)
+    }
+
+    @Test func `a rubric that means nothing is refused with what to mend`() throws {
+        func fault(_ weights: [(code: String, weight: Decimal)], _ bars: Rubric.Bars = .usual, version: String = "2")
+            -> RubricFault?
+        {
+            #expect(throws: RubricFault.self) {
+                _ = try Rubric.version(version, from: .distantPast, weights: weights, bars: bars)
+            }
+        }
+        func bars(_ pass: Decimal, _ conditional: Decimal, weak: Int = 1, experts: Int = 3, trimmed: Int = 5)
+            -> Rubric.Bars
+        {
+            Rubric.Bars(
+                pass: pass,
+                conditional: conditional,
+                weakBelow: 60,
+                weakOnConditions: weak,
+                minimumExperts: experts,
+                trimmedFrom: trimmed
+            )
+        }
+        #expect(fault([("GOV", 50)]) == .weights(sum: 50))
+        #expect(fault([]) == .weights(sum: 0))
+        #expect(fault([("GOV", 50), ("GOV", 50)]) == .repeated(code: "GOV"))
+        #expect(fault([("GOV", 100), ("CON", 0)]) == .weight(code: "CON"))
+        #expect(fault([("ALL", 100)]) == .code("ALL"))
+        #expect(fault([("gov", 100)]) == .code("gov"))
+        #expect(fault(Rubric.acceptance, version: " ") == .version(" "))
+        #expect(fault(Rubric.acceptance, bars(70, 80)) == .totals)
+        #expect(fault(Rubric.acceptance, bars(101, 80)) == .totals)
+        #expect(fault(Rubric.acceptance, bars(80, 70, weak: 9)) == .weakOnConditions)
+        #expect(fault(Rubric.acceptance, bars(80, 70, experts: 2)) == .experts)
+        #expect(fault(Rubric.acceptance, bars(80, 70, trimmed: 2)) == .trimming)
+        let nameless = Rubric.Dimension(code: "GOV", name: LocalizedText(zh: "治理"), weight: 100)
+        #expect(throws: RubricFault.unnamed(code: "GOV")) {
+            try Rubric(version: "2", validFrom: .distantPast, dimensions: [nameless], bars: .usual)
+        }
     }
 
     @Test func `the file in Standards is the nine dimensions of the rulebook`() throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent()
-            .appending(path: "../../Standards/rubric.csv").standardizedFileURL
-        let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").dropFirst()
-        let rows = lines.map { line in
-            let code = line.prefix { $0 != "," }
-            let weight = line.reversed().prefix { $0 != "," }.reversed()
-            let names = line.dropFirst(code.count + 1).dropLast(weight.count + 1)
-            let zh = names.prefix { $0 != "," }
-            return [
-                "code": String(code), "name_zh": String(zh), "weight": String(weight),
-                "name_en": names.dropFirst(zh.count + 1).trimmingCharacters(in: ["\""]),
-            ]
-        }
-        let rubric = try Rubric(rows: rows)
+        let rubric = try Rubric(from: DemonstrationFiles.standards.appending(path: "rubric.yaml"))
         #expect(rubric.dimensions.map(\.code) == Rubric.acceptance.map(\.code))
         #expect(rubric.dimensions.map(\.weight) == Rubric.acceptance.map(\.weight))
-        #expect(rubric.dimensions[1].nameEn == "Conditions: premises, equipment, funding")
-        #expect(rubric.dimensions[8].nameZh == "可持续、安全与风险")
+        #expect(rubric.bars == .usual)
+        #expect(rubric.dimensions[1].name[.english]?.text == "Conditions: premises, equipment, funding")
+        #expect(rubric.dimensions[8].name[.chinese]?.text == "可持续、安全与风险")
+    }
+
+    @Test func `what was filed is judged by the version in force then`() throws {
+        let strict = try Rubric.version(
+            "2",
+            from: Cast.start + 86_400 * 100,
+            bars: Rubric.Bars(
+                pass: 95,
+                conditional: 92,
+                weakBelow: 60,
+                weakOnConditions: 1,
+                minimumExperts: 3,
+                trimmedFrom: 5
+            )
+        )
+        var life = try Life(at: .panelReview)
+        life.dossier.rubrics.append(strict)
+        try life.score(Rubric.points(0.9))
+        // The decision comes long after the new version began; the request came before.
+        life.day = Cast.start + 86_400 * 200
+        #expect(try life.take(.accept).rubric == "1")
+        var later = try Life(at: .implementing)
+        later.dossier.rubrics.append(strict)
+        later.day = Cast.start + 86_400 * 200
+        try later.reach(.panelReview)
+        try later.score(Rubric.points(0.9))
+        #expect(throws: College.Refusal.verdict(.fail, total: 90, need: .pass)) { try later.take(.accept) }
+        #expect(try later.take(.fail, reason: "不足").rubric == "2")
+        var bare = try Life(at: .panelReview)
+        bare.dossier.rubrics = []
+        #expect(throws: College.Refusal.rubricMissing) { try bare.score(Rubric.points(0.9)) }
+        #expect(throws: College.Refusal.rubricMissing) { try bare.take(.accept) }
     }
 }

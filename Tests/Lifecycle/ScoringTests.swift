@@ -37,10 +37,10 @@ import Testing
         #expect(throws: Refusal.notUnderReview(.submitted)) { try life.score(["ALL": 80]) }
         try life.reach(.expertReview)
         #expect(throws: Refusal.points(Score.overall)) { try life.score(["ALL": 101]) }
-        #expect(throws: Refusal.points(life.dossier.rubric.dimensions[0])) { try life.score([:]) }
+        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[0])) { try life.score([:]) }
         try life.reach(.panelReview)
-        #expect(throws: Refusal.points(life.dossier.rubric.dimensions[0])) { try life.score(["ALL": 80]) }
-        #expect(throws: Refusal.points(life.dossier.rubric.dimensions[8])) {
+        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[0])) { try life.score(["ALL": 80]) }
+        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[8])) {
             try life.score(Rubric.points(0.8, except: ["SUS": 6]))
         }
         try life.reach(.operating)

@@ -44,7 +44,10 @@ import Testing
         #expect(approval.memberName == admin.fullName)
         #expect(approval.organisationZh == "总部")
         #expect(approval.transition.reason == "同意")
-        #expect(file.record.last { $0.transition.step == .accept }?.transition.total == Decimal(string: "87.5"))
+        let acceptance = try #require(file.record.last { $0.transition.step == .accept })
+        #expect(acceptance.transition.total == Decimal(string: "87.5"))
+        #expect(acceptance.transition.rubric == "1")
+        #expect(approval.transition.rubric == nil)
         #expect(file.documents.allSatisfy { $0.filedAt != nil })
         // The college itself reads who decided, though not headquarters' own rows.
         #expect(try await life.file(for: approver).record == file.record)
@@ -88,7 +91,7 @@ import Testing
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)
         var outdated = try await life.file(for: programme.approver)
-        let dossier = outdated.dossier(under: try .forTests())
+        let dossier = outdated.dossier
         try await life.take(.submit, by: programme.approver)
         let transition = try outdated.entry.college.take(
             .submit,

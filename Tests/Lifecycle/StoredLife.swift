@@ -21,6 +21,9 @@ struct StoredLife {
             cityEn: "Vientiane",
             partner: .known(programme.partner.id)
         )
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { scope in
+            try await scope.load(.forTests(), at: StoredLife.start, from: "test")
+        }
         college = try await programme.database.transaction(as: programme.reporter) { scope in
             let entry = try await scope.begin(new, at: StoredLife.start, from: "test")
             try await scope.add(.application, to: entry.college, title: "申报书", body: "正文", at: StoredLife.start)
@@ -36,7 +39,6 @@ struct StoredLife {
                 on: college,
                 seen: seen,
                 reason: reason,
-                under: .forTests(),
                 at: Date(),
                 from: "test"
             )
@@ -78,7 +80,7 @@ struct StoredLife {
         for expert in experts {
             try await programme.database.transaction(as: expert) { scope in
                 let entry = try await scope.college(college)
-                let dossier = try await scope.file(of: entry).dossier(under: .forTests())
+                let dossier = try await scope.file(of: entry).dossier
                 let score = try entry.college.score(by: expert, points: points, on: dossier, at: Date())
                 try await scope.save(score, of: entry.college, comment: nil)
             }

@@ -121,7 +121,7 @@ private struct Stranger {
         let shared = [
             "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
             "collection.category_option", "collection.category_combination", "collection.option_combination",
-            "indicators.indicator", "lifecycle.rule",
+            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Lifecycle
 import Support
 import Tenancy
@@ -155,5 +156,34 @@ import Testing
             #expect(try await browser.get("/programme").status == 403)
             #expect(try await browser.post("/programme", ["minimumExperts": "3", "minimumMean": "1"]).status == 403)
         }
+    }
+
+    @Test func `show the rubric in force and every other version`() async throws {
+        let test = try await TestSite()
+        var admin = try await test.browser(as: test.programme.hqAdmin)
+        #expect(try await admin.get("/programme").text.contains("no rubric to judge by"))
+        let rubric = try Rubric(from: TestSite.folder("Standards/rubric.yaml"))
+        let next = try Rubric(
+            version: "next",
+            validFrom: Date() + 86_400,
+            dimensions: [Rubric.Dimension(code: "ONE", name: LocalizedText(zh: "唯一", en: "Only one"), weight: 100)],
+            bars: Rubric.Bars(
+                pass: 95,
+                conditional: 90,
+                weakBelow: 60,
+                weakOnConditions: 0,
+                minimumExperts: 3,
+                trimmedFrom: 5
+            )
+        )
+        try await test.programme.database.transaction(as: test.programme.hqAdmin) { scope in
+            for version in [rubric, next] { try await scope.load(version, at: Date(), from: "here") }
+        }
+        let page = try await admin.get("/programme").text
+        #expect(page.contains("Version 2025") && page.contains("Learner outcomes and employment"))
+        #expect(page.contains("Pass from 80 points") && page.contains("href=\"/programme?rubric=next#rubric\""))
+        #expect(!page.contains("Only one"))
+        let other = try await admin.get("/programme?rubric=next").text
+        #expect(other.contains("Only one") && other.contains("Pass from 95 points"))
     }
 }

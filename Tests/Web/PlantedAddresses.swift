@@ -71,7 +71,7 @@ extension PlantedSite {
 
     private var collegeForms: [Request] {
         let another = programme.member(.expert, of: programme.otherLead).id
-        let points = site.rubric.dimensions.map { ("points-\($0.code)", "1") }
+        let points = PlantedSite.dimensions.map { ("points-\($0)", "1") }
         func form(_ action: String, _ fields: [String: String], by sender: Member, at place: String? = nil) -> Request {
             let address = "/colleges/\(college)/\(place ?? action)"
             return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)

@@ -11,6 +11,8 @@ import Tenancy
 struct PlantedSite {
     /// Words and figures that stand in what is the first lead college's and nobody else's business.
     static let canaries = ["Canary", "金丝雀", "8675309", "8,675,309", "7418529", "7,418,529", "\(mean)"]
+    /// The codes of the rubric's dimensions.
+    static let dimensions = ["GOV", "CON", "TEA", "STD", "IMP", "OUT", "DAT", "INF", "SUS"]
     /// The bar that the programme sets for applications.
     static let mean = Decimal(sign: .plus, exponent: -2, significand: 7_391)
     /// What its keeper signs in with.
@@ -71,6 +73,7 @@ struct PlantedSite {
             let folder = TestSite.folder("Standards")
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
+            try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date(), from: "here")
             try await scope.set(
                 ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean),
                 at: Date(),

@@ -15,7 +15,6 @@ struct PlantedTenant: Sendable {
     let college: College
     let book: IndicatorBook
     let indicator: Indicator
-    let rubric: Rubric
     let dictionary: DataDictionary
     let expert: Member
     let report = Identifier<Report>()
@@ -51,6 +50,7 @@ struct PlantedTenant: Sendable {
             try await database.transaction(as: each.hqAdmin) { [dictionary] scope in
                 try await scope.save(dictionary)
                 try await scope.save(try IndicatorBook.indicators(from: folder))
+                try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date(), from: "here")
             }
         }
         book = try await database.reading(as: programme.hqAdmin) { try await $0.indicatorBook() }
@@ -59,7 +59,6 @@ struct PlantedTenant: Sendable {
         else { throw NotFound(what: "indicator") }
         self.indicator = indicator
         self.period = period
-        rubric = try Rubric(rows: CodeTable(TestSite.folder("Standards/rubric.csv")).rows.map(\.cells))
         let id = Identifier<College>()
         college = College(
             id: id,

@@ -65,6 +65,7 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
         ReadQuery(signature: "files(of:)") { scope, planted in try await scope.files(of: [planted.entry]) },
         ReadQuery(signature: "expertRule()", isShared: true) { scope, _ in try await scope.expertRule() },
+        ReadQuery(signature: "rubrics()", isShared: true) { scope, _ in try await scope.rubrics() },
         ReadQuery(signature: "partners()", isShared: true) { scope, _ in try await scope.partners() },
     ]
 
@@ -156,8 +157,8 @@ struct ReadQuery: Sendable {
             let periods = planted.book.periods(for: [planted.period])
             return try await scope.sums(ofColleges: [planted.collegeKey], in: periods, book: planted.book)
         },
-        ReadQuery(signature: "collegeSummaries(in:_:_:under:)") { scope, planted in
-            try await scope.collegeSummaries(planted.book, [planted.period], under: planted.rubric)
+        ReadQuery(signature: "collegeSummaries(in:_:_:)") { scope, planted in
+            try await scope.collegeSummaries(planted.book, [planted.period])
         },
     ]
 

@@ -10,9 +10,10 @@ enum ScopeFunctions {
         "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
         "save(_:of:comment:)", "save(_:of:)", "save(_:of:)", "save(_:isPublished:)",
-        "take(_:on:seen:reason:under:at:from:)", "countSteps(of:_:in:as:at:)", "countMilestones(of:dueWith:at:)",
+        "take(_:on:seen:reason:at:from:)", "countSteps(of:_:in:as:at:)", "countMilestones(of:dueWith:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)", "countReports(_:of:at:)",
-        "lock(_:of:)", "endSessions(_:)", "set(_:at:from:)", "partner(_:at:from:)",
+        "lock(_:of:)", "endSessions(_:)", "set(_:at:from:)", "load(_:at:from:)", "show(_:to:)", "store(_:of:)",
+        "partner(_:at:from:)",
         "openReports(of:in:since:on:at:)", "lockKeeper(of:)",
     ]
 

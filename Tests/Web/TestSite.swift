@@ -38,7 +38,6 @@ struct TestSite {
             database: database,
             programme: programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
-            rubric: Rubric(rows: CodeTable(Self.folder("Standards/rubric.csv")).rows.map(\.cells)),
             address: URL(string: address) ?? URL(filePath: "/"),
             now: now
         )

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Collection
 import Foundation
 import Language
 import Lifecycle
@@ -39,10 +38,9 @@ struct Content {
     /// The data dictionary, indicators, rubrics, standards and courses.
     var standards: URL { folder.appending(path: "Standards") }
 
-    /// The rubric of acceptances.
+    /// The rubric that a programme begins with.
     func rubric() throws -> Rubric {
-        let table = try CodeTable(standards.appending(path: "rubric.csv"))
-        return try Rubric(rows: table.rows.map(\.cells))
+        try Rubric(from: standards.appending(path: "rubric.yaml"))
     }
 
     /// Every language's messages.

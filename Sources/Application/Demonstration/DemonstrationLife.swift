@@ -40,7 +40,7 @@ struct DemonstrationLife {
             cityEn: file.city[.english]?.text ?? "",
             since: time.moved(file.began)
         )
-        dossier = Dossier(expertRule: expertRule, rubric: rubric)
+        dossier = Dossier(expertRule: expertRule, rubrics: [rubric])
         var cast: [Role: Member] = [:]
         for member in people.headquarters.members + lead.members + partner.members where cast[member.role] == nil {
             cast[member.role] = member
@@ -85,11 +85,12 @@ struct DemonstrationLife {
     }
 
     private mutating func score(_ totals: [Int], panel: [Int], at: Date) throws {
+        let dimensions = dossier.rubrics.inForce(at: at)?.dimensions ?? []
         let sheets =
             totals.map { [Score.overall.code: Decimal($0)] }
             + panel.map { percent in
                 Dictionary(
-                    uniqueKeysWithValues: dossier.rubric.dimensions.map {
+                    uniqueKeysWithValues: dimensions.map {
                         ($0.code, $0.weight * Decimal(percent) / 100)
                     }
                 )

@@ -11,7 +11,6 @@ package struct DemonstrationLoader: Sendable {
     let database: Database
     /// The folder `Standards/`, whose `demonstration` it is.
     let standards: URL
-    let rubric: Rubric
     /// The day it is loaded; the files' dates move towards it by whole quarters.
     let today: Day
     /// Told of each college that is to be loaded, for who waits.
@@ -21,13 +20,11 @@ package struct DemonstrationLoader: Sendable {
     package init(
         database: Database,
         standards: URL,
-        rubric: Rubric,
         today: Day,
         progress: @escaping @Sendable (Step) -> Void
     ) {
         self.database = database
         self.standards = standards
-        self.rubric = rubric
         self.today = today
         self.progress = progress
     }
@@ -58,6 +55,8 @@ package struct DemonstrationLoader: Sendable {
             try await scope.save(try IndicatorBook.indicators(from: standards))
             let expertRule = files.programme.expertRule.rule
             try await scope.set(expertRule, at: Date(), from: "local")
+            let rubric = try Rubric(from: standards.appending(path: "rubric.yaml"))
+            try await scope.load(rubric, at: Date(), from: "local")
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(

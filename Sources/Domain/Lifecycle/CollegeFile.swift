@@ -15,6 +15,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
     package var record: [TransitionEntry]
     /// The programme's rule for applications.
     package var expertRule: ExpertRule
+    /// Every version of the programme's rubric, the oldest first.
+    package var rubrics: [Rubric]
 
     /// A college's file; of a new draft only the entry.
     package init(
@@ -26,7 +28,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         milestones: [MilestoneEntry] = [],
         assignments: [Assignment] = [],
         record: [TransitionEntry] = [],
-        expertRule: ExpertRule = ExpertRule()
+        expertRule: ExpertRule = ExpertRule(),
+        rubrics: [Rubric] = []
     ) {
         self.entry = entry
         self.documents = documents
@@ -37,10 +40,11 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         self.assignments = assignments
         self.record = record
         self.expertRule = expertRule
+        self.rubrics = rubrics
     }
 
     /// What the rules of a step read of it.
-    package func dossier(under rubric: Rubric) -> Dossier {
+    package var dossier: Dossier {
         Dossier(
             documents: documents.map(\.document),
             scores: scores,
@@ -49,7 +53,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
             milestones: milestones.map(\.milestone),
             record: record.map(\.transition),
             expertRule: expertRule,
-            rubric: rubric
+            rubrics: rubrics
         )
     }
 }

@@ -20,6 +20,7 @@ extension Scope {
         let assignments = try await assignments(of: colleges)
         let records = try await records(of: colleges)
         let expertRule = try await expertRule()
+        let rubrics = try await rubrics()
         return entries.map { entry in
             let id = entry.college.id
             return CollegeFile(
@@ -31,7 +32,8 @@ extension Scope {
                 milestones: milestones[id] ?? [],
                 assignments: assignments[id] ?? [],
                 record: records[id] ?? [],
-                expertRule: expertRule
+                expertRule: expertRule,
+                rubrics: rubrics
             )
         }
     }
@@ -45,8 +47,8 @@ extension Scope {
         var found = OnFile<TransitionEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites, experts, total,
-                member_name, organisation_zh, organisation_en
+            SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites, experts,
+                total, rubric, member_name, organisation_zh, organisation_en
             FROM lifecycle.transition
             WHERE \(own(colleges)) ORDER BY number
             """
@@ -65,6 +67,7 @@ extension Scope {
                 cites: JSON<[Citation]>,
                 experts: [Identifier<Member>],
                 total: Numeric?,
+                rubric: String?,
                 name: String,
                 zh: String,
                 en: String
@@ -82,7 +85,8 @@ extension Scope {
                 reason: reason,
                 cites: cites.value,
                 experts: experts,
-                total: total?.decimal
+                total: total?.decimal,
+                rubric: rubric
             )
             let entry = TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)
             found[college, default: []].append(entry)

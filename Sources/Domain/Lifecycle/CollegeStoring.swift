@@ -49,17 +49,18 @@ extension Scope {
         return """
             INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
                 member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                experts, total)
+                experts, total, rubric)
             SELECT \(college.tenant), \(college.id), \(college.programme), number, step, from_state, to_state, member_id,
                 member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                experts::uuid[], total
+                experts::uuid[], total, rubric
             FROM unnest(\(steps.map { Int32($0.number) }), \(steps.map(\.step)), \(steps.map(\.from)),
                 \(steps.map(\.to)), \(steps.map(\.member)), \(entries.map(\.memberName)), \(steps.map(\.role)),
                 \(steps.map(\.organisation)), \(entries.map(\.organisationZh)), \(entries.map(\.organisationEn)),
                 \(steps.map(\.at)), \(steps.map(\.reason)), \(steps.map { JSON($0.cites) }),
-                \(steps.map { list($0.experts) }), \(steps.map { $0.total.map(Numeric.init) }))
+                \(steps.map { list($0.experts) }), \(steps.map { $0.total.map(Numeric.init) }),
+                \(steps.map(\.rubric)))
                 AS given (number, step, from_state, to_state, member_id, member_name, role, organisation_id,
-                    organisation_zh, organisation_en, at, reason, cites, experts, total)
+                    organisation_zh, organisation_en, at, reason, cites, experts, total, rubric)
             """
     }
 }

@@ -13,8 +13,8 @@ package struct Dossier: Sendable {
     package var record: [Transition]
     /// The programme's rule for applications.
     package var expertRule: ExpertRule
-    /// The programme's rubric for acceptances and re-reviews.
-    package var rubric: Rubric
+    /// Every version of the programme's rubric, the oldest first.
+    package var rubrics: [Rubric]
 
     /// A file with nothing in it yet but the programme's rules.
     package init(
@@ -25,7 +25,7 @@ package struct Dossier: Sendable {
         milestones: [Milestone] = [],
         record: [Transition] = [],
         expertRule: ExpertRule = ExpertRule(),
-        rubric: Rubric
+        rubrics: [Rubric] = []
     ) {
         self.documents = documents
         self.scores = scores
@@ -34,7 +34,13 @@ package struct Dossier: Sendable {
         self.milestones = milestones
         self.record = record
         self.expertRule = expertRule
-        self.rubric = rubric
+        self.rubrics = rubrics
+    }
+
+    /// The version by which is judged what a step filed last: the one in force then, or the newest while nothing is filed;
+    /// nil where the programme has none.
+    package func rubric(for step: College.Step) -> Rubric? {
+        rubrics.inForce(at: last(step)?.at ?? .distantFuture)
     }
 
     /// The newest version of a kind; nil if there is none.

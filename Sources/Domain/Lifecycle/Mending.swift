@@ -33,7 +33,7 @@ extension College.Refusal {
             .steps
         case .preparedIt, .tookPart, .scoredIt, .ownTenant, .otherTenant, .wrongRole: .colleagues
         case .changedMeanwhile, .beforeLastStep, .otherProgramme, .reasonMissing, .noConditionOverdue, .notUnderReview,
-            .notAssigned, .vetoedAlready, .points:
+            .notAssigned, .vetoedAlready, .points, .rubricMissing:
             nil
         }
     }
@@ -48,6 +48,7 @@ extension College.Refusal {
         case .progressMissing: [.reporter, .approver]
         case .scoresMissing: [.expert]
         case .findingsOpen, .conditionsOpen: [.reporter, .reviewer]
+        case .rubricMissing: [.hqAdmin]
         case .midTermMissing, .nothingToRectify, .conditionsMissing: [.reviewer]
         default: []
         }

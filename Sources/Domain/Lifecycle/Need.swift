@@ -67,9 +67,10 @@ extension Need {
     }
 
     private func verdictRefusal(of rule: Rule, for college: College, on dossier: Dossier) -> College.Refusal? {
-        guard let step = rule.decidesOn, let verdict = college.verdict(on: step, in: dossier) else {
-            let have = rule.decidesOn.map { college.countedScores(on: $0, in: dossier).count } ?? 0
-            return .scoresMissing(have: have, need: dossier.rubric.minimumExperts)
+        guard let step = rule.decidesOn, let rubric = dossier.rubric(for: step) else { return .rubricMissing }
+        guard let verdict = college.verdict(on: step, in: dossier) else {
+            let have = college.countedScores(on: step, in: dossier).count
+            return .scoresMissing(have: have, need: rubric.bars.minimumExperts)
         }
         if case .verdict(let bar) = self {
             return verdict.outcome < bar ? .verdict(verdict.outcome, total: verdict.total, need: bar) : nil

@@ -56,6 +56,8 @@ extension College {
         case notAssigned
         /// Somebody has raised a veto on this ground against the same version.
         case vetoedAlready(Veto.Ground)
+        /// The programme has no rubric to judge by; its headquarters' administrator loads one.
+        case rubricMissing
         /// A dimension's points are missing or outside 0 to its weight.
         case points(Rubric.Dimension)
     }

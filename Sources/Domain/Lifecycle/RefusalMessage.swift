@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Tenancy
 
 extension College.Refusal {
@@ -30,7 +31,7 @@ extension College.Refusal {
     package var arguments: [String: Argument] {
         switch self {
         case .otherProgramme, .otherTenant, .ownTenant, .reasonMissing, .nothingToRectify, .conditionsMissing,
-            .progressMissing, .midTermMissing, .notAssigned:
+            .progressMissing, .midTermMissing, .notAssigned, .rubricMissing:
             [:]
         case .noSuchStep(let step, let state, let possible):
             ["step": step.argument, "state": state.argument, "possible": .keys(possible.map(\.messageKey))]
@@ -49,7 +50,10 @@ extension College.Refusal {
         case .vetoedAlready(let ground): ["ground": .key(ground.messageKey)]
         case .points(let dimension):
             [
-                "dimension": .names(zh: dimension.nameZh, en: dimension.nameEn),
+                "dimension": .names(
+                    zh: dimension.name[.chinese]?.text ?? dimension.code,
+                    en: dimension.name[.english]?.text ?? dimension.code
+                ),
                 "maximum": .number(dimension.weight),
             ]
         default: figures

@@ -1,68 +1,85 @@
 import Foundation
+import Language
 
-/// The points by which a panel judges an acceptance: dimensions with weights that add up to 100.
+/// One version of the points by which panels judge acceptances and re-reviews: dimensions whose weights add up to 100,
+/// and the bars that the points must reach. A version never changes.
 package struct Rubric: Sendable, Hashable, Codable {
+    /// What the programme calls this version, unique in it: `2025`.
+    package let version: String
+    /// What is filed from this moment on is judged by it, until a later version's begins.
+    package let validFrom: Date
     package let dimensions: [Dimension]
-    /// The total, of 100, from which an acceptance passes.
-    package var pass: Decimal = 80
-    /// The total, of 100, from which it passes on conditions.
-    package var conditional: Decimal = 70
-    /// The share of its weight, 0 to 1, that no dimension may fall below.
-    package var share: Decimal = 0.6
-    /// How many experts' scores a verdict needs.
-    package var minimumExperts = 3
-    /// From how many experts up the highest and the lowest score of each dimension are dropped.
-    package var trimmedFrom = 5
+    package let bars: Bars
 
     /// One thing that is judged.
     package struct Dimension: Sendable, Hashable, Codable {
         package let code: String
-        package let nameZh: String
-        package let nameEn: String
+        package let name: LocalizedText
         /// The most points it can get.
         package let weight: Decimal
 
         /// A dimension as the file has it.
-        package init(code: String, nameZh: String, nameEn: String, weight: Decimal) {
+        package init(code: String, name: LocalizedText, weight: Decimal) {
             self.code = code
-            self.nameZh = nameZh
-            self.nameEn = nameEn
+            self.name = name
             self.weight = weight
         }
     }
 
-    /// What is wrong with a rubric that a programme wants to use.
-    package enum Fault: Error, Hashable {
-        /// A row lacks a column, or its weight is no positive number; rows count from 1 under the heading.
-        case row(Int)
-        case repeated(code: String)
-        /// The weights add up to something else than 100.
-        case weights(sum: Decimal)
+    /// What follows from the points, and how several experts' become one.
+    package struct Bars: Sendable, Hashable, Codable {
+        /// The total, of 100, from which an acceptance passes.
+        package let pass: Decimal
+        /// The total, of 100, from which it passes on conditions.
+        package let conditional: Decimal
+        /// The part of its weight, in percent, below which a dimension is weak; none may be in a pass.
+        package let weakBelow: Decimal
+        /// How many weak dimensions a pass on conditions may have.
+        package let weakOnConditions: Int
+        /// How many experts' scores a verdict needs.
+        package let minimumExperts: Int
+        /// From how many experts up the highest and the lowest score of each dimension are dropped.
+        package let trimmedFrom: Int
+
+        /// Bars as the file has them; a rubric checks them.
+        package init(
+            pass: Decimal,
+            conditional: Decimal,
+            weakBelow: Decimal,
+            weakOnConditions: Int,
+            minimumExperts: Int,
+            trimmedFrom: Int
+        ) {
+            self.pass = pass
+            self.conditional = conditional
+            self.weakBelow = weakBelow
+            self.weakOnConditions = weakOnConditions
+            self.minimumExperts = minimumExperts
+            self.trimmedFrom = trimmedFrom
+        }
     }
 
-    /// A rubric of these dimensions with the programme's usual bars.
-    package init(dimensions: [Dimension]) throws(Fault) {
-        var codes: Set<String> = []
-        for dimension in dimensions where !codes.insert(dimension.code).inserted {
-            throw .repeated(code: dimension.code)
-        }
-        let sum = dimensions.reduce(0) { $0 + $1.weight }
-        guard sum == 100 else { throw .weights(sum: sum) }
+    /// A version that means something, or its first `RubricFault`.
+    package init(
+        version: String,
+        validFrom: Date,
+        dimensions: [Dimension],
+        bars: Bars
+    ) throws(RubricFault) {
+        guard (1...40).contains(version.count), version.allSatisfy(\.isPrinted) else { throw .version(version) }
+        if let fault = RubricFault(in: dimensions) ?? RubricFault(in: bars, of: dimensions.count) { throw fault }
+        self.version = version
+        self.validFrom = validFrom
         self.dimensions = dimensions
+        self.bars = bars
     }
 
-    /// Reads the rows of `Standards/rubric.csv`, each by its headings `code`, `name_zh`, `name_en`, `weight`.
-    package init(rows: [[String: String]]) throws(Fault) {
-        var dimensions: [Dimension] = []
-        for (index, row) in rows.enumerated() {
-            guard
-                let code = row["code"], !code.isEmpty,
-                let nameZh = row["name_zh"], let nameEn = row["name_en"],
-                let weight = row["weight"].flatMap({ Decimal(string: $0) }), weight > 0
-            else { throw .row(index + 1) }
-            dimensions.append(Dimension(code: code, nameZh: nameZh, nameEn: nameEn, weight: weight))
-        }
-        try self.init(dimensions: dimensions)
+    /// A version as its row holds it.
+    init(stored version: String, validFrom: Date, dimensions: [Dimension], bars: Bars) {
+        self.version = version
+        self.validFrom = validFrom
+        self.dimensions = dimensions
+        self.bars = bars
     }
 
     /// The first dimension whose points are missing or outside 0 to its weight; nil if the points are complete.
@@ -72,4 +89,16 @@ package struct Rubric: Sendable, Hashable, Codable {
             return !(0...dimension.weight).contains(value)
         }
     }
+}
+
+extension [Rubric] {
+    /// Of a programme's versions, the oldest first: the one by which is judged what was filed then; what is older than
+    /// all of them is judged by the first.
+    package func inForce(at date: Date) -> Rubric? {
+        last { $0.validFrom <= date } ?? first
+    }
+}
+
+extension Character {
+    fileprivate var isPrinted: Bool { isLetter || isNumber || "._-".contains(self) }
 }

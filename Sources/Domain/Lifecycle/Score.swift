@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Tenancy
 
 /// One expert's points for one version of an application or self-assessment.
@@ -13,7 +14,11 @@ package struct Score: Sendable, Hashable, Codable {
     package let at: Date
 
     /// What an application's single figure, 0 to 100, stands under.
-    package static let overall = Rubric.Dimension(code: "ALL", nameZh: "总评", nameEn: "Overall", weight: 100)
+    package static let overall = Rubric.Dimension(
+        code: "ALL",
+        name: LocalizedText(zh: "总评", en: "Overall"),
+        weight: 100
+    )
 
     /// A score as its rows hold it; `College.score` makes a new one and checks it.
     package init(

@@ -29,18 +29,21 @@ extension College {
         }
         guard let document = dossier.document(citation) else { throw .documentMissing(citation.kind) }
         guard !document.preparedBy.contains(expert.id) else { throw .preparedIt(citation) }
-        if let dimension = fault(in: points, for: step, under: dossier.rubric) { throw .points(dimension) }
+        let rubric = dossier.rubric(for: step)
+        guard step == .submit || rubric != nil else { throw .rubricMissing }
+        if let dimension = fault(in: points, for: step, under: rubric) { throw .points(dimension) }
         return Score(expert: expert.id, organisation: expert.organisation, on: citation, points: points, at: date)
     }
 
     /// The scores that a decision on a step's documents may rest on: of the version filed, complete, by experts of
     /// other tenants who had no hand in it, the newest of each.
     package func countedScores(on step: Step, in dossier: Dossier) -> [Score] {
-        guard let citation = dossier.last(step)?.cites.first else { return [] }
+        let rubric = dossier.rubric(for: step)
+        guard let citation = dossier.last(step)?.cites.first, step == .submit || rubric != nil else { return [] }
         let hands = dossier.document(citation)?.preparedBy ?? []
         let valid = dossier.scores.filter {
             $0.citation == citation && !isOwn($0.organisation) && !hands.contains($0.expert)
-                && fault(in: $0.points, for: step, under: dossier.rubric) == nil
+                && fault(in: $0.points, for: step, under: rubric) == nil
         }
         return Dictionary(valid.map { ($0.expert, $0) }) { $0.at <= $1.at ? $1 : $0 }
             .values.sorted { ($0.at, $0.expert.description) < ($1.at, $1.expert.description) }
@@ -48,14 +51,17 @@ extension College {
 
     /// The panel's verdict on what a step filed; nil while too few experts have scored it.
     package func verdict(on step: Step, in dossier: Dossier) -> Verdict? {
-        guard let citation = dossier.last(step)?.cites.first else { return nil }
+        guard let citation = dossier.last(step)?.cites.first, let rubric = dossier.rubric(for: step) else { return nil }
         let vetoes = dossier.vetoes.filter { $0.citation == citation }.map(\.ground)
-        return dossier.rubric.verdict(countedScores(on: step, in: dossier).map(\.points), vetoes: Set(vetoes))
+        return rubric.verdict(countedScores(on: step, in: dossier).map(\.points), vetoes: Set(vetoes))
     }
 
-    /// The first dimension with missing or impossible points; an application may have one overall figure instead.
-    private func fault(in points: [String: Decimal], for step: Step, under rubric: Rubric) -> Rubric.Dimension? {
-        guard step == .submit, let overall = points[Score.overall.code] else { return rubric.fault(in: points) }
-        return points.count == 1 && (0...Score.overall.weight).contains(overall) ? nil : Score.overall
+    /// The first dimension with missing or impossible points; an application may have one overall figure instead, and has
+    /// where the programme has no rubric.
+    private func fault(in points: [String: Decimal], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
+        let overall = points[Score.overall.code]
+        guard step == .submit, overall != nil || rubric == nil else { return rubric?.fault(in: points) }
+        let isComplete = points.count == 1 && overall.map((0...Score.overall.weight).contains) == true
+        return isComplete ? nil : Score.overall
     }
 }

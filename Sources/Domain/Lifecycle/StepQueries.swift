@@ -12,14 +12,13 @@ extension Scope {
         on id: Identifier<College>,
         seen: Int? = nil,
         reason: String? = nil,
-        under rubric: Rubric,
         at date: Date,
         from place: String
     ) async throws -> (entry: CollegeEntry, record: [Transition]) {
         var entry = try await college(id)
         // Who may only read it gets the rulebook's refusal.
         entry = try await lockedCollege(entry.college) ?? entry
-        let dossier = try await file(of: entry).dossier(under: rubric)
+        let dossier = try await file(of: entry).dossier
         if let seen, seen != entry.college.version {
             let last = dossier.record.last
             throw College.Refusal.changedMeanwhile(to: entry.college.state, since: last?.at ?? entry.college.since)
@@ -30,6 +29,7 @@ extension Scope {
             "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
             "to": transition.to.rawValue, "reason": transition.reason ?? "",
             "cites": transition.cites.map { "\($0.kind.rawValue) \($0.version)" }.joined(separator: ", "),
+            "rubric": transition.rubric ?? "",
         ]
         try await audit(AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details), at: date, from: place)
         return (entry, dossier.record + [transition])

@@ -30,7 +30,8 @@ extension College {
             reason: reason.isEmpty ? nil : reason,
             cites: rule.citations(in: dossier),
             experts: counted.map(\.expert),
-            total: counted.isEmpty ? nil : total(under: rule, in: dossier)
+            total: counted.isEmpty ? nil : total(under: rule, in: dossier),
+            rubric: counted.isEmpty ? nil : rule.panelled.flatMap { dossier.rubric(for: $0)?.version }
         )
         move(by: transition)
         return transition
@@ -122,6 +123,9 @@ extension Rule {
         }
         return refusal
     }
+
+    /// The step on which a panel gave points by the rubric; nil where it decides on an application or on no scores.
+    var panelled: College.Step? { decidesOn == .submit ? nil : decidesOn }
 
     /// Whether experts' scores are part of what it decides on.
     var weighsScores: Bool {

@@ -22,6 +22,8 @@ package struct Transition: Sendable, Hashable, Codable {
     package let experts: [Identifier<Member>]
     /// What their scores came to, 0 to 100; nil where it rests on none.
     package let total: Decimal?
+    /// The version of the rubric that a panel's scores were judged by; nil where no panel judged.
+    package let rubric: String?
 
     /// A transition as its row holds it; only `College.take` makes a new one.
     package init(
@@ -37,7 +39,8 @@ package struct Transition: Sendable, Hashable, Codable {
         reason: String?,
         cites: [Citation],
         experts: [Identifier<Member>],
-        total: Decimal?
+        total: Decimal?,
+        rubric: String? = nil
     ) {
         self.college = college
         self.number = number
@@ -52,5 +55,6 @@ package struct Transition: Sendable, Hashable, Codable {
         self.cites = cites
         self.experts = experts
         self.total = total
+        self.rubric = rubric
     }
 }

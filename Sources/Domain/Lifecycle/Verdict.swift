@@ -34,7 +34,7 @@ package struct Verdict: Sendable, Hashable {
         package let dimension: Rubric.Dimension
         /// The trimmed mean of the panel's points.
         package let mean: Decimal
-        /// Whether the mean is under the share of the weight that no dimension may fall below.
+        /// Whether the mean is under the rubric's bar for a dimension.
         package let isWeak: Bool
     }
 }
@@ -42,19 +42,17 @@ package struct Verdict: Sendable, Hashable {
 extension Rubric {
     /// Judges complete points by dimension, one dictionary an expert; nil with fewer experts than the rubric asks for
     /// or where a dimension's points are missing or out of range.
-    ///
-    /// 80 and no weak dimension passes; otherwise 70 and at most one weak dimension passes on conditions.
     package func verdict(_ scores: [[String: Decimal]], vetoes: Set<Veto.Ground> = []) -> Verdict? {
-        guard !scores.isEmpty, scores.count >= minimumExperts else { return nil }
+        guard !scores.isEmpty, scores.count >= bars.minimumExperts else { return nil }
         guard scores.allSatisfy({ fault(in: $0) == nil }) else { return nil }
-        let counted = scores.count < trimmedFrom ? scores.count : scores.count - 2
+        let counted = scores.count < bars.trimmedFrom ? scores.count : scores.count - 2
         var sum: Decimal = 0
         let lines = dimensions.map { dimension in
             var points = scores.compactMap { $0[dimension.code] }.sorted()
-            if scores.count >= trimmedFrom { points = points.dropLast().suffix(counted) }
+            if scores.count >= bars.trimmedFrom { points = points.dropLast().suffix(counted) }
             let kept = points.reduce(0, +)
             sum += kept
-            let isWeak = kept < share * dimension.weight * Decimal(counted)
+            let isWeak = kept * 100 < bars.weakBelow * dimension.weight * Decimal(counted)
             return Verdict.Line(dimension: dimension, mean: kept / Decimal(counted), isWeak: isWeak)
         }
         return Verdict(
@@ -66,11 +64,11 @@ extension Rubric {
         )
     }
 
-    /// Compares sums, not means, so that 80 is 80 however many experts there were.
+    /// Compares sums, not means, so that a total of 80 is 80 however many experts there were.
     private func outcome(of sum: Decimal, over experts: Int, weak: Int) -> Verdict.Outcome {
         let experts = Decimal(experts)
-        if sum >= pass * experts && weak == 0 { return .pass }
-        if sum >= conditional * experts && weak <= 1 { return .conditional }
+        if sum >= bars.pass * experts && weak == 0 { return .pass }
+        if sum >= bars.conditional * experts && weak <= bars.weakOnConditions { return .conditional }
         return .fail
     }
 }

@@ -54,7 +54,6 @@ struct ReadBench {
             database: database,
             programme: visitor.programme,
             catalogues: try place.content.catalogues(),
-            rubric: try place.content.rubric(),
             address: URL(filePath: "/")
         )
         let session = try await database.openSession(for: visitor.member, now: Date())

@@ -37,7 +37,6 @@ struct DemoCommand: AsyncParsableCommand {
             let loader = DemonstrationLoader(
                 database: database,
                 standards: place.content.standards,
-                rubric: try place.content.rubric(),
                 today: today
             ) { step in
                 progress.show(messages.text("commands.demo.progress", step.arguments))

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Lifecycle
 import Tenancy
 
 /// A programme to be founded, with its headquarters and whoever administers it first.
@@ -9,12 +10,11 @@ struct ProgrammeFounding {
     let headquarters: Organisation
     let first: NewMember
 
-    /// Writes them, the data dictionary and the indicators, or nothing of it. The rubric is read wherever it is asked
-    /// for; here it is only checked, so that no programme begins with one that can't be read.
+    /// Writes them, the data dictionary, the indicators and the rubric, or nothing of it.
     func load(from content: Content, into database: Database) async throws {
         let dictionary = try DataDictionary(from: content.standards)
         let indicators = try IndicatorBook.indicators(from: content.standards)
-        _ = try content.rubric()
+        let rubric = try content.rubric()
         let admin = Member(
             name: first.name,
             fullName: first.fullName,
@@ -30,7 +30,9 @@ struct ProgrammeFounding {
             try await scope.save(dictionary)
             try await scope.save(indicators)
             let entry = AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name])
-            try await scope.audit(entry, at: Date(), from: "command")
+            let now = Date()
+            try await scope.audit(entry, at: now, from: "command")
+            try await scope.load(rubric, at: now, from: "command")
         }
     }
 }

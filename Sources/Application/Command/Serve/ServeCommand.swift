@@ -69,7 +69,6 @@ struct ServeCommand: AsyncParsableCommand {
             database: database,
             programme: try await database.programmes().first,
             catalogues: try place.content.catalogues(),
-            rubric: try place.content.rubric(),
             tiles: try TilePlaces(from: place.content.standards),
             address: (known ?? ServiceAddress(listening: listen, port: port)).url,
             trustedProxies: trustedProxies

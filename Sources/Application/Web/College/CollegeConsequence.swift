@@ -42,7 +42,7 @@ extension Texts {
                 ["total": .text(points(verdict.total)), "grounds": .text(list(grounds))]
             )
         }
-        let weak = verdict.dimensions.filter(\.isWeak).map { name(zh: $0.dimension.nameZh, en: $0.dimension.nameEn) }
+        let weak = verdict.dimensions.filter(\.isWeak).map { text($0.dimension.name) }
         return self(
             weak.isEmpty ? "college.consequence.verdict" : "college.consequence.verdictWeak",
             [

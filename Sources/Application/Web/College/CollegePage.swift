@@ -92,7 +92,7 @@ struct CollegePage {
                 try await scope.newestValue(of: id)
             )
         }
-        dossier = file.dossier(under: site.rubric)
+        dossier = file.dossier
     }
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.

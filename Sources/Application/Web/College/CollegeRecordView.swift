@@ -27,7 +27,10 @@ extension CollegeView.Record {
                 address: nil
             )
         }
-        evidence = documents + [scores].compactMap(\.self)
+        let rubric = transition.rubric.map { version in
+            CollegeView.Evidence(label: texts("college.judgedBy", ["version": .text(version)]), address: nil)
+        }
+        evidence = documents + [scores, rubric].compactMap(\.self)
     }
 }
 

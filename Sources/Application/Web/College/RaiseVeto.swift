@@ -15,7 +15,7 @@ struct RaiseVeto: Endpoint {
         do {
             try await site.database.transaction(as: member) { scope in
                 let entry = try await scope.college(id)
-                let dossier = try await scope.file(of: entry).dossier(under: site.rubric)
+                let dossier = try await scope.file(of: entry).dossier
                 let reason = form["veto-reason"]
                 let veto = try entry.college.veto(ground, by: member, reason: reason, on: dossier, at: site.now())
                 try await scope.save(veto, of: entry.college)

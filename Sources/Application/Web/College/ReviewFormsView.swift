@@ -10,7 +10,7 @@ extension CollegeFormsView.ScoreForm {
             let citation = page.dossier.last(step)?.cites.first
         else { return nil }
         let earlier = page.dossier.scores.last { $0.expert == page.member.id && $0.citation == citation }
-        let dimensions = step == .submit ? [Score.overall] : page.dossier.rubric.dimensions
+        let dimensions = step == .submit ? [Score.overall] : page.dossier.rubric(for: step)?.dimensions ?? []
         lead = texts(
             earlier == nil ? "college.form.scoreLead" : "college.form.scoreAgain",
             ["document": .text(texts.words(for: citation))]
@@ -19,7 +19,7 @@ extension CollegeFormsView.ScoreForm {
             page.field(
                 "points-\(dimension.code)",
                 of: "scores",
-                label: texts.name(zh: dimension.nameZh, en: dimension.nameEn),
+                label: texts.text(dimension.name),
                 hint: texts("college.form.range", ["maximum": .text("\(dimension.weight)")]),
                 maximum: "\(dimension.weight)",
                 initially: earlier?.points[dimension.code].map { "\($0)" } ?? ""

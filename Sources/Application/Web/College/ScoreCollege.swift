@@ -16,7 +16,7 @@ struct ScoreCollege: Endpoint {
         do {
             try await site.database.transaction(as: member) { scope in
                 let entry = try await scope.college(id)
-                let dossier = try await scope.file(of: entry).dossier(under: site.rubric)
+                let dossier = try await scope.file(of: entry).dossier
                 let score = try entry.college.score(by: member, points: points(form), on: dossier, at: site.now())
                 let comment = form["comment"]
                 try await scope.save(score, of: entry.college, comment: comment.isEmpty ? nil : comment)

@@ -19,7 +19,6 @@ struct TakeStep: Endpoint {
                 by: member,
                 seen: Int(form["version"]),
                 reason: form["reason"],
-                under: site.rubric,
                 at: site.now(),
                 from: context.place
             )

@@ -41,7 +41,7 @@ struct Home {
     init(_ scope: Scope, _ site: Site, now: Date) async throws {
         let book = try await scope.indicatorBook()
         let period = LatestPeriod.quarter(before: Day(now))
-        let colleges = try await scope.collegeSummaries(book, [period, period.previous], under: site.rubric)
+        let colleges = try await scope.collegeSummaries(book, [period, period.previous])
         let reports = try await ReportQueues(scope, today: Day(now))
         // Of all the colleges that an expert ever scored, those under review now.
         self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges

@@ -17,7 +17,7 @@ struct HeadquartersHome: Sendable {
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
             let reports = try await ReportQueues(scope, today: Day(now))
-            let colleges = try await scope.collegeSummaries(book, [], under: site.rubric)
+            let colleges = try await scope.collegeSummaries(book, [])
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,

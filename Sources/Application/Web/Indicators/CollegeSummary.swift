@@ -21,8 +21,7 @@ extension Scope {
     func collegeSummaries(
         in country: String? = nil,
         _ book: IndicatorBook,
-        _ periods: [Period],
-        under rubric: Rubric
+        _ periods: [Period]
     ) async throws -> [CollegeSummary] {
         var filter = CollegeFilter()
         filter.country = country
@@ -33,7 +32,7 @@ extension Scope {
         return try await files(of: entries).map { file in
             CollegeSummary(
                 entry: file.entry,
-                dossier: file.dossier(under: rubric),
+                dossier: file.dossier,
                 cards: cards[file.entry.college.id] ?? [],
                 file: file
             )

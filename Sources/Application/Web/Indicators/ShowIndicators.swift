@@ -21,7 +21,7 @@ struct ShowIndicators: Endpoint {
             let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious)
             let colleges: [CollegeSummary] =
                 if case .country(let country) = place.place {
-                    try await scope.collegeSummaries(in: country, book, chosen.withPrevious, under: site.rubric)
+                    try await scope.collegeSummaries(in: country, book, chosen.withPrevious)
                 } else {
                     []
                 }

@@ -6,14 +6,16 @@ import Lifecycle
 import Postgres
 import Tenancy
 
-/// `GET /programme`: the programme's own rule for applications; for headquarters' administrators.
+/// `GET /programme`: the programme's own rule for applications and its rubric for acceptances; for headquarters' administrators.
 struct ShowProgramme: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(in: [.hqAdmin])
         var page = try await ProgrammePage(site, member)
-        page.isSaved = Query(request)["saved"] == "yes"
+        let query = Query(request)
+        page.isSaved = query["saved"] == "yes"
+        page.version = query["rubric"]
         return try page.respond(request, context, site)
     }
 }
@@ -51,15 +53,21 @@ private struct ProgrammePage {
     let rule: ExpertRule
     /// How many applications are with the experts now.
     let underReview: Int
+    /// Every version of the rubric, the oldest first.
+    let rubrics: [Rubric]
+    /// The version that is shown; nil for the one in force.
+    var version: String?
+    private let now: Date
     var typed: (experts: String, mean: String)?
     var refusal: ExpertRuleRefusal?
     var isSaved = false
 
     init(_ site: Site, _ member: Member) async throws {
-        (rule, underReview) = try await site.database.reading(as: member) { scope in
+        now = site.now()
+        (rule, underReview, rubrics) = try await site.database.reading(as: member) { scope in
             var filter = CollegeFilter()
             filter.state = .expertReview
-            return (try await scope.expertRule(), try await scope.colleges(filter).count)
+            return (try await scope.expertRule(), try await scope.colleges(filter).count, try await scope.rubrics())
         }
     }
 
@@ -75,12 +83,13 @@ private struct ProgrammePage {
                 notice: isSaved ? Frame.Notice(tone: "right", title: texts("programme.saved")) : nil,
                 faults: refusal.map { [Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey))] } ?? []
             ),
-            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview)
+            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics)
         ) { texts in
             ProgrammeView(
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
-                mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts)
+                mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts),
+                rubric: RubricView(rubrics, showing: version, now: now, texts)
             )
         }
     }
@@ -112,6 +121,7 @@ extension ExpertRuleRefusal {
 private struct ProgrammeAnswer: Encodable {
     let expertRule: ExpertRule
     let underReview: Int
+    let rubrics: [Rubric]
 }
 
 /// What `Programme.mustache` shows.
@@ -119,4 +129,5 @@ struct ProgrammeView {
     let underReview: String
     let experts: FormField
     let mean: FormField
+    let rubric: RubricView?
 }

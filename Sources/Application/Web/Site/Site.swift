@@ -9,11 +9,11 @@ package struct Site: Sendable {
     let sessions: Sessions
     /// What ends requests that take too long.
     let deadlines = Deadlines()
+    /// How many uploads each member has under way.
+    let uploads = UploadQuota()
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
     let programme: Programme?
     let pages: Pages
-    /// What acceptances are judged by.
-    let rubric: Rubric
     /// Where each country's tile lies.
     let tiles: TilePlaces
     /// Where people reach the service; `https` makes the cookies secure.
@@ -28,7 +28,6 @@ package struct Site: Sendable {
         database: Database,
         programme: Programme?,
         catalogues: Catalogues,
-        rubric: Rubric,
         tiles: TilePlaces = TilePlaces(),
         address: URL,
         trustedProxies: [NetworkRange] = [],
@@ -38,7 +37,6 @@ package struct Site: Sendable {
         self.programme = programme
         sessions = Sessions(database: database)
         pages = try Pages(catalogues: catalogues, address: address)
-        self.rubric = rubric
         self.tiles = tiles
         self.address = address
         forwarding = Forwarding(trusted: trustedProxies)

@@ -15,7 +15,6 @@ extension Database {
         by member: Member,
         seen: Int? = nil,
         reason: String? = nil,
-        under rubric: Rubric,
         at date: Date,
         from place: String
     ) async throws -> CollegeEntry {
@@ -30,7 +29,6 @@ extension Database {
                 on: id,
                 seen: seen,
                 reason: reason,
-                under: rubric,
                 at: date,
                 from: place
             )

@@ -1,0 +1,105 @@
+import Foundation
+import Postgres
+import Tenancy
+
+/// Why a version of the rubric was not loaded, though it means something by itself.
+package enum RubricRefusal: Error, Sendable, Hashable {
+    /// The programme has another rubric under this version; a version never changes.
+    case changed(version: String)
+    /// It would not come after the newest version.
+    case early(newest: String, validFrom: Date)
+    /// It would judge what was filed under another version.
+    case past
+
+    /// Where the catalogue has its words.
+    package var messageKey: String {
+        switch self {
+        case .changed: "lifecycle.rubricRefusals.changed"
+        case .early: "lifecycle.rubricRefusals.early"
+        case .past: "lifecycle.rubricRefusals.past"
+        }
+    }
+
+    /// What fills the places of its words.
+    package var arguments: [String: String] {
+        switch self {
+        case .changed(let version): ["version": version]
+        case .early(let newest, let validFrom): ["version": newest, "from": validFrom.ISO8601Format()]
+        case .past: [:]
+        }
+    }
+}
+
+extension Scope {
+    /// Every version of the rubric of the member's programme, the oldest first.
+    package func rubrics() async throws -> [Rubric] {
+        try await all(
+            """
+            SELECT version, valid_from, dimensions, pass, conditional, weak_below, weak_on_conditions, minimum_experts,
+                trimmed_from
+            FROM lifecycle.rubric WHERE programme_id = \(member.programme) ORDER BY valid_from
+            """
+        ) {
+            (
+                version: String,
+                validFrom: Date,
+                dimensions: JSON<[Rubric.Dimension]>,
+                pass: Numeric,
+                conditional: Numeric,
+                weakBelow: Numeric,
+                weakOnConditions: Int,
+                minimumExperts: Int,
+                trimmedFrom: Int
+            ) in
+            Rubric(
+                stored: version,
+                validFrom: validFrom,
+                dimensions: dimensions.value,
+                bars: Rubric.Bars(
+                    pass: pass.decimal,
+                    conditional: conditional.decimal,
+                    weakBelow: weakBelow.decimal,
+                    weakOnConditions: weakOnConditions,
+                    minimumExperts: minimumExperts,
+                    trimmedFrom: trimmedFrom
+                )
+            )
+        }
+    }
+
+    /// Adds a version to the programme's rubric, with the entry in the audit trail; headquarters' administrators do.
+    /// False where it is there already. All but the first begin after the newest and after `date`, so that nothing that
+    /// was filed is judged anew.
+    @discardableResult
+    package func load(_ rubric: Rubric, at date: Date, from place: String) async throws -> Bool {
+        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        let versions = try await rubrics()
+        if let same = versions.first(where: { $0.version == rubric.version }) {
+            guard same == rubric else { throw RubricRefusal.changed(version: rubric.version) }
+            return false
+        }
+        if let newest = versions.last {
+            guard rubric.validFrom > newest.validFrom else {
+                throw RubricRefusal.early(newest: newest.version, validFrom: newest.validFrom)
+            }
+            guard rubric.validFrom > date else { throw RubricRefusal.past }
+        }
+        let bars = rubric.bars
+        let written = try await execute(
+            """
+            INSERT INTO lifecycle.rubric (programme_id, version, valid_from, dimensions, pass, conditional, weak_below,
+                weak_on_conditions, minimum_experts, trimmed_from)
+            VALUES (\(member.programme), \(rubric.version), \(rubric.validFrom), \(JSON(rubric.dimensions)),
+                \(Numeric(bars.pass)), \(Numeric(bars.conditional)), \(Numeric(bars.weakBelow)),
+                \(Int16(bars.weakOnConditions)), \(Int16(bars.minimumExperts)), \(Int16(clamping: bars.trimmedFrom)))
+            ON CONFLICT DO NOTHING
+            """
+        )
+        // Somebody else loaded one at the same time.
+        guard written == 1 else { throw RubricRefusal.changed(version: rubric.version) }
+        let details = ["version": rubric.version, "validFrom": rubric.validFrom.ISO8601Format()]
+        let entry = AuditEntry("lifecycle.load-rubric", of: "\(member.programme)", details: details)
+        try await audit(entry, at: date, from: place)
+        return true
+    }
+}
