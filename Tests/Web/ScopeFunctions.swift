@@ -14,14 +14,14 @@ enum ScopeFunctions {
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)", "countReports(_:of:at:)",
         "lock(_:of:)", "endSessions(_:)", "set(_:at:from:)", "load(_:at:from:)", "show(_:to:)", "store(_:of:)",
         "partner(_:at:from:)",
-        "openReports(of:in:since:on:at:)", "lockKeeper(of:)",
+        "openReports(of:in:since:on:at:)", "lockKeeper(of:)", "saveCategories(_:)",
     ]
 
     /// Those that only the others of their room call.
     static let parts = [
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
-        "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
+        "categoryCombinations()", "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.
