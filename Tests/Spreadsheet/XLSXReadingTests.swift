@@ -117,4 +117,14 @@ import Testing
             """
         #expect(try TestWorkbook(sheet: sheet).rows().flatMap(\.cells).count == 1)
     }
+
+    @Test func `gives each of many shared texts back, though they go to the disk`() throws {
+        let count = 30_000
+        let padding = String(repeating: "文", count: 60)
+        let references = (0..<count).map { "<row><c t=\"s\"><v>\(count - 1 - $0)</v></c></row>" }
+        var workbook = TestWorkbook(rows: references.joined())
+        workbook.sharedStrings = (0..<count).map { "<si><t>\($0)\($0 % 3 == 0 ? "" : padding)</t></si>" }.joined()
+        let texts = try workbook.rows().map { $0[1] }
+        #expect(texts == (0..<count).reversed().map { .text("\($0)\($0 % 3 == 0 ? "" : padding)") })
+    }
 }

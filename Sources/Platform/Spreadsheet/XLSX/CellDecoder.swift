@@ -19,7 +19,7 @@ struct CellDecoder {
         switch raw.type ?? "n" {
         case "s":
             guard !raw.value.isEmpty else { return nil }
-            guard let index = Int(raw.value.filter { !$0.isWhitespace }), let text = strings[index] else {
+            guard let index = Int(raw.value.filter { !$0.isWhitespace }), let text = try strings.text(at: index) else {
                 throw SheetFault(.damaged(part: "sharedStrings"))
             }
             return self.text(text, raw)

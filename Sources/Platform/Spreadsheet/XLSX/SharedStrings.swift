@@ -1,7 +1,11 @@
-/// The texts that a workbook's cells share, kept as UTF-8 in one piece of memory.
+/// The texts that a workbook's cells share, kept as UTF-8 in one piece of memory or, where there are many, on the disk.
 final class SharedStrings: PartListener {
     private var bytes: [UInt8] = []
-    private var ends: [Int] = []
+    /// Where each text ends, in all bytes; the limits keep it far below 4 GB.
+    private var ends: [UInt32] = []
+    /// The first bytes of all, once they are too many for the memory.
+    private var spooled: SpooledFile?
+    private var spooledCount = 0
     private let limits: SheetLimits
     private var current = RichText()
 
@@ -9,12 +13,21 @@ final class SharedStrings: PartListener {
     init(_ part: String?, in archive: ZipArchive, _ limits: SheetLimits) throws {
         self.limits = limits
         if let part { try PartReader.read(try archive.required(part), into: self) }
+        if spooled != nil { try spool() }
     }
 
-    /// The text of that number, from 0; nil if there is none.
-    subscript(index: Int) -> String? {
+    /// How many bytes of text are kept in memory: what nearly every workbook of figures has.
+    private static let inMemory = 4 << 20
+
+    /// The text of that number, from 0; nil if there is none. Throws what the disk says.
+    func text(at index: Int) throws -> String? {
         guard ends.indices.contains(index) else { return nil }
-        return String(decoding: bytes[(index == 0 ? 0 : ends[index - 1])..<ends[index]], as: UTF8.self)
+        let (start, end) = (index == 0 ? 0 : Int(ends[index - 1]), Int(ends[index]))
+        if let spooled {
+            guard start < end else { return "" }
+            return String(decoding: try spooled.bytes(from: start, atMost: end - start), as: UTF8.self)
+        }
+        return String(decoding: bytes[start..<end], as: UTF8.self)
     }
 
     func start(_ name: String, _ tag: XMLTag) {
@@ -32,7 +45,20 @@ final class SharedStrings: PartListener {
         current.end(name)
         guard name == "si" else { return }
         bytes += EscapedText.unescaped(current.text).utf8
-        ends.append(bytes.count)
-        if bytes.count + ends.count * 8 > limits.sharedStrings { throw SheetFault(.tooLarge(.sharedStrings)) }
+        let count = spooledCount + bytes.count
+        guard count + (ends.count + 1) * 8 <= limits.sharedStrings else {
+            throw SheetFault(.tooLarge(.sharedStrings))
+        }
+        ends.append(UInt32(count))
+        if bytes.count > (spooled == nil ? Self.inMemory : 1 << 18) { try spool() }
+    }
+
+    /// Moves what is in memory to the disk.
+    private func spool() throws {
+        let file = try spooled ?? SpooledFile()
+        spooled = file
+        try file.append(bytes)
+        spooledCount += bytes.count
+        bytes = []
     }
 }
