@@ -41,6 +41,31 @@ CREATE TABLE collection.batch (
     CONSTRAINT batch_origin_check CHECK ((origin = ANY (ARRAY['file'::text, 'form'::text, 'system'::text, 'demonstration'::text, 'import'::text])))
 );
 ALTER TABLE collection.batch OWNER TO banmo_owner;
+CREATE TABLE collection.category (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL
+);
+ALTER TABLE collection.category OWNER TO banmo_owner;
+CREATE TABLE collection.category_combination (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    name jsonb NOT NULL,
+    categories text[] NOT NULL
+);
+ALTER TABLE collection.category_combination OWNER TO banmo_owner;
+CREATE TABLE collection.category_option (
+    programme_id uuid NOT NULL,
+    category text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL
+);
+ALTER TABLE collection.category_option OWNER TO banmo_owner;
 CREATE TABLE collection.data_set (
     programme_id uuid NOT NULL,
     code text NOT NULL COLLATE pg_catalog."C",
@@ -68,6 +93,7 @@ CREATE TABLE collection.element (
     source text NOT NULL,
     reference text NOT NULL,
     data_set text COLLATE pg_catalog."C",
+    combination text COLLATE pg_catalog."C",
     CONSTRAINT element_domain_check CHECK ((domain = ANY (ARRAY['overall'::text, 'teaching'::text, 'resource'::text, 'system'::text]))),
     CONSTRAINT element_frequency_check CHECK ((frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
     CONSTRAINT element_over_colleges_check CHECK ((over_colleges = 'sum'::text)),
@@ -83,6 +109,16 @@ CREATE TABLE collection.ledger (
     writes bigint DEFAULT 0 NOT NULL
 );
 ALTER TABLE collection.ledger OWNER TO banmo_owner;
+CREATE TABLE collection.option_combination (
+    programme_id uuid NOT NULL,
+    combination text NOT NULL COLLATE pg_catalog."C",
+    code text NOT NULL COLLATE pg_catalog."C",
+    uid text NOT NULL,
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    options text[] NOT NULL
+);
+ALTER TABLE collection.option_combination OWNER TO banmo_owner;
 CREATE TABLE collection.past_value (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -597,6 +633,18 @@ CREATE TABLE tenancy.session (
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
+ALTER TABLE ONLY collection.category_combination
+    ADD CONSTRAINT category_combination_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.category_combination
+    ADD CONSTRAINT category_combination_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.category_option
+    ADD CONSTRAINT category_option_pkey PRIMARY KEY (programme_id, category, code);
+ALTER TABLE ONLY collection.category_option
+    ADD CONSTRAINT category_option_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.category
+    ADD CONSTRAINT category_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY collection.category
+    ADD CONSTRAINT category_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.data_set
     ADD CONSTRAINT data_set_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY collection.element
@@ -605,6 +653,10 @@ ALTER TABLE ONLY collection.element
     ADD CONSTRAINT element_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.ledger
     ADD CONSTRAINT ledger_pkey PRIMARY KEY (tenant_id, college_id);
+ALTER TABLE ONLY collection.option_combination
+    ADD CONSTRAINT option_combination_pkey PRIMARY KEY (programme_id, combination, code);
+ALTER TABLE ONLY collection.option_combination
+    ADD CONSTRAINT option_combination_uid_key UNIQUE (programme_id, uid);
 ALTER TABLE ONLY collection.past_value
     ADD CONSTRAINT past_value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period, number);
 ALTER TABLE ONLY collection.period_level
@@ -756,6 +808,9 @@ ALTER TABLE ONLY standards.item
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.category_option ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.data_set ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.element ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((current_setting('app.role'::text) = 'partner'::text) AND (college_id = ANY ((current_setting('app.colleges'::text))::uuid[])) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
@@ -803,16 +858,25 @@ CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((current_setting('app.role'::text) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = (current_setting('app.tenant'::text))::uuid) AND (programme_id = (current_setting('app.programme'::text))::uuid)));
+CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.category_option FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON collection.data_set FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 CREATE POLICY own_programme ON collection.element FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
+CREATE POLICY own_programme ON collection.option_combination FOR SELECT USING ((programme_id = (current_setting('app.programme'::text))::uuid));
 ALTER TABLE collection.past_value ENABLE ROW LEVEL SECURITY;
+CREATE POLICY programme_settings ON collection.category USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.category_combination USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.category_option USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.data_set USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.element USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = (current_setting('app.programme'::text))::uuid) AND (current_setting('app.role'::text) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
@@ -1019,6 +1083,12 @@ GRANT UPDATE(removed) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(faults) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(fault_count) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(rows) ON TABLE collection.batch TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category_combination TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category_combination TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.category_option TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.category_option TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE("position") ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.data_set TO banmo_service;
@@ -1040,6 +1110,8 @@ GRANT UPDATE(reference) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(data_set) ON TABLE collection.element TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.ledger TO banmo_service;
 GRANT UPDATE(writes) ON TABLE collection.ledger TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.option_combination TO banmo_service;
+GRANT UPDATE(name) ON TABLE collection.option_combination TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.past_value TO banmo_service;
 GRANT SELECT ON TABLE collection.period TO banmo_service;
 GRANT SELECT ON TABLE collection.period_level TO banmo_service;

@@ -100,7 +100,7 @@ import Testing
     }
 }
 
-/// A batch of one college that creates, changes and takes back flows and stocks of every frequency.
+/// A batch of one college that creates, changes and takes back flows and stocks of every frequency, some by category.
 struct RandomValues {
     let values: [RecordedValue]
 
@@ -108,6 +108,8 @@ struct RandomValues {
         let elements = [
             ("TCH_HOURS_PLANNED", PeriodType.monthly), ("TCH_HOURS_TAUGHT", .monthly), ("ORG_STUDENTS", .quarterly),
             ("ORG_SPENT", .quarterly), ("TCH_GRADUATES", .yearly), ("ORG_FLOOR_AREA", .yearly),
+            ("ORG_NEW_STUDENTS.F", .quarterly), ("ORG_NEW_STUDENTS.M", .quarterly),
+            ("ORG_TEACHERS_DUAL.LOCAL", .quarterly), ("ORG_TEACHERS_DUAL.CHINESE", .quarterly),
         ]
         var chosen: [String: RecordedValue] = [:]
         for _ in 0..<(1 + dice.below(30)) {
@@ -117,9 +119,11 @@ struct RandomValues {
             guard let period = Period(type, year: year, number: 1 + dice.below(count)) else { continue }
             let number = Number(mantissa: Int128(dice.below(1_000_000)), exponent: element == "ORG_SPENT" ? -2 : 0)
             let value = dice.below(4) == 0 ? nil : number
+            let names = element.split(separator: ".").map(String.init)
             chosen["\(element) \(period)"] = RecordedValue(
                 college: college,
-                element: element,
+                element: names[0],
+                category: names.count > 1 ? names[1] : "",
                 period: period,
                 value: value
             )

@@ -64,7 +64,7 @@ import Testing
 
 extension Indicator {
     /// An indicator that is nothing but its numerator.
-    fileprivate init(_ code: String, _ numerator: String) throws {
+    init(_ code: String, _ numerator: String) throws {
         try self.init(
             code: code,
             name: LocalizedText(zh: "测试"),
@@ -88,6 +88,7 @@ extension Indicator {
         ("#{ORG_SPENT} * C{RATE}", "notKept", 15..<22), ("OUG{LA}", "notKept", 0..<7),
         ("R{M_COLLEG.REPORTING_RATE}", "notKept", 0..<26), ("N{NONE}", "notKept", 0..<7),
         ("#{ORG_SPENT}.aggregationType(AVERAGE)", "notKept", 0..<12), ("#{ORG_SPENT.co:A}", "notKept", 0..<17),
+        ("1 + #{ORG_SPENT.F}", "notKept", 4..<18), ("#{ORG_NEW_STUDENTS.LOCAL}", "notKept", 0..<25),
         ("N{GOOD}.yearToDate()", "notKept", 0..<7), ("N{GOOD}.aggregationType(SUM)", "notKept", 0..<7),
         ("1 + N{TEST}", "endless", 4..<11), ("N{OTHER}.periodOffset(-1)", "endless", 0..<8),
     ])

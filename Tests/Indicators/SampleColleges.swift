@@ -41,14 +41,16 @@ struct SampleColleges {
         return CollegeKey(id: id, tenant: tenant.id)
     }
 
-    /// Writes values of a college, by element and period.
+    /// Writes values of a college, by element, or `ELEMENT.CATEGORY`, and period.
     func record(_ values: [String: [String: Number?]], of college: CollegeKey) async throws {
         let tenant = [fresh.lead, fresh.otherLead].first { $0.id == college.tenant } ?? fresh.lead
-        let recorded = try values.flatMap { element, periods in
-            try periods.map { period, value in
+        let recorded = try values.flatMap { item, periods in
+            let names = item.split(separator: ".").map(String.init)
+            return try periods.map { period, value in
                 RecordedValue(
                     college: college.id,
-                    element: element,
+                    element: names[0],
+                    category: names.count > 1 ? names[1] : "",
                     period: try Period(identifier: period),
                     value: value
                 )

@@ -120,8 +120,9 @@ private struct Stranger {
 
     func mayRead(_ table: FilledDatabase.Table) -> Bool {
         let shared = [
-            "tenancy.programme", "collection.element", "collection.data_set", "indicators.indicator", "lifecycle.rule",
-            "lifecycle.rubric",
+            "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
+            "collection.category_option", "collection.category_combination", "collection.option_combination",
+            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

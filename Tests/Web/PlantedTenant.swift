@@ -137,10 +137,17 @@ struct PlantedTenant: Sendable {
 
     /// One of every element.
     private var values: [RecordedValue] {
-        dictionary.elements.compactMap { element in
+        dictionary.elements.flatMap(\.lines).compactMap { line in
+            let element = line.element
             let period = ["monthly": "202509", "quarterly": "2025Q3", "yearly": "2025"][element.frequency.rawValue]
             guard let period = period.flatMap({ Period($0) }) else { return nil }
-            return RecordedValue(college: college.id, element: element.code, period: period, value: Number(7))
+            return RecordedValue(
+                college: college.id,
+                element: element.code,
+                category: line.category?.code ?? "",
+                period: period,
+                value: Number(7)
+            )
         }
     }
 }

@@ -70,7 +70,13 @@ struct ReadQuery: Sendable {
     ]
 
     private static let ofCollection = [
-        ReadQuery(signature: "elements(_:dataSet:)", isShared: true) { scope, _ in try await scope.elements() },
+        ReadQuery(signature: "elements(_:dataSet:)", isShared: true) { scope, _ in
+            // As JSON, for `dump` prints what an optional holds on one line, its dictionaries in any order.
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = .sortedKeys
+            return String(decoding: try encoder.encode(try await scope.elements()), as: UTF8.self)
+        },
+        ReadQuery(signature: "categories()", isShared: true) { scope, _ in try await scope.categories() },
         ReadQuery(signature: "dataSets()", isShared: true) { scope, _ in try await scope.dataSets() },
         ReadQuery(signature: "reportChoices()") { scope, _ in try await scope.reportChoices() },
         ReadQuery(signature: "reports(_:)") { scope, _ in try await scope.reports(ReportFilter()) },

@@ -12,7 +12,7 @@ enum ScopeFunctions {
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
         "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)", "load(_:at:)", "show(_:to:)", "store(_:of:)",
-        "openReports(of:in:since:on:)", "lockKeeper(of:)",
+        "openReports(of:in:since:on:)", "lockKeeper(of:)", "saveCategories(_:)",
     ]
 
     /// Those that only the others of their room call.
@@ -20,7 +20,7 @@ enum ScopeFunctions {
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lockedForJudging(_:)",
         "move(_:of:_:reason:)", "reportCounts(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
-        "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
+        "categoryCombinations()", "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

@@ -44,6 +44,19 @@ struct DemonstrationFigures {
         return Number(kept)
     }
 
+    /// A value as it is reported: as it is, or by the categories of a divided element, the first of them the largest.
+    func parts(_ value: Number, of element: Element) -> [(category: String, value: Number?)] {
+        guard !element.categories.isEmpty else { return [("", value)] }
+        var (rest, parts) = (known[element.code] ?? 0, [(category: String, value: Number?)]())
+        for category in element.categories.dropLast() {
+            let name = "\(element.code).\(category.code)"
+            let part = (rest * (0.55 + 0.1 * chance.swing(name, period.description))).rounded()
+            parts.append((category.code, Number(part)))
+            rest -= part
+        }
+        return parts + element.categories.suffix(1).map { ($0.code, Number(rest)) }
+    }
+
     private func figure(_ code: String) -> Double? {
         OverallFigures(self).figure(code) ?? TeachingFigures(self).figure(code)
             ?? ResourceFigures(self).figure(code) ?? SystemFigures(self).figure(code)

@@ -53,9 +53,15 @@ struct DemonstrationValues {
                     // Made even where it is not kept: others may be a part of it.
                     guard let value = figures.value(of: element), isReported(element, period) else { continue }
                     let source = element.dataSet == nil ? .system : element.source
-                    values[source, default: []].append(
-                        RecordedValue(college: id, element: element.code, period: period, value: value)
-                    )
+                    values[source, default: []] += figures.parts(value, of: element).map { category, value in
+                        RecordedValue(
+                            college: id,
+                            element: element.code,
+                            category: category,
+                            period: period,
+                            value: value
+                        )
+                    }
                 }
             }
         }

@@ -15,6 +15,8 @@ package struct Contribution: Sendable {
     package struct OwnValue: Sendable, Hashable, Encodable {
         package let period: Period
         package let value: Number
+        /// A divided element's parts by their categories' codes; absent where it isn't divided.
+        package let categories: [String: Number]?
     }
 }
 
@@ -58,8 +60,18 @@ extension Element {
 extension Sums {
     fileprivate func values(of element: Element, in period: Period) -> [Contribution.OwnValue] {
         let values = element.ownPeriods(in: period).compactMap { own in
-            sum(of: element.code, in: own).map { Contribution.OwnValue(period: own, value: $0) }
+            sum(of: element.code, in: own).map { value in
+                Contribution.OwnValue(period: own, value: value, categories: parts(of: element, in: own))
+            }
         }
         return element.overTime == .sum ? values : values.suffix(1)
+    }
+
+    private func parts(of element: Element, in period: Period) -> [String: Number]? {
+        guard !element.categories.isEmpty else { return nil }
+        let parts = element.categories.compactMap { category in
+            sum(of: element.code, category: category.code, in: period).map { (category.code, $0) }
+        }
+        return Dictionary(uniqueKeysWithValues: parts)
     }
 }

@@ -2,7 +2,7 @@ import Collection
 
 extension IndicatorBook {
     /// Throws the first item of these indicators that nothing is kept of, so that no figure is silently made without it:
-    /// an unknown element, data set or indicator, a constant, a group of organisations, a way to aggregate that sums
+    /// an unknown element, a category that it isn't divided by, an unknown data set or indicator, a constant, a group of organisations, a way to aggregate that sums
     /// don't have, or indicators that are made of each other.
     package func check(_ indicators: [Indicator]) throws(IndicatorFault) {
         for indicator in indicators {
@@ -25,10 +25,9 @@ extension IndicatorBook {
     private func isKept(_ item: ExpressionItem) -> Bool {
         switch item.source {
         case .dataElement(_, let category, let attribute):
-            // `co:` and its like are DHIS2's groups of categories.
-            guard let element = element(of: item), attribute == nil, category?.contains(":") != true else {
-                return false
-            }
+            guard let element = element(of: item), attribute == nil else { return false }
+            // Not one of the element's own, or, with `co:` and its like, one of DHIS2's groups of them.
+            if let category, element.category(category) == nil { return false }
             return item.modifiers.isKept(by: element.overTime)
         case .reportingRate(let dataSet, _): return dataSets[dataSet] != nil && item.modifiers.aggregation == nil
         case .indicator(let code):

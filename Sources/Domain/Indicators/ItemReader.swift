@@ -41,6 +41,8 @@ final class ItemReader {
     private func element(of item: ExpressionItem, _ category: String?, _ period: Period) -> Number? {
         guard let element = book.element(of: item), item.modifiers.isKept(by: element.overTime) else { return nil }
         let periods = item.modifiers.periods(around: period) ?? []
+        // Sums are kept by codes, an expression may name a category by its identifier.
+        let category = category.map { element.category($0)?.code ?? $0 }
         let values = periods.compactMap { sums.sum(of: element.code, category: category, in: $0) }
         guard let last = values.last else { return nil }
         return element.overTime == .sum ? values.dropLast().reduce(last, +) : last

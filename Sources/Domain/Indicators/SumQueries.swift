@@ -41,7 +41,7 @@ extension Scope {
             WHERE programme_id = \(programme) AND country = ANY (\(countries)) AND period = ANY (\(periods))
             """
         ) { (country: String, element: String, category: String, period: String, sum: Number) in
-            sums[country, default: Sums()].add(sum, of: element, category: category, in: period)
+            sums[country, default: Sums()].keep(sum, of: element, category: category, in: period)
         }
         if book.asksForReports {
             let chosen: SQL = "college.country = ANY (\(countries))"

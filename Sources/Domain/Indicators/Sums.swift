@@ -15,6 +15,11 @@ package struct Sums: Sendable {
         if !category.isEmpty { values[period, default: [:]]["\(element).\(category)", default: .zero] += sum }
     }
 
+    /// Sets an element's sum that is kept of a country: in one category, or its total, which is kept too.
+    mutating func keep(_ sum: Number, of element: String, category: String, in period: String) {
+        values[period, default: [:]][category.isEmpty ? element : "\(element).\(category)", default: .zero] += sum
+    }
+
     /// Adds the counts of a data set's reports.
     mutating func add(_ counts: ReportCounts, of dataSet: String, in period: String) {
         reports[period, default: [:]][dataSet, default: ReportCounts()] += counts

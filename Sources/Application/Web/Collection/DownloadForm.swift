@@ -49,18 +49,21 @@ struct ReportForm {
         columns = [
             SheetColumn(texts("collection.fields.element"), width: 30),
             SheetColumn(texts("report.form.name"), width: 36),
+            SheetColumn(texts("collection.fields.category"), width: 12),
             SheetColumn(texts("words.unit"), width: 16),
             SheetColumn(texts("collection.fields.period"), width: 12),
             SheetColumn(texts("collection.fields.college"), width: 14),
             SheetColumn(texts("collection.fields.value"), .decimal(0), width: 18, isInput: true, check: check),
         ]
-        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.element, $0.value) })
+        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.item, $0.value) })
         let own = page.elements.filter { page.member.sources.isEmpty || page.member.sources.contains($0.source) }
-        rows = own.map { element in
+        rows = own.flatMap(\.lines).map { line in
             [
-                .text(element.code), .text(texts.text(element.name)), .text(texts("collection.units.\(element.unit)")),
+                .text(line.element.code), .text(texts.name(of: line)),
+                line.category.map { .text($0.code) } ?? .empty,
+                .text(texts("collection.units.\(line.element.unit)")),
                 .text(key.period), .text(key.collegeCode),
-                (values[element.code] ?? nil).map { .number($0.description) } ?? .empty,
+                (values[line.item] ?? nil).map { .number($0.description) } ?? .empty,
             ]
         }
     }

@@ -16,10 +16,10 @@ struct ReportPage {
     let values: [ReportValue]
     /// When the newest of them was written.
     let newest: Date?
-    /// What was typed, by element; nil where nothing was sent.
+    /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
-    /// What is wrong with a typed value, by element.
+    /// What is wrong with a typed value, by line.
     var faults: [String: String] = [:]
     /// What is wrong with the chosen file.
     var fileFault: String?
@@ -68,10 +68,10 @@ struct ReportPage {
         )
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
         if let reasonFault { heading.faults.append(Frame.Fault(address: "#reason-return", text: reasonFault)) }
-        for element in elements {
-            guard let fault = faults[element.code] else { continue }
-            let text = texts.text(element.name) + texts("words.colon") + fault
-            heading.faults.append(Frame.Fault(address: "#value-\(element.code)", text: text))
+        for line in elements.flatMap(\.lines) {
+            guard let fault = faults[line.item] else { continue }
+            let text = texts.name(of: line) + texts("words.colon") + fault
+            heading.faults.append(Frame.Fault(address: "#value-\(line.item)", text: text))
         }
         return heading
     }

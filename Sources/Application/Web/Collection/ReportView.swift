@@ -105,45 +105,81 @@ struct ReportView {
     }
 
     private static func sections(_ page: ReportPage, _ takesValues: Bool, _ texts: Texts) -> [Section] {
-        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.element, $0) })
+        let values = Dictionary(uniqueKeysWithValues: page.values.map { ($0.item, $0) })
         return Element.Domain.allCases.compactMap { domain in
             let elements = page.elements.filter { $0.domain == domain }
             guard !elements.isEmpty else { return nil }
-            let filled = elements.count { values[$0.code]?.value != nil }
+            let filled = elements.count { $0.lines.contains { values[$0.item]?.value != nil } }
             return Section(
                 name: texts("collection.domains.\(domain)"),
                 filled: Self.filled(filled, of: elements.count, texts),
-                values: elements.map { value($0, values[$0.code], page, takesValues, texts) }
+                values: elements.flatMap { element in
+                    let lines = element.lines.map { value($0, values[$0.item], page, takesValues, texts) }
+                    return (element.categories.isEmpty ? [] : [total(of: element, values, page, texts)]) + lines
+                }
             )
         }
     }
 
     private static func value(
-        _ element: Element,
+        _ line: ElementLine,
         _ value: ReportValue?,
         _ page: ReportPage,
         _ takesValues: Bool,
         _ texts: Texts
     ) -> Value {
-        let key = ValueKey(college: page.key.college, element: element.code, period: page.key.period)
+        let element = line.element
+        let key = ValueKey(
+            college: page.key.college,
+            element: element.code,
+            category: line.category?.code ?? "",
+            period: page.key.period
+        )
         let was = value?.value?.description ?? ""
         let input = Input(
-            id: "value-\(element.code)",
-            name: "value.\(element.code)",
-            value: page.typed[element.code] ?? was,
+            id: "value-\(line.item)",
+            name: "value.\(line.item)",
+            value: page.typed[line.item] ?? was,
             was: was,
-            fault: page.faults[element.code]
+            fault: page.faults[line.item]
         )
         return Value(
-            element: texts.text(element.name),
-            code: element.code,
+            element: texts.name(of: line),
+            code: line.item,
             address: texts.address(of: key),
             figure: value?.value.map { texts.link($0, of: key) },
             input: takesValues && page.member.sources.contains(element.source) ? input : nil,
             unit: texts("collection.units.\(element.unit)"),
             previous: value?.previous.map { texts.number($0) },
             source: texts("collection.sources.\(element.source)"),
-            within: element.name[.chinese]?.text.hasPrefix("其中") ?? false
+            within: line.category != nil || element.name[.chinese]?.text.hasPrefix("其中") ?? false
         )
     }
+
+    /// The line above a divided element's categories: what they come to, as far as they are reported.
+    private static func total(
+        of element: Element,
+        _ values: [String: ReportValue],
+        _ page: ReportPage,
+        _ texts: Texts
+    ) -> Value {
+        let key = ValueKey(college: page.key.college, element: element.code, period: page.key.period)
+        let parts = element.lines.compactMap { values[$0.item] }
+        return Value(
+            element: texts.text(element.name),
+            code: element.code,
+            address: texts.address(of: key),
+            figure: parts.compactMap(\.value).sum.map { texts.link($0, of: key) },
+            input: nil,
+            unit: texts("collection.units.\(element.unit)"),
+            previous: parts.compactMap(\.previous).sum.map { texts.number($0) },
+            source: texts("collection.sources.\(element.source)"),
+            within: false
+        )
+    }
+}
+
+extension [Number] {
+    /// What the numbers come to; nil where there are none, which is not 0.
+    var sum: Number? { isEmpty ? nil : reduce(.zero, +) }
 }

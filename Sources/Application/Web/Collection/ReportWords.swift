@@ -42,6 +42,16 @@ extension Texts {
         return Deed(person: Said(person, self), day: day(Day(moment)))
     }
 
+    /// A line of a form by its element's name, with its category's where it has one.
+    func name(of line: ElementLine) -> String {
+        name(of: line.element, line.category)
+    }
+
+    /// An element's name, with a category's where one is given.
+    func name(of element: Element, _ category: OptionCombination?) -> String {
+        text(element.name) + (category.map { self("words.colon") + text($0.name) } ?? "")
+    }
+
     /// A value's figure as a link to where it came from.
     func link(_ value: Number, of key: ValueKey) -> FigureLink {
         FigureLink(text: number(value), unit: nil, address: address(of: key))
@@ -49,6 +59,6 @@ extension Texts {
 
     /// Where a value's history is shown.
     func address(of key: ValueKey) -> String {
-        "/values/\(key.college)/\(key.element)/\(key.period)"
+        "/values/\(key.college)/\(key.item)/\(key.period)"
     }
 }

@@ -6,7 +6,8 @@ import Language
 import Lifecycle
 import Tenancy
 
-/// `GET /values/{college}/{element}/{period}`: a value, everything that ever stood there, and where it came from.
+/// `GET /values/{college}/{element}/{period}`: a value, everything that ever stood there, and where it came from; the element
+/// is `ELEMENT.CATEGORY` where it is divided, and without a category its total with what that is made of.
 struct ShowValue: Endpoint {
     let site: Site
 
@@ -14,17 +15,37 @@ struct ShowValue: Endpoint {
         let member = try context.requireMember()
         let id: Identifier<College> = try context.identifier("college", of: "college")
         guard let period = Period(context.parameters.get("period") ?? "") else { throw NotFound(what: "value") }
-        let key = ValueKey(college: id, element: context.parameters.get("element") ?? "", period: period.identifier)
+        let names = (context.parameters.get("element") ?? "").split(separator: ".", maxSplits: 1).map(String.init)
         let page = try await site.database.reading(as: member) { scope in
-            guard let element = try await scope.elements([key.element]).first else { throw NotFound(what: "value") }
+            guard let name = names.first, let element = try await scope.elements([name]).first else {
+                throw NotFound(what: "value")
+            }
+            let category = try names.dropFirst().first.map { name in
+                guard let category = element.category(name) else { throw NotFound(what: "value") }
+                return category
+            }
+            let key = ValueKey(
+                college: id,
+                element: element.code,
+                category: category?.code ?? "",
+                period: period.identifier
+            )
             let college = try await scope.college(id)
             var filter = ReportFilter()
             (filter.college, filter.dataSet, filter.period) = (id, element.dataSet, key.period)
             let dataSets = try await scope.dataSets()
+            var parts: [ValuePage.Part] = []
+            for category in category == nil ? element.categories : [] {
+                let key = ValueKey(college: id, element: key.element, category: category.code, period: key.period)
+                let history = try await scope.history(of: key, tenant: college.college.tenant)
+                parts.append(ValuePage.Part(category: category, key: key, value: history.first?.value))
+            }
             return ValuePage(
                 key: key,
                 period: period,
                 element: element,
+                category: category,
+                parts: parts,
                 college: college,
                 history: try await scope.history(of: key, tenant: college.college.tenant),
                 report: element.dataSet == nil ? nil : try await scope.reports(filter).entries.first,
@@ -39,7 +60,7 @@ struct ShowValue: Endpoint {
             request,
             context,
             heading: heading(page, member, texts),
-            answer: ValueAnswer(value: page.history.first?.value, key: key, history: page.history)
+            answer: ValueAnswer(page)
         ) { texts in ValueView(page, today: Day(site.now()), texts) }
     }
 
@@ -50,7 +71,7 @@ struct ShowValue: Endpoint {
             trail.append(Frame.Link(address: "/reports/\(report.id)", label: label))
         }
         return Heading(
-            title: texts.text(page.element.name),
+            title: texts.name(of: page.element, page.category),
             period: texts.name(of: page.period),
             asOf: page.history.first.map { texts.moment($0.at) },
             trail: trail
@@ -63,6 +84,16 @@ struct ValueAnswer: Encodable {
     let value: Number?
     let key: ValueKey
     let history: [ValueChange]
+    /// A total's parts by category; absent where the value is none.
+    let categories: [String: Number]?
+
+    init(_ page: ValuePage) {
+        value = page.value
+        key = page.key
+        history = page.history
+        let parts = page.parts.compactMap { part in part.value.map { (part.category.code, $0) } }
+        categories = page.parts.isEmpty ? nil : Dictionary(uniqueKeysWithValues: parts)
+    }
 }
 
 /// A value with everything that its page tells.
@@ -70,12 +101,25 @@ struct ValuePage {
     let key: ValueKey
     let period: Period
     let element: Element
+    let category: OptionCombination?
+    /// What a total is made of; empty where the value is none.
+    let parts: [Part]
     let college: CollegeEntry
     let history: [ValueChange]
     let report: ReportEntry?
     let dataSet: DataSet?
     /// The indicators that ask for the element.
     let uses: [Indicator]
+
+    /// A category's part of a total.
+    struct Part {
+        let category: OptionCombination
+        let key: ValueKey
+        let value: Number?
+    }
+
+    /// What stands now: the value, or what a total's parts come to.
+    var value: Number? { parts.isEmpty ? history.first?.value : parts.compactMap(\.value).sum }
 }
 
 extension Indicator {

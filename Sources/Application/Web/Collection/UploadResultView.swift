@@ -114,6 +114,7 @@ extension UploadResultView.Fault {
         case .otherPeriod, .future, .locked: upload.key.period
         case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
         case .notWhole, .negative, .noValues: "46"
+        case .otherCategory, .missingCategory: upload.element(fault.element)?.categories.first?.code
         case .unknownCategory, .duplicate: nil
         }
     }
@@ -129,9 +130,14 @@ extension UploadResultView.Written {
         report = Frame.Link(address: "/reports/\(upload.report)", label: texts("upload.backToReport"))
         changes = upload.changes.map { change in
             let element = upload.element(change.element)
-            let key = ValueKey(college: change.college, element: change.element, period: change.period)
+            let key = ValueKey(
+                college: change.college,
+                element: change.element,
+                category: change.category,
+                period: change.period
+            )
             return UploadResultView.ValueChange(
-                element: element.map { texts.text($0.name) } ?? change.element,
+                element: element.map { texts.name(of: $0, $0.category(change.category)) } ?? key.item,
                 was: change.before.map { texts.number($0) },
                 figure: change.value.map { texts.link($0, of: key) },
                 unit: element.map { texts("collection.units.\($0.unit)") } ?? "",

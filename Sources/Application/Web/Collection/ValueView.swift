@@ -28,6 +28,16 @@ struct ValueView {
         let address: String?
     }
 
+    struct Changes {
+        let list: [Change]
+    }
+
+    struct Part {
+        let name: String
+        let address: String
+        let figure: FigureLink?
+    }
+
     struct Evidence {
         let label: String
         let address: String?
@@ -41,10 +51,15 @@ struct ValueView {
     let isProvisional: Bool
     let definition: String
     let code: String
+    /// The value's category; nil for a total and where the element isn't divided.
+    let category: String?
+    /// What a total is made of.
+    let parts: [Part]
     let source: String
     let report: Report?
     let person: Deed?
-    let history: [Change]
+    /// Its history; nil for a total, whose parts have theirs.
+    let changes: Changes?
     let evidence: [Evidence]
     let uses: [Named]
 
@@ -55,15 +70,24 @@ struct ValueView {
             address: "/colleges/\(college.id)"
         )
         period = texts.name(of: page.period)
-        value = page.history.first?.value.map {
+        value = page.value.map {
             Figure(text: texts.number($0), unit: "\u{A0}" + texts("collection.units.\(element.unit)"))
         }
         isProvisional = value != nil && element.dataSet != nil && page.report?.state != .approved
         definition = [
-            texts.text(element.name), texts("collection.domains.\(element.domain)"),
+            texts.name(of: element, page.category), texts("collection.domains.\(element.domain)"),
             texts("collection.overTime.\(element.overTime)"),
         ].joined(separator: " · ")
-        code = element.code
+        code = key.item
+        category = page.category.map { texts.text($0.name) }
+        parts = page.parts.map { part in
+            Part(
+                name: texts.text(part.category.name),
+                address: texts.address(of: part.key),
+                figure: part.value.map { texts.link($0, of: part.key) }
+            )
+        }
+        changes = page.parts.isEmpty ? Changes(list: page.history.map { Change($0, texts) }) : nil
         source = texts("collection.sources.\(element.source)")
         report = page.report.map { report in
             let word = texts.word(of: report, on: today)
@@ -75,7 +99,6 @@ struct ValueView {
             )
         }
         person = page.history.first.flatMap { texts.deed($0.member?.nilIfEmpty, $0.at) }
-        history = page.history.map { Change($0, texts) }
         evidence = []
         uses = page.uses.map { indicator in
             Named(

@@ -106,9 +106,9 @@ struct WriteValues: Endpoint {
     ) async throws -> Response {
         var typed: [String: String] = [:]
         for name in form.fields.keys where name.hasPrefix(Self.prefix) {
-            let element = String(name.dropFirst(Self.prefix.count))
+            let item = String(name.dropFirst(Self.prefix.count))
             // What the reader left as it was is not sent, lest it undo what a colleague has changed meanwhile.
-            if form[name] != form["was.\(element)"] { typed[element] = form[name] }
+            if form[name] != form["was.\(item)"] { typed[item] = form[name] }
         }
         do {
             let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
@@ -118,7 +118,7 @@ struct WriteValues: Endpoint {
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])
             for fault in refused.faults {
-                page.faults[fault.element] =
+                page.faults[fault.item] =
                     fault.message.text(in: catalogue) + " " + fault.expectation.text(in: catalogue)
             }
             return try page.respond(request, context, site)

@@ -149,14 +149,29 @@ extension FigureView.Row {
                     let last = values.last?.period ?? page.chosen.period
                     return FigureLink(text: texts.number(value), unit: nil, address: address(last))
                 },
-                parts: values.count < 2
-                    ? []
-                    : values.map { own in
+                parts: values.flatMap { own in
+                    let period = texts.name(of: own.period)
+                    func link(_ address: String, _ name: String, _ value: Number) -> Frame.Link {
                         let words: [String: MessageArgument] = [
-                            "period": .text(texts.name(of: own.period)), "value": .text(texts.number(own.value)),
+                            "period": .text(name), "value": .text(texts.number(value)),
                         ]
-                        return Frame.Link(address: address(own.period), label: texts("figure.ownValue", words))
-                    },
+                        return Frame.Link(address: address, label: texts("figure.ownValue", words))
+                    }
+                    // A single value is the figure itself, which has the same link.
+                    let whole = values.count < 2 ? [] : [link(address(own.period), period, own.value)]
+                    return whole
+                        + element.categories.compactMap { category in
+                            own.categories?[category.code].map { value in
+                                let key = ValueKey(
+                                    college: college.id,
+                                    element: element.code,
+                                    category: category.code,
+                                    period: own.period.identifier
+                                )
+                                return link(texts.address(of: key), "\(period) · \(texts.text(category.name))", value)
+                            }
+                        }
+                },
                 isProvisional: values.contains { value in
                     element.dataSet.map { dataSet in
                         page.unapproved.contains(

@@ -3,19 +3,23 @@ import Language
 import Spreadsheet
 import Tenancy
 
-/// Every element and data set of a programme; the starting content is in `Standards/`, a programme may add its own.
+/// Every element, category and data set of a programme; the starting content is in `Standards/`, a programme may add its own.
 package struct DataDictionary: Sendable {
     package let elements: [Element]
     package let dataSets: [DataSet]
+    package let categories: [Category]
 
-    /// A dictionary of these elements and data sets.
-    package init(elements: [Element], dataSets: [DataSet]) {
+    /// A dictionary of these elements, data sets and categories.
+    package init(elements: [Element], dataSets: [DataSet], categories: [Category] = []) {
         self.elements = elements
         self.dataSets = dataSets
+        self.categories = categories
     }
 
-    /// Reads `data-elements.csv` and `data-sets.csv` from the content folder; throws `DictionaryFault`.
+    /// Reads `data-elements.csv`, `data-sets.csv` and `categories.csv` from the content folder; throws `DictionaryFault`.
     package init(from folder: URL) throws {
+        let file = try CategoryFile(folder.appending(path: "categories.csv"))
+        categories = file.categories
         let sets = try CodeTable(folder.appending(path: "data-sets.csv")).map { row in
             DataSet(
                 code: try row.text("code"),
@@ -40,7 +44,8 @@ package struct DataDictionary: Sendable {
                 frequency: frequency,
                 source: source,
                 reference: row.optional("reference") ?? "",
-                dataSet: sets.first { $0.frequency == frequency && $0.source == source }?.code
+                dataSet: sets.first { $0.frequency == frequency && $0.source == source }?.code,
+                combination: try file.combination(row)
             )
         }
         dataSets = sets

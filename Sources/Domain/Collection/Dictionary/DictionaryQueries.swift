@@ -16,14 +16,16 @@ extension Scope {
                 """
             )
         }
+        try await saveCategories(dictionary)
         for (position, element) in dictionary.elements.enumerated() {
             try await execute(
                 """
                 INSERT INTO collection.element (programme_id, code, uid, position, name, domain, value_type, unit,
-                    over_colleges, over_time, frequency, source, reference, data_set)
+                    over_colleges, over_time, frequency, source, reference, data_set, combination)
                 VALUES (\(member.programme), \(element.code), \(element.uid), \(Int32(position)), \(JSON(element.name)),
                     \(element.domain), \(element.valueType), \(element.unit), 'sum', \(element.overTime),
-                    \(element.frequency), \(element.source), \(element.reference), \(element.dataSet))
+                    \(element.frequency), \(element.source), \(element.reference), \(element.dataSet),
+                    \(element.combination?.code))
                 ON CONFLICT (programme_id, code) DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name,
                     unit = EXCLUDED.unit, reference = EXCLUDED.reference, data_set = EXCLUDED.data_set
                 """
@@ -35,9 +37,11 @@ extension Scope {
     package func elements(_ codes: [String]? = nil, dataSet: String? = nil) async throws -> [Element] {
         let chosen: SQL = if let codes { "AND code = ANY (\(codes))" } else { "" }
         let gathered: SQL = if let dataSet { "AND data_set = \(dataSet)" } else { "" }
+        let combinations = try await categoryCombinations()
         return try await all(
             """
-            SELECT code, uid, name, domain, value_type, unit, over_time, frequency, source, reference, data_set
+            SELECT code, uid, name, domain, value_type, unit, over_time, frequency, source, reference, data_set,
+                combination
             FROM collection.element
             WHERE programme_id = \(member.programme) \(chosen) \(gathered)
             ORDER BY position
@@ -54,7 +58,8 @@ extension Scope {
                 frequency: Frequency,
                 source: Element.Source,
                 reference: String,
-                dataSet: String?
+                dataSet: String?,
+                combination: String?
             ) in
             Element(
                 code: code,
@@ -67,7 +72,8 @@ extension Scope {
                 frequency: frequency,
                 source: source,
                 reference: reference,
-                dataSet: dataSet
+                dataSet: dataSet,
+                combination: combination.flatMap { combinations[$0] }
             )
         }
     }

@@ -19,6 +19,11 @@ package struct Element: Sendable, Hashable, Codable {
     package let reference: String
     /// The data set that gathers it; nil where no report does: events, the system and headquarters write it.
     package let dataSet: String?
+    /// The categories that divide it; nil where none do.
+    ///
+    /// A divided element takes values only under its option combinations and any other only without a category, so its
+    /// total, which is what `#{ELEMENT}` asks for, is the sum over them.
+    package let combination: CategoryCombination?
 
     /// An element as its row holds it.
     package init(
@@ -32,7 +37,8 @@ package struct Element: Sendable, Hashable, Codable {
         frequency: Frequency,
         source: Source,
         reference: String,
-        dataSet: String?
+        dataSet: String?,
+        combination: CategoryCombination? = nil
     ) {
         self.code = code
         self.uid = uid
@@ -45,6 +51,15 @@ package struct Element: Sendable, Hashable, Codable {
         self.source = source
         self.reference = reference
         self.dataSet = dataSet
+        self.combination = combination
+    }
+
+    /// The option combinations under which it takes values; empty where it isn't divided.
+    package var categories: [OptionCombination] { combination?.options ?? [] }
+
+    /// The option combination of a code or of DHIS2's identifier; nil where it isn't one of the element's.
+    package func category(_ name: String) -> OptionCombination? {
+        categories.first { $0.code == name || $0.uid == name }
     }
 
     /// The three domains as the programme names them, and what the platform itself observes.

@@ -5,6 +5,7 @@ import Tenancy
 /// A country's or programme's sum of one element in one period.
 package struct Rollup: Sendable, Hashable {
     package let element: String
+    /// The code of an option combination; empty for the total, which is all there is of an element that isn't divided.
     package let category: String
     /// How many colleges reported a value.
     package let colleges: Int

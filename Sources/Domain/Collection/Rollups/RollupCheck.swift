@@ -38,6 +38,11 @@ extension Scope {
                 SELECT country, element, category, level_period AS period, count(*) AS colleges, sum(figure) AS sum
                 FROM figure
                 GROUP BY country, element, category, level_period
+                UNION ALL
+                SELECT country, element, '', level_period, count(DISTINCT college_id), sum(figure)
+                FROM figure
+                WHERE category <> ''
+                GROUP BY country, element, level_period
             ), kept AS MATERIALIZED (
                 SELECT country, element, category, period, colleges, sum
                 FROM collection.rollup

@@ -30,6 +30,8 @@ package struct BatchEntry: Sendable, Hashable, Codable {
 package struct BatchChange: Sendable, Hashable, Codable {
     package let college: Identifier<College>
     package let element: String
+    /// The code of an option combination; empty where the element isn't divided.
+    package let category: String
     package let period: String
     package let before: Number?
     package let value: Number?
@@ -93,7 +95,7 @@ extension Scope {
             """
             FROM collection.\(table) AS version
             WHERE version.tenant_id = \(key.tenant) AND version.college_id = \(key.college)
-                AND version.category = '' AND version.period = \(key.period)
+                AND version.period = \(key.period)
                 AND version.element IN (
                     SELECT code FROM collection.element
                     WHERE element.programme_id = \(member.programme) AND element.data_set = \(key.dataSet)
@@ -103,20 +105,24 @@ extension Scope {
         return try await all(
             """
             WITH made AS MATERIALIZED (
-                SELECT version.element, version.value, version.row \(versions("value"))
+                SELECT version.element, version.category, version.value, version.row \(versions("value"))
                     AND version.batch_id = \(batch)
                 UNION ALL
-                SELECT version.element, version.value, version.row \(versions("past_value"))
+                SELECT version.element, version.category, version.value, version.row \(versions("past_value"))
                     AND version.batch_id = \(batch)
             ), ended AS MATERIALIZED (
-                SELECT version.element, version.value \(versions("past_value")) AND version.ended_batch_id = \(batch)
+                SELECT version.element, version.category, version.value \(versions("past_value"))
+                    AND version.ended_batch_id = \(batch)
             )
-            SELECT \(key.college), element.code, \(key.period), ended.value, made.value, made.row::bigint
+            SELECT \(key.college), element.code, category, \(key.period), ended.value, made.value, made.row::bigint
             FROM made
-            FULL JOIN ended USING (element)
+            FULL JOIN ended USING (element, category)
             JOIN collection.element
                 ON element.programme_id = \(member.programme) AND element.code = coalesce(made.element, ended.element)
-            ORDER BY element.position
+            LEFT JOIN collection.option_combination AS option
+                ON option.programme_id = \(member.programme) AND option.combination = element.combination
+                AND option.code = category
+            ORDER BY element.position, option.position
             """,
             BatchChange.init
         )

@@ -15,6 +15,7 @@ struct FaultFinder {
                 row: Int32,
                 field: ImportFault.Field,
                 element: String,
+                category: String,
                 found: String,
                 expected: String,
                 count: Int
@@ -27,6 +28,7 @@ struct FaultFinder {
                 field: field,
                 column: position.map(ColumnLetters.letters(of:)) ?? "",
                 element: element,
+                category: category.isEmpty ? nil : category,
                 found: found,
                 expected: expected
             )
@@ -41,7 +43,7 @@ struct FaultFinder {
     }
 
     private var query: SQL {
-        let columns: SQL = "position, sheet, row, element"
+        let columns: SQL = "position, sheet, row, element, coalesce(category, named_category) AS category"
         let faults = rules.map { rule -> SQL in
             """
             SELECT \(columns), \(rule.kind) AS kind, \(rule.field) AS field, \(cell(rule.field)) AS found,
@@ -53,15 +55,15 @@ struct FaultFinder {
             WITH resolved AS MATERIALIZED (\(staging.resolved)), fault AS (
                 \(faults.joined(by: " UNION ALL "))
                 UNION ALL
-                SELECT \(columns), 'duplicate', 'element', element, earlier::text
+                SELECT position, sheet, row, element, category, 'duplicate', 'element', element, earlier::text
                 FROM (
-                    SELECT *, first_value(row) OVER same AS earlier, row_number() OVER same AS occurrence
+                    SELECT \(columns), first_value(row) OVER same AS earlier, row_number() OVER same AS occurrence
                     FROM resolved
-                    WINDOW same AS (PARTITION BY college, element, category, period ORDER BY position)
+                    WINDOW same AS (PARTITION BY college, element, coalesce(category, named_category), period ORDER BY position)
                 ) AS numbered
                 WHERE occurrence > 1
             )
-            SELECT kind, sheet, row, field, element, found, expected, count(*) OVER ()
+            SELECT kind, sheet, row, field, element, category, found, expected, count(*) OVER ()
             FROM fault
             ORDER BY position, field, kind
             LIMIT 1000
@@ -72,7 +74,7 @@ struct FaultFinder {
         switch field {
         case .college: "college"
         case .element: "element"
-        case .category: "category"
+        case .category: "named_category"
         case .period: "period"
         case .value: "raw"
         }

@@ -15,7 +15,23 @@ struct FaultRule {
     static let always: [FaultRule] = [
         FaultRule(kind: .unknownCollege, field: .college, condition: "college_id IS NULL"),
         FaultRule(kind: .unknownElement, field: .element, condition: "frequency IS NULL"),
-        FaultRule(kind: .unknownCategory, field: .category, condition: "category <> ''"),
+        FaultRule(
+            kind: .unknownCategory,
+            field: .category,
+            condition: "frequency IS NOT NULL AND combination IS NULL AND category IS NULL"
+        ),
+        FaultRule(
+            kind: .otherCategory,
+            field: .category,
+            condition: "combination IS NOT NULL AND category IS NULL AND named_category <> ''",
+            expected: "categories"
+        ),
+        FaultRule(
+            kind: .missingCategory,
+            field: .category,
+            condition: "combination IS NOT NULL AND category IS NULL AND named_category = ''",
+            expected: "categories"
+        ),
         FaultRule(
             kind: .unknownPeriod,
             field: .period,

@@ -16,6 +16,10 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case otherDataSet = "other-data-set"
         /// The element is not divided into categories.
         case unknownCategory = "unknown-category"
+        /// The element is divided into other categories.
+        case otherCategory = "other-category"
+        /// The element is divided into categories, and the row names none.
+        case missingCategory = "missing-category"
         case unknownPeriod = "unknown-period"
         /// The period is not of the element's frequency.
         case wrongFrequency = "wrong-frequency"
@@ -50,10 +54,15 @@ package struct ImportFault: Sendable, Hashable, Codable {
     package let column: String
     /// The code of the row's element, as it stands there.
     package let element: String
+    /// The row's category, as it stands there; nil where it names none.
+    package let category: String?
     /// What stands in the cell.
     package let found: String
     /// What was expected: a code, a frequency, the earlier row …
     package let expected: String
+
+    /// What the row is of, as expressions name it: `ELEMENT` or `ELEMENT.CATEGORY`.
+    package var item: String { category.map { "\(element).\($0)" } ?? element }
 }
 
 /// A file that was refused whole, with every fault found in it; nothing of it was written.
@@ -74,6 +83,7 @@ package struct ImportRefused: Error, Sendable {
             field: field,
             column: "",
             element: "",
+            category: nil,
             found: "",
             expected: ""
         )

@@ -7,13 +7,22 @@ import Tenancy
 package struct RecordedValue: Sendable, Hashable {
     package let college: Identifier<College>
     package let element: String
+    /// The code of an option combination; empty where the element isn't divided.
+    package let category: String
     package let period: Period
     package let value: Number?
 
-    /// A value of one college, element and period.
-    package init(college: Identifier<College>, element: String, period: Period, value: Number?) {
+    /// A value of one college, element, category and period.
+    package init(
+        college: Identifier<College>,
+        element: String,
+        category: String = "",
+        period: Period,
+        value: Number?
+    ) {
         self.college = college
         self.element = element
+        self.category = category
         self.period = period
         self.value = value
     }
@@ -80,11 +89,12 @@ extension Staging {
         try await scope.execute(
             """
             INSERT INTO staging (sheet, row, college, element, category, period, raw, number, whole)
-            SELECT '', given.row, coalesce(college.code, given.college_id::text), given.element, '', given.period,
-                coalesce(given.number::text, ''), given.number, given.number
-            FROM unnest(\(values.map(\.college)), \(values.map(\.element)), \(values.map { $0.period.description }),
-                \(values.map(\.value)), \(Array(values.indices).map(Int32.init)))
-                AS given (college_id, element, period, number, row)
+            SELECT '', given.row, coalesce(college.code, given.college_id::text), given.element, given.category,
+                given.period, coalesce(given.number::text, ''), given.number, given.number
+            FROM unnest(\(values.map(\.college)), \(values.map(\.element)), \(values.map(\.category)),
+                \(values.map { $0.period.description }), \(values.map(\.value)),
+                \(Array(values.indices).map(Int32.init)))
+                AS given (college_id, element, category, period, number, row)
             LEFT JOIN lifecycle.college
                 ON college.tenant_id = \(tenant) AND college.college_id = given.college_id
             """

@@ -13,8 +13,8 @@ struct Staging {
 
     /// Makes or empties the tables.
     func prepare() async throws {
-        let exist = try await scope.one("SELECT to_regclass('pg_temp.movement') IS NOT NULL", as: Bool.self)
-        let tables: [SQL] = exist ? ["TRUNCATE staging, incoming, movement"] : Self.tables
+        let exist = try await scope.one("SELECT to_regclass('pg_temp.presence') IS NOT NULL", as: Bool.self)
+        let tables: [SQL] = exist ? ["TRUNCATE staging, incoming, movement, presence"] : Self.tables
         // Compiling the plans costs more than it saves, and 200,000 rows should not spill to disk.
         try await scope.transaction.pipeline(
             ["SET LOCAL jit = off", "SET LOCAL work_mem = '64MB'", "SET LOCAL hash_mem_multiplier = 4"] + tables
@@ -32,7 +32,7 @@ struct Staging {
         """
         CREATE TEMPORARY TABLE incoming (
             college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
-            period text COLLATE "C", over_time text, value numeric, before numeric, number bigint, row integer,
+            period text COLLATE "C", over_time text, combination text COLLATE "C", value numeric, before numeric, number bigint, row integer,
             is_sound boolean
         ) ON COMMIT DELETE ROWS
         """,
@@ -41,6 +41,13 @@ struct Staging {
             college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
             level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", over_time text,
             creates bigint, removes bigint, change numeric, keeps boolean, earlier numeric, later numeric
+        ) ON COMMIT DELETE ROWS
+        """,
+        """
+        CREATE TEMPORARY TABLE presence (
+            college_id uuid, country text COLLATE "C", element text COLLATE "C", combination text COLLATE "C",
+            level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", stood boolean,
+            stands boolean
         ) ON COMMIT DELETE ROWS
         """,
     ]
@@ -64,11 +71,11 @@ struct Staging {
         try await scope.execute(
             """
             INSERT INTO staging (sheet, row, college, element, category, period, raw, number, whole)
-            SELECT '', given.row, given.college, given.element, '', given.period, given.raw, given.number::numeric,
-                given.whole::numeric
+            SELECT '', given.row, given.college, given.element, given.category, given.period, given.raw,
+                given.number::numeric, given.whole::numeric
             FROM unnest(\(rows.map { Int32($0.row) }), \(rows.map(\.college)), \(rows.map(\.element)),
-                \(rows.map(\.period)), \(rows.map(\.raw)), \(rows.map(\.number)), \(rows.map(\.whole)))
-                AS given (row, college, element, period, raw, number, whole)
+                \(rows.map(\.category)), \(rows.map(\.period)), \(rows.map(\.raw)), \(rows.map(\.number)), \(rows.map(\.whole)))
+                AS given (row, college, element, category, period, raw, number, whole)
             """
         )
     }
@@ -79,7 +86,7 @@ struct Staging {
         try await scope.execute(
             """
             INSERT INTO incoming
-            SELECT college_id, country, element, category, period, over_time, value, before, number, row,
+            SELECT college_id, country, element, category, period, over_time, combination, value, before, number, row,
                 (\(rules.map(\.condition).joined(by: " OR "))) IS NOT TRUE
             -- Without OFFSET the value that stood before would be looked up twice.
             FROM (\(resolved) OFFSET 0) AS resolved
@@ -111,33 +118,5 @@ struct Staging {
         let rows: Int
         let isSound: Bool
         let summary: ImportSummary
-    }
-
-    /// Every staged row with what it names; a name that means nothing becomes NULL. The value that stood before is looked
-    /// up by its key, row by row, so that the cost is that of the rows, not of all that is stored.
-    var resolved: SQL {
-        """
-        SELECT staging.position, staging.sheet, staging.row, staging.college, staging.element, staging.category,
-            staging.period, staging.raw,
-            CASE element.value_type WHEN 'integer' THEN staging.whole ELSE staging.number END AS value,
-            college.college_id, college.country, element.frequency, element.source, element.value_type,
-            element.over_time, element.data_set, period.type, period.starts_on, report.state, ledger.writes AS number,
-            (
-                SELECT value.value FROM collection.value
-                WHERE value.tenant_id = \(tenant) AND value.college_id = college.college_id
-                    AND value.element = staging.element AND value.category = staging.category
-                    AND value.period = staging.period
-            ) AS before
-        FROM staging
-        LEFT JOIN lifecycle.college ON college.tenant_id = \(tenant) AND college.code = staging.college
-        LEFT JOIN collection.ledger
-            ON ledger.tenant_id = \(tenant) AND ledger.college_id = college.college_id
-        LEFT JOIN collection.element
-            ON element.programme_id = \(scope.member.programme) AND element.code = staging.element
-        LEFT JOIN collection.period ON period.period = staging.period
-        LEFT JOIN collection.report
-            ON report.tenant_id = \(tenant) AND report.college_id = college.college_id
-            AND report.data_set = element.data_set AND report.period = staging.period
-        """
     }
 }

@@ -17,6 +17,9 @@ package struct ValueKey: Sendable, Hashable, Codable {
         self.category = category
         self.period = period
     }
+
+    /// The element, or the element and its category, as expressions, forms and addresses name it: `ELEMENT.CATEGORY`.
+    package var item: String { category.isEmpty ? element : "\(element).\(category)" }
 }
 
 /// One change of a value: who, when, why and from where.

@@ -62,7 +62,7 @@ package struct ValueImport: Sendable {
         }
     }
 
-    /// Writes what was typed on a report's page, texts by element code, an empty one taking back what stood there, and
+    /// Writes what was typed on a report's page, texts by element code or `ELEMENT.CATEGORY`, an empty one taking back what stood there, and
     /// marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
     package func type(
         _ values: [String: String],

@@ -18,15 +18,17 @@ struct ValueRow: Sendable {
 }
 
 extension ValueRow {
-    /// What was typed on a report's page for one of its elements.
+    /// What was typed on a report's page for one of its elements, or for one category of it, as expressions name it:
+    /// `ELEMENT.CATEGORY`.
     init(typed text: String, of element: String, row: Int, _ key: ReportKey) {
         let reading = NumberReading(typed: text)
+        let parts = element.split(separator: ".", maxSplits: 1).map(String.init)
         self.init(
             sheet: "",
             row: row,
             college: key.collegeCode,
-            element: Self.legal(element),
-            category: "",
+            element: Self.legal(parts.first ?? ""),
+            category: Self.legal(parts.count > 1 ? parts[1] : ""),
             period: key.period,
             raw: reading == .empty ? "" : Self.legal(text),
             number: Self.bounded(reading.certain()),

@@ -31,12 +31,12 @@ struct ValueWriter {
     func write(_ summary: ImportSummary) async throws -> LastWrite? {
         guard summary.changed > 0 else { return nil }
         let sums = RollupMovement(scope: scope, tenant: tenant)
-        var statements = [sums.before]
+        var statements = [sums.before, sums.presenceBefore]
         if summary.updated + summary.removed > 0 { statements.append(keepHistory) }
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        try await scope.transaction.pipeline(statements + [sums.after])
+        try await scope.transaction.pipeline(statements + [sums.after, sums.presenceAfter])
         let moves = summary.removed > 0 ? [sums.move, sums.clear] : [sums.move]
         return { scope in
             _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
