@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct `What a college waits for` {
     private func roles(_ life: Life) -> [Role] {
-        life.college.next(on: life.dossier, at: life.day).roles
+        life.college.next(on: life.dossier, at: life.day, for: life.cast.hqAdmin).roles
     }
 
     @Test func `is whoever can do the next thing`() throws {
@@ -34,7 +34,7 @@ import Testing
         try life.score(["ALL": 50])
         try life.take(.reject, reason: "条件不足")
         #expect(roles(life) == [])
-        #expect(life.college.waits(on: life.dossier, at: life.day).isEmpty)
+        #expect(life.college.waits(on: life.dossier, at: life.day, for: life.cast.hqAdmin).isEmpty)
     }
 
     @Test func `shows each member every step, with what stands in the way`() throws {

@@ -57,6 +57,8 @@ import Testing
             #expect(!page.contains("id=\"vetoes-form\""), "\(member.role)")
             let json = try await browser.get(address, accept: "application/json").text
             #expect(json.contains(name) == knows, "\(member.role)")
+            // Nor by an identifier, in whatever list.
+            #expect(json.contains("\(planted.expert.id)") == knows, "\(member.role)")
         }
         var reporter = try await planted.test.browser(as: planted.programme.reporter)
         let refused = try await reporter.post(

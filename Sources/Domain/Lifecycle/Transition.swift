@@ -19,7 +19,7 @@ package struct Transition: Sendable, Hashable, Codable {
     /// The versions that it filed or was decided on.
     package let cites: [Citation]
     /// The experts whose scores it rests on; empty where it rests on none.
-    package let experts: [Identifier<Member>]
+    package private(set) var experts: [Identifier<Member>]
     /// What their scores came to, 0 to 100; nil where it rests on none.
     package let total: Decimal?
     /// The version of the rubric that a panel's scores were judged by; nil where no panel judged.
@@ -56,5 +56,13 @@ package struct Transition: Sendable, Hashable, Codable {
         self.experts = experts
         self.total = total
         self.rubric = rubric
+    }
+
+    /// The same for readers who may know how many experts it rests on, but of whom only themselves.
+    func unnamed(exceptFor reader: Identifier<Member>) -> Transition {
+        var unnamed = self
+        let nobody = Identifier<Member>(Identifier<Organisation>.nobody.uuid)
+        unnamed.experts = experts.map { $0 == reader ? $0 : nobody }
+        return unnamed
     }
 }

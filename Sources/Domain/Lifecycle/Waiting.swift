@@ -11,11 +11,11 @@ extension College {
         package let missing: Refusal?
     }
 
-    /// What the college waits for now, in the rulebook's order, without exceptional steps, what it files from time to
+    /// What the college waits for now as far as a member may know, in the rulebook's order, without exceptional steps, what it files from time to
     /// time until that is there, and decisions on what nobody has filed yet: there it waits for the filing.
-    package func waits(on dossier: Dossier, at date: Date) -> [Wait] {
+    package func waits(on dossier: Dossier, at date: Date, for reader: Member) -> [Wait] {
         Rulebook.rules(from: state).filter { !$0.isExceptional }.compactMap { rule in
-            let missing = missing(for: rule, on: dossier, at: date).first
+            let missing = missing(for: rule, on: dossier, at: date).first { $0.isSeen(by: reader) }
             if case .nothingFiled(let step, _) = missing, Rulebook.rule(state, step) != nil { return nil }
             if rule.isRecurring && missing != nil { return nil }
             return Wait(step: rule.step, roles: missing?.mendedBy ?? rule.roles, missing: missing)
@@ -24,8 +24,8 @@ extension College {
 
     /// What comes first of that: everything that can be done now or, while nothing can, the first thing that lacks
     /// something; empty where nothing is waited for.
-    package func next(on dossier: Dossier, at date: Date) -> [Wait] {
-        let waits = waits(on: dossier, at: date)
+    package func next(on dossier: Dossier, at date: Date, for reader: Member) -> [Wait] {
+        let waits = waits(on: dossier, at: date, for: reader)
         let ready = waits.filter { $0.missing == nil }
         return ready.isEmpty ? Array(waits.prefix(1)) : ready
     }

@@ -65,9 +65,8 @@ struct CollegeFileView {
             )
         }
         let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
-        scores = page.file.scores.reversed().compactMap { score in
+        scores = page.file.scores.reversed().map { score in
             let isOwn = score.expert == member.id
-            guard isOwn || Role.headquarters.contains(member.role) else { return nil }
             let expert = names[score.expert].map {
                 "\($0.fullName) · \(texts.name(zh: $0.organisationZh, en: $0.organisationEn))"
             }

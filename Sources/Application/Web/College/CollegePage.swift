@@ -47,7 +47,9 @@ struct CollegePage {
         var words: String { reasons.joined(separator: " ") }
     }
 
+    /// What the member may see of it.
     let file: CollegeFile
+    /// All that the rules read.
     let dossier: Dossier
     let member: Member
     let now: Date
@@ -74,7 +76,9 @@ struct CollegePage {
         let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
         self.chosen = chosen
         let asks = [.reviewer, .hqAdmin].contains(member.role)
-        (file, experts, reports, dataSets, book, cards, newest) = try await site.database.reading(as: member) { scope in
+        let whole: CollegeFile
+        let database = site.database
+        (whole, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) { scope in
             let entry = try await scope.college(id)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
@@ -92,7 +96,8 @@ struct CollegePage {
                 try await scope.newestValue(of: id)
             )
         }
-        dossier = file.dossier
+        file = whole.seen(by: member)
+        dossier = whole.dossier
     }
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
@@ -166,13 +171,8 @@ struct CollegeAnswer: Encodable {
     let refused: String?
 
     init(_ page: CollegePage, _ texts: Texts) {
-        var file = page.file
-        // What experts gave is headquarters' to read, and each expert's own.
-        file.scores = file.scores.filter { Role.headquarters.contains(page.member.role) || $0.expert == page.member.id }
-        // Nor who of them raised a veto.
-        file.vetoes = file.vetoes.map { page.mayName($0) ? $0 : $0.unnamed }
-        college = file
-        waitsFor = page.college.waits(on: page.dossier, at: page.now).map {
+        college = page.file
+        waitsFor = page.college.waits(on: page.dossier, at: page.now, for: page.member).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }
         steps = page.college.steps(for: page.member, on: page.dossier, at: page.now).map {

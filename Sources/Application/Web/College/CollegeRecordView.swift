@@ -39,7 +39,7 @@ extension CollegeView.Record {
         when = texts.conventions.days.moment(entry.at, in: .beijing)
         step = texts("college.vetoed", ["ground": .text(texts(entry.veto.ground.messageKey))])
         (from, to) = (nil, nil)
-        who = page.mayName(entry) ? entry.memberName : nil
+        who = entry.memberName.isEmpty ? nil : entry.memberName
         role = texts("roles.\(entry.role)")
         organisation = nil
         reason = entry.reason
@@ -49,13 +49,6 @@ extension CollegeView.Record {
                 address: page.college.address(of: entry.veto.citation)
             )
         ]
-    }
-}
-
-extension CollegePage {
-    /// Whether the reader may know who raised a veto: as with scores, a college doesn't learn which expert it was.
-    func mayName(_ entry: VetoEntry) -> Bool {
-        entry.role != .expert || Role.headquarters.contains(member.role) || entry.veto.raisedBy == member.id
     }
 }
 

@@ -136,7 +136,7 @@ extension CollegeView.WaitsFor {
     /// What can be done now, or what is missing for it; nil where nothing more is waited for.
     init?(_ page: CollegePage, _ texts: Texts) {
         let college = page.college
-        let next = college.next(on: page.dossier, at: page.now)
+        let next = college.next(on: page.dossier, at: page.now, for: page.member)
         guard let first = next.first else { return nil }
         let missing = first.missing.map { texts("college.lacks", ["missing": .text(texts.words(of: $0))]) } ?? ""
         what = next.map { texts($0.step.messageKey) }.joined(separator: texts("college.or")) + missing

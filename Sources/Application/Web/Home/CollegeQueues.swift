@@ -42,7 +42,7 @@ extension CollegeSummary {
     /// The ordinary steps that the member can take now, or whose documents they have to supply.
     fileprivate func steps(for member: Member, now: Date) -> WaitingTask? {
         let college = entry.college
-        let waits = college.waits(on: dossier, at: now).filter { $0.roles.contains(member.role) }
+        let waits = college.waits(on: dossier, at: now, for: member).filter { $0.roles.contains(member.role) }
         guard !waits.isEmpty else { return nil }
         return WaitingTask(subject: .steps(entry, waits.map(\.step)), since: college.since)
     }

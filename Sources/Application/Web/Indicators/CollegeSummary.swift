@@ -13,6 +13,8 @@ struct CollegeSummary: Sendable {
     let cards: [Scorecard]
     /// Its whole file.
     let file: CollegeFile
+    /// Whom it is shown to.
+    let reader: Member
 }
 
 extension Scope {
@@ -34,7 +36,8 @@ extension Scope {
                 entry: file.entry,
                 dossier: file.dossier,
                 cards: cards[file.entry.college.id] ?? [],
-                file: file
+                file: file,
+                reader: member
             )
         }
     }
@@ -93,15 +96,15 @@ extension CollegeCard {
                 texts
             ),
             period: period.map(texts.name),
-            waitsFor: texts.waitsFor(college, summary.dossier, at: now)
+            waitsFor: texts.waitsFor(summary, at: now)
         )
     }
 }
 
 extension Texts {
     /// What a college waits for and on whom; nil where nothing more is waited for.
-    func waitsFor(_ college: College, _ dossier: Dossier, at now: Date) -> String? {
-        let next = college.next(on: dossier, at: now)
+    func waitsFor(_ summary: CollegeSummary, at now: Date) -> String? {
+        let next = summary.entry.college.next(on: summary.dossier, at: now, for: summary.reader)
         guard let first = next.first else { return nil }
         if let missing = first.missing, missing.isCount { return words(of: missing) }
         let what = next.map { self($0.step.messageKey) }.joined(separator: self("home.or"))

@@ -1,0 +1,37 @@
+import Tenancy
+
+extension Member {
+    /// Whether they read what every expert gave and who they were: headquarters does; others only what is their own.
+    package var seesExperts: Bool { Role.headquarters.contains(role) }
+}
+
+extension CollegeFile {
+    /// What a member may see of it: the lead college, its partner and each expert learn neither what other experts gave
+    /// nor who they are.
+    package func seen(by reader: Member) -> CollegeFile {
+        guard !reader.seesExperts else { return self }
+        var seen = self
+        seen.scores = scores.filter { $0.expert == reader.id }
+        seen.assignments = assignments.filter { $0.expert == reader.id }
+        seen.vetoes = vetoes.map { $0.role == .expert && $0.veto.raisedBy != reader.id ? $0.unnamed : $0 }
+        seen.record = record.map { entry in
+            TransitionEntry(
+                entry.transition.unnamed(exceptFor: reader.id),
+                memberName: entry.memberName,
+                organisationZh: entry.organisationZh,
+                organisationEn: entry.organisationEn
+            )
+        }
+        return seen
+    }
+}
+
+extension College.Refusal {
+    /// Whether a member may hear it as what a college waits for: what the scores come to is not told before the decision.
+    func isSeen(by reader: Member) -> Bool {
+        switch self {
+        case .meanTooLow, .verdict: reader.seesExperts
+        default: true
+        }
+    }
+}
