@@ -125,7 +125,6 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "indicatorBook()", isShared: true) { scope, _ in
             try await scope.indicatorBook().indicators
         },
-        ReadQuery(signature: "countries()") { scope, _ in try await scope.countries() },
         ReadQuery(signature: "colleges(in:code:)") { scope, _ in try await scope.colleges(in: .programme) },
         ReadQuery(signature: "contributions(to:_:in:period:)") { scope, planted in
             try await scope.contributions(

@@ -79,7 +79,7 @@ extension Scope {
             guard let college = try await colleges(in: place).first else { throw NotFound(what: "college") }
             return try await sums(ofColleges: [college.key], in: periods, book: book)[college.id] ?? Sums()
         }
-        var countries = try await countries()
+        var countries = try await collegeCountries()
         if case .country(let country) = place {
             guard countries.contains(country) else { throw NotFound(what: "country") }
             countries = [country]

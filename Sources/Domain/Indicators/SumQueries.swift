@@ -16,15 +16,6 @@ package struct CollegeKey: Sendable, Hashable {
 }
 
 extension Scope {
-    /// The countries in which the member's programme has a college that they may see, in the alphabet's order.
-    package func countries() async throws -> [String] {
-        try await all(
-            """
-            SELECT DISTINCT country FROM lifecycle.college WHERE programme_id = \(member.programme) ORDER BY country
-            """
-        )
-    }
-
     /// What the indicators ask for of these countries in these periods, read from the rollups, which only headquarters
     /// sees. A country of which nothing is known is left out.
     package func sums(

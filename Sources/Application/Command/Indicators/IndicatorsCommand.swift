@@ -3,6 +3,7 @@ import Collection
 import Foundation
 import Indicators
 import Language
+import Lifecycle
 import Tenancy
 
 /// `banmo indicators`: the figures, legs and closed-loop index of a country, a college or the whole programme.
@@ -59,7 +60,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
             answer.country = found.country
             answer.card = try await scope.scorecards(book, ofColleges: [found.key], in: [period])[found.id]?.first
         } else if let country = country?.uppercased() {
-            let known = try await scope.countries()
+            let known = try await scope.collegeCountries()
             guard known.contains(country) else {
                 let list = known.joined(separator: ", ")
                 throw messages.refusal("indicators.unknownCountry", ["country": country, "known": list])
