@@ -21,7 +21,7 @@ enum ScopeFunctions {
     static let parts = [
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
-        "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
+        "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.
