@@ -63,6 +63,7 @@ let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hum
 let hummingbirdCore: Target.Dependency = .product(name: "HummingbirdCore", package: "hummingbird")
 let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-http-types")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -109,7 +110,7 @@ let package = Package(
             [
                 "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published", "Schema",
                 "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging,
-                mustache, nio, serviceLifecycle,
+                mustache, nio, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
         ),

@@ -24,7 +24,7 @@ import Testing
         _ found: String,
         _ word: String
     ) throws {
-        let words = texts.words(of: try fault(found))
+        let words = try fault(found).message.text(in: texts.catalogue)
         #expect(words.localizedCaseInsensitiveContains(word), "\(words)")
         let isPlain = words == texts("collection.faults.not-a-number.message", ["found": .text(found)])
         #expect(isPlain == (found == "four hundred"))

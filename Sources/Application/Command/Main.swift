@@ -1,6 +1,8 @@
 import ArgumentParser
+import Collection
 import Foundation
 import Indicators
+import Spreadsheet
 
 /// The one executable.
 @main
@@ -61,6 +63,7 @@ struct Banmo: AsyncParsableCommand {
             let messages = try TerminalMessages()
             if exitCode(for: error) == .validationFailure { return UsageFault(error).sentence(messages) }
             if let fault = error as? IndicatorFault { return fault.sentence(messages) }
+            if let fault = error as? SheetFault { return fault.sentence(in: messages.catalogue) }
             let complaint = Complaint(error)
             return messages.text(complaint.key, complaint.arguments)
         } catch let missing {

@@ -3,7 +3,6 @@ import Foundation
 import Indicators
 import Postgres
 import Schema
-import Spreadsheet
 import Tenancy
 
 /// Why a command ends without having done its work: the key of a sentence, and what fills its places.
@@ -27,7 +26,6 @@ struct Complaint: Error {
         case is MigrationFault: self.init("commands.errors.installation")
         case let fault as PeriodFault: self.init(fault.messageKey, fault.arguments)
         case let refusal as FigurePeriodRefusal: self.init(refusal.messageKey, refusal.arguments)
-        case let fault as SheetFault: self.init(fault.key, fault.arguments)
         case let refusal as MemberRefusal: self.init(refusal)
         case let error as PostgresError: self.init(error)
         case let error as CocoaError: self.init(error)

@@ -91,12 +91,12 @@ extension UploadResultView.Refused {
 extension UploadResultView.Fault {
     init(_ index: Int, _ fault: ImportFault, _ upload: Upload, _ texts: Texts) {
         id = "fault-\(index + 1)"
-        place = texts.place(of: fault)
+        place = fault.place.text(in: texts.catalogue)
         column = texts("collection.fields.\(fault.field)")
         value = fault.found.isEmpty ? nil : fault.found
         let name = fault.field == .value ? upload.element(fault.element).map { texts.text($0.name) } : nil
-        message = (name.map { $0 + texts("words.colon") } ?? "") + texts.words(of: fault)
-        expected = texts.expected(of: fault)
+        message = (name.map { $0 + texts("words.colon") } ?? "") + fault.message.text(in: texts.catalogue)
+        expected = fault.expectation.text(in: texts.catalogue)
         example = Self.example(fault, upload)
     }
 

@@ -1,5 +1,4 @@
 import Collection
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Spreadsheet
@@ -15,9 +14,26 @@ struct WriteValues: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let id: Identifier<Report> = try context.identifier("id", of: "report")
+        // Who may not write is told before a file is read.
+        try await entry(by: member, context).admit(to: id)
+        return try await site.uploads.during(member.id) {
+            try await write(into: id, by: member, request, context)
+        }
+    }
+
+    private func entry(by member: Member, _ context: Context) -> ValueImport {
+        ValueImport(database: site.database, member: member, at: site.now(), place: context.place)
+    }
+
+    private func write(
+        into id: Identifier<Report>,
+        by member: Member,
+        _ request: Request,
+        _ context: Context
+    ) async throws -> Response {
         let form: Form
         do {
-            form = try await Form(request, context, limit: 20 << 20)
+            form = try await Form(request, context, limits: Self.limits)
         } catch FormRefusal.tooLarge {
             return try await refuse(
                 "report.fileTooLarge",
@@ -36,6 +52,7 @@ struct WriteValues: Endpoint {
         return try await type(form, into: id, by: member, request, context)
     }
 
+    private static let limits = FormLimits(bytes: 20 << 20)
     private static let prefix = "value."
 
     private func upload(
@@ -48,19 +65,19 @@ struct WriteValues: Endpoint {
     ) async throws -> Response {
         let batch = Identifier<Batch>()
         do {
-            _ = try await ValueImport(database: site.database, member: member, at: site.now(), place: context.place)
-                .upload(
-                    SheetFile(.bytes(Data(file.bytes))),
-                    named: String(file.name.prefix(200)),
-                    to: id,
-                    as: batch,
-                    reason: form["reason"]
-                )
+            _ = try await entry(by: member, context).upload(
+                SheetFile(.spooled(file.content)),
+                named: String(file.name.prefix(200)),
+                to: id,
+                as: batch,
+                reason: form["reason"]
+            )
         } catch is ImportRefused {
             // Its page tells the faults, which are kept with the batch.
         } catch let fault as SheetFault {
             var page = try await ReportPage(id, for: member, site)
-            page.fileFault = site.pages.texts(context).words(of: fault)
+            page.fileFault = fault.sentence(in: site.pages.texts(context).catalogue)
+            page.reason = form["reason"]
             return try page.respond(request, context, site)
         }
         return .redirect(to: "/uploads/\(batch)")
@@ -94,19 +111,15 @@ struct WriteValues: Endpoint {
             if form[name] != form["was.\(element)"] { typed[element] = form[name] }
         }
         do {
-            let summary = try await ValueImport(
-                database: site.database,
-                member: member,
-                at: site.now(),
-                place: context.place
-            ).type(typed, into: id, reason: form["reason"])
+            let summary = try await entry(by: member, context).type(typed, into: id, reason: form["reason"])
             return .redirect(to: "/reports/\(id)?saved=\(summary.changed)")
         } catch let refused as ImportRefused {
-            let texts = site.pages.texts(context)
+            let catalogue = site.pages.texts(context).catalogue
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])
             for fault in refused.faults {
-                page.faults[fault.element] = texts.words(of: fault) + " " + texts.expected(of: fault)
+                page.faults[fault.element] =
+                    fault.message.text(in: catalogue) + " " + fault.expectation.text(in: catalogue)
             }
             return try page.respond(request, context, site)
         }

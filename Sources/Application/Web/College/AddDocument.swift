@@ -10,7 +10,7 @@ struct AddDocument: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let id: Identifier<College> = try context.identifier("id", of: "college")
-        let form = try await Form(request, context, limit: 512 << 10)
+        let form = try await Form(request, context, limits: FormLimits(bytes: 512 << 10, fieldBytes: 512 << 10))
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
         guard let empty = ["title", "body"].first(where: { form[$0].isEmpty }) else {
             let document = try await site.database.transaction(as: member) { scope in

@@ -27,10 +27,7 @@ struct Refusal {
             let roles = forbidden.roles.map { texts("roles.\($0)") }
             self.init(.forbidden, "forbidden", texts, reasons: roles)
         case is NotFound: self.init(.notFound, "notFound", texts)
-        case FormRefusal.foreign: self.init(.forbidden, "expiredForm", texts)
-        case FormRefusal.tooLarge(let limit):
-            self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
-        case is FormRefusal: self.init(.badRequest, "badRequest", texts)
+        case let refusal as FormRefusal: self.init(refusal, texts)
         case is UnsendableParameter: self.init(.badRequest, "unreadable", texts)
         case let error as PostgresError where error.state == .untranslatableCharacter:
             self.init(.badRequest, "unreadable", texts)
@@ -69,6 +66,22 @@ struct Refusal {
     /// 64 kB, 20 MB.
     private static func size(_ bytes: Int) -> String {
         bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
+    }
+
+    private init(_ refusal: FormRefusal, _ texts: Texts) {
+        switch refusal {
+        case .foreign: self.init(.forbidden, "expiredForm", texts)
+        case .malformed, .headersTooLarge: self.init(.badRequest, "badRequest", texts)
+        case .brokenOff: self.init(.badRequest, "brokenOff", texts)
+        case .tooLarge(let limit):
+            self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
+        case .fieldTooLarge(let limit):
+            self.init(.contentTooLarge, "fieldTooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
+        case .tooManyParts(let limit):
+            self.init(.contentTooLarge, "tooManyParts", texts, arguments: ["limit": .text("\(limit)")])
+        case .tooManyUploads(let limit):
+            self.init(.tooManyRequests, "tooManyUploads", texts, arguments: ["limit": .text("\(limit)")])
+        }
     }
 
     private init(_ error: HTTPError, _ texts: Texts) {

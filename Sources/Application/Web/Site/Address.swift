@@ -6,7 +6,7 @@ struct Query: Sendable {
     private let fields: [String: String]
 
     init(_ request: Request) {
-        fields = Form.decode(request.uri.query ?? "")
+        fields = URLEncodedForm.fields(of: request.uri.query ?? "")
     }
 
     /// An address without any.

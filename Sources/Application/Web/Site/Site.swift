@@ -9,6 +9,8 @@ package struct Site: Sendable {
     let sessions: Sessions
     /// What ends requests that take too long.
     let deadlines = Deadlines()
+    /// How many uploads each member has under way.
+    let uploads = UploadQuota()
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
     let programme: Programme?
     let pages: Pages

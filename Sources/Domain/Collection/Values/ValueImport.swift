@@ -20,6 +20,17 @@ package struct ValueImport: Sendable {
         self.place = place
     }
 
+    /// Whether the member may write to a report now, to be asked before a file is read; throws `ReportRefusal` or
+    /// `NotFound`. The write asks again, under its locks.
+    package func admit(to id: Identifier<Report>) async throws {
+        try await database.reading(as: member) { scope in
+            let key = try await scope.reportKey(id)
+            if let refusal = try await scope.standing(id, of: key.tenant).refusal(of: .prepare, by: member) {
+                throw refusal
+            }
+        }
+    }
+
     /// Writes a file that was uploaded to a report and marks the report prepared; throws `ImportRefused`, whose faults
     /// are kept with the batch, `SheetFault`, `ReportRefusal` or `NotFound`.
     package func upload(

@@ -4,6 +4,8 @@ import Foundation
 package enum SheetSource: Sendable {
     case file(URL)
     case bytes(Data)
+    /// What came from a client.
+    case spooled(SpooledFile)
 
     /// Calls `body` with all the bytes, piece by piece, until it says false; throws what Foundation throws.
     func forEachChunk(_ body: ([UInt8]) throws -> Bool) throws {
@@ -14,6 +16,13 @@ package enum SheetSource: Sendable {
                 let chunk = rest.prefix(Self.chunk)
                 guard try body(Array(chunk)) else { return }
                 rest = rest.dropFirst(chunk.count)
+            }
+        case .spooled(let file):
+            var place = 0
+            while true {
+                let chunk = try file.bytes(from: place, atMost: Self.chunk)
+                guard !chunk.isEmpty, try body(chunk) else { return }
+                place += chunk.count
             }
         case .file(let url):
             let handle = try FileHandle(forReadingFrom: url)

@@ -13,6 +13,7 @@ final class ZipArchive {
         switch source {
         case .file(let url): opened = zip_open(url.path, Int32(ZIP_RDONLY), &code)
         case .bytes(let data): opened = Self.open(data)
+        case .spooled(let file): opened = Self.open(try file.reopened())
         }
         guard let opened else { throw SheetFault(.damaged(part: "zip")) }
         archive = opened
@@ -21,6 +22,14 @@ final class ZipArchive {
     }
 
     deinit { zip_discard(archive) }
+
+    /// libzip closes the descriptor together with the archive; one that it does not take is closed here.
+    private static func open(_ descriptor: Int32) -> OpaquePointer? {
+        var code: Int32 = 0
+        let archive = zip_fdopen(descriptor, 0, &code)
+        if archive == nil { close(descriptor) }
+        return archive
+    }
 
     /// libzip frees the copy of the bytes together with the archive.
     private static func open(_ data: Data) -> OpaquePointer? {

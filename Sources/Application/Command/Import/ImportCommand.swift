@@ -81,41 +81,9 @@ struct ImportCommand: AsyncParsableCommand {
     }
 
     private func print(_ refused: ImportRefused, _ messages: TerminalMessages) throws {
-        let faults = refused.faults.map { FaultAnswer($0, messages) }
-        try output.print(faults, columns: messages.columns("sheet", "row", "column", "value", "fault")) { fault in
-            [fault.sheet, "\(fault.row)", fault.column, fault.found, fault.message]
+        let faults = refused.faults.map { ImportFaultAnswer($0, messages) }
+        try output.print(faults, columns: messages.columns("sheet", "row", "column", "value", "fault", "wanted")) {
+            [$0.sheet, "\($0.row)", $0.column, $0.found, $0.message, $0.expectation]
         }
-    }
-}
-
-/// A fault of a file as programs read it, with its sentence.
-private struct FaultAnswer: Encodable {
-    let sheet: String
-    let row: Int
-    let column: String
-    let field: String
-    /// What is wrong, the same in every language.
-    let kind: String
-    let element: String
-    let found: String
-    let expected: String
-    let message: String
-
-    init(_ fault: ImportFault, _ messages: TerminalMessages) {
-        sheet = fault.sheet
-        row = fault.row
-        column = fault.column
-        field = fault.field.rawValue
-        kind = fault.kind.rawValue
-        element = fault.element
-        found = fault.found
-        expected = fault.expected
-        message = messages.text(
-            "collection.faults.\(fault.kind.rawValue).message",
-            [
-                "found": fault.found, "expected": fault.expected,
-                "field": messages.text("collection.fields.\(fault.field)"),
-            ]
-        )
     }
 }

@@ -1,0 +1,19 @@
+/// Why a form was not read.
+enum FormRefusal: Error, Sendable, Hashable {
+    /// It was not sent by a page of this session, or the session has ended since.
+    case foreign
+    /// It is not put together as browsers do.
+    case malformed
+    /// It ended before all of it was there.
+    case brokenOff
+    /// It has more bytes than it may.
+    case tooLarge(limit: Int)
+    /// It has more fields and files than it may.
+    case tooManyParts(limit: Int)
+    /// It says more of one part than it may.
+    case headersTooLarge(limit: Int)
+    /// One of its text fields has more bytes than it may.
+    case fieldTooLarge(limit: Int)
+    /// The sender has as many uploads under way as they may.
+    case tooManyUploads(limit: Int)
+}
