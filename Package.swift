@@ -108,7 +108,8 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published", "Schema",
+                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published",
+                "Schema",
                 "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging,
                 mustache, nio, nioPosix, serviceLifecycle,
             ],
