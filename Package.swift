@@ -101,18 +101,18 @@ let package = Package(
         room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
         room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
-        room("Domain", "Standards", ["Postgres", "Tenancy", "Language", yams]),
-        room("Domain", "Courses", ["Standards", "Postgres", "Tenancy", "Language", yams]),
+        room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
+        room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
 
         room(
             "Application",
             "Web",
             [
-                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Schema",
-                "Spreadsheet",
-                "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio,
-                nioPosix,
-                serviceLifecycle,
+                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published",
+                "Schema",
+                "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging,
+                mustache, nio, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
         ),
@@ -125,10 +125,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Outbox", "Postgres",
-                "Schema",
-                "Spreadsheet",
-                "Standards", "Tenancy", "Web", argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle,
-                subprocess, systemPackage, unixSignals,
+                "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web", argumentParser, httpTypes,
+                hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage, unixSignals,
             ],
             path: "Sources/Application/Command",
             swiftSettings: settings
@@ -150,8 +148,9 @@ let package = Package(
         tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
         tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
-        tests(of: "Standards", ["Language", "Postgres", "Schema", "Tenancy", yams]),
-        tests(of: "Courses", ["Language", "Postgres", "Schema", "Standards", "Tenancy", yams]),
+        tests(of: "Published"),
+        tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
+        tests(of: "Courses", ["Language", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
         tests(
             of: "Web",
             [

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Published
 import Standards
 import Support
 import Tenancy

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Published
 import Support
 import Tenancy
 import Testing

@@ -3,6 +3,7 @@ import Language
 import Postgres
 import Testing
 
+@testable import Published
 @testable import Standards
 
 @Suite struct `Reading a standard's file` {

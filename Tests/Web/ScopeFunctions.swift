@@ -20,7 +20,7 @@ enum ScopeFunctions {
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lockedForJudging(_:)",
         "move(_:of:_:reason:)", "reportCounts(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
-        "categoryCombinations()", "checkKeeper(ofStandard:)", "checkKeeper(of:code:)", "checkKeeper(_:_:)",
+        "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

@@ -1,3 +1,4 @@
+import Published
 import Standards
 
 /// The standards that a course's file lists, by which its lessons name items.

@@ -1,10 +1,14 @@
 import Foundation
 import Language
+import Postgres
+import Published
 import Standards
 import Tenancy
 
 /// One version of a bilingual course; once published it never changes, a change is a new version.
-package struct Course: Sendable, Hashable, Codable {
+package struct Course: Publication, Codable {
+    package static let shelf = Shelf(of: "course", table: "courses.course", key: "course_id")
+
     /// Of this version, not of the course through all its versions.
     package let id: Identifier<Course>
     /// The same through all versions: `COURSE-TRACK`.

@@ -1,4 +1,5 @@
 import Language
+import Published
 import Standards
 import Tenancy
 

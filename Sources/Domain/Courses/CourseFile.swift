@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Published
 import Standards
 
 /// A course, as a file of `Standards/courses/` holds it.

@@ -1,4 +1,5 @@
 import Foundation
+import Published
 import Standards
 import Tenancy
 
@@ -9,27 +10,16 @@ package struct CourseFolder: Sendable {
 
     /// Reads every `.yaml` file of the folder; throws the faults of all of them together.
     package static func load(from folder: URL, standards: StandardFolder) throws -> CourseFolder {
-        var courses: [Course] = []
-        var faults: [ContentFault] = []
-        var across = AcrossFiles()
-        for url in try ContentFolder.files(of: folder) {
-            let name = url.lastPathComponent
-            do throws(ContentFaults) {
-                let text = try ContentFolder.text(of: url)
-                let course = try CourseFile(yaml: text, file: name, standards: standards).course
-                faults += across.faults(
-                    code: course.code,
-                    version: course.version,
-                    identifiers: [course.id.description],
-                    kept: course.modules.map(\.id.description) + course.lessons.map(\.id.description),
-                    file: name
-                )
-                courses.append(course)
-            } catch {
-                faults += error.faults
-            }
+        let courses = try ContentFolder.read(folder) { yaml, name throws(ContentFaults) in
+            try CourseFile(yaml: yaml, file: name, standards: standards).course
+        } marks: { course in
+            AcrossFiles.Marks(
+                code: course.code,
+                version: course.version,
+                identifiers: [course.id.description],
+                kept: course.modules.map(\.id.description) + course.lessons.map(\.id.description)
+            )
         }
-        guard faults.isEmpty else { throw ContentFaults(faults) }
         return CourseFolder(courses: courses.sorted { ($0.code, $0.version) < ($1.code, $1.version) })
     }
 }

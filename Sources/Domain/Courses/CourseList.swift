@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Published
 import Standards
 import Tenancy
 
@@ -10,10 +11,7 @@ extension Scope {
         try await all(
             """
             WITH latest AS MATERIALIZED (
-                SELECT DISTINCT ON (tenant_id, code) *
-                FROM courses.course
-                WHERE programme_id = \(member.programme)
-                ORDER BY tenant_id, code, version_order DESC
+                \(Course.shelf.latest(of: member.programme))
             ), taught AS MATERIALIZED (
                 SELECT tenant_id, course_id, array_agg(DISTINCT standard_code ORDER BY standard_code) AS standards
                 FROM courses.lesson_item
@@ -75,18 +73,7 @@ extension Scope {
 extension CourseFilter {
     /// On the columns of `latest` and the standards of `taught`.
     fileprivate var condition: SQL {
-        var conditions: [SQL] = ["true"]
-        for word in (words ?? "").split(whereSeparator: \.isWhitespace).prefix(10).map(String.init) {
-            conditions.append(
-                """
-                (strpos(lower(code), lower(\(word))) > 0 OR EXISTS (
-                    SELECT FROM jsonb_each(title) AS translation
-                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(word))) > 0
-                ))
-                """
-            )
-        }
-        if let field { conditions.append("starts_with(field, \(field))") }
+        var conditions = Shelf.conditions(words: words, field: field)
         if let language { conditions.append("jsonb_exists(title, \(language.description))") }
         if let standard { conditions.append("\(standard) = ANY (coalesce(standards, '{}'))") }
         return conditions.joined(by: " AND ")

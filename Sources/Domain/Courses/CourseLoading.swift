@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Published
 import Standards
 import Tenancy
 
@@ -12,9 +13,7 @@ extension Scope {
 
     /// The latest version of a course that this member may read, or the version asked for.
     package func course(code: String, version: Version? = nil) async throws -> Course {
-        var condition: SQL = "code = \(code)"
-        if let version { condition.append(" AND version = \(version.description)") }
-        return try await course(where: condition)
+        try await course(where: Shelf.edition(code, version))
     }
 
     /// The member's own organisation's copy, whoever else may have one.

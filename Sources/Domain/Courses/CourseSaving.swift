@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Published
 import Standards
 import Tenancy
 
@@ -18,32 +19,11 @@ extension Scope {
     /// published by `KeptElsewhere`.
     @discardableResult
     package func save(_ course: Course) async throws -> Bool {
-        try await lockKeeper(of: "course \(course.code)")
-        try await checkKeeper(
-            course.code,
-            """
-            SELECT tenant_id FROM courses.course
-            WHERE programme_id = \(member.programme) AND code = \(course.code) AND published
-                AND tenant_id <> \(member.organisation)
-            LIMIT 1
-            """
-        )
-        let published = try await first(
-            "SELECT published FROM courses.course WHERE tenant_id = \(member.organisation) AND course_id = \(course.id)",
-            as: Bool.self
-        )
-        if let published {
-            let stored = try await ownCourse(course.id)
-            if stored == course { return false }
-            if published { throw PublishedVersion(code: stored.code, version: stored.version) }
-        }
+        guard try await isToWrite(course, own: { try await ownCourse($0) }) else { return false }
         try await check(course.taught, isPublished: course.isPublished)
         let rows = CourseRows(course)
         try await transaction.pipeline([
-            """
-            DELETE FROM courses.course
-            WHERE tenant_id = \(member.organisation) AND course_id = \(course.id) AND NOT published
-            """,
+            removal(ofDraft: course),
             insertion(of: course),
             insertionOfModules(of: course),
             insertionOfLessons(rows, of: course),

@@ -1,4 +1,5 @@
 import Foundation
+import Published
 import Standards
 import Tenancy
 

@@ -1,5 +1,6 @@
 import Language
 import Postgres
+import Published
 import Tenancy
 
 /// That a country's authority, a sector or an institution took a standard into its own system.

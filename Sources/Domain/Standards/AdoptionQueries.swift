@@ -1,5 +1,6 @@
 import Language
 import Postgres
+import Published
 import Tenancy
 
 /// A published adoption was about to change; what changes belongs into a new one.
@@ -58,6 +59,20 @@ extension Scope {
             """
         )
         return true
+    }
+
+    /// Throws `KeptElsewhere` where another organisation of the programme has published this adoption.
+    private func checkKeeper(of adoption: Adoption, code: String) async throws {
+        try await lockKeeper(of: "adoption \(adoption.id)")
+        try await checkKeeper(
+            code,
+            """
+            SELECT tenant_id FROM standards.adoption
+            WHERE programme_id = \(member.programme) AND adoption_id = \(adoption.id) AND published
+                AND tenant_id <> \(member.organisation)
+            LIMIT 1
+            """
+        )
     }
 
     private func adoptions(where condition: SQL) async throws -> [Adoption] {

@@ -1,4 +1,5 @@
 import Language
+import Published
 import Tenancy
 
 /// A standard as the list of standards shows it.

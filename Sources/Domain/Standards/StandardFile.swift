@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Published
 import Tenancy
 
 /// A vocational standard and its adoptions, as a file of `Standards/vocational-standards/` holds them.
@@ -37,12 +38,6 @@ package struct StandardFile: Sendable, Hashable {
             seen.fault(adoption.id.description, at: "adoptions/\(index + 1)")
         }
     }
-}
-
-/// Whether a text is for everyone.
-package enum ContentState: String, Sendable, CaseIterable {
-    case draft
-    case published
 }
 
 extension VocationalStandard {

@@ -1,4 +1,5 @@
 import Language
+import Published
 
 extension StandardItem {
     init(task node: ContentNode, _ reader: inout ContentReader) {

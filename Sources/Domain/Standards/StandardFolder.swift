@@ -1,4 +1,5 @@
 import Foundation
+import Published
 import Tenancy
 
 /// All vocational standards of a folder.
@@ -13,27 +14,16 @@ package struct StandardFolder: Sendable {
 
     /// Reads every `.yaml` file of the folder; throws the faults of all of them together.
     package static func load(from folder: URL) throws -> StandardFolder {
-        var files: [StandardFile] = []
-        var faults: [ContentFault] = []
-        var across = AcrossFiles()
-        for url in try ContentFolder.files(of: folder) {
-            let name = url.lastPathComponent
-            do throws(ContentFaults) {
-                let file = try StandardFile(yaml: try ContentFolder.text(of: url), file: name)
-                let standard = file.standard
-                faults += across.faults(
-                    code: standard.code,
-                    version: standard.version,
-                    identifiers: [standard.id.description],
-                    kept: standard.items.map(\.id.description) + file.adoptions.map(\.id.description),
-                    file: name
-                )
-                files.append(file)
-            } catch {
-                faults += error.faults
-            }
+        let files = try ContentFolder.read(folder) { yaml, name throws(ContentFaults) in
+            try StandardFile(yaml: yaml, file: name)
+        } marks: { file in
+            AcrossFiles.Marks(
+                code: file.standard.code,
+                version: file.standard.version,
+                identifiers: [file.standard.id.description],
+                kept: file.standard.items.map(\.id.description) + file.adoptions.map(\.id.description)
+            )
         }
-        guard faults.isEmpty else { throw ContentFaults(faults) }
         return StandardFolder(files: files)
     }
 

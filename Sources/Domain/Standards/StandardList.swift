@@ -1,5 +1,6 @@
 import Language
 import Postgres
+import Published
 import Tenancy
 
 extension Scope {
@@ -8,10 +9,7 @@ extension Scope {
         try await all(
             """
             WITH latest AS MATERIALIZED (
-                SELECT DISTINCT ON (tenant_id, code) *
-                FROM standards.standard
-                WHERE programme_id = \(member.programme)
-                ORDER BY tenant_id, code, version_order DESC
+                \(VocationalStandard.shelf.latest(of: member.programme))
             ), adopted AS MATERIALIZED (
                 SELECT standard_code, array_agg(DISTINCT country ORDER BY country) AS countries
                 FROM standards.adoption
@@ -72,29 +70,9 @@ extension Scope {
 extension StandardFilter {
     /// On the columns of `latest` and the countries of `adopted`.
     fileprivate var condition: SQL {
-        var conditions: [SQL] = ["true"]
-        for word in (words ?? "").split(whereSeparator: \.isWhitespace).prefix(10).map(String.init) {
-            conditions.append(
-                """
-                (strpos(lower(latest.code), lower(\(word))) > 0 OR \(word) = ANY (latest.isco) OR EXISTS (
-                    SELECT FROM jsonb_each(latest.title) AS translation
-                    WHERE strpos(lower(translation.value ->> 'text'), lower(\(word))) > 0
-                ))
-                """
-            )
-        }
-        if let field { conditions.append("starts_with(latest.field, \(field))") }
+        var conditions = Shelf.conditions(words: words, field: field, or: { "\($0) = ANY (latest.isco)" })
         if let level { conditions.append("latest.levels ->> 'EQF' = \(level)") }
         if let country { conditions.append("\(country) = ANY (coalesce(countries, '{}'))") }
         return conditions.joined(by: " AND ")
-    }
-}
-
-extension Version: PostgresDecodable {
-    /// Reads three numbers parted by dots.
-    package static func decode(_ cell: Cell) throws(CellFault) -> Version {
-        let text = try String.decode(cell)
-        guard let version = Version(text) else { throw .value("\(text) is no version such as 1.0.0") }
-        return version
     }
 }

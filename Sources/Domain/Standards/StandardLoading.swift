@@ -1,5 +1,6 @@
 import Language
 import Postgres
+import Published
 import Tenancy
 
 extension Scope {
@@ -10,9 +11,7 @@ extension Scope {
 
     /// The latest version of a standard that this member may read, or the version asked for.
     package func standard(code: String, version: Version? = nil) async throws -> VocationalStandard {
-        var condition: SQL = "code = \(code)"
-        if let version { condition.append(" AND version = \(version.description)") }
-        return try await standard(where: condition)
+        try await standard(where: Shelf.edition(code, version))
     }
 
     /// The member's own organisation's copy, whoever else may have one.

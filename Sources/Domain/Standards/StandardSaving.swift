@@ -1,18 +1,7 @@
 import Language
 import Postgres
+import Published
 import Tenancy
-
-/// A published version of a standard or a course was about to change; the change belongs into a new version.
-package struct PublishedVersion: Error, Sendable, Hashable {
-    package let code: String
-    package let version: Version
-
-    /// The version that stays as it is.
-    package init(code: String, version: Version) {
-        self.code = code
-        self.version = version
-    }
-}
 
 extension Scope {
     /// Saves a version of a standard for the member's own organisation: a new one, or a draft over an earlier draft.
@@ -20,24 +9,9 @@ extension Scope {
     /// `PublishedVersion`, a code that another organisation of the programme has published by `KeptElsewhere`.
     @discardableResult
     package func save(_ standard: VocationalStandard) async throws -> Bool {
-        try await checkKeeper(ofStandard: standard.code)
-        let published = try await first(
-            """
-            SELECT published FROM standards.standard
-            WHERE tenant_id = \(member.organisation) AND standard_id = \(standard.id)
-            """,
-            as: Bool.self
-        )
-        if let published {
-            let stored = try await ownStandard(standard.id)
-            if stored == standard { return false }
-            if published { throw PublishedVersion(code: stored.code, version: stored.version) }
-        }
+        guard try await isToWrite(standard, own: { try await ownStandard($0) }) else { return false }
         try await transaction.pipeline([
-            """
-            DELETE FROM standards.standard
-            WHERE tenant_id = \(member.organisation) AND standard_id = \(standard.id) AND NOT published
-            """,
+            removal(ofDraft: standard),
             insertion(of: standard),
             insertion(of: StandardItemRows(standard.tasks), standard),
         ])

@@ -1,8 +1,12 @@
 import Language
+import Postgres
+import Published
 import Tenancy
 
 /// One version of a vocational standard; once published it never changes, a change is a new version.
-package struct VocationalStandard: Sendable, Hashable, Codable {
+package struct VocationalStandard: Publication, Codable {
+    package static let shelf = Shelf(of: "standard", table: "standards.standard", key: "standard_id")
+
     /// Of this version, not of the standard through all its versions.
     package let id: Identifier<VocationalStandard>
     /// The same through all versions: `RAIL-TRACK`.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Courses
 import Foundation
 import Language
+import Published
 import Standards
 
 /// `banmo standards check`: every fault of the files, each with its place and how to mend it.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Courses
 import Foundation
 import Language
+import Published
 import Standards
 import Tenancy
 

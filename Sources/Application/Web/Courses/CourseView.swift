@@ -1,5 +1,6 @@
 import Courses
 import Language
+import Published
 import Standards
 import Tenancy
 

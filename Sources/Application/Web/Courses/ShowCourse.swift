@@ -1,6 +1,7 @@
 import Courses
 import Hummingbird
 import Language
+import Published
 import Standards
 import Tenancy
 

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Hummingbird
 import Language
+import Published
 import Standards
 import Tenancy
 

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Language
 import Postgres
+import Published
 import Standards
 import Tenancy
 

@@ -1,3 +1,4 @@
+import Published
 import Standards
 
 /// A standard as programs read it: its own data, its adoptions and the versions there are.

@@ -1,5 +1,6 @@
 import Hummingbird
 import Language
+import Published
 import Standards
 import Tenancy
 

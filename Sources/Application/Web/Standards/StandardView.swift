@@ -1,5 +1,6 @@
 import Language
 import Postgres
+import Published
 import Standards
 
 /// What `Standard.mustache` shows.

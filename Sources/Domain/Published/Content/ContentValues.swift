@@ -122,7 +122,7 @@ extension ContentReader {
 
 extension ContentReader {
     /// Whether a switch that may be absent says `true`.
-    mutating func isTrue(_ key: String, in map: ContentNode) -> Bool {
+    package mutating func isTrue(_ key: String, in map: ContentNode) -> Bool {
         guard let node = map.child(key) else { return false }
         guard let scalar = node.scalar, ["true", "false"].contains(scalar) else {
             add(.notOneOf(found: node.scalar ?? "…", allowed: ["true", "false"]), at: node)

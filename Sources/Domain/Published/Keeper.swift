@@ -19,28 +19,14 @@ package struct KeptElsewhere: Error, Sendable, Hashable {
 }
 
 extension Scope {
-    /// Throws `KeptElsewhere` where another organisation of the programme has published a standard of this code.
-    package func checkKeeper(ofStandard code: String) async throws {
-        try await lockKeeper(of: "standard \(code)")
+    /// Throws `KeptElsewhere` where another organisation of the programme has published something of this code.
+    func checkKeeper<Item: Publication>(of item: Item) async throws {
+        try await lockKeeper(of: "\(Item.shelf.noun) \(item.code)")
         try await checkKeeper(
-            code,
+            item.code,
             """
-            SELECT tenant_id FROM standards.standard
-            WHERE programme_id = \(member.programme) AND code = \(code) AND published
-                AND tenant_id <> \(member.organisation)
-            LIMIT 1
-            """
-        )
-    }
-
-    /// Throws `KeptElsewhere` where another organisation of the programme has published this adoption.
-    func checkKeeper(of adoption: Adoption, code: String) async throws {
-        try await lockKeeper(of: "adoption \(adoption.id)")
-        try await checkKeeper(
-            code,
-            """
-            SELECT tenant_id FROM standards.adoption
-            WHERE programme_id = \(member.programme) AND adoption_id = \(adoption.id) AND published
+            SELECT tenant_id FROM \(Item.shelf.table)
+            WHERE programme_id = \(member.programme) AND code = \(item.code) AND published
                 AND tenant_id <> \(member.organisation)
             LIMIT 1
             """

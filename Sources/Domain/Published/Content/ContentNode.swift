@@ -16,10 +16,10 @@ package struct ContentNode {
     }
 
     /// The text or number as it was written; nil for a map or a list.
-    var scalar: String? { node.scalar?.string }
+    package var scalar: String? { node.scalar?.string }
 
     /// What stands under a key of a map, if anything does; a key without a value counts as absent.
-    func child(_ key: String) -> ContentNode? {
+    package func child(_ key: String) -> ContentNode? {
         guard let (name, child) = node.mapping?.first(where: { $0.key.scalar?.string == key }),
             child.scalar.map({ $0.string.isEmpty }) != true
         else { return nil }
@@ -27,7 +27,7 @@ package struct ContentNode {
     }
 
     /// The entries of a list, each named by its code or, without one, by its number from 1; nil if it is no list.
-    var entries: [ContentNode]? {
+    package var entries: [ContentNode]? {
         guard let sequence = node.sequence else { return nil }
         return sequence.enumerated().map { index, entry in
             let name = entry.mapping?["code"]?.scalar?.string ?? "\(index + 1)"
@@ -36,7 +36,7 @@ package struct ContentNode {
     }
 
     /// The keys of a map with their nodes, in the order written; nil if it is no map.
-    var keys: [ContentNode]? {
+    package var keys: [ContentNode]? {
         node.mapping?.keys.map { ContentNode(node: $0, path: path) }
     }
 }

@@ -12,7 +12,7 @@ package struct ContentForm: Sendable {
     }
 
     /// A word whose digits stand where the example's stand, with everything else the same: `6-29-02-02`.
-    static func digits(as example: String) -> ContentForm {
+    package static func digits(as example: String) -> ContentForm {
         ContentForm(example: example) { text in
             text.count == example.count
                 && zip(text, example).allSatisfy { $0 == $1 || ($1.isNumber && $0.isASCII && $0.isNumber) }
@@ -33,19 +33,19 @@ package struct ContentForm: Sendable {
     /// An ISCO-08 unit group or an ISCED-F 2013 detailed field.
     package static let fourDigits = digits(as: "0732")
     /// An occupation of China's classification.
-    static let csco = digits(as: "6-29-02-02")
+    package static let csco = digits(as: "6-29-02-02")
     /// A programme of China's catalogue.
-    static let catalogueProgramme = digits(as: "500101")
+    package static let catalogueProgramme = digits(as: "500101")
     /// An SPDX identifier.
     package static let licence = ContentForm(example: "CC-BY-4.0") { text in
         !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.+".contains($0)) }
     }
     /// ISO 3166-1 alpha-2.
-    static let country = ContentForm(example: "LA") { text in
+    package static let country = ContentForm(example: "LA") { text in
         text.count == 2 && Locale.Region(text).isISORegion && text == text.uppercased()
     }
     /// The level in a qualifications framework: a digit or two, or a short word.
-    static let level = ContentForm(example: "5") { !$0.isEmpty && $0.count <= 20 }
+    package static let level = ContentForm(example: "5") { !$0.isEmpty && $0.count <= 20 }
     /// A UUID of version 1 to 5 in its usual spelling.
     static let uuid = ContentForm(example: "6a4b06d6-9f1e-5fc9-9846-ed3d7eb9618a") { text in
         let characters = Array(text.lowercased())

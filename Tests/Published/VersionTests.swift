@@ -1,6 +1,5 @@
+import Published
 import Testing
-
-@testable import Standards
 
 @Suite struct `Versions` {
     @Test func `sort by number and not by letter`() throws {

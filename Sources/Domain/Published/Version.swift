@@ -1,3 +1,5 @@
+import Postgres
+
 /// The number of a published text: major, minor, patch, as `1.10.0`; later ones compare greater.
 package struct Version: Sendable, Hashable, Comparable {
     package let major: Int
@@ -50,5 +52,14 @@ extension Version: CustomStringConvertible, Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
+    }
+}
+
+extension Version: PostgresDecodable {
+    /// Reads three numbers parted by dots.
+    package static func decode(_ cell: Cell) throws(CellFault) -> Version {
+        let text = try String.decode(cell)
+        guard let version = Version(text) else { throw .value("\(text) is no version such as 1.0.0") }
+        return version
     }
 }
