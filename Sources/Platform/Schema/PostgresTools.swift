@@ -28,6 +28,18 @@ struct PostgresTools: Sendable {
     @discardableResult
     func run(_ tool: String, _ arguments: [String], allowed: Set<Int32>) async throws -> (status: Int32, output: String)
     {
+        var ended = try await runOnce(tool, arguments)
+        // A Ctrl-C that came before the program had its own session met it before it had begun; so it begins again.
+        if case .signaled(SIGINT) = ended.status { ended = try await runOnce(tool, arguments) }
+        guard case .exited(let status) = ended.status, allowed.contains(status) else {
+            throw ClusterFault.failed(tool: tool, status: "\(ended.status)", words: ended.words)
+        }
+        return (status, ended.words)
+    }
+
+    private func runOnce(_ tool: String, _ arguments: [String]) async throws -> (
+        status: TerminationStatus, words: String
+    ) {
         let program = folder.appending(path: tool).path
         let command =
             isRoot
@@ -44,10 +56,7 @@ struct PostgresTools: Sendable {
             error: .combinedWithOutput
         )
         let words = result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard case .exited(let status) = result.terminationStatus, allowed.contains(status) else {
-            throw ClusterFault.failed(tool: tool, status: "\(result.terminationStatus)", words: words)
-        }
-        return (status, words)
+        return (result.terminationStatus, words)
     }
 
     /// Makes a folder that only PostgreSQL's user reaches.
