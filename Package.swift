@@ -101,6 +101,7 @@ let package = Package(
         room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
         room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
@@ -109,7 +110,8 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published",
+                "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres",
+                "Published",
                 "Schema",
                 "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging,
                 mustache, nio, nioPosix, serviceLifecycle,
@@ -119,7 +121,7 @@ let package = Package(
         room(
             "Application",
             "Demonstration",
-            ["Collection", "Courses", "Indicators", "Language", "Lifecycle", "Tenancy", yams]
+            ["ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Tenancy", yams]
         ),
         .executableTarget(
             name: "Command",
@@ -145,8 +147,9 @@ let package = Package(
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
-        tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
+        tests(of: "Lifecycle", ["ClosedLoop", "Demonstration", "Language", "Tenancy", "Postgres", yams]),
+        tests(of: "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
+        tests(of: "Collection", ["ClosedLoop", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
         tests(of: "Published"),
         tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
@@ -154,8 +157,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Standards",
-                "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
+                "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet",
+                "Standards", "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
             ]
         ),
         tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),
