@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Collection
 import Foundation
