@@ -58,7 +58,7 @@ extension Scope {
         due: Date?,
         on date: Date
     ) async throws -> FindingEntry {
-        try await lockForFindings(college)
+        try await lock(college, for: .openFinding)
         guard !text.isEmpty else { throw FindingRefusal.textMissing }
         guard severity != .condition || due != nil else { throw FindingRefusal.dueMissing }
         let entry = FindingEntry(
@@ -72,7 +72,7 @@ extension Scope {
     }
 
     fileprivate func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
-        try await lockForFindings(college)
+        try await lock(college, for: .verifyFinding)
         guard let entry = try await findings(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "finding")
         }
@@ -85,14 +85,6 @@ extension Scope {
             WHERE \(own(college)) AND number = \(number) AND verified IS NULL
             """
         )
-    }
-
-    private func lockForFindings(_ college: College) async throws {
-        let allowed: [Role] = [.reviewer, .hqAdmin]
-        guard allowed.contains(member.role), !college.isOwn(member.organisation) else {
-            throw Forbidden(roles: allowed)
-        }
-        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
     }
 
     /// One statement that writes findings.
@@ -112,7 +104,7 @@ extension Scope {
 }
 
 extension Database {
-    /// Opens a finding at a college; reviewers and headquarters' administrators do.
+    /// Opens a finding at a college.
     @discardableResult
     package func open(
         _ severity: Finding.Severity,

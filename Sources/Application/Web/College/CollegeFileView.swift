@@ -79,8 +79,7 @@ struct CollegeFileView {
         }
         findings = page.file.findings.map { entry in
             let mayVerify =
-                [.reviewer, .hqAdmin].contains(member.role) && entry.finding.verification == nil
-                && entry.openedBy != member.id
+                page.may(.verifyFinding) && entry.finding.verification == nil && entry.openedBy != member.id
             return FindingRow(
                 number: "\(entry.number)",
                 severity: texts("college.severities.\(entry.finding.severity)"),
@@ -99,7 +98,7 @@ struct CollegeFileView {
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
-                action: page.keepsMilestones && entry.milestone.done == nil
+                action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
                     ? "/colleges/\(college.id)/milestones/\(entry.number)/complete" : nil
             )
         }
