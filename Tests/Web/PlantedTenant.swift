@@ -1,7 +1,9 @@
+import Calendar
 import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy
@@ -124,7 +126,7 @@ struct PlantedTenant: Sendable {
             )
         }
         try await database.transaction(as: programme.reporter) { scope in
-            try await plantPapers(in: scope)
+            try await plantRecord(in: scope)
             try await plantReport(in: scope)
             try await plantLibrary(in: scope)
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")

@@ -59,7 +59,7 @@ import Testing
     @Test func `gives every right one name, which stays`() {
         let names = Right.all.map(\.name)
         #expect(Set(names).count == names.count)
-        #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+\.[a-z]+(-[a-z]+)*/) != nil })
+        #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*/) != nil })
         for right in Right.all { #expect(Right.named(right.name) == right) }
         #expect(Right.named("lifecycle.anything") == nil)
     }
@@ -123,7 +123,7 @@ extension PlantedSite {
             // Opened by somebody who is not here, so that everybody else may verify it.
             try await scope.execute(
                 """
-                INSERT INTO lifecycle.finding (tenant_id, college_id, programme_id, number, severity, text, opened,
+                INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened,
                     opened_by)
                 SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid()
                 FROM lifecycle.college WHERE college_id = \(college)

@@ -21,7 +21,7 @@ extension Scope {
     }
 
     /// Locks a college for whoever may do this to it; throws `Forbidden` for the others, before they lock anything.
-    func lock(_ college: College, for right: Right) async throws {
+    package func lock(_ college: College, for right: Right) async throws {
         try member.require(right, at: college)
         guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
     }

@@ -11,10 +11,11 @@ extension Right {
     package static let addMilestone = deed("lifecycle.add-milestone", .own(.reporter, .collegeAdmin))
     package static let completeMilestone = deed("lifecycle.complete-milestone", .own(.reporter, .collegeAdmin))
 
-    package static let openFinding = deed("lifecycle.open-finding", .headquarters(.reviewer, .hqAdmin))
+    // The loop's deeds, which stand here too, for a college waits for whoever does them.
+    package static let openFinding = deed("closed-loop.open-finding", .headquarters(.reviewer, .hqAdmin))
     /// Puts right what a finding says, by the documents of the next step.
-    package static let mendFinding = deed("lifecycle.mend-finding", .own(.reporter))
-    package static let verifyFinding = deed("lifecycle.verify-finding", .headquarters(.reviewer, .hqAdmin))
+    package static let mendFinding = deed("closed-loop.mend-finding", .own(.reporter))
+    package static let verifyFinding = deed("closed-loop.verify-finding", .headquarters(.reviewer, .hqAdmin))
 
     package static let assignExpert = deed("lifecycle.assign", .headquarters(.reviewer, .hqAdmin))
     package static let score = deed("lifecycle.score", .assigned(.expert))
