@@ -97,10 +97,10 @@ let package = Package(
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
-        room("Platform", "Language", [yams]),
+        room("Platform", "Language", ["Number", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
+        room("Domain", "Lifecycle", ["Language", "Number", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
             "Collection",
@@ -113,7 +113,7 @@ let package = Package(
         ),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
-        room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
             "Application",
@@ -145,7 +145,7 @@ let package = Package(
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "Support",
-            dependencies: ["Language", "Postgres", "Schema", "Tenancy"],
+            dependencies: ["Language", "Number", "Postgres", "Schema", "Tenancy"],
             path: "Tests/Support",
             swiftSettings: settings
         ),
@@ -155,9 +155,9 @@ let package = Package(
         tests(of: "Calendar"),
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
-        tests(of: "Language", [yams]),
+        tests(of: "Language", ["Number", yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
+        tests(of: "Lifecycle", ["Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]),
         tests(
             of: "Collection",
             ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
@@ -168,7 +168,7 @@ let package = Package(
         ),
         tests(of: "Published"),
         tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
-        tests(of: "Courses", ["Language", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
+        tests(of: "Courses", ["Language", "Number", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
         tests(
             of: "Web",
             [

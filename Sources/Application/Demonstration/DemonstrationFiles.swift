@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Tenancy
 import Yams
 
@@ -41,7 +42,7 @@ package struct ProgrammeFile: Sendable, Decodable {
         package let minimumExperts: Int
         package let minimumMean: Int
 
-        package var rule: ExpertRule { ExpertRule(minimumExperts: minimumExperts, minimumMean: Decimal(minimumMean)) }
+        package var rule: ExpertRule { ExpertRule(minimumExperts: minimumExperts, minimumMean: Number(minimumMean)) }
     }
 }
 
