@@ -98,7 +98,7 @@ let package = Package(
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
         room("Platform", "Language", ["Number", yams]),
-        room("Platform", "Spreadsheet", ["Calendar", "CXLSXWriter", "CZip"]),
+        room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
         room("Domain", "Lifecycle", ["Language", "Number", "Postgres", "Tenancy", yams]),
         room(
@@ -156,7 +156,7 @@ let package = Package(
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Number", yams]),
-        tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
+        tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]),
         tests(
             of: "Collection",

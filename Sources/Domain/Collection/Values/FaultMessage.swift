@@ -65,7 +65,7 @@ extension ImportFault {
         case .grouped(let grouped, orDecimal: let decimal):
             FaultMessage(
                 "spreadsheet.values.ambiguousNumber",
-                ["value": .text(found), "grouped": .text(grouped), "decimal": .text(decimal)]
+                ["value": .text(found), "grouped": .text(grouped.plain), "decimal": .text(decimal.plain)]
             )
         default: FaultMessage("collection.faults.not-a-number.message", ["found": .text(found)])
         }
