@@ -21,7 +21,9 @@ import Testing
     }
 
     @Test(arguments: [("1,234", "1234", "1.234"), ("１，２３４", "1234", "1.234"), ("-12,345", "-12345", "-12.345")])
-    func `with one comma before three digits are left open`(_ typed: String, _ grouped: String, _ decimal: String) throws {
+    func `with one comma before three digits are left open`(_ typed: String, _ grouped: String, _ decimal: String)
+        throws
+    {
         let (grouped, decimal) = (try #require(Number(grouped)), try #require(Number(decimal)))
         let reading = NumberReading(typed: typed)
         #expect(reading == .grouped(grouped, orDecimal: decimal))

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Spreadsheet
 import Testing
 

@@ -47,7 +47,9 @@ import Testing
                 "=1+1", .number(0.1), .date(day), .date(day), .boolean(true), .integer(-7), .number(0.125),
             ])
             try sheet.comment("说明", column: 2)
-            try sheet.append([" 空格 \n\u{1}_x0041_<&>\u{1F600}", .number(try #require(Number("12345678901234567890.12")))])
+            try sheet.append([
+                " 空格 \n\u{1}_x0041_<&>\u{1F600}", .number(try #require(Number("12345678901234567890.12"))),
+            ])
             try sheet.append([.empty, .integer(.max), .empty, .empty, .text("x\0y")])
             try sheet.checkInput()
             try book.close()

@@ -1,5 +1,6 @@
 import Calendar
 import Language
+import Number
 import Spreadsheet
 
 /// A sentence about a file's fault in no language yet: where the catalogue has it, and what fills its places.

@@ -1,3 +1,4 @@
+import Number
 import Postgres
 import Tenancy
 

@@ -1,3 +1,4 @@
+import Number
 import Spreadsheet
 
 /// The rows of values in a spreadsheet, sheet by sheet, however large the file is.

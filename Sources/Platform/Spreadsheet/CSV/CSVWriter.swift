@@ -1,3 +1,5 @@
+import Number
+
 /// Writes CSV that Excel opens rightly by a double click: UTF-8 with a mark, commas, CRLF.
 package struct CSVWriter: Sendable {
     /// What the file begins with.

@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Calendar
+import Number
 
 /// A sheet of a workbook that is being written, row by row from above.
 package final class SheetWriter {
