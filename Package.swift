@@ -96,11 +96,11 @@ let package = Package(
         room("Platform", "Number", ["Postgres"]),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
-        room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
-        room("Platform", "Language", ["Number", yams]),
+        room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
+        room("Platform", "Language", ["Calendar", "Number", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Language", "Number", "Postgres", "Tenancy", yams]),
+        room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
             "Collection",
@@ -111,7 +111,7 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
+        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
@@ -157,11 +157,11 @@ let package = Package(
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
         tests(of: "Calendar"),
-        tests(of: "Tenancy", ["Language", "Postgres"]),
+        tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
-        tests(of: "Language", ["Number", yams]),
+        tests(of: "Language", ["Calendar", "Number", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
-        tests(of: "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
+        tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
         tests(
             of: "Lifecycle",
             ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]

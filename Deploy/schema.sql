@@ -423,9 +423,11 @@ CREATE TABLE lifecycle.college (
     version integer DEFAULT 0 NOT NULL,
     illustrative boolean DEFAULT false NOT NULL,
     city_zh text NOT NULL,
+    time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
+    CONSTRAINT college_time_zone_check CHECK (((to_timestamp((0)::double precision) AT TIME ZONE time_zone) IS NOT NULL)),
     CONSTRAINT college_version_check CHECK ((version >= 0))
 );
 ALTER TABLE lifecycle.college OWNER TO banmo_owner;
@@ -690,7 +692,9 @@ CREATE TABLE tenancy.programme (
     programme_id uuid NOT NULL,
     code text NOT NULL,
     name jsonb NOT NULL,
-    demonstration boolean DEFAULT false NOT NULL
+    demonstration boolean DEFAULT false NOT NULL,
+    time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    CONSTRAINT programme_time_zone_check CHECK (((to_timestamp((0)::double precision) AT TIME ZONE time_zone) IS NOT NULL))
 );
 ALTER TABLE tenancy.programme OWNER TO banmo_owner;
 CREATE TABLE tenancy.session (

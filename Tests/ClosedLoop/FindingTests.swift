@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Foundation
 import Lifecycle
@@ -45,7 +46,7 @@ import Testing
     func `what is grave holds the college up until it is verified`(severity: Finding.Severity, kind: Blocker.Kind)
         async throws
     {
-        let due = Date() + 86_400
+        let due = Day(Date(), in: .china) + 1
         try await programme.database.open(severity, at: college.id, text: "-", due: due, by: act(programme.reviewer))
         let placed = try #require(try await read().blockers.first)
         #expect(placed.kind == kind && placed.stands(at: college))

@@ -41,7 +41,7 @@ struct CollegeRace {
             _ = try await scope.execute("UPDATE lifecycle.college SET state = 'closed' WHERE college_id = \(id)")
         }
         try await test.database.transaction(as: test.programme.hqAdmin) { try await $0.store(file) }
-        try await test.database.openReports(by: act(test.programme.hqAdmin), on: Day(test.now))
+        try await test.database.openReports(by: act(test.programme.hqAdmin))
         try await document(.selfAssessment)
         try await step(.fileReReview, by: test.programme.approver)
         try await type(["ORG_TEACHERS_LOCAL": "7"], into: "Q_PARTNER", "2025Q4", by: partner)
@@ -122,7 +122,7 @@ extension CollegeRace {
                     to: college,
                     nameZh: "里程碑\(turn)",
                     nameEn: "Milestone \(turn)",
-                    due: test.now + TimeInterval(turn % 3 * 40 * 86_400),
+                    due: Day(test.now, in: .china) + turn % 3 * 40,
                     by: act(test.reporter)
                 )
             },
@@ -203,8 +203,7 @@ extension CollegeRace {
             },
             UseCase(name: "open reports") { turn in
                 let opened = try await database.openReports(
-                    by: act(programme.hqAdmin),
-                    on: Day(test.now) + turn
+                    by: Act(programme.hqAdmin, at: test.now + TimeInterval(turn * 86_400), from: "race")
                 )
                 if opened == 0 { throw NotFound(what: "report") }
             },

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Foundation
 import Lifecycle
@@ -15,7 +16,7 @@ import Testing
             (.fail, .panelReview, .failed, "2025-05-20T08:00:00Z"),
             (.accept, .panelReview, .accepted, "2025-11-02T08:00:00Z"),
         ])
-        let lines = StepCounts(record).lines.map { "\($0.month) \($0.element) \($0.count)" }
+        let lines = StepCounts(record, in: .china).lines.map { "\($0.month) \($0.element) \($0.count)" }
         // Midnight in Beijing: the approval is February's, 33 days after 30 December.
         #expect(
             lines == [
@@ -25,7 +26,7 @@ import Testing
             ]
         )
         let straight = Self.record([(.accept, .panelReview, .accepted, "2025-11-02T08:00:00Z")])
-        #expect(StepCounts(straight).lines.map(\.count) == [1, 1])
+        #expect(StepCounts(straight, in: .china).lines.map(\.count) == [1, 1])
     }
 
     @Test func `an approval and its counts are written together, into the country's sums too`() async throws {
@@ -77,17 +78,18 @@ import Testing
 
     @Test func `milestones count in the month that they are due in, on time up to the end of their day`() async throws {
         let collection = try await TestCollection()
-        let (database, college, due) = (collection.database, collection.colleges[0], collection.now)
+        let (database, college, now) = (collection.database, collection.colleges[0], collection.now)
         func act(at moment: Date) -> Act { Act(collection.reporter, at: moment, from: "test") }
         for (zh, en) in [("设备到位", "Equipment in place"), ("课程上线", "Course online")] {
-            try await database.addMilestone(to: college, nameZh: zh, nameEn: en, due: due, by: act(at: due))
+            let due = Day(now, in: .china)
+            try await database.addMilestone(to: college, nameZh: zh, nameEn: en, due: due, by: act(at: now))
         }
-        try await database.completeMilestone(1, of: college, by: act(at: due + 3_600))
-        try await database.completeMilestone(2, of: college, by: act(at: due + 86_400))
+        try await database.completeMilestone(1, of: college, by: act(at: now + 3_600))
+        try await database.completeMilestone(2, of: college, by: act(at: now + 86_400))
         #expect(try await collection.value("SYS_MILESTONES_DUE", "202511") == 2)
         #expect(try await collection.value("SYS_MILESTONES_ON_TIME", "202511") == 1)
         await #expect(throws: MilestoneRefusal.completed) {
-            try await database.completeMilestone(1, of: college, by: act(at: due))
+            try await database.completeMilestone(1, of: college, by: act(at: now))
         }
     }
 

@@ -38,8 +38,7 @@ struct TestCollection {
         guard let july = Day("2025-07-01") else { throw NotFound(what: "day") }
         try await programme.database.openReports(
             by: Act(programme.hqAdmin, at: now, from: "test"),
-            since: july,
-            on: Day(now)
+            since: july
         )
     }
 

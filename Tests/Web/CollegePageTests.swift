@@ -120,6 +120,40 @@ import Testing
         #expect(again.text.contains("value=\"Vientiane School\""))
     }
 
+    @Test(arguments: [
+        ("", "LA", "Asia/Vientiane", "UTC+7"), ("", "ID", "Asia/Shanghai", "UTC+8"),
+        ("Asia/Jayapura", "ID", "Asia/Jayapura", "UTC+9"),
+    ])
+    func `gives the college the zone that is named, its country's only one, or the programme's`(
+        _ typed: String,
+        _ country: String,
+        _ zone: String,
+        _ clock: String
+    ) async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let begun = try await browser.post(
+            "/colleges",
+            [
+                "nameZh": "新学院", "nameEn": "New College", "country": country, "cityZh": "城市", "cityEn": "City",
+                "zone": typed, "partnerZh": "外方学院", "partnerEn": "Partner School",
+            ]
+        )
+        let address = try #require(begun.location)
+        let page = try await browser.get(address)
+        #expect(page.text.contains(zone))
+        _ = try await browser.post("\(address)/documents", ["kind": "application", "title": "T", "body": "B"])
+        #expect(try await browser.get("\(address)/documents/application/1").text.contains(clock))
+    }
+
+    @Test func `refuses what is no time zone`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let refused = try await browser.post("/colleges", ["country": "LA", "zone": "Asia/Nowhere"])
+        #expect(refused.status == 422 && refused.text.contains("href=\"#zone\""))
+        #expect(refused.text.contains("value=\"Asia/Nowhere\""))
+    }
+
     @Test func `says which of list and new name is missing or too much`() async throws {
         let test = try await TestSite()
         var browser = try await test.browser(as: test.programme.reporter)

@@ -13,7 +13,7 @@ enum ScopeFunctions {
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
         "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)", "load(_:at:)", "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
-        "openReports(of:in:since:on:)", "lockKeeper(of:)", "saveCategories(_:)",
+        "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)",
     ]
 
     /// Those that only the others of their room call.

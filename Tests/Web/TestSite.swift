@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Foundation
 import Language
@@ -38,6 +39,7 @@ struct TestSite {
             database: database,
             programme: programme,
             catalogues: Catalogues.load(from: Self.folder("Localization")),
+            zones: CountryZones(from: Self.folder("Standards")),
             address: URL(string: address) ?? URL(filePath: "/"),
             now: now
         )

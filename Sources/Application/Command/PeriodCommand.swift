@@ -37,7 +37,7 @@ struct PeriodCommand: ParsableCommand {
     }
 
     private func day() throws -> Day {
-        guard let on else { return Day(Date()) }
+        guard let on else { return Day(Date(), in: .china) }
         guard let day = Day(on) else { throw Complaint("periods.faults.date", ["text": on]) }
         return day
     }

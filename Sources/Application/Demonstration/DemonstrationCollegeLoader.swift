@@ -15,6 +15,8 @@ struct DemonstrationCollegeLoader {
     let time: DemonstrationTime
 
     private var college: College { life.college }
+    /// Headquarters'.
+    private var zone: Zone { people.programme.zone }
 
     /// Writes it all.
     func load(in scope: Scope) async throws {
@@ -28,7 +30,7 @@ struct DemonstrationCollegeLoader {
             dictionary: dictionary,
             seed: seed,
             quarters: time.quarters,
-            start: Day(plan.at),
+            start: Day(plan.at, in: college.zone),
             today: time.today
         )
         try await scope.store(values.reports.map(stored), of: college)
@@ -39,7 +41,7 @@ struct DemonstrationCollegeLoader {
             of: college,
             life.dossier.record,
             as: .demonstration,
-            at: moment(time.today, hour: 8)
+            at: time.today.hour(8, in: zone)
         )
     }
 
@@ -48,7 +50,7 @@ struct DemonstrationCollegeLoader {
         of quarter: Period,
         in scope: Scope
     ) async throws {
-        let at = min(moment(quarter.end + 15, hour: 9), moment(time.today, hour: 9))
+        let at = min((quarter.end + 15).hour(9, in: zone), time.today.hour(9, in: zone))
         for (source, values) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !values.isEmpty {
             let author = self.author(of: source)
             try await (author.map(scope.inTheName) ?? scope).record(
@@ -80,7 +82,7 @@ struct DemonstrationCollegeLoader {
             dataSet: report.dataSet,
             period: report.period,
             state: report.state,
-            prepared: report.state == .open ? nil : stamp(author, submittedAt ?? moment(time.today, hour: 9)),
+            prepared: report.state == .open ? nil : stamp(author, submittedAt ?? time.today.hour(9, in: zone)),
             submitted: stamp(life.cast[source == .headquarters ? .hqAdmin : .approver], submittedAt),
             // Nobody decides on what they prepared.
             decided: isDecided

@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Foundation
 import Language
@@ -70,6 +71,8 @@ package struct DemonstrationCollege: Sendable, Decodable {
     package let illustrative: Bool
     package let country: String
     package let city: LocalizedText
+    /// In which it counts its days.
+    package let zone: Zone
     package let leadCollege: String
     package let partner: OrganisationFile
     package let state: College.State

@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Foundation
 import Language
@@ -40,6 +41,7 @@ struct DemonstrationLife {
             country: file.country,
             cityZh: file.city[.chinese]?.text ?? "",
             cityEn: file.city[.english]?.text ?? "",
+            zone: file.zone,
             since: time.moved(file.began)
         )
         dossier = Dossier(expertRule: expertRule, rubrics: [rubric])
@@ -51,7 +53,11 @@ struct DemonstrationLife {
         experts = people.experts(besides: lead.organisation.id)
         prepare(.application, at: time.moved(file.began))
         for step in file.steps { try take(step) }
-        try score(file.scoresSoFar ?? [], panel: file.panelSoFar ?? [], at: moment(time.today, hour: 10))
+        try score(
+            file.scoresSoFar ?? [],
+            panel: file.panelSoFar ?? [],
+            at: time.today.hour(10, in: people.programme.zone)
+        )
         file.milestones.map { keep(milestones: $0, at: .distantFuture) }
     }
 

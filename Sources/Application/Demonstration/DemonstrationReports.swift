@@ -28,9 +28,10 @@ struct DemonstrationReport {
             // The last ones are being worked on.
             let isUnderWay = period.end <= today && chance.share("begun", dataSet.code, period.identifier) < 0.5
             state = isUnderWay && !isMissing ? .prepared : .open
-            submittedAt = nil
+            (submittedAt, isOnTime) = (nil, false)
         } else {
-            submittedAt = moment(day, hour: 9)
+            submittedAt = day.hour(9, in: college.zone)
+            isOnTime = day <= due
             let isRecent = day + 14 > today
             let isReturned = chance.share("returned", dataSet.code, period.identifier) < 0.06
             state = isRecent ? (isReturned ? .returned : .submitted) : .approved
@@ -40,10 +41,5 @@ struct DemonstrationReport {
     /// Whether values of it were written.
     var hasValues: Bool { state != .open }
     /// Whether it came in time, once it came.
-    var isOnTime: Bool { submittedAt.map { Day($0) <= dataSet.due(period) } ?? false }
-}
-
-/// An hour of a day in China.
-func moment(_ day: Day, hour: Int) -> Date {
-    Date(timeIntervalSince1970: TimeInterval(day.number * 86_400 + (hour - 8) * 3600))
+    let isOnTime: Bool
 }

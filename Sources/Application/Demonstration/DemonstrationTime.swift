@@ -11,7 +11,7 @@ struct DemonstrationTime {
 
     /// The last stand of the files that is not after `day`.
     init(standing asOf: Date, on day: Day) {
-        let stand = Day(asOf)
+        let stand = Day(asOf, in: .utc)
         let apart = day.monthCount - stand.monthCount - (day.components.day < stand.components.day ? 1 : 0)
         months = max(0, apart / 3 * 3)
         today = Self.move(stand, by: months)
@@ -25,7 +25,7 @@ struct DemonstrationTime {
 
     /// A date of the files, moved; the hour of the day stays.
     func moved(_ date: Date) -> Date {
-        let day = Day(date)
+        let day = Day(date, in: .utc)
         let moved = Self.move(day, by: months)
         return date.addingTimeInterval(TimeInterval((moved - day) * 86_400))
     }

@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Lifecycle
 import Postgres
@@ -6,7 +7,7 @@ import Tenancy
 /// Why a finding was not opened or verified.
 package enum FindingRefusal: Error, Sendable, Hashable {
     case textMissing
-    /// A condition needs a day by which it must be met.
+    /// A condition needs a day by which it must be met, and no day that is past is one.
     case dueMissing
     /// The day lies in a year that nobody plans for.
     case dueOutside
@@ -17,18 +18,20 @@ package enum FindingRefusal: Error, Sendable, Hashable {
 }
 
 extension Database {
-    /// Opens a finding at a college, which it may hold up.
+    /// Opens a finding at a college, which it may hold up, due by the end of a day there.
     @discardableResult
     package func open(
         _ severity: Finding.Severity,
         at id: Identifier<College>,
         text: String,
-        due: Date?,
+        due: Day?,
         by act: Act
     ) async throws -> Finding {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
-            let finding = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
+            let end = due?.end(in: college.zone)
+            if let end, end <= act.at { throw FindingRefusal.dueMissing }
+            let finding = try await scope.open(severity, at: college, text: text, due: end, on: act.at)
             let details = ["number": "\(finding.number)", "severity": severity.rawValue]
             return Deed(finding, AuditEntry("closed-loop.open-finding", of: "\(id)", details: details))
         }

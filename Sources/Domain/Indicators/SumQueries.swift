@@ -88,7 +88,7 @@ extension Scope {
                 (count(*) FILTER (WHERE report.state IN ('submitted', 'approved')))::numeric,
                 (count(*) FILTER (
                     WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= report.due_on
+                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
                 ))::numeric
             FROM collection.report
             JOIN lifecycle.college ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id

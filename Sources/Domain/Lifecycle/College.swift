@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Tenancy
 
@@ -18,6 +19,8 @@ package struct College: Sendable, Hashable, Codable {
     /// The Chinese name of the city.
     package var cityZh: String
     package var cityEn: String
+    /// In which it counts its days: what it does is in time by its own midnight.
+    package let zone: Zone
     package internal(set) var state: State
     /// When it came into its state.
     package internal(set) var since: Date
@@ -40,6 +43,7 @@ package struct College: Sendable, Hashable, Codable {
         country: String,
         cityZh: String,
         cityEn: String,
+        zone: Zone = .china,
         state: State = .draft,
         since: Date,
         failures: Int = 0,
@@ -56,6 +60,7 @@ package struct College: Sendable, Hashable, Codable {
         self.country = country
         self.cityZh = cityZh
         self.cityEn = cityEn
+        self.zone = zone
         self.state = state
         self.since = since
         self.failures = failures

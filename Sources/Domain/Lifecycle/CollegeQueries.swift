@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Postgres
 import Tenancy
@@ -47,12 +48,12 @@ extension Scope {
         try await execute(
             """
             INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
-                lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since, failures, reviewed,
-                version, illustrative)
+                lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, time_zone, state, since, failures,
+                reviewed, version, illustrative)
             VALUES (\(college.tenant), \(college.id), \(college.programme), \(college.partner), \(college.code),
                 \(college.nameZh), \(college.nameEn), \(entry.leadZh), \(entry.leadEn), \(entry.partnerZh),
-                \(entry.partnerEn), \(college.country), \(college.cityZh), \(college.cityEn), \(college.state),
-                \(college.since), \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)),
+                \(entry.partnerEn), \(college.country), \(college.cityZh), \(college.cityEn), \(college.zone),
+                \(college.state), \(college.since), \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)),
                 \(entry.isIllustrative))
             """
         )
@@ -63,7 +64,7 @@ extension Scope {
         try await all(
             """
             SELECT college_id, tenant_id, programme_id, partner_id, code, name_zh, name_en, country, city_zh, city_en,
-                state, since, failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
+                time_zone, state, since, failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
             FROM lifecycle.college
             WHERE \(condition) \(rest)
             """
@@ -79,6 +80,7 @@ extension Scope {
                 country: String,
                 cityZh: String,
                 cityEn: String,
+                zone: Zone,
                 state: College.State,
                 since: Date,
                 failures: Int,
@@ -102,6 +104,7 @@ extension Scope {
                     country: country,
                     cityZh: cityZh,
                     cityEn: cityEn,
+                    zone: zone,
                     state: state,
                     since: since,
                     failures: failures,

@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Postgres
 import Tenancy
@@ -19,6 +20,8 @@ package struct NewCollege: Sendable, Hashable {
     package let cityZh: String
     package let cityEn: String
     package let partner: Partner
+    /// In which it is to count its days; nil for its programme's.
+    package let zone: Zone?
 
     /// A draft to be; nothing is checked yet.
     package init(
@@ -27,7 +30,8 @@ package struct NewCollege: Sendable, Hashable {
         country: String,
         cityZh: String,
         cityEn: String,
-        partner: Partner
+        partner: Partner,
+        zone: Zone? = nil
     ) {
         self.nameZh = nameZh
         self.nameEn = nameEn
@@ -35,11 +39,13 @@ package struct NewCollege: Sendable, Hashable {
         self.cityZh = cityZh
         self.cityEn = cityEn
         self.partner = partner
+        self.zone = zone
     }
 }
 
 extension Database {
-    /// Begins an application: a college in draft of the member's own lead college, which its partner sees too.
+    /// Begins an application: a college in draft of the member's own lead college, which its partner sees too. Throws
+    /// `UnknownZone` where PostgreSQL doesn't know the zone.
     package func begin(_ new: NewCollege, by act: Act) async throws -> CollegeEntry {
         try await self.act(act) { try await $0.begin(new, at: act.at) }
     }
@@ -61,6 +67,7 @@ extension Scope {
             country: new.country,
             cityZh: new.cityZh,
             cityEn: new.cityEn,
+            zone: try await zone(of: new),
             since: date
         )
         let entry = CollegeEntry(
@@ -74,6 +81,14 @@ extension Scope {
         let details = ["code": college.code, "partner": "\(partner.id)"]
         let begun = AuditEntry("lifecycle.begin", of: "\(college.id)", details: details)
         return Deed(entry, begun, besides: founded) { try await $0.show(college, to: partner) }
+    }
+
+    private func zone(of new: NewCollege) async throws -> Zone {
+        guard let zone = new.zone else {
+            return try await one("SELECT time_zone FROM tenancy.programme WHERE programme_id = \(member.programme)")
+        }
+        try await zone.requireKnown(to: self)
+        return zone
     }
 
     /// Lets a partner see a college from now on.

@@ -1,4 +1,3 @@
-import Foundation
 import Postgres
 
 extension Day: PostgresCodable {
@@ -20,10 +19,5 @@ extension Day: PostgresCodable {
         let day = try CalendarDay.decode(cell)
         guard day.isFinite else { throw .value("it is not a finite day") }
         return Day(number: Int(day.days) + postgresEpoch)
-    }
-
-    /// The day that a moment falls on at the programme's headquarters, in China (UTC+8, no summer time).
-    package init(_ moment: Date) {
-        self.init(number: Int(((moment.timeIntervalSince1970 + 8 * 3600) / 86_400).rounded(.down)))
     }
 }

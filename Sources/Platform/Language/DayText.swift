@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 
 /// Days, months and moments as one language writes them.
@@ -33,7 +34,7 @@ package struct DayText: Sendable {
     }
 
     /// The day that a moment falls on in a time zone.
-    package func day(_ moment: Date, in zone: TimeZone) -> String {
+    package func day(_ moment: Date, in zone: Zone) -> String {
         Self.shifted(moment, to: zone).formatted(dayStyle)
     }
 
@@ -45,14 +46,14 @@ package struct DayText: Sendable {
     }
 
     /// A moment to the minute with its zone said: 2025年9月30日 14:05 UTC, 30 September 2025, 14:05 UTC.
-    package func moment(_ moment: Date, in zone: TimeZone) -> String {
+    package func moment(_ moment: Date, in zone: Zone) -> String {
         let shifted = Self.shifted(moment, to: zone)
         let separator = isChinese ? " " : ", "
         return "\(shifted.formatted(dayStyle))\(separator)\(clock(shifted)) \(name(of: zone, at: moment))"
     }
 
     /// The day of a moment as tables and files have it: 2025-09-30.
-    package func short(_ moment: Date, in zone: TimeZone) -> String {
+    package func short(_ moment: Date, in zone: Zone) -> String {
         let parts = calendar.dateComponents([.year, .month, .day], from: Self.shifted(moment, to: zone))
         return Self.iso(parts.year ?? 0, parts.month ?? 0, parts.day ?? 0)
     }
@@ -63,17 +64,17 @@ package struct DayText: Sendable {
         return [ofDay / 60, ofDay % 60].map(numbers.twoDigits).joined(separator: ":")
     }
 
-    private func name(of zone: TimeZone, at moment: Date) -> String {
-        if zone.identifier == "Asia/Shanghai", isChinese { return "北京时间" }
-        let minutes = zone.secondsFromGMT(for: moment) / 60
+    private func name(of zone: Zone, at moment: Date) -> String {
+        if zone == .china, isChinese { return "北京时间" }
+        let minutes = zone.offset(at: moment) / 60
         guard minutes != 0 else { return "UTC" }
         let (hours, rest) = minutes.magnitude.quotientAndRemainder(dividingBy: 60)
         return "UTC\(minutes < 0 ? "−" : "+")\(hours)" + (rest == 0 ? "" : String(format: ":%02d", Int(rest)))
     }
 
     /// One formatter in UTC serves every zone: the moment is moved by the zone's offset.
-    private static func shifted(_ moment: Date, to zone: TimeZone) -> Date {
-        moment.addingTimeInterval(TimeInterval(zone.secondsFromGMT(for: moment)))
+    private static func shifted(_ moment: Date, to zone: Zone) -> Date {
+        moment.addingTimeInterval(TimeInterval(zone.offset(at: moment)))
     }
 
     private static func iso(_ year: Int, _ month: Int, _ day: Int) -> String {

@@ -9,15 +9,17 @@ package enum FoundingRefusal: Error, Sendable, Hashable {
 }
 
 extension Scope {
-    /// Writes a new programme; the member must be of it. Throws `FoundingRefusal`.
+    /// Writes a new programme; the member must be of it. Throws `FoundingRefusal` or `UnknownZone`.
     package func insert(_ programme: Programme) async throws {
         guard programme.code.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9\-]{1,39}/) != nil else {
             throw FoundingRefusal.codeMalformed(programme.code)
         }
+        try await programme.zone.requireKnown(to: self)
         let written = try await execute(
             """
-            INSERT INTO tenancy.programme (programme_id, code, name, demonstration)
-            VALUES (\(programme.id), \(programme.code), \(JSON(programme.name)), \(programme.isDemonstration))
+            INSERT INTO tenancy.programme (programme_id, code, name, demonstration, time_zone)
+            VALUES (\(programme.id), \(programme.code), \(JSON(programme.name)), \(programme.isDemonstration),
+                \(programme.zone))
             ON CONFLICT (code) DO NOTHING
             """
         )

@@ -1,3 +1,4 @@
+import Calendar
 import Language
 
 /// A programme of colleges abroad under one headquarters: Ban-Mo College, Luban Workshop, Silk Road College …
@@ -8,17 +9,21 @@ package struct Programme: Sendable, Hashable, Codable {
     package let name: LocalizedText
     /// Whether its content is made up, which every page then says.
     package let isDemonstration: Bool
+    /// In which its headquarters counts its days.
+    package let zone: Zone
 
     /// A programme as its row holds it, or a new one.
     package init(
         id: Identifier<Programme> = Identifier(),
         code: String,
         name: LocalizedText,
-        isDemonstration: Bool = false
+        isDemonstration: Bool = false,
+        zone: Zone = .china
     ) {
         self.id = id
         self.code = code
         self.name = name
         self.isDemonstration = isDemonstration
+        self.zone = zone
     }
 }

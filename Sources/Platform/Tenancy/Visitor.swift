@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Language
 import Postgres
@@ -14,9 +15,10 @@ extension Database {
     package func programmes() async throws -> [Programme] {
         try await asSignIn {
             try await $0.all(
-                "SELECT programme_id, code, name, demonstration FROM tenancy.programme ORDER BY code"
-            ) { (id: Identifier<Programme>, code: String, name: JSON<LocalizedText>, demonstration: Bool) in
-                Programme(id: id, code: code, name: name.value, isDemonstration: demonstration)
+                "SELECT programme_id, code, name, demonstration, time_zone FROM tenancy.programme ORDER BY code"
+            ) {
+                (id: Identifier<Programme>, code: String, name: JSON<LocalizedText>, demonstration: Bool, zone: Zone) in
+                Programme(id: id, code: code, name: name.value, isDemonstration: demonstration, zone: zone)
             }
         }
     }
@@ -49,7 +51,8 @@ extension Transaction {
             """
             SELECT member.member_id, member.name, member.full_name, member.role, member.tenant_id,
                 member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
-                programme.programme_id, programme.code, programme.name, programme.demonstration
+                programme.programme_id, programme.code, programme.name, programme.demonstration,
+                programme.time_zone
             FROM tenancy.member
             JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
             JOIN tenancy.programme ON programme.programme_id = member.programme_id
@@ -69,7 +72,8 @@ extension Transaction {
                 programme: Identifier<Programme>,
                 code: String,
                 title: JSON<LocalizedText>,
-                demonstration: Bool
+                demonstration: Bool,
+                zone: Zone
             ) in
             Visitor(
                 member: Member(
@@ -82,7 +86,13 @@ extension Transaction {
                     colleges: colleges
                 ),
                 organisation: Organisation(id: tenant, kind: kind, nameZh: nameZh, nameEn: nameEn),
-                programme: Programme(id: programme, code: code, name: title.value, isDemonstration: demonstration)
+                programme: Programme(
+                    id: programme,
+                    code: code,
+                    name: title.value,
+                    isDemonstration: demonstration,
+                    zone: zone
+                )
             )
         }
     }

@@ -24,7 +24,7 @@ struct DemoCommand: AsyncParsableCommand {
 
     func run() async throws {
         let messages = try TerminalMessages()
-        guard let today = on.map({ Day($0) }) ?? Day(Date()) else {
+        guard let today = on.map({ Day($0) }) ?? Day(Date(), in: .china) else {
             throw messages.refusal("periods.faults.date", ["text": on ?? ""])
         }
         let progress = ProgressLine()

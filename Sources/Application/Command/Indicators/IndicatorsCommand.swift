@@ -32,9 +32,10 @@ struct IndicatorsCommand: AsyncParsableCommand {
 
     func run() async throws {
         let messages = try TerminalMessages()
-        let period = try period.map { try Period(ofFigures: $0) } ?? LatestPeriod.quarter(before: Day(Date()))
+        let chosen = try period.map { try Period(ofFigures: $0) }
         let answer = try await Workplace.run(options) { _, database in
             let programme = try await database.programme(coded: programme)
+            let period = chosen ?? LatestPeriod.quarter(before: Day(Date(), in: programme.zone))
             return try await database.reading(as: .onlooker(of: programme)) {
                 try await read($0, programme, period, messages)
             }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Collection
 import Foundation
 import Indicators
@@ -27,6 +28,8 @@ struct FoundProgramme: AsyncParsableCommand {
     var admin: String
     @Option(help: .text("commands.programmes.fullName"))
     var fullName: String
+    @Option(help: .text("commands.programmes.timeZone"))
+    var timeZone: String = Zone.china.name
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -35,15 +38,18 @@ struct FoundProgramme: AsyncParsableCommand {
             throw messages.refusal("programmes.empty", ["option": option])
         }
         do {
+            guard let zone = Zone(timeZone) else { throw UnknownZone(name: timeZone) }
             let first = try NewMember(name: admin, fullName: fullName, role: .hqAdmin)
             try await Workplace.run(options) { place, database in
-                try await founding(first).load(from: place.content, into: database)
+                try await founding(first, in: zone).load(from: place.content, into: database)
             }
             try output.print(
                 [["programme": code, "name": first.name, "password": first.password]],
                 columns: ["programme", "name", "password"].map { messages.text("programmes.\($0)") }
             ) { [$0["programme"] ?? "", $0["name"] ?? "", $0["password"] ?? ""] }
             if output.format == .table { print(messages.text("programmes.founded")) }
+        } catch let unknown as UnknownZone {
+            throw messages.refusal("programmes.zoneUnknown", ["zone": unknown.name])
         } catch let refusal as FoundingRefusal {
             switch refusal {
             case .codeTaken(let code): throw messages.refusal("programmes.codeTaken", ["code": code])
@@ -60,9 +66,9 @@ struct FoundProgramme: AsyncParsableCommand {
         ]
     }
 
-    private func founding(_ first: NewMember) -> ProgrammeFounding {
+    private func founding(_ first: NewMember, in zone: Zone) -> ProgrammeFounding {
         ProgrammeFounding(
-            programme: Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn)),
+            programme: Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn), zone: zone),
             headquarters: Organisation(kind: .headquarters, nameZh: headquartersZh, nameEn: headquartersEn),
             first: first
         )

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Foundation
 import Logging
 import NIOCore
@@ -71,6 +72,7 @@ struct ServeCommand: AsyncParsableCommand {
             programme: try await database.programmes().first,
             catalogues: try place.content.catalogues(),
             tiles: try TilePlaces(from: place.content.standards),
+            zones: try CountryZones(from: place.content.standards),
             address: (known ?? ServiceAddress(listening: listen, port: port)).url,
             trustedProxies: trustedProxies
         )

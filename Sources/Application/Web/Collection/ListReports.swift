@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Foundation
 import Hummingbird
 import Language
 import Lifecycle
@@ -48,7 +49,7 @@ struct ListReports: Endpoint {
                 page: ListStretch(page: page.number, size: ReportsPage.size, of: found.count).page,
                 unknown: found.unknown
             )
-        ) { texts in ReportsView(page, found, today: Day(site.now()), texts) }
+        ) { texts in ReportsView(page, found, now: site.now(), texts) }
     }
 }
 
@@ -142,11 +143,11 @@ struct ReportsView {
     let reports: [Entry]
     let pager: Pager?
 
-    init(_ page: ReportsPage, _ found: ReportsFound, today: Day, _ texts: Texts) {
+    init(_ page: ReportsPage, _ found: ReportsFound, now: Date, _ texts: Texts) {
         caption = texts("reports.caption", ["count": .integer(found.count)])
         filters = Choices(active: page.isFiltered, selects: Self.selects(page, found, texts))
         reports = found.entries.map { report in
-            let word = texts.word(of: report, on: today)
+            let word = texts.word(of: report, at: now)
             return Entry(
                 address: "/reports/\(report.id)",
                 dataSet: found.dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) }
@@ -157,7 +158,7 @@ struct ReportsView {
                 tone: word.tone,
                 filled: "\(report.filled)/\(report.elements)",
                 due: texts.day(report.due),
-                left: texts.left(of: report, on: today)
+                left: texts.left(of: report, at: now)
             )
         }
         pager = Pager(count: found.count, page: page.number, size: ReportsPage.size, address: page.address, texts)

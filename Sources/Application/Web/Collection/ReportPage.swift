@@ -57,7 +57,7 @@ struct ReportPage {
             status: isFaulty ? faultStatus : .ok,
             heading: heading(texts, now: site.now()),
             answer: ReportAnswer(report: entry, values: values)
-        ) { texts in ReportView(self, today: Day(site.now()), texts) }
+        ) { texts in ReportView(self, now: site.now(), texts.at(entry.zone)) }
     }
 
     private func heading(_ texts: Texts, now: Date) -> Heading {

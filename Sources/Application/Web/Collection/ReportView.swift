@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Foundation
 import Language
 import Number
 import Tenancy
@@ -64,15 +65,15 @@ struct ReportView {
     let previousPeriod: String
     let sections: [Section]
 
-    init(_ page: ReportPage, today: Day, _ texts: Texts) {
+    init(_ page: ReportPage, now: Date, _ texts: Texts) {
         let (entry, key) = (page.entry, page.key)
         let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
         let period = Period(key.period)
         college = Named(name: collegeName, address: "/colleges/\(key.college)")
         self.period = period.map { texts.name(of: $0) } ?? key.period
-        state = texts.word(of: entry, on: today)
+        state = texts.word(of: entry, at: now)
         due = texts.day(entry.due)
-        left = texts.left(of: entry, on: today)
+        left = texts.left(of: entry, at: now)
         filled = Self.filled(entry.filled, of: entry.elements, texts)
         preparedBy = texts.deed(entry.preparedBy, entry.preparedAt)
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)

@@ -6,20 +6,20 @@ import Number
 
 extension Texts {
     /// A report's state as a word with its tone; what is overdue is urgent.
-    func word(of report: ReportEntry, on today: Day) -> Word {
+    func word(of report: ReportEntry, at now: Date) -> Word {
         let tone =
             switch report.state {
             case .approved: "done"
             case .submitted: "now"
             case .open, .prepared, .returned:
-                report.due < today ? "urgent" : report.state == .returned ? "soon" : "normal"
+                report.daysLeft(at: now) < 0 ? "urgent" : report.state == .returned ? "soon" : "normal"
             }
         return Word(word: self("report.states.\(report.state)"), tone: tone)
     }
 
     /// How long there is to mend a report or to hand it in; nil where it has been handed in.
-    func left(of report: ReportEntry, on today: Day) -> String? {
-        report.state.takesValues ? daysLeft(report.due - today) : nil
+    func left(of report: ReportEntry, at now: Date) -> String? {
+        report.state.takesValues ? daysLeft(report.daysLeft(at: now)) : nil
     }
 
     /// The name of a report: its data set and period.
@@ -33,15 +33,10 @@ extension Texts {
         )
     }
 
-    /// A moment as people at headquarters read it.
-    func moment(_ moment: Date) -> String {
-        conventions.days.moment(moment, in: .beijing)
-    }
-
     /// Who did something, and on which day.
     func deed(_ person: String?, _ moment: Date?) -> Deed? {
         guard let person, let moment else { return nil }
-        return Deed(person: Said(person, self), day: day(Day(moment)))
+        return Deed(person: Said(person, self), day: day(of: moment))
     }
 
     /// A line of a form by its element's name, with its category's where it has one.

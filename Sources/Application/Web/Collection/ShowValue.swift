@@ -63,7 +63,7 @@ struct ShowValue: Endpoint {
             context,
             heading: heading(page, member, texts),
             answer: ValueAnswer(page)
-        ) { texts in ValueView(page, today: Day(site.now()), texts) }
+        ) { texts in ValueView(page, now: site.now(), texts.at(page.college.college.zone)) }
     }
 
     private func heading(_ page: ValuePage, _ member: Member, _ texts: Texts) -> Heading {

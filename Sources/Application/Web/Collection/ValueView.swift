@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Foundation
 import Indicators
 import Language
 import Lifecycle
@@ -64,7 +65,7 @@ struct ValueView {
     let evidence: [Evidence]
     let uses: [Named]
 
-    init(_ page: ValuePage, today: Day, _ texts: Texts) {
+    init(_ page: ValuePage, now: Date, _ texts: Texts) {
         let (key, element, college) = (page.key, page.element, page.college.college)
         self.college = Named(
             name: texts.name(zh: college.nameZh, en: college.nameEn),
@@ -91,7 +92,7 @@ struct ValueView {
         changes = page.parts.isEmpty ? Changes(list: page.history.map { Change($0, texts) }) : nil
         source = texts("collection.sources.\(element.source)")
         report = page.report.map { report in
-            let word = texts.word(of: report, on: today)
+            let word = texts.word(of: report, at: now)
             return Report(
                 name: texts.title(of: page.dataSet, key.period),
                 address: "/reports/\(report.id)",

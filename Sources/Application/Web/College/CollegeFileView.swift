@@ -51,9 +51,8 @@ struct CollegeFileView {
     let milestones: [MilestoneRow]
 
     init(_ page: CollegePage, _ texts: Texts) {
-        let days = texts.conventions.days
         let (college, member) = (page.college, page.member)
-        func day(_ date: Date) -> String { days.short(date, in: .beijing) }
+        let day = texts.shortDay
         documents = page.file.documents.sorted { $0.document.at > $1.document.at }.map { entry in
             DocumentRow(
                 kind: texts(entry.document.kind.messageKey),

@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Collection
 import Foundation
@@ -33,15 +34,13 @@ struct OpenFinding: Endpoint {
         return .redirect(to: "/colleges/\(id)#findings")
     }
 
-    /// The end of a day of programme time; nil where none is typed, refused where it is no day to come.
-    private func day(_ text: String) throws(FindingRefusal) -> Date? {
+    /// The day that is typed; nil where none is, refused where it is none.
+    private func day(_ text: String) throws(FindingRefusal) -> Day? {
         switch TypedDay(text) {
         case .missing: return nil
         case .malformed: throw .dueMissing
         case .outside: throw .dueOutside
-        case .day(let day):
-            guard day.end > site.now() else { throw .dueMissing }
-            return day.end
+        case .day(let day): return day
         }
     }
 }

@@ -51,7 +51,7 @@ struct CollegeLine {
         }
         var states = shown.map { state in
             let kind = college.kind(of: state, isReached: reached[state] != nil)
-            let day = kind == "ahead" ? nil : reached[state].map { texts.conventions.days.short($0, in: .beijing) }
+            let day = kind == "ahead" ? nil : reached[state].map(texts.shortDay)
             return State(name: texts(state.messageKey), kind: kind, reached: day)
         }
         let conclusions: [College.State] = [.accepted, .conditionallyAccepted, .failed]

@@ -20,7 +20,7 @@ struct AddMilestone: Endpoint {
                 to: id,
                 nameZh: form["milestoneZh"],
                 nameEn: form["milestoneEn"],
-                due: day.end,
+                due: day,
                 by: act
             )
         } catch let refusal as MilestoneRefusal {
@@ -85,9 +85,4 @@ private func refused(
         status: refusal == .completed ? .conflict : .unprocessableContent
     )
     return try page.respond(request, context, site)
-}
-
-extension Day {
-    /// Its last second in programme time.
-    var end: Date { Date(timeIntervalSince1970: TimeInterval(number) * 86_400 + 57_599) }
 }

@@ -77,14 +77,15 @@ struct CollegePage {
     /// Reads what the member may see of a college; throws `NotFound`.
     init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: Query? = nil) async throws {
         self.member = member
-        now = site.now()
-        let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
-        self.chosen = chosen
+        let (now, database) = (site.now(), site.database)
+        self.now = now
         let whole: CollegeFile
-        let database = site.database
-        (whole, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
+        (whole, chosen, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(
+            as: member
+        ) {
             scope in
             let entry = try await scope.college(id)
+            let chosen = try ChosenPeriod(query ?? Query(), now: now, in: entry.college.zone)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
             let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
@@ -93,6 +94,7 @@ struct CollegePage {
             filter.limit = 12
             return (
                 try await scope.file(of: entry),
+                chosen,
                 try await scope.findings(of: entry.college),
                 member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
                 try await scope.reports(filter).entries,
@@ -108,7 +110,7 @@ struct CollegePage {
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
-        let texts = site.pages.texts(context)
+        let texts = site.pages.texts(context).at(college.zone)
         return try site.pages.respond(
             "College",
             request,
@@ -126,7 +128,7 @@ struct CollegePage {
                 } ?? []
             ),
             answer: CollegeAnswer(self, texts)
-        ) { texts in CollegeView(self, texts) }
+        ) { _ in CollegeView(self, texts) }
     }
 
     private func notice(_ texts: Texts) -> Frame.Notice? {

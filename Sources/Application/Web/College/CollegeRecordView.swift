@@ -8,7 +8,7 @@ import Tenancy
 extension CollegeView.Record {
     init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
         let transition = entry.transition
-        when = texts.conventions.days.moment(transition.at, in: .beijing)
+        when = texts.moment(transition.at)
         step = texts(transition.step.messageKey)
         from = transition.from == transition.to ? nil : texts(transition.from.messageKey)
         to = texts(transition.to.messageKey)
@@ -37,7 +37,7 @@ extension CollegeView.Record {
 
 extension CollegeView.Record {
     init(_ entry: VetoEntry, _ page: CollegePage, _ texts: Texts) {
-        when = texts.conventions.days.moment(entry.at, in: .beijing)
+        when = texts.moment(entry.at)
         step = texts("college.vetoed", ["ground": .text(texts(entry.veto.ground.messageKey))])
         (from, to) = (nil, nil)
         who = entry.memberName.isEmpty ? nil : entry.memberName
@@ -57,7 +57,7 @@ extension CollegeView.Report {
     init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
         let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }
         let isOpen = entry.state != .approved && entry.state != .submitted
-        let days = entry.due - Day(page.now)
+        let days = entry.daysLeft(at: page.now)
         dataSet = name ?? entry.dataSet
         address = "/reports/\(entry.id)"
         period = Period(entry.period).map { texts.name(of: $0) } ?? entry.period

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Foundation
 import Indicators
@@ -111,7 +112,6 @@ struct CollegeView {
 
     private static func profile(_ page: CollegePage, _ texts: Texts) -> [Fact] {
         let (entry, college) = (page.file.entry, page.college)
-        let days = texts.conventions.days
         let country = texts.conventions.countries[college.country]
         let facts: [(key: String, value: String?)] = [
             ("college.code", college.code),
@@ -123,9 +123,10 @@ struct CollegeView {
                     separator: texts("college.comma")
                 )
             ),
-            ("college.founded", page.dossier.last(.approve).map { days.day($0.at, in: .beijing) }),
-            ("college.accepted", college.reviewed.map { days.day($0, in: .beijing) }),
-            ("lifecycle.words.reReviewDue", college.reReviewDue.map { days.day($0, in: .beijing) }),
+            ("college.zone", college.zone.name),
+            ("college.founded", page.dossier.last(.approve).map { texts.day(of: $0.at) }),
+            ("college.accepted", college.reviewed.map { texts.day(of: $0) }),
+            ("lifecycle.words.reReviewDue", college.reReviewDue.map { texts.day(of: $0) }),
             ("college.illustrative", entry.isIllustrative ? texts("college.madeUp") : nil),
         ]
         return facts.compactMap { fact in fact.value.map { Fact(label: texts(fact.key), value: $0) } }
@@ -141,6 +142,6 @@ extension CollegeView.WaitsFor {
         let missing = first.missing.map { texts("college.lacks", ["missing": .text(texts.words(of: $0))]) } ?? ""
         what = next.map { texts($0.step.messageKey) }.joined(separator: texts("college.or")) + missing
         whom = texts.list(next.roles.map { texts("roles.\($0)") })
-        since = texts("college.since", ["date": .text(texts.conventions.days.day(college.since, in: .beijing))])
+        since = texts("college.since", ["date": .text(texts.day(of: college.since))])
     }
 }

@@ -28,8 +28,3 @@ extension Texts {
         conventions.numbers.number(points.rounded(decimals: 2))
     }
 }
-
-extension TimeZone {
-    /// Programme time: Beijing's.
-    static let beijing = TimeZone(identifier: "Asia/Shanghai") ?? .gmt
-}

@@ -32,16 +32,16 @@ struct ShowDocument: Endpoint {
             ),
             answer: entry
         ) { texts in
-            let days = texts.conventions.days
+            let texts = texts.at(college.zone)
             return CollegeDocumentView(
                 name: entry.title,
                 paragraphs: entry.body.split(whereSeparator: \.isNewline).map(String.init),
                 facts: [
                     Fact(label: texts("college.author"), value: entry.author),
-                    Fact(label: texts("college.written"), value: days.moment(entry.document.at, in: .beijing)),
+                    Fact(label: texts("college.written"), value: texts.moment(entry.document.at)),
                     Fact(
                         label: texts("college.filed"),
-                        value: entry.filedAt.map { days.moment($0, in: .beijing) } ?? texts("college.notFiled")
+                        value: entry.filedAt.map(texts.moment) ?? texts("college.notFiled")
                     ),
                 ]
             )

@@ -23,12 +23,14 @@ struct BeginCollege: Endpoint {
         let member = try context.requireMember(with: .beginCollege)
         let partners = try await site.database.reading(as: member) { try await $0.partners() }
         var form = NewCollegeForm(try await Form(request, context), partners)
-        if let new = form.college {
+        if let new = form.college(site.zones) {
             do {
                 let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
                 return .redirect(to: "/colleges/\(entry.college.id)")
             } catch PartnerRefusal.known {
                 form.faults = [.partnerKnown]
+            } catch is UnknownZone {
+                form.faults = [.zoneUnknown]
             }
         }
         return try NewCollegePage(form: form, partners: partners).respond(request, context, site)
@@ -58,6 +60,7 @@ private struct NewCollegePage {
         ) { texts in
             NewCollegeView(
                 fields: [.nameZh, .nameEn, .cityZh, .cityEn].map { field($0, texts) },
+                zone: zone(texts),
                 country: select(.country, all: texts("colleges.choose"), countries(texts), texts),
                 partner: select(.partner, all: texts("colleges.choosePartner"), known(texts), texts),
                 partnerFields: [.partnerZh, .partnerEn].map { field($0, texts) },
@@ -77,6 +80,16 @@ private struct NewCollegePage {
             label: texts("colleges.new.\(field)"),
             value: form.typed[field] ?? "",
             fault: fault(field, texts)
+        )
+    }
+
+    private func zone(_ texts: Texts) -> FormField {
+        FormField(
+            name: NewCollegeForm.Field.zone.rawValue,
+            label: texts("colleges.new.zone"),
+            value: form.typed[.zone] ?? "",
+            fault: fault(.zone, texts),
+            hint: texts("colleges.new.zoneHint")
         )
     }
 
@@ -122,6 +135,8 @@ private struct NewCollegePage {
 /// What `NewCollege.mustache` shows.
 struct NewCollegeView {
     let fields: [FormField]
+    /// The time zone, which may be left empty.
+    let zone: FormField
     let country: Select
     let partner: Select
     /// The names of a partner that is not in the list.

@@ -14,7 +14,7 @@ struct ListColleges: Endpoint {
         let member = try context.requireMember()
         let query = Query(request)
         let texts = site.pages.texts(context)
-        let chosen = try ChosenPeriod(query, now: site.now())
+        let chosen = try ChosenPeriod(query, now: site.now(), in: context.zone)
         let filter = CollegeFilter(query, texts)
         let byIndex = query["sort"] == "index"
         let unknown = CollegeFilter.unknown(in: query, texts)

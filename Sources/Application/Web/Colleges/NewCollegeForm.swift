@@ -1,3 +1,4 @@
+import Calendar
 import Lifecycle
 import Tenancy
 
@@ -5,7 +6,7 @@ import Tenancy
 struct NewCollegeForm {
     /// A field of the form, as it is named there.
     enum Field: String, CaseIterable {
-        case nameZh, nameEn, cityZh, cityEn, country, partner, partnerZh, partnerEn, partnerCountry
+        case nameZh, nameEn, cityZh, cityEn, country, zone, partner, partnerZh, partnerEn, partnerCountry
     }
 
     /// What is wrong with a field.
@@ -19,18 +20,21 @@ struct NewCollegeForm {
         case notAHost
         /// The chosen one is in another country than the college is to be.
         case partnerElsewhere
+        /// No time zone's name.
+        case zoneUnknown
 
         var field: Field {
             switch self {
             case .partnerTwice, .partnerKnown, .partnerElsewhere: .partner
             case .notAHost: .country
+            case .zoneUnknown: .zone
             default: Field(rawValue: rawValue) ?? .partner
             }
         }
 
         var messageKey: String {
             switch self {
-            case .notAHost, .partnerElsewhere: "colleges.\(rawValue)"
+            case .notAHost, .partnerElsewhere, .zoneUnknown: "colleges.\(rawValue)"
             default: "colleges.missing.\(rawValue)"
             }
         }
@@ -48,6 +52,7 @@ struct NewCollegeForm {
         faults = needed.filter { self[$0.field].isEmpty }
         let country = self[.country]
         if !country.isEmpty, !Self.isCountry(country) || Texts.homes.contains(country) { faults.append(.notAHost) }
+        if !self[.zone].isEmpty, Zone(self[.zone]) == nil { faults.append(.zoneUnknown) }
         let isNamed = !self[.partnerZh].isEmpty || !self[.partnerEn].isEmpty
         switch (self[.partner].isEmpty, isNamed) {
         case (true, false): faults.append(.partner)
@@ -60,8 +65,8 @@ struct NewCollegeForm {
         }
     }
 
-    /// The draft to be; nil while something is wrong.
-    var college: NewCollege? {
+    /// The draft to be, in its country's zone unless another is named; nil while something is wrong.
+    func college(_ zones: CountryZones) -> NewCollege? {
         guard faults.isEmpty else { return nil }
         let country = self[.partnerCountry]
         let partner: NewCollege.Partner =
@@ -77,7 +82,8 @@ struct NewCollegeForm {
             country: self[.country],
             cityZh: self[.cityZh],
             cityEn: self[.cityEn],
-            partner: partner
+            partner: partner,
+            zone: Zone(self[.zone]) ?? zones[self[.country]]
         )
     }
 

@@ -31,7 +31,7 @@ struct Pages: Sendable {
 
     /// The words in the reader's language.
     func texts(_ context: Context) -> Texts {
-        texts[context.language] ?? Texts(catalogues[context.language])
+        (texts[context.language] ?? Texts(catalogues[context.language])).at(context.zone)
     }
 
     /// The page, or for a program that accepts only JSON its `answer`.

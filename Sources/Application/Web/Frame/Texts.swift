@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Language
 import Mustache
@@ -6,11 +7,17 @@ import Mustache
 struct Texts: Sendable {
     let catalogue: Catalogue
     let language: LanguageTag
+    /// In which moments are told: the reader's programme's, unless the page is of one college.
+    var zone: Zone
 
-    init(_ catalogue: Catalogue) {
+    init(_ catalogue: Catalogue, in zone: Zone = .china) {
         self.catalogue = catalogue
+        self.zone = zone
         language = catalogue.language
     }
+
+    /// The same words for what happens in a zone.
+    func at(_ zone: Zone) -> Texts { Texts(catalogue, in: zone) }
 
     /// A text of the catalogue, its placeholders filled.
     func callAsFunction(_ key: String, _ arguments: [String: MessageArgument] = [:]) -> String {
@@ -19,6 +26,15 @@ struct Texts: Sendable {
 
     /// Names, numbers and dates as this language writes them.
     var conventions: Conventions { catalogue.conventions }
+
+    /// A moment to the minute, with its zone said.
+    func moment(_ moment: Date) -> String { conventions.days.moment(moment, in: zone) }
+
+    /// The day that a moment falls on.
+    func day(of moment: Date) -> String { conventions.days.day(moment, in: zone) }
+
+    /// The same as tables have it: 2025-09-30.
+    func shortDay(of moment: Date) -> String { conventions.days.short(moment, in: zone) }
 
     /// A written text in this language, or in the one it falls back to.
     func text(_ text: LocalizedText) -> String {

@@ -13,7 +13,7 @@ struct CollegeHome: Sendable {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let now = site.now()
-        let home = try await site.database.reading(as: member) { try await Home($0, site, now: now) }
+        let home = try await site.database.reading(as: member) { try await Home($0, site, now: now, in: context.zone) }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
             "HomeCollege",
@@ -39,11 +39,11 @@ struct Home {
     /// When the newest value that figures are made of was written.
     let newest: Date?
 
-    init(_ scope: Scope, _ site: Site, now: Date) async throws {
+    init(_ scope: Scope, _ site: Site, now: Date, in zone: Zone) async throws {
         let book = try await scope.indicatorBook()
-        let period = LatestPeriod.quarter(before: Day(now))
+        let period = LatestPeriod.quarter(before: Day(now, in: zone))
         let colleges = try await scope.collegeSummaries(book, [period, period.previous])
-        let reports = try await ReportQueues(scope, today: Day(now))
+        let reports = try await ReportQueues(scope, now: now, in: zone)
         // Of all the colleges that an expert ever scored, those under review now.
         self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges
         dataSets = reports.dataSets

@@ -15,7 +15,7 @@ struct CollegeQueues {
         let others = steps.filter { $0.college?.state.phase != .approval }
         let scores = colleges.compactMap { $0.score(by: member) }
         func those(_ right: Right) -> [CollegeSummary] { colleges.filter { member.may(right, at: $0.entry.college) } }
-        let milestones = those(.completeMilestone).flatMap { $0.milestones(on: Day(now)) }
+        let milestones = those(.completeMilestone).flatMap { $0.milestones(at: now) }
         queues = [
             Queue(.scores, scores),
             Queue(.applications, applications, more: "/colleges?state=approval"),
@@ -28,6 +28,15 @@ struct CollegeQueues {
 }
 
 extension WaitingTask {
+    /// In which the college that it is about counts its days.
+    var zone: Zone {
+        switch subject {
+        case .report(let report): report.zone
+        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _):
+            entry.college.zone
+        }
+    }
+
     /// The college that it is about; nil for a report.
     var college: College? {
         switch subject {
@@ -65,15 +74,20 @@ extension CollegeSummary {
     /// Findings that nobody has verified yet.
     fileprivate func openFindings() -> [WaitingTask] {
         findings.filter { $0.verification == nil }.map { finding in
-            WaitingTask(subject: .finding(entry, finding), due: finding.due.map { Day($0) }, since: finding.opened)
+            WaitingTask(
+                subject: .finding(entry, finding),
+                due: finding.due.map { Day($0, in: entry.college.zone) },
+                since: finding.opened
+            )
         }
     }
 
     /// Milestones that are overdue or due this month.
-    fileprivate func milestones(on today: Day) -> [WaitingTask] {
-        let month = Period(.monthly, containing: today)
-        return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due) <= month.end }.map {
-            WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due))
+    fileprivate func milestones(at now: Date) -> [WaitingTask] {
+        let zone = entry.college.zone
+        let month = Period(.monthly, containing: Day(now, in: zone))
+        return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due, in: zone) <= month.end }.map {
+            WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due, in: zone))
         }
     }
 }

@@ -14,11 +14,11 @@ struct HeadquartersHome: Sendable {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let now = site.now()
-        let chosen = try ChosenPeriod(Query(request), now: now)
+        let chosen = try ChosenPeriod(Query(request), now: now, in: context.zone)
         let home = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
-            let reports = try await ReportQueues(scope, today: Day(now))
+            let reports = try await ReportQueues(scope, now: now, in: context.zone)
             let colleges = try await scope.collegeSummaries(book, [])
             return HeadquartersPage(
                 chosen: chosen,

@@ -12,7 +12,7 @@ struct PartnerHome: Sendable {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let now = site.now()
         let (home, shelf) = try await site.database.reading(as: member) { scope in
-            (try await Home(scope, site, now: now), try await Shelf(scope))
+            (try await Home(scope, site, now: now, in: context.zone), try await Shelf(scope))
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(

@@ -12,17 +12,18 @@ struct ReportQueues {
     private static let ahead = 31
 
     /// Reads what the member has to report, mend, submit or approve: nothing that others have to do.
-    init(_ scope: Scope, today: Day) async throws {
+    init(_ scope: Scope, now: Date, in zone: Zone) async throws {
         dataSets = try await scope.dataSets()
         let member = scope.member
         var queues: [Queue?] = []
         if !member.sources.isEmpty {
             let returned = try await scope.reports([.returned], from: member.sources).entries
             queues.append(Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), due: $0.due) }))
-            let open = try await scope.reports([.open], from: member.sources, dueBy: today + Self.ahead).entries
+            let open = try await scope.reports([.open], from: member.sources, dueBy: Day(now, in: zone) + Self.ahead)
+                .entries
             let tasks = open.sorted { $0.due < $1.due }.map { WaitingTask(subject: .report($0), due: $0.due) }
-            queues.append(Queue(.overdueReports, tasks.filter { $0.isOverdue(on: today) }, more: "/reports?state=open"))
-            queues.append(Queue(.dueReports, tasks.filter { !$0.isOverdue(on: today) }, more: "/reports?state=open"))
+            queues.append(Queue(.overdueReports, tasks.filter { $0.isOverdue(at: now) }, more: "/reports?state=open"))
+            queues.append(Queue(.dueReports, tasks.filter { !$0.isOverdue(at: now) }, more: "/reports?state=open"))
         }
         let submits = member.sources(.submit)
         if !submits.isEmpty {
@@ -41,8 +42,8 @@ struct ReportQueues {
 }
 
 extension WaitingTask {
-    fileprivate func isOverdue(on today: Day) -> Bool {
-        due.map { $0 < today } ?? false
+    fileprivate func isOverdue(at now: Date) -> Bool {
+        due.map { $0 < Day(now, in: zone) } ?? false
     }
 }
 

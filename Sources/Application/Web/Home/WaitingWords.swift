@@ -25,10 +25,10 @@ extension WaitingGroup {
 
 extension WaitingItem {
     fileprivate init(_ task: WaitingTask, _ kind: Queue.Kind, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
-        let today = Day(now)
+        let today = Day(now, in: task.zone)
         let words = Words(task.subject, kind, dataSets, texts)
         let days = task.due.map { $0 - today }
-        let waited = task.since.map { today - Day($0) }
+        let waited = task.since.map { today - Day($0, in: task.zone) }
         let waits = waited.map { texts("waiting.sinceDays", ["count": .integer(max(0, $0))]) }
         self.init(
             title: Said(words.title, texts),
@@ -61,7 +61,7 @@ private struct Words {
             if kind == .returnedReports, let reason = report.reason {
                 quote = WaitingItem.Quote(
                     words: Said(reason, texts),
-                    by: texts.deed(report.decidedBy, report.decidedAt)
+                    by: texts.at(report.zone).deed(report.decidedBy, report.decidedAt)
                 )
             }
         case .steps(let entry, let steps):

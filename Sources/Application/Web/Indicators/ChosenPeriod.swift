@@ -10,10 +10,13 @@ struct ChosenPeriod {
     /// The quarter under way, then quarters and years that are over, the latest first, and the chosen one where it is
     /// none of them.
     let choices: [Period]
+    /// The day by which it is told which period is over.
+    let today: Day
 
     /// Throws `FigurePeriodRefusal` for what is no period, or one that no sums are kept for.
-    init(_ query: Query, now: Date) throws {
-        let today = Day(now)
+    init(_ query: Query, now: Date, in zone: Zone) throws {
+        let today = Day(now, in: zone)
+        self.today = today
         let quarters = LatestPeriod.quarters(8, before: today)
         let lastYear = Period(.yearly, containing: today).previous
         let usual = [Period(.quarterly, containing: today)] + quarters + [lastYear, lastYear.previous]

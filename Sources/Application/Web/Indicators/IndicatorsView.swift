@@ -57,7 +57,7 @@ struct IndicatorsView {
             return Group(
                 code: leg.rawValue,
                 leg: texts("legs.\(leg.rawValue)"),
-                points: page.cards.first?.legs[leg].map(texts.points),
+                points: page.cards.first?.legs[leg].map(texts.index),
                 indicators: indicators.map { Row($0, whole: whole, page, texts) }
             )
         }
@@ -100,7 +100,7 @@ extension IndicatorsView.Row {
 extension IndicatorsPage {
     /// The last period that is over of those an indicator is counted by; nil where the chosen one is as long.
     fileprivate func longerPeriod(for indicator: Indicator) -> Period? {
-        book.longerPeriod(for: indicator, than: chosen.period, on: Day(now))
+        book.longerPeriod(for: indicator, than: chosen.period, on: chosen.today)
     }
 }
 

@@ -13,7 +13,7 @@ struct ListCountries: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeCountries)
         let query = Query(request)
-        let chosen = try ChosenPeriod(query, now: site.now())
+        let chosen = try ChosenPeriod(query, now: site.now(), in: context.zone)
         let leg = Leg(rawValue: query["leg"]) ?? .plan
         let (book, cards, newest) = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
@@ -32,7 +32,7 @@ struct ListCountries: Endpoint {
                 asOf: newest.map(texts.moment)
             ),
             answer: CountriesAnswer(cards, book, chosen.period)
-        ) { texts in CountriesView(cards, book, chosen, now: site.now(), leg, site.tiles, texts) }
+        ) { texts in CountriesView(cards, book, chosen, leg, site.tiles, texts) }
     }
 }
 
@@ -99,7 +99,6 @@ struct CountriesView {
         _ cards: ProgrammeScorecards,
         _ book: IndicatorBook,
         _ chosen: ChosenPeriod,
-        now: Date,
         _ leg: Leg,
         _ places: TilePlaces,
         _ texts: Texts
@@ -131,7 +130,7 @@ struct CountriesView {
             let place = FigurePlace(place)
             return columns.map { indicator in
                 let figure = card?.figure(indicator.code)
-                let longer = book.longerPeriod(for: indicator, than: period, on: Day(now))
+                let longer = book.longerPeriod(for: indicator, than: period, on: chosen.today)
                 return Cell(
                     figure: figure.flatMap {
                         texts.link($0, of: indicator, book, address: place.address(of: indicator, in: period))

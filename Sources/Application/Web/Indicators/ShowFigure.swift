@@ -16,7 +16,7 @@ struct ShowFigure: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try FigurePlace.reader(of: kind, context)
-        let chosen = try ChosenPeriod(Query(request), now: site.now())
+        let chosen = try ChosenPeriod(Query(request), now: site.now(), in: context.zone)
         let page = try await site.database.reading(as: member) { scope in
             let named = try await FigurePlace(kind, context, in: scope)
             let place = named.place
@@ -30,7 +30,7 @@ struct ShowFigure: Endpoint {
             return FigurePage(
                 place: named,
                 chosen: chosen,
-                today: Day(site.now()),
+                today: chosen.today,
                 firstReported: try await scope.firstReportedPeriod(of: place),
                 book: book,
                 indicator: indicator,

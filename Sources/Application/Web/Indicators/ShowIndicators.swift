@@ -14,7 +14,7 @@ struct ShowIndicators: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try FigurePlace.reader(of: kind, context)
-        let chosen = try ChosenPeriod(Query(request), now: site.now())
+        let chosen = try ChosenPeriod(Query(request), now: site.now(), in: context.zone)
         let page = try await site.database.reading(as: member) { scope in
             let place = try await FigurePlace(kind, context, in: scope)
             let book = try await scope.indicatorBook()

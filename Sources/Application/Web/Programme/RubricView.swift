@@ -35,7 +35,7 @@ struct RubricView {
             Line(code: dimension.code, name: texts.text(dimension.name), weight: texts.points(dimension.weight))
         }
         versions = rubrics.reversed().map { rubric in
-            let day = texts.conventions.days.day(rubric.validFrom, in: .beijing)
+            let day = texts.day(of: rubric.validFrom)
             return Version(
                 name: rubric.version,
                 address: Address("/programme", ["rubric": rubric.version]).description + "#rubric",

@@ -53,7 +53,7 @@ struct Refusals: RouterMiddleware {
                 mend: refusal.mend,
                 back: Frame.Link(address: "/", label: texts("refusal.back")),
                 requestIdentifier: context.requestIdentifier,
-                occurredAt: texts.conventions.days.moment(site.now(), in: .beijing)
+                occurredAt: texts.moment(site.now())
             )
         }
     }

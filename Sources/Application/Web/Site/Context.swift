@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Hummingbird
 import Language
@@ -42,6 +43,9 @@ package struct Context: RequestContext {
 
     /// Who reads a public page: the member, or anyone, who sees what the programme has published.
     var reader: Member { member ?? .anyone(of: programme?.id) }
+
+    /// In which the reader's programme counts its days; China's where there is none.
+    var zone: Zone { programme?.zone ?? .china }
 
     /// The member who asks; throws `SignInNeeded` for anyone.
     func requireMember() throws -> Member {

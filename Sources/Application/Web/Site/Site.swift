@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Language
 import Lifecycle
@@ -16,6 +17,8 @@ package struct Site: Sendable {
     let pages: Pages
     /// Where each country's tile lies.
     let tiles: TilePlaces
+    /// In which a college counts its days where its country has only one zone and nobody says otherwise.
+    let zones: CountryZones
     /// Where people reach the service; `https` makes the cookies secure.
     let address: URL
     /// Whose word on a client's address is taken.
@@ -29,6 +32,7 @@ package struct Site: Sendable {
         programme: Programme?,
         catalogues: Catalogues,
         tiles: TilePlaces = TilePlaces(),
+        zones: CountryZones = CountryZones(),
         address: URL,
         trustedProxies: [NetworkRange] = [],
         now: @escaping @Sendable () -> Date = { Date() }
@@ -38,6 +42,7 @@ package struct Site: Sendable {
         sessions = Sessions(database: database)
         pages = try Pages(catalogues: catalogues, address: address)
         self.tiles = tiles
+        self.zones = zones
         self.address = address
         forwarding = Forwarding(trusted: trustedProxies)
         self.now = now

@@ -45,11 +45,3 @@ struct ShowAdoptions: Endpoint {
         return try page.respond(request, context, site)
     }
 }
-
-extension Day {
-    /// The day that a moment falls on anywhere on Earth at the latest: who is ahead of UTC has begun the next day.
-    fileprivate init(latestAt moment: Date) {
-        let hours: TimeInterval = 14 * 3600
-        self.init(number: Int(((moment.timeIntervalSince1970 + hours) / 86_400).rounded(.down)))
-    }
-}

@@ -97,7 +97,7 @@ private struct AccountPage {
             summary: texts("account.open", ["count": .integer(sessions.count)]),
             sessions: sessions.map { session in
                 AccountView.Session(
-                    since: texts.conventions.days.moment(session.since, in: .beijing),
+                    since: texts.moment(session.since),
                     place: session.place,
                     agent: session.agent.isEmpty ? nil : session.agent,
                     isThis: session.isThis

@@ -129,7 +129,7 @@ struct MemberView {
             ),
             Fact(
                 label: texts("members.lastSignIn"),
-                value: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) }
+                value: entry.lastSignIn.map(texts.moment)
                     ?? texts("members.never")
             ),
         ]

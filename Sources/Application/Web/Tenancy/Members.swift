@@ -133,7 +133,7 @@ struct MembersView {
                 organisation: organisation,
                 you: entry.id == page.admin,
                 active: entry.active,
-                lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) },
+                lastSignIn: entry.lastSignIn.map(texts.moment),
                 address: page.roles.contains(entry.role) ? "/members/\(entry.id)" : nil
             )
         }

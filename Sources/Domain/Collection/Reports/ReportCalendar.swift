@@ -11,6 +11,8 @@ package struct ReportCalendar: Sendable {
         package fileprivate(set) var opened = 0
         /// What stood in the way; the rest was opened all the same.
         package fileprivate(set) var failures: [any Error] = []
+        /// Where the colleges count their days.
+        fileprivate var zones: Set<Zone> = []
     }
 
     private let database: Database
@@ -31,13 +33,13 @@ package struct ReportCalendar: Sendable {
     /// How long it waits after a failure before it tries again.
     package static let patience = Duration.seconds(300)
 
-    /// Opens what is due now and at the beginning of each day in China, until cancelled; whatever fails is tried again.
+    /// Opens what is due now and at the beginning of each college's day, until cancelled; whatever fails is tried again.
     package func run(telling tell: @Sendable (Outcome) -> Void) async throws {
         while true {
             let outcome = await open()
             try Task.checkCancellation()
             tell(outcome)
-            try await pause(outcome.failures.isEmpty ? untilTomorrow : Self.patience)
+            try await pause(outcome.failures.isEmpty ? untilNextDay(in: outcome.zones) : Self.patience)
         }
     }
 
@@ -49,9 +51,10 @@ package struct ReportCalendar: Sendable {
             for programme in try await database.programmes() {
                 guard let headquarters = try await database.headquarters(of: programme.id) else { continue }
                 let act = Act(.platform(for: headquarters, programme.id), at: at, from: "calendar")
+                outcome.zones.formUnion(try await database.collegeZones(of: act.member))
                 for tenant in try await database.reportingTenants(of: act.member) {
                     do {
-                        outcome.opened += try await database.openReports(of: tenant, by: act, on: Day(at))
+                        outcome.opened += try await database.openReports(of: tenant, by: act)
                     } catch {
                         outcome.failures.append(error)
                     }
@@ -63,11 +66,11 @@ package struct ReportCalendar: Sendable {
         return outcome
     }
 
-    /// To the first minute of the next day in China.
-    private var untilTomorrow: Duration {
-        let (seconds, zone) = (now().timeIntervalSince1970, 8.0 * 3600)
-        let next = (((seconds + zone) / 86_400).rounded(.down) + 1) * 86_400 - zone
-        return .seconds(next - seconds + 60)
+    /// To the first minute of the next day that begins in any of these zones; without any, in China's.
+    private func untilNextDay(in zones: Set<Zone>) -> Duration {
+        let moment = now()
+        let ends = (zones.isEmpty ? [.china] : zones).map { Day(moment, in: $0).end(in: $0) }
+        return .seconds((ends.min() ?? moment).timeIntervalSince(moment) + 61)
     }
 }
 

@@ -14,6 +14,8 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let collegeZh: String
     package let collegeEn: String
     package let country: String
+    /// In which the college counts its days.
+    package let zone: Zone
     package let dataSet: String
     package let period: String
     package let due: Day
@@ -28,6 +30,11 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let decidedBy: String?
     package let decidedAt: Date?
     package let reason: String?
+}
+
+extension ReportEntry {
+    /// How many days the college has left at a moment, by its own clocks; negative when it is overdue.
+    package func daysLeft(at moment: Date) -> Int { due - Day(moment, in: zone) }
 }
 
 /// A data set of a college and period.
@@ -80,8 +87,8 @@ extension Scope {
         let entries = try await all(
             """
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
-                college.country, report.data_set, report.period, report.due_on, report.state, filled.count,
-                expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
+                college.country, college.time_zone, report.data_set, report.period, report.due_on, report.state,
+                filled.count, expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
                 report.decided_by_name, report.decided_at, report.reason
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)

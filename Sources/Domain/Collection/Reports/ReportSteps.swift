@@ -61,9 +61,11 @@ extension Scope {
                 count(*) FILTER (WHERE report.state IN ('submitted', 'approved')),
                 count(*) FILTER (
                     WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE 'Asia/Shanghai')::date <= report.due_on
+                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
                 )
             FROM collection.report
+            JOIN lifecycle.college
+                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             JOIN month
                 ON month.college_id = report.college_id AND month.month = date_trunc('month', report.due_on)
             JOIN collection.data_set

@@ -21,10 +21,10 @@ extension Database {
         try await self.act(act) { scope in
             let taken = try await scope.take(step, on: id, seen: seen, reason: reason, at: act.at)
             let college = taken.entry.college
-            var values = scope.stepCounts(of: college, taken.record, in: Day(act.at))
+            var values = scope.stepCounts(of: college, taken.record, in: Day(act.at, in: college.zone))
             if let last = taken.record.last, last.from != last.to, College.State.reporting.contains(last.to) {
                 try await scope.lock("college.college_id = \(id)", of: college.tenant)
-                let opened = try await scope.openReports(of: [id], in: college.tenant, on: Day(act.at))
+                let opened = try await scope.openReports(of: [id], in: college.tenant, at: act.at)
                 values += try await scope.reportCounts(opened, of: college.tenant)
             }
             return Deed(taken.entry, taken.told, last: try await scope.count(values, of: college.tenant, at: act.at))
@@ -47,7 +47,7 @@ extension Scope {
     /// What a college's record counts to: in the month that a day lies in, or in its whole life.
     func stepCounts(of college: College, _ record: [Transition], in day: Day? = nil) -> [RecordedValue] {
         let month = day.map { Period(.monthly, containing: $0) }
-        return StepCounts(record).lines.filter { month == nil || $0.month == month }.map {
+        return StepCounts(record, in: college.zone).lines.filter { month == nil || $0.month == month }.map {
             RecordedValue(college: college.id, element: $0.element, period: $0.month, value: Number($0.count))
         }
     }

@@ -5,23 +5,24 @@ import Number
 import Tenancy
 
 extension Database {
-    /// Adds a milestone to a college's plan and counts it as due in its month.
+    /// Adds a milestone to a college's plan, due by the end of a day there, and counts it in that day's month.
     @discardableResult
     package func addMilestone(
         to id: Identifier<College>,
         nameZh: String,
         nameEn: String,
-        due: Date,
+        due: Day,
         by act: Act
     ) async throws -> MilestoneEntry {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
-            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: due)
-            let details = ["number": "\(entry.number)", "due": "\(Day(due))"]
+            let end = due.end(in: college.zone)
+            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: end)
+            let details = ["number": "\(entry.number)", "due": "\(due)"]
             return Deed(
                 entry,
                 AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details),
-                last: try await scope.countMilestones(of: college, dueWith: due, at: act.at)
+                last: try await scope.countMilestones(of: college, dueWith: end, at: act.at)
             )
         }
     }
@@ -43,9 +44,10 @@ extension Scope {
     /// Counts the college's milestones due in the month of one of them, and writes the counts as values: how many, and
     /// how many of them were completed by their day.
     fileprivate func countMilestones(of college: College, dueWith due: Date, at date: Date) async throws -> LastWrite? {
-        let month = Period(.monthly, containing: Day(due))
-        let milestones = try await milestones(of: college).map(\.milestone).filter { month.contains(Day($0.due)) }
-        let onTime = milestones.count { milestone in milestone.done.map { Day($0) <= Day(milestone.due) } ?? false }
+        let month = Period(.monthly, containing: Day(due, in: college.zone))
+        func day(_ moment: Date) -> Day { Day(moment, in: college.zone) }
+        let milestones = try await milestones(of: college).map(\.milestone).filter { month.contains(day($0.due)) }
+        let onTime = milestones.count { milestone in milestone.done.map { day($0) <= day(milestone.due) } ?? false }
         let counts = [("SYS_MILESTONES_DUE", milestones.count), ("SYS_MILESTONES_ON_TIME", onTime)]
         return try await count(
             counts.map { RecordedValue(college: college.id, element: $0, period: month, value: Number($1)) },

@@ -3,7 +3,7 @@ import Foundation
 import Lifecycle
 import Tenancy
 
-/// What the platform counts of a college's steps, month by month of programme time: approvals and the days they took,
+/// What the platform counts of a college's steps, month by month of its own time: approvals and the days they took,
 /// acceptances decided and those passed at the first attempt without conditions.
 package struct StepCounts: Sendable, Hashable {
     /// The element's code, the month and the count.
@@ -15,12 +15,12 @@ package struct StepCounts: Sendable, Hashable {
 
     package let lines: [Line]
 
-    /// Counts a college's whole record.
-    package init(_ record: [Transition]) {
+    /// Counts the whole record of a college in a zone.
+    package init(_ record: [Transition], in zone: Zone) {
         var counts: [Line.Key: Int] = [:]
         var isFirstAttempt = true
         for transition in record {
-            let day = Day(transition.at)
+            let day = Day(transition.at, in: zone)
             func add(_ element: String, _ count: Int) {
                 counts[Line.Key(element: element, month: Period(.monthly, containing: day)), default: 0] += count
             }
@@ -28,7 +28,7 @@ package struct StepCounts: Sendable, Hashable {
             case (_, .approve):
                 let submission = record.last { $0.step == .submit && $0.number < transition.number }
                 add("SYS_APPROVALS", 1)
-                add("SYS_APPROVAL_DAYS", submission.map { day - Day($0.at) } ?? 0)
+                add("SYS_APPROVAL_DAYS", submission.map { day - Day($0.at, in: zone) } ?? 0)
             case (.panelReview, .accept), (.panelReview, .acceptConditionally), (.panelReview, .fail):
                 add("SYS_ACCEPTANCES", 1)
                 add("SYS_ACCEPTANCES_FIRST_PASS", transition.step == .accept && isFirstAttempt ? 1 : 0)

@@ -1,4 +1,4 @@
-import Calendar
+import Foundation
 import Postgres
 import Tenancy
 
@@ -56,11 +56,15 @@ struct FaultRule {
     ]
 
     /// What a member's file must keep to besides.
-    static func ofMember(_ member: Member, report: ReportKey?, today: Day) -> [FaultRule] {
+    static func ofMember(_ member: Member, report: ReportKey?, at moment: Date) -> [FaultRule] {
         // A row of another period than its report's has that one fault, whatever else is true of that period.
         let isOwn: SQL = if let report { "period = \(report.period)" } else { "true" }
         let rules = [
-            FaultRule(kind: .future, field: .period, condition: "\(isOwn) AND starts_on > \(today)"),
+            FaultRule(
+                kind: .future,
+                field: .period,
+                condition: "\(isOwn) AND starts_on > (\(moment)::timestamptz AT TIME ZONE time_zone)::date"
+            ),
             FaultRule(
                 kind: .otherSource,
                 field: .element,

@@ -29,8 +29,8 @@ extension Staging {
             ) AS categories,
             staging.period, staging.raw,
             CASE element.value_type WHEN 'integer' THEN staging.whole ELSE staging.number END AS value,
-            college.college_id, college.country, element.frequency, element.source, element.value_type,
-            element.over_time, element.data_set, period.type, period.starts_on, report.state, ledger.writes AS number
+            college.college_id, college.country, college.time_zone, element.frequency, element.source,
+            element.value_type, element.over_time, element.data_set, period.type, period.starts_on, report.state, ledger.writes AS number
         FROM staging
         LEFT JOIN lifecycle.college ON college.tenant_id = \(tenant) AND college.code = staging.college
         LEFT JOIN collection.ledger

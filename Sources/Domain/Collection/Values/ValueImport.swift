@@ -117,7 +117,7 @@ package struct ValueImport: Sendable {
         _ entry: AuditEntry
     ) async throws -> Deed<ImportSummary> {
         let (scope, tenant, at) = (staging.scope, staging.tenant, act.at)
-        let rules = FaultRule.ofMember(act.member, report: report?.key, today: Day(at))
+        let rules = FaultRule.ofMember(act.member, report: report?.key, at: at)
         let contents = try await staging.resolve(rules)
         guard contents.isSound else {
             throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)

@@ -1,0 +1,28 @@
+import Testing
+
+@Suite struct `banmo programmes` {
+    private struct Entry: Decodable {
+        let code: String
+        let zone: String
+    }
+
+    private func founding(_ code: String, in zone: [String]) -> [String] {
+        [
+            "programmes", "found", "--code", code, "--name-zh", "试", "--name-en", "T", "--headquarters-zh", "总部",
+            "--headquarters-en", "HQ", "--admin", "\(code.lowercased()).admin", "--full-name", "王敏",
+        ] + zone
+    }
+
+    @Test func `founds a programme in its headquarters' time, China's unless it says otherwise`() async throws {
+        let banmo = try await Demonstration.empty()
+        for (code, zone) in [("AA", []), ("BB", ["--time-zone", "Africa/Nairobi"])] {
+            let found = try await banmo.run(founding(code, in: zone))
+            #expect(found.status == 0, "\(found.errors)")
+        }
+        let unknown = try await banmo.run(founding("CC", in: ["--time-zone", "Africa/Nowhere"]))
+        #expect(unknown.status == 1)
+        #expect(unknown.sentence.hasPrefix("No time zone is called “Africa/Nowhere”; nothing was written."))
+        let programmes = try await banmo("programmes", "list", "--format", "json").json(as: [Entry].self)
+        #expect(programmes.map { "\($0.code) \($0.zone)" } == ["AA Asia/Shanghai", "BB Africa/Nairobi"])
+    }
+}
