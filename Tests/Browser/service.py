@@ -34,6 +34,10 @@ class Service:
         with open(f"{self.folder}/serve.log", "ab") as log:
             command = [BANMO, "serve", "--data", self.folder, "--port", str(self.port)]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
+        self.wait()
+
+    def wait(self):
+        """Waits until the service is ready."""
         for _ in range(240):
             assert self.process.poll() is None, f"The service ended at once:\n{self.log()}"
             try:
