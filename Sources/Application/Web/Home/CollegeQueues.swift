@@ -19,8 +19,12 @@ struct CollegeQueues {
         let milestones = completes ? colleges.flatMap { $0.milestones(on: Day(now)) } : []
         queues = [
             Queue(.scores, scores),
-            Queue(.applications, applications, more: "/colleges?state=approval"),
-            Queue(.steps, others, more: "/colleges"),
+            Queue(
+                .applications,
+                applications,
+                more: Routes.colleges(asking: CollegesQuery(state: Phase.approval.rawValue))
+            ),
+            Queue(.steps, others, more: Routes.colleges()),
             member.role == .reporter ? Queue(.findings, findings) : nil,
             verifies ? Queue(.verify, findings) : nil,
             Queue(.milestones, milestones),
