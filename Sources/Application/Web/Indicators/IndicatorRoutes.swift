@@ -1,4 +1,4 @@
-import Collection
+import Calendar
 import Indicators
 import Lifecycle
 import Tenancy

@@ -42,8 +42,8 @@ struct RoutePattern: Sendable {
 extension String {
     /// As it may stand between two slashes. The route of a file, which ends in `.json`, must not take it for one.
     fileprivate var encodedForPath: String {
+        let encoded = encodedForAddress.replacing("/", with: "%2F")
         let ending = ".json"
-        return hasSuffix(ending)
-            ? String(dropLast(ending.count)).encodedForAddress + "%2Ejson" : encodedForAddress
+        return encoded.hasSuffix(ending) ? encoded.dropLast(ending.count) + "%2Ejson" : encoded
     }
 }
