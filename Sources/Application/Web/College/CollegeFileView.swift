@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
@@ -77,20 +78,20 @@ struct CollegeFileView {
                 at: day(score.at)
             )
         }
-        findings = page.file.findings.map { entry in
+        findings = page.findings.map { finding in
             let mayVerify =
-                [.reviewer, .hqAdmin].contains(member.role) && entry.finding.verification == nil
-                && entry.openedBy != member.id
+                [.reviewer, .hqAdmin].contains(member.role) && finding.verification == nil
+                && finding.openedBy != member.id
             return FindingRow(
-                number: "\(entry.number)",
-                severity: texts("college.severities.\(entry.finding.severity)"),
-                tone: entry.finding.verification != nil
-                    ? "done" : entry.finding.severity == .minor ? "normal" : "urgent",
-                text: entry.text,
-                opened: day(entry.finding.opened),
-                due: entry.finding.due.map(day),
-                verified: entry.finding.verification.map { day($0.at) },
-                action: mayVerify ? Routes.findingVerification(college.id, entry.number) : nil
+                number: "\(finding.number)",
+                severity: texts("college.severities.\(finding.severity)"),
+                tone: finding.verification != nil
+                    ? "done" : finding.severity == .minor ? "normal" : "urgent",
+                text: finding.text,
+                opened: day(finding.opened),
+                due: finding.due.map(day),
+                verified: finding.verification.map { day($0.at) },
+                action: mayVerify ? Routes.findingVerification(college.id, finding.number) : nil
             )
         }
         milestones = page.file.milestones.map { entry in

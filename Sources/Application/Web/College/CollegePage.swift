@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import HTTPTypes
@@ -51,6 +52,7 @@ struct CollegePage {
     let file: CollegeFile
     /// All that the rules read.
     let dossier: Dossier
+    let findings: [Finding]
     let member: Member
     let now: Date
     /// Whom headquarters can ask; empty for everybody else.
@@ -80,7 +82,8 @@ struct CollegePage {
         let asks = [.reviewer, .hqAdmin].contains(member.role)
         let whole: CollegeFile
         let database = site.database
-        (whole, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) { scope in
+        (whole, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
+            scope in
             let entry = try await scope.college(id)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
@@ -90,6 +93,7 @@ struct CollegePage {
             filter.limit = 12
             return (
                 try await scope.file(of: entry),
+                try await scope.findings(of: entry.college),
                 asks ? try await scope.experts(for: entry.college) : [],
                 try await scope.reports(filter).entries,
                 try await scope.dataSets(),
@@ -163,6 +167,7 @@ struct CollegeAnswer: Encodable {
     }
 
     let college: CollegeFile
+    let findings: [Finding]
     let waitsFor: [Wait]
     let steps: [Step]
     /// Its figures of the period; null before it collects any.
@@ -174,6 +179,7 @@ struct CollegeAnswer: Encodable {
 
     init(_ page: CollegePage, _ texts: Texts) {
         college = page.file
+        findings = page.findings
         waitsFor = page.college.waits(on: page.dossier, at: page.now, for: page.member).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }

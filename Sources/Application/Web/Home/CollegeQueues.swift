@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
@@ -67,12 +68,8 @@ extension CollegeSummary {
 
     /// Findings that nobody has verified yet.
     fileprivate func openFindings() -> [WaitingTask] {
-        file.findings.filter { $0.finding.isOpen(at: entry.college) }.map { finding in
-            WaitingTask(
-                subject: .finding(entry, finding),
-                due: finding.finding.due.map { Day($0) },
-                since: finding.finding.opened
-            )
+        findings.filter { $0.verification == nil }.map { finding in
+            WaitingTask(subject: .finding(entry, finding), due: finding.due.map { Day($0) }, since: finding.opened)
         }
     }
 
