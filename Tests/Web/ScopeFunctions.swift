@@ -18,7 +18,8 @@ enum ScopeFunctions {
 
     /// Those that only the others of their room call.
     static let parts = [
-        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lockedForJudging(_:)",
+        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
+        "lockedForJudging(_:)",
         "move(_:of:_:reason:)", "reportCounts(_:of:)",
         "scores(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)", "sums(of:in:book:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",

@@ -17,7 +17,7 @@ package enum FindingRefusal: Error, Sendable, Hashable {
 }
 
 extension Database {
-    /// Opens a finding at a college, which it may hold up; reviewers and headquarters' administrators do.
+    /// Opens a finding at a college, which it may hold up.
     @discardableResult
     package func open(
         _ severity: Finding.Severity,
@@ -52,7 +52,7 @@ extension Scope {
         due: Date?,
         on date: Date
     ) async throws -> Finding {
-        try await lockForFindings(college)
+        try await lock(college, for: .openFinding)
         guard !text.isEmpty else { throw FindingRefusal.textMissing }
         guard severity != .condition || due != nil else { throw FindingRefusal.dueMissing }
         let finding = Finding(
@@ -69,7 +69,7 @@ extension Scope {
     }
 
     fileprivate func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
-        try await lockForFindings(college)
+        try await lock(college, for: .verifyFinding)
         guard let finding = try await findings(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "finding")
         }
@@ -83,13 +83,5 @@ extension Scope {
             """
         )
         try await liftBlocker(number, at: college, on: date)
-    }
-
-    private func lockForFindings(_ college: College) async throws {
-        let allowed: [Role] = [.reviewer, .hqAdmin]
-        guard allowed.contains(member.role), !college.isOwn(member.organisation) else {
-            throw Forbidden(roles: allowed)
-        }
-        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
     }
 }

@@ -80,8 +80,7 @@ struct CollegeFileView {
         }
         findings = page.findings.map { finding in
             let mayVerify =
-                [.reviewer, .hqAdmin].contains(member.role) && finding.verification == nil
-                && finding.openedBy != member.id
+                page.may(.verifyFinding) && finding.verification == nil && finding.openedBy != member.id
             return FindingRow(
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
@@ -100,7 +99,7 @@ struct CollegeFileView {
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
-                action: page.keepsMilestones && entry.milestone.done == nil
+                action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
                     ? Routes.milestoneCompletion(college.id, entry.number) : nil
             )
         }

@@ -71,6 +71,9 @@ struct CollegePage {
 
     var college: College { file.entry.college }
 
+    /// Whether the member may do or see this of it.
+    func may(_ right: Right) -> Bool { member.may(right, at: college) }
+
     /// Reads what the member may see of a college; throws `NotFound`.
     init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: CollegeQuery = CollegeQuery())
         async throws
@@ -79,7 +82,6 @@ struct CollegePage {
         now = site.now()
         let chosen = try ChosenPeriod(query.period, now: site.now())
         self.chosen = chosen
-        let asks = [.reviewer, .hqAdmin].contains(member.role)
         let whole: CollegeFile
         let database = site.database
         (whole, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
@@ -94,7 +96,7 @@ struct CollegePage {
             return (
                 try await scope.file(of: entry),
                 try await scope.findings(of: entry.college),
-                asks ? try await scope.experts(for: entry.college) : [],
+                member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
                 try await scope.reports(filter).entries,
                 try await scope.dataSets(),
                 book,

@@ -75,10 +75,9 @@ struct CollegeView {
             lang: isChinese ? "en" : "zh-Hans",
             text: isChinese ? college.nameEn : college.nameZh
         )
-        let isHeadquarters = Role.headquarters.contains(page.member.role)
         country = Named(
             name: texts.conventions.countries[college.country],
-            address: isHeadquarters
+            address: page.member.may(.seeCountries)
                 ? Routes.country(college.country) : Routes.colleges(asking: CollegesQuery(country: college.country))
         )
         state = Word(word: texts(college.state.messageKey), tone: college.state.tone)

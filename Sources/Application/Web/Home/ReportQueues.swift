@@ -36,8 +36,9 @@ struct ReportQueues {
                 )
             )
         }
-        if !member.submits.isEmpty {
-            let prepared = try await scope.reports([.prepared], from: member.submits, untouchedBy: member.id).entries
+        let submits = member.sources(.submit)
+        if !submits.isEmpty {
+            let prepared = try await scope.reports([.prepared], from: submits, untouchedBy: member.id).entries
             let tasks = prepared.map { WaitingTask(subject: .report($0), due: $0.due, since: $0.preparedAt) }
             queues.append(
                 Queue(
@@ -47,7 +48,7 @@ struct ReportQueues {
                 )
             )
         }
-        if member.role == .reviewer {
+        if member.may(.move(.approve)) {
             let (entries, count) = try await scope.reports([.submitted], from: [], untouchedBy: member.id)
             let tasks = entries.sorted { ($0.submittedAt ?? .distantPast) < ($1.submittedAt ?? .distantPast) }
                 .map { WaitingTask(subject: .report($0), since: $0.submittedAt) }
@@ -67,13 +68,6 @@ struct ReportQueues {
 extension WaitingTask {
     fileprivate func isOverdue(on today: Day) -> Bool {
         due.map { $0 < today } ?? false
-    }
-}
-
-extension Member {
-    /// The sources whose reports the member submits.
-    fileprivate var submits: [Element.Source] {
-        [Element.Source.college, .partner, .headquarters].filter { Report(source: $0).roles(.submit).contains(role) }
     }
 }
 

@@ -14,7 +14,7 @@ struct MemberPage {
 
     /// Reads the member whom the address names; throws `NotFound` for one whom somebody else keeps.
     init(_ id: Identifier<Member>, _ request: Request, _ context: Context, _ site: Site) async throws {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         self.admin = admin
         kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
         done = MemberQuery(request).done

@@ -11,7 +11,7 @@ struct ListMembers: Endpoint {
     let tenant: Identifier<Organisation>?
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         let page = try await site.database.reading(as: admin) { scope in
             try await MembersPage(of: tenant, for: context.visitor, in: scope)
         }
@@ -26,7 +26,7 @@ struct AddMember: Endpoint {
     let tenant: Identifier<Organisation>?
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         let form = try await Form(request, context)
         var page = try await site.database.reading(as: admin) {
             try await MembersPage(of: tenant, for: context.visitor, in: $0)
