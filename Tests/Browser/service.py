@@ -79,3 +79,12 @@ class Service:
         """The end of what the service wrote to its log."""
         with open(f"{self.folder}/serve.log", encoding="utf-8", errors="replace") as file:
             return file.read()[-4000:]
+
+
+def eventually(question):
+    """Asks until the answer is yes, for two minutes at most."""
+    for _ in range(12_000):
+        if question():
+            return
+        time.sleep(0.01)
+    raise AssertionError("It never came to that.")

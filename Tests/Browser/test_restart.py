@@ -8,6 +8,7 @@ import time
 import pytest
 
 from answers import colleges, read, report
+from service import eventually
 
 
 def test_after_a_restart_everything_is_as_it_was(visit, service):
