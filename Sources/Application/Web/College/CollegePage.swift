@@ -75,7 +75,9 @@ struct CollegePage {
     func may(_ right: Right) -> Bool { member.may(right, at: college) }
 
     /// Reads what the member may see of a college; throws `NotFound`.
-    init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: Query? = nil) async throws {
+    init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: CollegeQuery = CollegeQuery())
+        async throws
+    {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
@@ -85,7 +87,7 @@ struct CollegePage {
         ) {
             scope in
             let entry = try await scope.college(id)
-            let chosen = try ChosenPeriod(query ?? Query(), now: now, in: entry.college.zone)
+            let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
             let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
@@ -119,7 +121,7 @@ struct CollegePage {
             heading: Heading(
                 title: texts.name(of: college),
                 asOf: newest.map(texts.moment),
-                trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
+                trail: [Frame.Link(address: Routes.colleges(), label: texts("colleges.title"))],
                 notice: notice(texts),
                 faults: refused.map {
                     sent in

@@ -13,14 +13,15 @@ struct ChosenPeriod {
     /// The day by which it is told which period is over.
     let today: Day
 
+    /// - Parameter text: as the address has it, empty where it asks for none.
+    ///
     /// Throws `FigurePeriodRefusal` for what is no period, or one that no sums are kept for.
-    init(_ query: Query, now: Date, in zone: Zone) throws {
+    init(_ text: String, now: Date, in zone: Zone) throws {
         let today = Day(now, in: zone)
         self.today = today
         let quarters = LatestPeriod.quarters(8, before: today)
         let lastYear = Period(.yearly, containing: today).previous
         let usual = [Period(.quarterly, containing: today)] + quarters + [lastYear, lastYear.previous]
-        let text = query["period"]
         let period = text.isEmpty ? LatestPeriod.quarter(before: today) : try Period(ofFigures: text)
         self.period = period
         choices = usual.contains(period) ? usual : [period] + usual
@@ -30,7 +31,7 @@ struct ChosenPeriod {
     var withPrevious: [Period] { [period, period.previous] }
 
     /// The choice as a form above the figures.
-    func picker(action: String, kept: [PeriodPicker.Kept] = [], _ texts: Texts) -> PeriodPicker {
+    func picker(action: Address, kept: [PeriodPicker.Kept] = [], _ texts: Texts) -> PeriodPicker {
         PeriodPicker(
             action: action,
             periods: choices.map {
