@@ -48,14 +48,15 @@ struct Pages: Sendable {
         answer: some Encodable,
         view: (Texts) throws -> Any
     ) throws -> Response {
-        if request.wantsJSON { return try Reply.json(answer, status: status).response(to: request) }
+        if context.wantsJSON { return try Reply.json(answer, status: status).response(to: request) }
         let texts = texts(context)
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
         var response = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
             .response(to: request)
         response.headers[.contentLanguage] = texts.language.description
-        if !context.isSessionKnown { response.setCookie(.session(context.session, isSecure: context.isSecure)) }
+        if context.door.credentials == .cookie, !context.isSessionKnown {
+            response.setCookie(.session(context.session, isSecure: context.isSecure)) }
         return response
     }
 
@@ -92,13 +93,5 @@ struct Pages: Sendable {
             faults: heading.faults,
             trail: heading.trail
         )
-    }
-}
-
-extension Request {
-    /// Whether a program asks: JSON is accepted and pages are not.
-    var wantsJSON: Bool {
-        let accepted = headers[.accept] ?? ""
-        return accepted.contains("application/json") && !accepted.contains("text/html")
     }
 }

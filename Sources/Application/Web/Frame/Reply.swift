@@ -25,7 +25,7 @@ struct Reply: Sendable {
     func response(to request: Request) -> Response {
         let isCompressed = bytes.count > 1_000 && request.headers[.acceptEncoding]?.contains("gzip") == true
         var headers: HTTPFields = [
-            .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Cookie",
+            .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Authorization, Cookie",
         ]
         if status == .ok {
             let tag = tag(isCompressed ? "-gzip" : "")

@@ -17,7 +17,9 @@ struct Refusal {
     /// What exactly is missing or wrong.
     var reasons: [String] = []
     /// How to mend it.
-    let mend: [String]
+    var mend: [String]
+    /// What the answer's head says of it.
+    var headers: HTTPFields = [:]
 
     /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
     init(_ error: any Error, _ texts: Texts) {
@@ -26,6 +28,13 @@ struct Refusal {
         case let forbidden as Forbidden:
             let roles = forbidden.roles.map { texts("roles.\($0)") }
             self.init(.forbidden, "forbidden", texts, reasons: roles)
+        case is TokenTooNarrow: self.init(.forbidden, "tokenTooNarrow", texts)
+        case is OtherDoor: self.init(.forbidden, "otherDoor", texts)
+        case let refusal as TokenRefusal: self.init(.unauthorized, "token", texts, reasons: [texts.words(of: refusal)])
+        case let refusal as TooManyRequests: self.init(refusal, texts)
+        case let refusal as OtherVerb:
+            self.init(.methodNotAllowed, "otherVerb", texts)
+            headers[.allow] = Verbs.list(refusal.allowed)
         case is NotFound: self.init(.notFound, "notFound", texts)
         case let refusal as FormRefusal: self.init(refusal, texts)
         case is UnsendableParameter: self.init(.badRequest, "unreadable", texts)
@@ -61,6 +70,12 @@ struct Refusal {
         case let error as HTTPError: self.init(error, texts)
         default: self.init(.internalServerError, "failed", texts)
         }
+    }
+
+    private init(_ refusal: TooManyRequests, _ texts: Texts) {
+        self.init(.tooManyRequests, "tooMany", texts)
+        mend = [texts("refusal.tooManyMend", ["count": .integer(refusal.seconds)])]
+        headers[.retryAfter] = "\(refusal.seconds)"
     }
 
     /// 64 kB, 20 MB.

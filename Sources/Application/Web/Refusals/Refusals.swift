@@ -17,7 +17,7 @@ struct Refusals: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch is SignInNeeded where !request.wantsJSON && request.method == .get {
+        } catch is SignInNeeded where !context.wantsJSON && request.method == .get {
             let next = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "/"
             return .redirect(to: "/sign-in?next=\(next)")
         } catch {
@@ -31,7 +31,7 @@ struct Refusals: RouterMiddleware {
         if refusal.status.code >= 500 {
             context.logger.error("failed", metadata: ["error": "\(String(reflecting: error))"])
         }
-        return try site.pages.respond(
+        var response = try site.pages.respond(
             "Refusal",
             request,
             context,
@@ -56,6 +56,12 @@ struct Refusals: RouterMiddleware {
                 occurredAt: texts.conventions.days.moment(site.now(), in: .beijing)
             )
         }
+        for field in refusal.headers { response.headers[field.name] = field.value }
+        // A browser that shows a page would ask for a name and a password in a window of its own.
+        if refusal.status == .unauthorized, context.wantsJSON {
+            response.headers[.wwwAuthenticate] = Authorization.challenges
+        }
+        return response
     }
 }
 

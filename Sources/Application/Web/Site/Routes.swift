@@ -17,6 +17,9 @@ extension Site {
         router.post("sign-out", SignOut(site: self))
         router.get("account", ShowAccount(site: self))
         router.post("account/password", ChangePassword(site: self))
+        router.get("account/tokens", ShowTokens(site: self))
+        router.post("account/tokens", IssueToken(site: self))
+        router.post("account/tokens/:token/revoke", RevokeToken(site: self))
         router.post("language", ChooseLanguage(site: self))
         router.get("members", ListMembers(site: self))
         router.post("members", AddMember(site: self))
@@ -24,6 +27,7 @@ extension Site {
         router.post("members/:member/password", RenewPassword(site: self))
         router.post("members/:member/role", ChangeRole(site: self))
         router.post("members/:member/activity", SetMemberActivity(site: self))
+        router.post("members/:member/tokens/:token/revoke", RevokeMemberToken(site: self))
         router.get("organisations", ListOrganisations(site: self))
         router.post("organisations", AddOrganisation(site: self))
         router.get("organisations/:id", ListMembers(site: self))
@@ -78,8 +82,12 @@ extension Site {
         router.get("values/:college/:element/:period", ShowValue(site: self))
     }
 
-    /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
+    /// Everything that answers requests, from the outside in: door, log, headers, refusals, who asks,
+    /// endpoints.
     package func router() -> Router<Context> {
+        let plan = Router(context: Context.self)
+        routes(on: plan)
+        let map = plan.routes.map { (path: "\($0.path)", method: $0.method) }
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
@@ -88,6 +96,8 @@ extension Site {
         router.add(middleware: Refusals(site: self))
         router.add(middleware: Visit(site: self))
         router.add(middleware: Refusals(site: self))
+        router.add(middleware: MachineAnswers())
+        router.add(middleware: Verbs(map))
         routes(on: router)
         return router
     }

@@ -16,6 +16,8 @@ struct ShowAccount: Endpoint {
 struct ChangePassword: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
         let form = try await Form(request, context)

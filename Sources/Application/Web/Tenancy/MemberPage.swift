@@ -7,6 +7,9 @@ import Tenancy
 struct MemberPage {
     let admin: Member
     let kept: KeptMember
+    /// The member's tokens, the newest first.
+    let tokens: [Token]
+    let now: Date
     var made: MadePassword?
     /// What was done just now.
     var done: String
@@ -17,7 +20,11 @@ struct MemberPage {
         let admin = try context.requireMember(in: Role.administrators)
         let id: Identifier<Member> = try context.identifier("member", of: "member")
         self.admin = admin
-        kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
+        now = site.now()
+        (kept, tokens) = try await site.database.reading(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            return (kept, try await scope.tokens(of: kept))
+        }
         done = Query(request)["done"]
     }
 
@@ -58,7 +65,9 @@ struct MemberPage {
                 Frame.Link(address: "/organisations/\(kept.organisation.id)", label: name),
             ]
         }
-        let notices = ["activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow"]
+        let notices = [
+            "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow", "tokens": "tokenRevokedNow",
+        ]
         let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
         return try site.pages.respond(
             "Member",
@@ -112,6 +121,8 @@ struct MemberView {
     /// Nil for oneself.
     let activity: Activity?
     let oneself: Bool
+    /// Nil where the member has none.
+    let tokens: TokenRows?
 
     init(_ page: MemberPage, _ texts: Texts) {
         let (entry, organisation) = (page.kept.entry, page.kept.organisation)
@@ -134,6 +145,9 @@ struct MemberView {
             ),
         ]
         made = page.made
+        tokens =
+            page.tokens.isEmpty
+            ? nil : TokenRows(page.tokens, revokedAt: "/members/\(entry.id)/tokens", now: page.now, texts)
         oneself = entry.id == page.admin.id
         renewing = texts(
             oneself ? "members.renewOwnConsequence" : "members.renewConsequence",

@@ -17,6 +17,8 @@ struct ShowMember: Endpoint {
 struct RenewPassword: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
         var page = try await MemberPage(request, context, site)

@@ -7,6 +7,8 @@ import Tenancy
 struct ShowSignIn: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(Query(request)["next"])
         if context.member != nil { return .redirect(to: next.text) }
@@ -17,6 +19,8 @@ struct ShowSignIn: Endpoint {
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -50,6 +54,8 @@ struct SignIn: Endpoint {
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)

@@ -1,0 +1,34 @@
+import Foundation
+import Language
+import Tenancy
+
+extension TerminalMessages {
+    /// The headings of a table of tokens.
+    var tokenColumns: [String] { columns("identifier", "begins", "scope", "expires", "state", "tokenName") }
+
+    /// A token as a line of that table.
+    func cells(of token: Token) -> [String] {
+        let state = token.isLive(at: Date()) ? "live" : token.revoked == nil ? "expired" : "revoked"
+        return [
+            "\(token.id)", token.start, text("tokens.scopes.\(token.scope)"),
+            token.expires.formatted(.iso8601.year().month().day()), text("tokens.\(state)"), token.name,
+        ]
+    }
+
+    /// Why a token was not issued, in one sentence.
+    func refusal(_ refusal: NewTokenRefusal) -> any Error {
+        switch refusal {
+        case .nameMissing: self.refusal("tokens.refusals.nameMissing")
+        case .nameLong(let count): self.refusal("tokens.refusals.nameLong", ["count": "\(count)"])
+        case .nameTaken(let name): self.refusal("tokens.refusals.nameTaken", ["name": name])
+        case .lifetime: self.refusal("tokens.refusals.lifetime", ["days": "\(NewToken.days.upperBound)"])
+        case .tooMany(let limit): self.refusal("tokens.refusals.tooMany", ["count": "\(limit)"])
+        case .byToken: self.refusal("tokens.refusals.byToken")
+        }
+    }
+
+    /// What is made, or the sentence that says why it isn't.
+    func saying<Made>(_ make: () throws(NewTokenRefusal) -> Made) throws -> Made {
+        do { return try make() } catch { throw refusal(error) }
+    }
+}
