@@ -93,14 +93,24 @@ let package = Package(
         room("Clients", "Gzip", ["CZlib"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
+        room("Platform", "Number", ["Postgres"]),
+        room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
         room("Platform", "Language", [yams]),
-        room("Platform", "Spreadsheet", ["CXLSXWriter", "CZip"]),
+        room("Platform", "Spreadsheet", ["Calendar", "CXLSXWriter", "CZip"]),
 
         room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
-        room("Domain", "Collection", ["Lifecycle", "Postgres", "Tenancy", "Language", "Spreadsheet", crypto]),
-        room("Domain", "Indicators", ["Collection", "Lifecycle", "Postgres", "Tenancy", "Language"]),
+        room(
+            "Domain",
+            "Collection",
+            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy", crypto]
+        ),
+        room(
+            "Domain",
+            "Indicators",
+            ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
@@ -109,24 +119,24 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Postgres", "Published",
-                "Schema",
-                "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird, hummingbirdCore, httpTypes, logging,
-                mustache, nio, nioPosix, serviceLifecycle,
+                "Calendar", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Number",
+                "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
+                hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
         ),
         room(
             "Application",
             "Demonstration",
-            ["Collection", "Courses", "Indicators", "Language", "Lifecycle", "Tenancy", yams]
+            ["Calendar", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number", "Tenancy", yams]
         ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Outbox", "Postgres",
-                "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web", argumentParser, httpTypes,
-                hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage, unixSignals,
+                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
+                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
+                unixSignals,
             ],
             path: "Sources/Application/Command",
             swiftSettings: settings
@@ -141,21 +151,30 @@ let package = Package(
         ),
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
+        tests(of: "Number"),
+        tests(of: "Calendar"),
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
         tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
-        tests(of: "Collection", ["Language", "Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
-        tests(of: "Indicators", ["CAllocations", "Collection", "Language", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(
+            of: "Collection",
+            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
+        ),
+        tests(
+            of: "Indicators",
+            ["CAllocations", "Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         tests(of: "Published"),
         tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
         tests(of: "Courses", ["Language", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
         tests(
             of: "Web",
             [
-                "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Postgres", "Spreadsheet", "Standards",
-                "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded, serviceLifecycle,
+                "Calendar", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number", "Postgres",
+                "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded,
+                serviceLifecycle,
             ]
         ),
         tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),

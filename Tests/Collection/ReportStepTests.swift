@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Foundation
+import Number
 import Postgres
 import Support
 import Tenancy

@@ -1,6 +1,8 @@
+import Calendar
 import Collection
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy

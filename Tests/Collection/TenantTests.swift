@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Number
 import Postgres
 import Support
 import Tenancy

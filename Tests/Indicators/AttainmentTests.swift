@@ -1,4 +1,6 @@
+import Calendar
 import Collection
+import Number
 import Testing
 
 @testable import Indicators

@@ -1,6 +1,7 @@
 import CAllocations
 import Collection
 import Indicators
+import Number
 import Testing
 
 @Suite struct `Memory for expressions` {

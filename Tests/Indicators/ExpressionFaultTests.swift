@@ -1,5 +1,6 @@
 import Collection
 import Indicators
+import Number
 import Testing
 
 @Suite struct `Faults in expressions` {

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Number
 import Testing
 
 @Suite struct `The indicators' expressions` {

@@ -1,5 +1,6 @@
 import Collection
 import Indicators
+import Number
 import Testing
 
 @Suite struct `A million expressions with mistakes` {

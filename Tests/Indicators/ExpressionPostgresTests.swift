@@ -1,5 +1,6 @@
 import Collection
 import Indicators
+import Number
 import Postgres
 import Support
 import Testing

@@ -1,5 +1,6 @@
 import Collection
 import Indicators
+import Number
 
 /// An expression's value as text: a number in plain digits, `null` where there is none, a text in quotes.
 func shown(

@@ -1,6 +1,8 @@
+import Calendar
 import Collection
 import Foundation
 import Indicators
+import Number
 import Support
 import Tenancy
 import Testing

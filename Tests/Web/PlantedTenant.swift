@@ -1,7 +1,9 @@
+import Calendar
 import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 

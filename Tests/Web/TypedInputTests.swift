@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Foundation
 import Support

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Calendar
 import Collection
 import Foundation
+import Number
 import Spreadsheet
 import Tenancy
 

@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Foundation
+import Number
 
 /// Plausible values of one college's elements in one period, the same on every run.
 struct DemonstrationFigures {

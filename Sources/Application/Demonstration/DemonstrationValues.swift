@@ -1,6 +1,8 @@
+import Calendar
 import Collection
 import Foundation
 import Lifecycle
+import Number
 import Tenancy
 
 /// Everything that one college reported, and what the platform observed of it, over the demonstration's quarters.

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// Overall data 总体数据 of a demonstration college.

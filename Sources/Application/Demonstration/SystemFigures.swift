@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// What the platform would have observed of a demonstration college, but for what it really counts: its reports,

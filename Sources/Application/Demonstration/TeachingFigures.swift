@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// Teaching data 教学数据 of a demonstration college.

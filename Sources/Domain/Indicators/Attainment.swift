@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 /// How a value stands against its target.
 package struct Attainment: Sendable, Hashable {

@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Lifecycle
+import Number
 import Tenancy
 
 /// What one college adds to a place's figure, and its own figure beside it.

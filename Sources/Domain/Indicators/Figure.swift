@@ -1,4 +1,6 @@
+import Calendar
 import Collection
+import Number
 
 /// An indicator's figure for a college, a country or the programme in a period. What nobody reported stays missing.
 package struct Figure: Sendable, Hashable {

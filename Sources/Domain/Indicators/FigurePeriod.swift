@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// A text that names no period which figures are kept for; its sentence says which forms do.

@@ -1,5 +1,6 @@
 import Collection
 import Language
+import Number
 
 /// What a programme judges its colleges by: a numerator over a denominator, and the target it should reach.
 package struct Indicator: Sendable {

@@ -1,4 +1,6 @@
+import Calendar
 import Collection
+import Number
 
 /// A programme's indicators in their order, with the elements that their expressions name.
 package struct IndicatorBook: Sendable {

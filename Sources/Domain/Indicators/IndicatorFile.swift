@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Language
+import Number
 
 extension IndicatorBook {
     /// Reads `indicators.csv` of the content folder; throws `CodeTableFault` or `IndicatorFault`.

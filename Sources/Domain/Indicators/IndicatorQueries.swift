@@ -1,5 +1,6 @@
 import Collection
 import Language
+import Number
 import Postgres
 import Tenancy
 

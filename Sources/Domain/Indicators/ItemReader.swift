@@ -1,4 +1,6 @@
+import Calendar
 import Collection
+import Number
 
 /// Gives indicators the values of their items in one place, and remembers the indicators that others are made of.
 final class ItemReader {

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// The period that figures are shown of where nobody chose one.

@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Foundation
+import Number
 
 /// All indicators of a college, a country or the programme in one period, with the five legs and the index.
 package struct Scorecard: Sendable {

@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Language
+import Number
 
 /// A scorecard as programs read it: every number as a number, and null for what is missing.
 package struct ScorecardAnswer: Encodable, Sendable {

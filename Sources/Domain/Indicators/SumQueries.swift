@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 

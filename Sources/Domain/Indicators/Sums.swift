@@ -1,4 +1,6 @@
+import Calendar
 import Collection
+import Number
 
 /// What figures are computed from: the sums of a college, a country or the programme, by period and element, and its
 /// reports counted by period and data set.

@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Number
 
 /// How fast expressions are parsed and evaluated and numbers calculated, on one core.
 struct ExpressionBench {

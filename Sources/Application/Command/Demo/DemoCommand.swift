@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Collection
 import Demonstration
 import Foundation

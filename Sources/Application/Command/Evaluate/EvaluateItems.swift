@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Indicators
+import Number
 
 /// The values of items in a JSON object, by the items as they are written; null is an item without data.
 struct EvaluateItems: Decodable {

@@ -1,6 +1,8 @@
+import Calendar
 import Collection
 import Indicators
 import Language
+import Number
 import Tenancy
 
 /// A scorecard as a table in the terminal: indicators under their legs, then the legs and the index.

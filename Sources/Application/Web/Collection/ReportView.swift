@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Language
+import Number
 import Tenancy
 
 /// What `Report.mustache` shows.

@@ -1,6 +1,8 @@
+import Calendar
 import Collection
 import Foundation
 import Language
+import Number
 
 extension Texts {
     /// A report's state as a word with its tone; what is overdue is urgent.

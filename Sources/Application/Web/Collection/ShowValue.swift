@@ -1,9 +1,11 @@
+import Calendar
 import Collection
 import Foundation
 import Hummingbird
 import Indicators
 import Language
 import Lifecycle
+import Number
 import Tenancy
 
 /// `GET /values/{college}/{element}/{period}`: a value, everything that ever stood there, and where it came from; the element

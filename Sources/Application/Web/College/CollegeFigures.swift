@@ -1,7 +1,9 @@
+import Calendar
 import Collection
 import Foundation
 import Indicators
 import Lifecycle
+import Number
 import Tenancy
 
 /// The list as programs read it.

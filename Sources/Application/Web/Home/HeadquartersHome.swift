@@ -1,8 +1,10 @@
+import Calendar
 import Collection
 import Foundation
 import Hummingbird
 import Indicators
 import Language
+import Number
 import Tenancy
 
 /// The home of headquarters: what waits, the countries, the five legs, what became worse.

@@ -1,7 +1,9 @@
+import Calendar
 import Collection
 import Foundation
 import Indicators
 import Language
+import Number
 
 /// What `Figure.mustache` shows.
 struct FigureView {

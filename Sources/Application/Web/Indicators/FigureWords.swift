@@ -1,6 +1,7 @@
 import Collection
 import Indicators
 import Language
+import Number
 
 extension Texts {
     /// A number as this language writes it, to so many decimals or as it is.

@@ -1,8 +1,10 @@
+import Calendar
 import Collection
 import Foundation
 import Hummingbird
 import Indicators
 import Language
+import Number
 import Tenancy
 
 /// `GET /programme/indicators/{indicator}`, `GET /countries/{code}/indicators/{indicator}` (`all` is the whole programme

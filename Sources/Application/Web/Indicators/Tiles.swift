@@ -1,7 +1,9 @@
+import Calendar
 import Collection
 import Foundation
 import Indicators
 import Language
+import Number
 
 /// Where each country's tile lies, roughly as on a map, read from `Standards/tiles.csv`.
 package struct TilePlaces: Sendable {

@@ -1,6 +1,7 @@
 import Collection
 import Indicators
 import Language
+import Number
 
 /// The last eight periods of a figure as a line that needs no script, with its table.
 struct TrendView {

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// A day as somebody typed it into a form.

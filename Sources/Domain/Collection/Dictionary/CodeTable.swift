@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Spreadsheet
 
 /// A CSV file of `Standards/`: a header row, then one row a code.

@@ -1,3 +1,4 @@
+import Calendar
 import Language
 
 /// Elements that are reported together 数据表: of one frequency and one source, due so many days after the period.

@@ -1,5 +1,7 @@
+import Calendar
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 

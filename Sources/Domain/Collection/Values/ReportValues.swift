@@ -1,4 +1,6 @@
+import Calendar
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 

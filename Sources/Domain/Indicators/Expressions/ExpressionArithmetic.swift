@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Number
 
 /// Arithmetic on numbers, infinities and what is no number; the operands are of no other kind.
 enum ExpressionArithmetic {

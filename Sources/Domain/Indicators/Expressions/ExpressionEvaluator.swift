@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 /// Evaluates a tree: depth first, only what is needed; sums, products and quotients of an indicator's usual numbers
 /// allocate nothing.

@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 extension IndicatorExpression: CustomStringConvertible {
     /// The expression in its regular form: one space around operators, no needless parentheses, no comments. It parses

@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 /// A parsed and checked expression: nodes in one array, children before their parent, so that freeing a tree doesn't
 /// recurse, and evaluation allocates nothing.

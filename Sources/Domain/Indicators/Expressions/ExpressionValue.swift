@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 /// What an expression or a part of it yields.
 package enum ExpressionValue: Hashable, Sendable {

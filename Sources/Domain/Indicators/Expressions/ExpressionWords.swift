@@ -1,5 +1,7 @@
+import Calendar
 import Collection
 import Foundation
+import Number
 
 /// Says an expression in words, with the names of what it asks for.
 package struct ExpressionWords {

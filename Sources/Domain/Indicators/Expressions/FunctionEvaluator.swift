@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 extension ExpressionEvaluator {
     /// The value of a function; what it doesn't need is not evaluated.

@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 /// An indicator's calculation: numerator × factor ÷ denominator, per year where it is annualised.
 package struct IndicatorFormula: Sendable {

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 
 /// What `.aggregationType()`, `.periodOffset()`, `.minDate()`, `.maxDate()` and `.yearToDate()` ask of an item's value.

@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 extension ExpressionParser {
     /// A number, a text, a boolean or `null`.

@@ -1,4 +1,5 @@
 import Collection
+import Number
 
 extension TypeChecker {
     /// Refuses children that can't be numbers.

@@ -1,18 +1,20 @@
+import Calendar
+
 /// A day of the Gregorian calendar, perhaps with a time of day, as a spreadsheet holds it: without a zone.
 package struct SheetDate: Sendable, Hashable, CustomStringConvertible {
-    package let year: Int
-    package let month: Int
-    package let day: Int
+    /// A day of the years 1 to 9999.
+    package let day: Day
     /// Seconds since midnight, 0 for a bare day.
     package let second: Int
 
-    /// A day and a time of day; nil if there is no such day or time.
+    /// A day and a time of day; nil if there is no such time, or no such day in the years 1 to 9999.
     package init?(year: Int, month: Int, day: Int, second: Int = 0) {
-        guard (1...9999).contains(year), (1...12).contains(month), (0..<86_400).contains(second),
-            (1...Self.days(in: month, of: year)).contains(day)
-        else { return nil }
-        self.year = year
-        self.month = month
+        guard (1...9999).contains(year), let day = Day(year: year, month: month, day: day) else { return nil }
+        self.init(day, second: second)
+    }
+
+    private init?(_ day: Day, second: Int) {
+        guard (1...9999).contains(day.year), (0..<86_400).contains(second) else { return nil }
         self.day = day
         self.second = second
     }
@@ -32,7 +34,7 @@ package struct SheetDate: Sendable, Hashable, CustomStringConvertible {
         } else if days < 60 {
             days += 1
         }
-        self.init(daysSince1970: days - 25_569, second: second)
+        self.init(Day(number: days - 25_569), second: second)
     }
 
     /// Reads ISO 8601 without a zone: `2025-09-30`, `2025-09-30T14:05:00`; nil for anything else.
@@ -51,37 +53,10 @@ package struct SheetDate: Sendable, Hashable, CustomStringConvertible {
         self.init(year: parts[0], month: parts[1], day: parts[2], second: second)
     }
 
-    /// The civil calendar from a count of days, in eras of 400 years that begin on 1 March.
-    private init?(daysSince1970 count: Int, second: Int) {
-        let days = count + 719_468
-        let era = days / 146_097
-        let dayOfEra = days % 146_097
-        let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-        let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-        let shifted = (5 * dayOfYear + 2) / 153
-        let month = shifted < 10 ? shifted + 3 : shifted - 9
-        let year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-        self.init(year: year, month: month, day: dayOfYear - (153 * shifted + 2) / 5 + 1, second: second)
-    }
-
-    private static func days(in month: Int, of year: Int) -> Int {
-        switch month {
-        case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
-        case 4, 6, 9, 11: 30
-        default: 31
-        }
-    }
-
     /// `2025-09-30`, or `2025-09-30T14:05:00` if there is a time of day.
     package var description: String {
-        let day = [Self.padded(year, 4), Self.padded(month), Self.padded(day)].joined(separator: "-")
-        guard second != 0 else { return day }
-        let clock = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0) }.joined(separator: ":")
-        return "\(day)T\(clock)"
-    }
-
-    private static func padded(_ number: Int, _ width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        guard second != 0 else { return day.description }
+        let clock = [second / 3600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(day)T\(clock.joined(separator: ":"))"
     }
 }

@@ -1,4 +1,5 @@
 import CXLSXWriter
+import Calendar
 
 /// A sheet of a workbook that is being written, row by row from above.
 package final class SheetWriter {
@@ -120,7 +121,8 @@ package final class SheetWriter {
             try check(worksheet_write_boolean(sheet, row, column, boolean ? 1 : 0, format))
         case .date(let date):
             var moment = lxw_datetime()
-            (moment.year, moment.month, moment.day) = (Int32(date.year), Int32(date.month), Int32(date.day))
+            let (year, month, day) = date.day.components
+            (moment.year, moment.month, moment.day) = (Int32(year), Int32(month), Int32(day))
             (moment.hour, moment.min) = (Int32(date.second / 3600), Int32(date.second / 60 % 60))
             moment.sec = Double(date.second % 60)
             try check(worksheet_write_datetime(sheet, row, column, &moment, format))

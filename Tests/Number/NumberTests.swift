@@ -1,5 +1,5 @@
-import Collection
 import Foundation
+import Number
 import Testing
 
 @Suite struct `Numbers` {

@@ -1,4 +1,4 @@
-import Collection
+import Calendar
 import Testing
 
 @Suite struct `Relative periods` {

@@ -1,4 +1,4 @@
-import Collection
+import Number
 
 /// Decimal arithmetic as it is done by hand: digits, one at a time. Slow, and simple enough to trust.
 struct ByHand {

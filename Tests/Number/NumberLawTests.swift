@@ -1,4 +1,4 @@
-import Collection
+import Number
 import Support
 import Testing
 

@@ -1,4 +1,4 @@
-import Collection
+import Calendar
 import Foundation
 import Testing
 

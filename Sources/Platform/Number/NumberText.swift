@@ -56,7 +56,9 @@ extension Number: LosslessStringConvertible {
         var digits = bytes.dropFirst()
         let isNegative = digits.first == UInt8(ascii: "-")
         if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
-        guard let value = Int(digits: digits), textExponents.contains(value) else { return nil }
+        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let value = Int(String(decoding: digits, as: UTF8.self)), textExponents.contains(value)
+        else { return nil }
         return isNegative ? -value : value
     }
 
@@ -98,7 +100,10 @@ extension Number: LosslessStringConvertible {
             return (String(mantissa.magnitude), exponent)
         case .large(let large):
             let first = String(large.limbs.last ?? 0)
-            let rest = large.limbs.dropLast().reversed().map { Int($0).padded(to: 9) }
+            let rest = large.limbs.dropLast().reversed().map { limb in
+                let digits = String(limb)
+                return String(repeating: "0", count: 9 - digits.utf8.count) + digits
+            }
             return (first + rest.joined(), large.exponent)
         }
     }
