@@ -1,5 +1,7 @@
 import Foundation
 import HTTPTypes
+import NIOCore
+import Support
 import Tenancy
 
 @testable import Web
@@ -28,7 +30,7 @@ extension Browser {
     }
 
     /// Sends one JSON object.
-    mutating func send(_ method: HTTPRequest.Method = .post, _ path: String, json: String) async throws -> Answer {
-        try await send(method, path, accept: "*/*", body: .init(string: json), type: "application/json")
+    mutating func post(_ path: String, json: String) async throws -> Answer {
+        try await send(.post, path, accept: "*/*", body: ByteBuffer(string: json), type: "application/json")
     }
 }

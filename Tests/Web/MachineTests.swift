@@ -77,7 +77,7 @@ import Testing
             "partner": "\(programme.partner.id)",
         ]
         let body = String(decoding: try JSONEncoder().encode(college), as: UTF8.self)
-        let made = try await machine.send("/colleges", json: body)
+        let made = try await machine.post("/colleges", json: body)
         #expect(made.status == 201, "\(made.text)")
         let location = try #require(made.location)
         #expect(location.wholeMatch(of: /\/colleges\/[0-9a-f-]{36}/) != nil)
@@ -87,11 +87,11 @@ import Testing
         let report = "/reports/\(planted.reports.open.uuidString.lowercased())"
         let typed = try await machine.post("\(report)/values", ["value.ORG_APPLICANTS": "5"], csrf: "")
         #expect(typed.status == 200, "\(typed.text)")
-        let json = try await machine.send("\(report)/values", json: #"{"value.ORG_APPLICANTS": 6, "reason": "counted"}"#)
+        let json = try await machine.post("\(report)/values", json: #"{"value.ORG_APPLICANTS": 6, "reason": "counted"}"#)
         #expect(json.status == 200)
         #expect(json.location == report)
         for text in ["[]", "{\"value\": [1]}", "{", ""] {
-            #expect(try await machine.send("\(report)/values", json: text).status == 400, "\(text)")
+            #expect(try await machine.post("\(report)/values", json: text).status == 400, "\(text)")
         }
     }
 
@@ -99,7 +99,7 @@ import Testing
         let planted = try await PlantedSite()
         var machine = try await planted.test.machine(as: planted.programme.reporter)
         let report = "/reports/\(planted.reports.open.uuidString.lowercased())"
-        #expect(try await machine.send("\(report)/values", json: #"{"value.ORG_APPLICANTS": "7"}"#).status == 200)
+        #expect(try await machine.post("\(report)/values", json: #"{"value.ORG_APPLICANTS": "7"}"#).status == 200)
         let places: [String] = try await planted.programme.database.reading(as: planted.programme.reporter) { scope in
             try await scope.all(
                 """
@@ -167,13 +167,12 @@ import Testing
             let answer = try await machine.post(address, ["name": "more", "scope": "all", "days": "30"])
             #expect(answer.status == 403, "\(address)")
         }
-        let act = Act(
-            administrator.acting(by: ActingToken(id: Identifier(), name: "x", scope: .all)),
-            at: Date(),
-            from: "here"
-        )
+        let database = planted.programme.database
+        let secret = try TokenSecret(String((machine.fields[.authorization] ?? "").dropFirst("Bearer ".count)))
+        let member = try await database.visit(by: secret, now: Date()).visitor.member
         await #expect(throws: NewTokenRefusal.byToken) {
-            try await planted.programme.database.issue(NewToken(name: "x", scope: .all, days: 1), by: act)
+            let new = try NewToken(name: "x", scope: .all, days: 1)
+            _ = try await database.issue(new, by: Act(member, at: Date(), from: "here"))
         }
     }
 }

@@ -21,7 +21,7 @@ CREATE TABLE tenancy.token (
 );
 CREATE INDEX token_hash ON tenancy.token (hash);
 CREATE INDEX token_member ON tenancy.token (tenant_id, member_id);
-SELECT schema.wall('tenancy.token');
+SELECT schema.wall('tenancy.token', VARIADIC ARRAY[]::text[]);
 -- One's own, and those of the members whom one keeps.
 CREATE POLICY own_tokens ON tenancy.token FOR SELECT
     USING (
