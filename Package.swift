@@ -111,6 +111,7 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
+        room("Domain", "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
         room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
@@ -119,8 +120,8 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Calendar", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
+                "Number", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
                 hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
@@ -128,7 +129,10 @@ let package = Package(
         room(
             "Application",
             "Demonstration",
-            ["Calendar", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number", "Tenancy", yams]
+            [
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
+                "Tenancy", yams,
+            ]
         ),
         .executableTarget(
             name: "Command",
@@ -157,10 +161,11 @@ let package = Package(
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", [yams]),
         tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
-        tests(of: "Lifecycle", ["Demonstration", "Language", "Tenancy", "Postgres", yams]),
+        tests(of: "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
+        tests(of: "Lifecycle", ["ClosedLoop", "Demonstration", "Language", "Tenancy", "Postgres", yams]),
         tests(
             of: "Collection",
-            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
+            ["Calendar", "ClosedLoop", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
         ),
         tests(
             of: "Indicators",
@@ -172,8 +177,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Calendar", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number", "Postgres",
-                "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
+                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded,
                 serviceLifecycle,
             ]
         ),

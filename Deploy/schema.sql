@@ -1,3 +1,5 @@
+CREATE SCHEMA closed_loop;
+ALTER SCHEMA closed_loop OWNER TO banmo_owner;
 CREATE SCHEMA collection;
 ALTER SCHEMA collection OWNER TO banmo_owner;
 CREATE SCHEMA courses;
@@ -72,6 +74,25 @@ CREATE FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number big
     LANGUAGE sql STABLE
     RETURN convert_to((jsonb_build_array(tenant_id, programme_id, number, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text), member_id, member_name, role, place, action, object, details))::text, 'UTF8'::name);
 ALTER FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) OWNER TO banmo_owner;
+CREATE TABLE closed_loop.finding (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    severity text NOT NULL,
+    text text NOT NULL,
+    opened timestamp with time zone NOT NULL,
+    opened_by uuid NOT NULL,
+    due timestamp with time zone,
+    verified timestamp with time zone,
+    verified_by uuid,
+    verified_organisation_id uuid,
+    CONSTRAINT finding_condition_check CHECK (((severity <> 'condition'::text) OR (due IS NOT NULL))),
+    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'blocking'::text, 'condition'::text]))),
+    CONSTRAINT finding_verified_check CHECK ((num_nonnulls(verified, verified_by, verified_organisation_id) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT finding_verifier_check CHECK ((verified_organisation_id <> tenant_id))
+);
+ALTER TABLE closed_loop.finding OWNER TO banmo_owner;
 CREATE TABLE collection.batch (
     tenant_id uuid NOT NULL,
     batch_id uuid NOT NULL,
@@ -365,6 +386,22 @@ CREATE TABLE lifecycle.assignment (
     CONSTRAINT assignment_organisation_check CHECK ((organisation_id <> tenant_id))
 );
 ALTER TABLE lifecycle.assignment OWNER TO banmo_owner;
+CREATE TABLE lifecycle.blocker (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    kind text NOT NULL,
+    since timestamp with time zone NOT NULL,
+    due timestamp with time zone,
+    lifted timestamp with time zone,
+    lifted_organisation_id uuid,
+    CONSTRAINT blocker_condition_check CHECK (((kind <> 'condition'::text) OR (due IS NOT NULL))),
+    CONSTRAINT blocker_kind_check CHECK ((kind = ANY (ARRAY['finding'::text, 'condition'::text]))),
+    CONSTRAINT blocker_lifted_check CHECK ((num_nonnulls(lifted, lifted_organisation_id) = ANY (ARRAY[0, 2]))),
+    CONSTRAINT blocker_lifter_check CHECK ((lifted_organisation_id <> tenant_id))
+);
+ALTER TABLE lifecycle.blocker OWNER TO banmo_owner;
 CREATE TABLE lifecycle.college (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -409,25 +446,6 @@ CREATE TABLE lifecycle.document (
     CONSTRAINT document_version_check CHECK ((version >= 1))
 );
 ALTER TABLE lifecycle.document OWNER TO banmo_owner;
-CREATE TABLE lifecycle.finding (
-    tenant_id uuid NOT NULL,
-    college_id uuid NOT NULL,
-    number integer NOT NULL,
-    programme_id uuid NOT NULL,
-    severity text NOT NULL,
-    text text NOT NULL,
-    opened timestamp with time zone NOT NULL,
-    opened_by uuid NOT NULL,
-    due timestamp with time zone,
-    verified timestamp with time zone,
-    verified_by uuid,
-    verified_organisation_id uuid,
-    CONSTRAINT finding_condition_check CHECK (((severity <> 'condition'::text) OR (due IS NOT NULL))),
-    CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'blocking'::text, 'condition'::text]))),
-    CONSTRAINT finding_verified_check CHECK ((num_nonnulls(verified, verified_by, verified_organisation_id) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT finding_verifier_check CHECK ((verified_organisation_id <> tenant_id))
-);
-ALTER TABLE lifecycle.finding OWNER TO banmo_owner;
 CREATE TABLE lifecycle.milestone (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -685,6 +703,8 @@ CREATE TABLE tenancy.session (
     agent text NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
+ALTER TABLE ONLY closed_loop.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 CREATE TABLE tenancy.token (
     tenant_id uuid NOT NULL,
     token_id uuid NOT NULL,
@@ -756,6 +776,8 @@ ALTER TABLE ONLY indicators.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY lifecycle.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (tenant_id, college_id, expert_id);
+ALTER TABLE ONLY lifecycle.blocker
+    ADD CONSTRAINT blocker_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_code_key UNIQUE (tenant_id, programme_id, code);
 ALTER TABLE ONLY lifecycle.college
@@ -764,8 +786,6 @@ ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_programme_key UNIQUE (tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version);
-ALTER TABLE ONLY lifecycle.finding
-    ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.rubric
@@ -834,6 +854,8 @@ CREATE INDEX standard_programme ON standards.standard USING btree (programme_id,
 CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'address:%'::text);
 CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'device:%'::text);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
+ALTER TABLE ONLY closed_loop.finding
+    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
 ALTER TABLE ONLY collection.batch
@@ -856,12 +878,12 @@ ALTER TABLE ONLY courses.resource
     ADD CONSTRAINT resource_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
 ALTER TABLE ONLY lifecycle.assignment
     ADD CONSTRAINT assignment_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.blocker
+    ADD CONSTRAINT blocker_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
-ALTER TABLE ONLY lifecycle.finding
-    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.score
@@ -880,6 +902,13 @@ ALTER TABLE ONLY standards.item
     ADD CONSTRAINT item_standard_fkey FOREIGN KEY (tenant_id, standard_id) REFERENCES standards.standard(tenant_id, standard_id) ON DELETE CASCADE;
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
+ALTER TABLE closed_loop.finding ENABLE ROW LEVEL SECURITY;
+CREATE POLICY granted ON closed_loop.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
@@ -1004,57 +1033,57 @@ ALTER TABLE indicators.indicator ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_programme ON indicators.indicator FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY programme_settings ON indicators.indicator USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.blocker ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.document ENABLE ROW LEVEL SECURITY;
-ALTER TABLE lifecycle.finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON lifecycle.assignment FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.college FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.document FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY granted ON lifecycle.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.score FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.transition FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.veto FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON lifecycle.blocker FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting))));
 CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting))));
 CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (raised_by = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON lifecycle.assignment USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.blocker USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.college USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.document USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
-CREATE POLICY headquarters ON lifecycle.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.milestone USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.score USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.veto USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY leaders_delete_nothing ON lifecycle.assignment AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.blocker AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.college AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.document AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
-CREATE POLICY leaders_delete_nothing ON lifecycle.finding AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.milestone AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.score AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.transition AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.veto AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.assignment AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.blocker AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.college AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.document AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
-CREATE POLICY leaders_insert_nothing ON lifecycle.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.milestone AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.score AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.transition AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.veto AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.assignment AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.blocker AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.college AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.document AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
-CREATE POLICY leaders_update_nothing ON lifecycle.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.milestone AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.score AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.transition AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.veto AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE lifecycle.milestone ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON lifecycle.assignment FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON lifecycle.blocker FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.college USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.document USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY own_organisation ON lifecycle.finding USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1137,6 +1166,7 @@ CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_s
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 ALTER TABLE tenancy.token ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA collection TO banmo_service;
 GRANT USAGE ON SCHEMA courses TO banmo_service;
@@ -1150,6 +1180,15 @@ GRANT USAGE ON SCHEMA tenancy TO banmo_service;
 REVOKE ALL ON FUNCTION schema.wall(name regclass, VARIADIC words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(severity) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(text) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(opened) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(opened_by) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(due) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(verified) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(verified_by) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(verified_organisation_id) ON TABLE closed_loop.finding TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(report_id) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(member_id) ON TABLE collection.batch TO banmo_service;
@@ -1275,6 +1314,9 @@ GRANT UPDATE(default_target) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(weight) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(reference) ON TABLE indicators.indicator TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.blocker TO banmo_service;
+GRANT UPDATE(lifted) ON TABLE lifecycle.blocker TO banmo_service;
+GRANT UPDATE(lifted_organisation_id) ON TABLE lifecycle.blocker TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(partner_id) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(code) ON TABLE lifecycle.college TO banmo_service;
@@ -1299,15 +1341,6 @@ GRANT UPDATE(prepared_by) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(author) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(at) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(filed_at) ON TABLE lifecycle.document TO banmo_service;
-GRANT SELECT,INSERT ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(severity) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(text) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(opened) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(opened_by) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(due) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(verified) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(verified_by) ON TABLE lifecycle.finding TO banmo_service;
-GRANT UPDATE(verified_organisation_id) ON TABLE lifecycle.finding TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;

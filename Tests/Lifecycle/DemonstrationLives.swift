@@ -1,3 +1,4 @@
+import ClosedLoop
 import Demonstration
 import Foundation
 import Lifecycle
@@ -35,14 +36,18 @@ extension Life {
     private mutating func live(_ line: DemonstrationCollege.StepFile, of file: DemonstrationCollege) throws {
         let files = Rulebook.rule(college.state, line.step)?.files ?? []
         for kind in files { prepare(kind, by: kind == .caseReport ? cast.reviewer : nil) }
-        dossier.findings = (file.findings ?? []).filter { $0.opened <= line.on }.map { finding in
-            let verified = finding.verified.flatMap { $0 <= line.on ? $0 : nil }
-            return Finding(
-                finding.severity,
-                opened: finding.opened,
-                due: finding.due,
-                verification: verified.map { .init(by: cast.headquarters, at: $0) }
-            )
+        let findings = (file.findings ?? []).filter { $0.opened <= line.on }
+        dossier.blockers = findings.enumerated().compactMap { index, finding in
+            let lifted = finding.verified.flatMap { $0 <= line.on ? $0 : nil }
+            return finding.severity.blocks.map { kind in
+                Blocker(
+                    index + 1,
+                    kind,
+                    since: finding.opened,
+                    due: finding.due,
+                    lifting: lifted.map { .init(by: cast.headquarters, at: $0) }
+                )
+            }
         }
         dossier.milestones = (file.milestones ?? []).map { milestone in
             Milestone(due: milestone.due, done: milestone.done.flatMap { $0 <= line.on ? $0 : nil })

@@ -59,21 +59,15 @@ struct Life {
         }
     }
 
-    /// Raises a finding and returns its place.
-    mutating func find(_ severity: Finding.Severity, due: Date? = nil) -> Int {
-        dossier.findings.append(Finding(severity, opened: day, due: due))
-        return dossier.findings.count - 1
+    /// Holds the college up and returns the blocker's place.
+    mutating func block(_ kind: Blocker.Kind, due: Date? = nil) -> Int {
+        dossier.blockers.append(Blocker(dossier.blockers.count + 1, kind, since: day, due: due))
+        return dossier.blockers.count - 1
     }
 
-    /// Verifies a finding by a member of headquarters, or of the organisation named.
-    mutating func verify(_ finding: Int, by organisation: Identifier<Organisation>? = nil) {
-        let old = dossier.findings[finding]
-        dossier.findings[finding] = Finding(
-            old.severity,
-            opened: old.opened,
-            due: old.due,
-            verification: .init(by: organisation ?? cast.headquarters, at: day)
-        )
+    /// Lifts a blocker by a member of headquarters, or of the organisation named.
+    mutating func lift(_ place: Int, by organisation: Identifier<Organisation>? = nil) {
+        dossier.blockers[place] = dossier.blockers[place].lifted(by: organisation ?? cast.headquarters, at: day)
     }
 }
 
@@ -115,5 +109,12 @@ extension Life {
         try take(.continueAfterMidTerm)
         prepare(.selfAssessment)
         try take(.requestAcceptance)
+    }
+}
+
+extension Blocker {
+    /// The same, lifted.
+    func lifted(by organisation: Identifier<Organisation>, at: Date) -> Blocker {
+        Blocker(number, kind, since: since, due: due, lifting: Lifting(by: organisation, at: at))
     }
 }

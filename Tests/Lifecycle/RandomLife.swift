@@ -97,10 +97,10 @@ struct RandomLife {
             score()
             score()
         case 75..<78:
-            let severity = dice.pick(Finding.Severity.allCases)
             let due = now + Double(Int.random(in: -100_000...2_000_000, using: &dice))
-            dossier.findings.append(Finding(severity, opened: now, due: due))
-        case 78..<92: verify()
+            let number = dossier.blockers.count + 1
+            dossier.blockers.append(Blocker(number, dice.pick(Blocker.Kind.allCases), since: now, due: due))
+        case 78..<92: lift()
         case 92..<93: dossier.milestones.append(Milestone(due: now, done: dice.chance(70) ? now : nil))
         case 93..<95: dossier.milestones = dossier.milestones.map { Milestone(due: $0.due, done: now) }
         case 95..<96: veto()
@@ -142,17 +142,11 @@ struct RandomLife {
         }
     }
 
-    private mutating func verify() {
-        guard !dossier.findings.isEmpty else { return }
-        let index = Int.random(in: dossier.findings.indices, using: &dice)
-        let finding = dossier.findings[index]
-        guard finding.isOpen(at: college) else { return }
-        dossier.findings[index] = Finding(
-            finding.severity,
-            opened: finding.opened,
-            due: finding.due,
-            verification: .init(by: dice.pick(members).organisation, at: now)
-        )
+    private mutating func lift() {
+        guard !dossier.blockers.isEmpty else { return }
+        let index = Int.random(in: dossier.blockers.indices, using: &dice)
+        guard dossier.blockers[index].stands(at: college) else { return }
+        dossier.blockers[index] = dossier.blockers[index].lifted(by: dice.pick(members).organisation, at: now)
     }
 
     private mutating func veto() {

@@ -117,11 +117,11 @@ import Testing
         #expect(throws: Refusal.milestonesOpen(1, next: due)) { try life.take(.requestAcceptance) }
         life.dossier.milestones = [Milestone(due: due, done: life.day)]
         let since = life.day
-        let finding = life.find(.blocking)
+        let finding = life.block(.finding)
         #expect(throws: Refusal.findingsOpen(1, since: since)) { try life.take(.requestAcceptance) }
-        life.verify(finding, by: life.cast.partner)
+        life.lift(finding, by: life.cast.partner)
         #expect(throws: Refusal.findingsOpen(1, since: since)) { try life.take(.requestAcceptance) }
-        life.verify(finding)
+        life.lift(finding)
         try life.take(.requestAcceptance)
     }
 
@@ -132,16 +132,16 @@ import Testing
         #expect(throws: Refusal.verdict(.conditional, total: 75, need: .fail)) { try life.take(.fail, reason: "不足") }
         #expect(throws: Refusal.conditionsMissing) { try life.take(.acceptConditionally, reason: "补齐") }
         let due = life.day + 30 * 86_400
-        _ = life.find(.condition, due: due)
+        _ = life.block(.condition, due: due)
         try life.take(.acceptConditionally, reason: "补齐设备")
         #expect(throws: Refusal.noConditionOverdue(next: due)) { try life.take(.fail, reason: "逾期") }
         life.day = due
         try life.take(.fail, reason: "逾期未补")
-        let blocking = life.find(.blocking)
+        let blocking = life.block(.finding)
         try life.take(.orderRectification, reason: "限期整改")
         life.prepare(.rectificationReport)
         try life.take(.fileRectification)
-        life.verify(blocking)
+        life.lift(blocking)
         try life.take(.verifyRectification)
         life.prepare(.selfAssessment)
         try life.take(.requestAcceptance)
@@ -152,7 +152,7 @@ import Testing
         ]
         #expect(throws: Refusal.verdict(.fail, total: 90, need: .pass)) { try life.take(.accept) }
         let failed = try life.take(.fail, reason: "数据造假，一票否决")
-        _ = life.find(.blocking)
+        _ = life.block(.finding)
         #expect(throws: Refusal.failedTwice(since: failed.at)) { try life.take(.orderRectification, reason: "再改") }
         life.prepare(.caseReport, by: life.cast.reviewer)
         try life.take(.close, reason: "两次验收不通过")

@@ -129,23 +129,23 @@ import Testing
         var life = try Life(at: .panelReview)
         try life.score(Rubric.points(0.5))
         try life.take(.fail, reason: "实训条件未达标")
-        let blocking = life.find(.blocking)
+        let blocking = life.block(.finding)
         try life.take(.orderRectification, reason: "限期三个月")
         life.prepare(.rectificationReport)
         try life.take(.fileRectification)
-        life.verify(blocking)
+        life.lift(blocking)
         try life.take(.verifyRectification)
         life.prepare(.selfAssessment)
         try life.take(.requestAcceptance)
         try life.take(.openPanel)
         try life.score(Rubric.points(0.75), by: 5)
-        let condition = life.find(.condition, due: life.day + 90 * 86_400)
+        let condition = life.block(.condition, due: life.day + 90 * 86_400)
         try life.take(.acceptConditionally, reason: "补齐设备")
         #expect(life.college.failures == 1)
-        #expect(throws: College.Refusal.conditionsOpen(1, next: life.dossier.findings[condition].due)) {
+        #expect(throws: College.Refusal.conditionsOpen(1, next: life.dossier.blockers[condition].due)) {
             try life.take(.operate)
         }
-        life.verify(condition)
+        life.lift(condition)
         try life.take(.operate)
         #expect(life.college.state == .operating)
     }

@@ -172,25 +172,6 @@ import Testing
         #expect(file.documents.last?.document.version == 2)
     }
 
-    @Test func `a finding is verified by somebody else at headquarters`() async throws {
-        let programme = try await FreshProgramme()
-        let life = try await StoredLife(in: programme)
-        let college = try await life.file(for: programme.reviewer).entry.college
-        func act(_ member: Member) -> Act { Act(member, at: Date(), from: "test") }
-        let database = programme.database
-        let words = "实训设备未到位"
-        try await database.open(.blocking, at: college.id, text: words, due: nil, by: act(programme.reviewer))
-        await #expect(throws: FindingRefusal.openedBySame) {
-            try await database.verifyFinding(1, at: college.id, by: act(programme.reviewer))
-        }
-        await #expect(throws: Forbidden.self) {
-            try await database.verifyFinding(1, at: college.id, by: act(programme.reporter))
-        }
-        try await database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
-        let file = try await life.file(for: programme.reporter)
-        #expect(file.findings.map { $0.finding.isOpen(at: college) } == [false])
-    }
-
     @Test func `a leader reads everything and moves nothing`() async throws {
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)

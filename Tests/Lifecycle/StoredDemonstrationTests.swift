@@ -94,10 +94,7 @@ extension FreshProgramme {
             },
             scores: life.dossier.scores.sorted { ($0.at, $0.expert.description) < ($1.at, $1.expert.description) },
             vetoes: [],
-            findings: life.dossier.findings.enumerated().map { index, finding in
-                let by = finding.verification == nil ? nil : hqAdmin.id
-                return FindingEntry(index + 1, finding, text: "问题", openedBy: reviewer.id, verifiedBy: by)
-            },
+            blockers: life.dossier.blockers,
             milestones: life.dossier.milestones.enumerated().map {
                 MilestoneEntry($0 + 1, $1, nameZh: "里程碑", nameEn: "Milestone")
             },

@@ -51,7 +51,7 @@ import Testing
         let due = life.day + 86_400
         life.dossier.milestones = [Milestone(due: due)]
         let opened = life.day
-        let finding = life.find(.blocking)
+        let finding = life.block(.finding)
         let refusals = { (life: Life, step: College.Step) in
             life.college.refusals(of: step, by: life.cast.approver, on: life.dossier, at: life.day)
         }
@@ -65,7 +65,7 @@ import Testing
             refusals(life, .requestAcceptance).map(\.mendedAt) == [.documents, .steps, .findings, .milestones]
         )
         life.prepare(.selfAssessment, by: life.cast.approver)
-        life.verify(finding)
+        life.lift(finding)
         life.dossier.milestones = []
         #expect(
             refusals(life, .requestAcceptance) == [

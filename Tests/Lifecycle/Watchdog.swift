@@ -117,19 +117,20 @@ struct Watchdog {
         return newest.values.map(\.points)
     }
 
-    /// 2 for a pass, 1 for a pass on conditions, 0 for a failure, before any veto.
+    /// 2 for a pass, 1 for a pass on conditions, 0 for a failure, before any veto; by sums, for a third has no end.
     private func worth(_ points: [[String: Decimal]]) -> Int {
+        let counted = Decimal(points.count >= 5 ? points.count - 2 : points.count)
         var total: Decimal = 0
         var weak = 0
         for (code, weight) in Rubric.acceptance {
             var column = points.compactMap { $0[code] }.sorted()
             if column.count >= 5 { column = Array(column[1..<(column.count - 1)]) }
-            let mean = column.reduce(0, +) / Decimal(max(1, column.count))
-            total += mean
-            if mean < weight * 6 / 10 { weak += 1 }
+            let sum = column.reduce(0, +)
+            total += sum
+            if sum < weight * counted * 6 / 10 { weak += 1 }
         }
-        if total >= 80 && weak == 0 { return 2 }
-        return total >= 70 && weak <= 1 ? 1 : 0
+        if total >= 80 * counted && weak == 0 { return 2 }
+        return total >= 70 * counted && weak <= 1 ? 1 : 0
     }
 
     private func vetoed(_ last: Transition) -> Bool {
@@ -141,9 +142,9 @@ struct Watchdog {
         let steps = record.map(\.step)
         let failures = steps.count { $0 == .fail }
         let own = [life.cast.lead, life.cast.partner]
-        func open(_ severity: Finding.Severity) -> Bool {
-            life.dossier.findings.contains { finding in
-                finding.severity == severity && finding.verification.map { own.contains($0.organisation) } ?? true
+        func open(_ kind: Blocker.Kind) -> Bool {
+            life.dossier.blockers.contains { blocker in
+                blocker.kind == kind && blocker.lifting.map { own.contains($0.organisation) } ?? true
             }
         }
         let clean: Set<College.Step> = [
@@ -153,8 +154,8 @@ struct Watchdog {
         let unfinished = life.dossier.milestones.contains { $0.done == nil }
         let suspension = record.last { $0.to == .suspended && $0.from != .suspended }
         let fromFailure = record.filter { $0.from == .failed && $0.to == .rectifying }.count
-        return check(!clean.contains(last.step) || !open(.blocking), "a blocking finding stood in the way")
-            + check(last.step != .orderRectification || open(.blocking), "nothing to rectify")
+        return check(!clean.contains(last.step) || !open(.finding), "a blocking finding stood in the way")
+            + check(last.step != .orderRectification || open(.finding), "nothing to rectify")
             + check(last.step != .acceptConditionally || open(.condition), "conditional without a condition")
             + check(last.to != .operating || last.from != .conditionallyAccepted || !open(.condition), "condition open")
             + check(last.to != .acceptanceRequested || inspected && !unfinished, "accepted unfinished")

@@ -27,7 +27,9 @@ import Testing
             let foreign = try await filled.lets(reporter, do: insertion(under: filled.other.programme.id))
             #expect(!foreign, "\(table)")
         }
-        let judgements = ["lifecycle.assignment", "lifecycle.score", "lifecycle.veto"]
+        let judgements = [
+            "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.blocker", "closed_loop.finding",
+        ]
         let others = ["tenancy.member", "tenancy.organisation"] + judgements
         #expect(
             own

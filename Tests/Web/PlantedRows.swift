@@ -87,8 +87,12 @@ extension PlantedSite {
             VALUES (\(own), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
             """,
             """
-            INSERT INTO lifecycle.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by)
-            VALUES (\(own), 1, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id))
+            INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by)
+            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id))
+            """,
+            """
+            INSERT INTO lifecycle.blocker (tenant_id, college_id, programme_id, number, kind, since)
+            VALUES (\(own), 1, 'finding', '2025-02-01')
             """,
         ]
         for statement in statements { try await scope.execute(statement) }

@@ -126,7 +126,7 @@ struct PlantedTenant: Sendable {
             )
         }
         try await database.transaction(as: programme.reporter) { scope in
-            try await plantPapers(in: scope)
+            try await plantRecord(in: scope)
             try await plantReport(in: scope)
             try await plantLibrary(in: scope)
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")

@@ -40,9 +40,21 @@ extension PlantedTenant {
                 'Expert', 'expert')
             """
         )
+        try await scope.execute(
+            """
+            INSERT INTO closed_loop.finding (tenant_id, college_id, number, programme_id, severity, text, opened, opened_by)
+            VALUES (\(tenant), \(id), 1, \(programme), 'blocking', 'Finding', \(now), \(expert.id))
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.blocker (tenant_id, college_id, number, programme_id, kind, since)
+            VALUES (\(tenant), \(id), 1, \(programme), 'finding', \(now))
+            """
+        )
     }
 
-    func plantPapers(in scope: Scope) async throws {
+    func plantRecord(in scope: Scope) async throws {
         let (tenant, id, programme) = (college.tenant, college.id, college.programme)
         try await scope.execute(
             """
@@ -50,12 +62,6 @@ extension PlantedTenant {
                 member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
             VALUES (\(tenant), \(id), 1, \(programme), 'submit', 'draft', 'submitted', \(scope.member.id), 'Member',
                 'approver', \(tenant), '甲学院', 'Lead College A', \(now))
-            """
-        )
-        try await scope.execute(
-            """
-            INSERT INTO lifecycle.finding (tenant_id, college_id, number, programme_id, severity, text, opened, opened_by)
-            VALUES (\(tenant), \(id), 1, \(programme), 'minor', 'Finding', \(now), \(expert.id))
             """
         )
         try await scope.execute(

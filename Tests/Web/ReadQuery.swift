@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Courses
 import Foundation
@@ -66,6 +67,7 @@ struct ReadQuery: Sendable {
             try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
         },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
+        ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: [planted.college]) },
         ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
         ReadQuery(signature: "files(of:)") { scope, planted in try await scope.files(of: [planted.entry]) },
         ReadQuery(signature: "expertRule()", isShared: true) { scope, _ in try await scope.expertRule() },

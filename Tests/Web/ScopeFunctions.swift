@@ -12,14 +12,16 @@ enum ScopeFunctions {
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)", "show(_:to:)", "store(_:of:)",
+        "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
         "openReports(of:in:since:on:)", "lockKeeper(of:)", "saveCategories(_:)",
     ]
 
     /// Those that only the others of their room call.
     static let parts = [
-        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lockedForJudging(_:)",
+        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
+        "lockedForJudging(_:)",
         "move(_:of:_:reason:)", "reportCounts(_:of:)",
-        "scores(of:)", "vetoes(of:)", "documents(of:)", "findings(of:)", "milestones(of:)", "sums(of:in:book:)",
+        "scores(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)", "sums(of:in:book:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
     ]
 

@@ -93,7 +93,7 @@ extension Database {
     /// The headquarters administrator a command acts for.
     fileprivate func keeper(named name: String, _ messages: TerminalMessages) async throws -> Member {
         let member = try await visitor(named: name).member
-        guard member.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
+        guard member.may(.addOrganisation) else { throw messages.refusal("content.notKeeper", ["name": name]) }
         return member
     }
 }

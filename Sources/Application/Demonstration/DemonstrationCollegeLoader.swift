@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
@@ -18,6 +19,7 @@ struct DemonstrationCollegeLoader {
     /// Writes it all.
     func load(in scope: Scope) async throws {
         try await scope.store(life.stored())
+        try await scope.store(life.findings(by: .distantFuture), of: college)
         try await scope.grant(college.partner, colleges: [college.id])
         guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else { return }
         let values = DemonstrationValues(

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Language
 import Lifecycle

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
@@ -67,7 +68,7 @@ struct DemonstrationLife {
         for kind in rule?.files ?? [] where dossier.newest(kind) == nil || dossier.lastFiling(of: kind) != nil {
             prepare(kind, at: at.addingTimeInterval(-86_400))
         }
-        dossier.findings = (file.findings ?? []).filter { time.moved($0.opened) <= at }.map { finding(of: $0, by: at) }
+        dossier.blockers = findings(by: at).compactMap(\.blocker)
         keep(milestones: file.milestones ?? [], at: at)
         try score(line.scores ?? [], panel: line.panel ?? [], at: at.addingTimeInterval(-3600))
         guard let role = rule?.roles.first, let member = cast[role] else {
@@ -116,14 +117,21 @@ struct DemonstrationLife {
         }
     }
 
-    private func finding(of line: DemonstrationCollege.FindingFile, by at: Date) -> Finding {
-        let verified = line.verified.map(time.moved).flatMap { $0 <= at ? $0 : nil }
-        return Finding(
-            line.severity,
-            opened: time.moved(line.opened),
-            due: line.due.map(time.moved),
-            verification: verified.map { .init(by: people.headquarters.organisation.id, at: $0) }
-        )
+    /// Its findings as they stood.
+    func findings(by at: Date) -> [Finding] {
+        let lines = (file.findings ?? []).filter { time.moved($0.opened) <= at }
+        return lines.enumerated().map { index, line in
+            let verified = line.verified.map(time.moved).flatMap { $0 <= at ? $0 : nil }
+            return Finding(
+                index + 1,
+                line.severity,
+                text: "示例问题：按评审意见限期整改。",
+                opened: time.moved(line.opened),
+                openedBy: reviewer,
+                due: line.due.map(time.moved),
+                verification: verified.map { .init(by: reviewer, of: people.headquarters.organisation.id, at: $0) }
+            )
+        }
     }
 }
 

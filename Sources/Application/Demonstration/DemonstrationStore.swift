@@ -17,15 +17,7 @@ extension DemonstrationLife {
                 )
             },
             scores: dossier.scores,
-            findings: dossier.findings.enumerated().map { index, finding in
-                FindingEntry(
-                    index + 1,
-                    finding,
-                    text: "示例问题：按评审意见限期整改。",
-                    openedBy: reviewer,
-                    verifiedBy: finding.verification == nil ? nil : reviewer
-                )
-            },
+            blockers: dossier.blockers,
             milestones: zip(dossier.milestones, file.milestones ?? []).enumerated().map { index, pair in
                 MilestoneEntry(
                     index + 1,
@@ -54,7 +46,7 @@ extension DemonstrationLife {
         )
     }
 
-    private var reviewer: Identifier<Member> { cast[.reviewer]?.id ?? Identifier() }
+    var reviewer: Identifier<Member> { cast[.reviewer]?.id ?? Identifier() }
 
     private func recorded(_ transition: Transition) -> TransitionEntry {
         let organisation = people.entries.first { $0.organisation.id == transition.organisation }?.organisation

@@ -59,10 +59,7 @@ extension Scope {
         _ = try await all(
             """
             SELECT value.college_id, value.element, value.category, period_level.level_period,
-                CASE element.over_time
-                    WHEN 'sum' THEN sum(value.value)
-                    ELSE (array_agg(value.value ORDER BY value.period DESC))[1]
-                END
+                \(SQL.levelFigure)
             FROM collection.value
             JOIN collection.period_level ON period_level.period = value.period
             JOIN collection.element ON element.programme_id = \(member.programme) AND element.code = value.element

@@ -14,8 +14,7 @@ package struct Expert: Sendable, Hashable, Codable {
 extension Scope {
     /// The programme's active experts of other tenants than the two that run the college; for those who may ask them.
     package func experts(for college: College) async throws -> [Expert] {
-        let allowed: [Role] = [.reviewer, .hqAdmin]
-        guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
+        try member.require(.assignExpert, at: college)
         // Reviewers otherwise see no members of other tenants.
         return try await acting(as: "hq-admin") {
             try await all(
@@ -52,7 +51,7 @@ extension Database {
             guard let chosen = try await scope.experts(for: college).first(where: { $0.id == expert }) else {
                 throw NotFound(what: "expert")
             }
-            guard try await scope.lockedCollege(college) != nil else { throw NotFound(what: "college") }
+            try await scope.lock(college, for: .assignExpert)
             let assignment = Assignment(expert, of: chosen.organisation, assignedBy: act.member.id, at: act.at)
             try await scope.execute(Scope.insertion(of: [assignment], college))
             let entry = AuditEntry("lifecycle.assign", of: "\(id)", details: ["expert": "\(expert)"])

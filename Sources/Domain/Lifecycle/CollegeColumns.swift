@@ -4,7 +4,7 @@ import Postgres
 extension College.State: PostgresCodable {}
 extension College.Step: PostgresCodable {}
 extension Document.Kind: PostgresCodable {}
-extension Finding.Severity: PostgresCodable {}
+extension Blocker.Kind: PostgresCodable {}
 extension Veto.Ground: PostgresCodable {}
 
 extension Numeric {

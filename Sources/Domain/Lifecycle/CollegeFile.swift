@@ -8,7 +8,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
     package var documents: [DocumentEntry]
     package var scores: [Score]
     package var vetoes: [VetoEntry]
-    package var findings: [FindingEntry]
+    /// What holds it up or has, in order of the findings' numbers.
+    package var blockers: [Blocker]
     package var milestones: [MilestoneEntry]
     package var assignments: [Assignment]
     /// Every step, in order of its number.
@@ -24,7 +25,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         documents: [DocumentEntry] = [],
         scores: [Score] = [],
         vetoes: [VetoEntry] = [],
-        findings: [FindingEntry] = [],
+        blockers: [Blocker] = [],
         milestones: [MilestoneEntry] = [],
         assignments: [Assignment] = [],
         record: [TransitionEntry] = [],
@@ -35,7 +36,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         self.documents = documents
         self.scores = scores
         self.vetoes = vetoes
-        self.findings = findings
+        self.blockers = blockers
         self.milestones = milestones
         self.assignments = assignments
         self.record = record
@@ -49,7 +50,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
             documents: documents.map(\.document),
             scores: scores,
             vetoes: vetoes.map(\.veto),
-            findings: findings.map(\.finding),
+            blockers: blockers,
             milestones: milestones.map(\.milestone),
             record: record.map(\.transition),
             expertRule: expertRule,

@@ -48,32 +48,6 @@ package struct VetoEntry: Sendable, Hashable, Codable {
     }
 }
 
-/// A finding with its number in the college's file and its words.
-package struct FindingEntry: Sendable, Hashable, Codable {
-    /// Counted from 1.
-    package let number: Int
-    package let finding: Finding
-    package let text: String
-    package let openedBy: Identifier<Member>
-    /// Who verified it; nil while it is open.
-    package let verifiedBy: Identifier<Member>?
-
-    /// A finding as its row holds it.
-    package init(
-        _ number: Int,
-        _ finding: Finding,
-        text: String,
-        openedBy: Identifier<Member>,
-        verifiedBy: Identifier<Member>? = nil
-    ) {
-        self.number = number
-        self.finding = finding
-        self.text = text
-        self.openedBy = openedBy
-        self.verifiedBy = verifiedBy
-    }
-}
-
 /// A milestone of the plan with its name.
 package struct MilestoneEntry: Sendable, Hashable, Codable {
     /// Counted from 1.

@@ -15,7 +15,7 @@ extension Scope {
         let documents = try await documents(of: colleges)
         let scores = try await scores(of: colleges)
         let vetoes = try await vetoes(of: colleges)
-        let findings = try await findings(of: colleges)
+        let blockers = try await blockers(of: colleges)
         let milestones = try await milestones(of: colleges)
         let assignments = try await assignments(of: colleges)
         let records = try await records(of: colleges)
@@ -28,7 +28,7 @@ extension Scope {
                 documents: documents[id] ?? [],
                 scores: scores[id] ?? [],
                 vetoes: vetoes[id] ?? [],
-                findings: findings[id] ?? [],
+                blockers: blockers[id] ?? [],
                 milestones: milestones[id] ?? [],
                 assignments: assignments[id] ?? [],
                 record: records[id] ?? [],
@@ -115,12 +115,12 @@ extension Scope {
     }
 
     /// The rows of one college.
-    func own(_ college: College) -> SQL {
+    package func own(_ college: College) -> SQL {
         "tenant_id = \(college.tenant) AND college_id = \(college.id)"
     }
 
     /// The rows of several colleges.
-    func own(_ colleges: [College]) -> SQL {
+    package func own(_ colleges: [College]) -> SQL {
         "tenant_id = ANY (\(Array(Set(colleges.map(\.tenant))))) AND college_id = ANY (\(colleges.map(\.id)))"
     }
 }

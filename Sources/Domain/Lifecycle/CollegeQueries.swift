@@ -20,6 +20,12 @@ extension Scope {
         ).first
     }
 
+    /// Locks a college for whoever may do this to it; throws `Forbidden` for the others, before they lock anything.
+    package func lock(_ college: College, for right: Right) async throws {
+        try member.require(right, at: college)
+        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
+    }
+
     /// The same for whoever judges a college that they may only read, so that nobody decides on it meanwhile; asked for
     /// after the rule has let them judge.
     func lockedForJudging(_ college: College) async throws -> CollegeEntry {

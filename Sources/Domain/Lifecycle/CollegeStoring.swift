@@ -12,7 +12,7 @@ extension Scope {
             Self.insertion(of: file.documents, college),
             Self.insertion(of: file.scores, college, comments: file.scores.map { _ in nil }),
             Self.insertion(of: file.vetoes, college),
-            Self.insertion(of: file.findings, college),
+            Self.insertion(of: file.blockers, college),
             Self.insertion(of: file.milestones, college),
             Self.insertion(of: file.assignments, college),
             Self.insertion(of: file.record, college),

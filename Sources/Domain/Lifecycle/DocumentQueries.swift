@@ -31,9 +31,7 @@ extension Scope {
         body: String,
         at: Date
     ) async throws -> Document {
-        let allowed: [Role] = kind == .caseReport ? [.reviewer] : [.reporter, .collegeAdmin]
-        guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
-        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
+        try await lock(college, for: .add(kind))
         let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []
         let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
         let document = Document(
@@ -98,8 +96,7 @@ extension Scope {
 }
 
 extension Database {
-    /// Puts the next version of a document on file, which the next step of its kind will cite. A lead college's
-    /// reporters and college administrators do, and headquarters' reviewers for a case report.
+    /// Puts the next version of a document on file, which the next step of its kind will cite.
     ///
     /// Whoever had a hand in an earlier version that was not filed has one in this too.
     @discardableResult

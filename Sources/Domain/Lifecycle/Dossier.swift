@@ -7,7 +7,8 @@ package struct Dossier: Sendable {
     /// What experts gave applications and self-assessments, of every version.
     package var scores: [Score]
     package var vetoes: [Veto]
-    package var findings: [Finding]
+    /// What holds the college up or has.
+    package var blockers: [Blocker]
     package var milestones: [Milestone]
     /// The college's steps so far, in order.
     package var record: [Transition]
@@ -21,7 +22,7 @@ package struct Dossier: Sendable {
         documents: [Document] = [],
         scores: [Score] = [],
         vetoes: [Veto] = [],
-        findings: [Finding] = [],
+        blockers: [Blocker] = [],
         milestones: [Milestone] = [],
         record: [Transition] = [],
         expertRule: ExpertRule = ExpertRule(),
@@ -30,7 +31,7 @@ package struct Dossier: Sendable {
         self.documents = documents
         self.scores = scores
         self.vetoes = vetoes
-        self.findings = findings
+        self.blockers = blockers
         self.milestones = milestones
         self.record = record
         self.expertRule = expertRule

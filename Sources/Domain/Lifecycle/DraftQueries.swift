@@ -47,7 +47,7 @@ extension Database {
 
 extension Scope {
     fileprivate func begin(_ new: NewCollege, at date: Date) async throws -> Deed<CollegeEntry> {
-        guard member.role == .reporter else { throw Forbidden(roles: [.reporter]) }
+        try member.require(.beginCollege)
         let lead = try await ownOrganisation()
         try await lockDrafts()
         let (partner, founded) = try await partner(new.partner)

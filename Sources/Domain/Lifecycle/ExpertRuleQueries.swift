@@ -20,10 +20,10 @@ extension Scope {
         } ?? ExpertRule()
     }
 
-    /// Sets the programme's rule, and says what the audit trail is to hear of it; headquarters' administrators do. For
+    /// Sets the programme's rule, and says what the audit trail is to hear of it. For
     /// loading a whole programme; everybody else asks `Database.set`.
     package func set(_ rule: ExpertRule) async throws -> AuditEntry {
-        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        try member.require(.setExpertRule)
         guard ExpertRule.experts.contains(rule.minimumExperts) else { throw ExpertRuleRefusal.experts }
         guard ExpertRule.means.contains(rule.minimumMean), rule.minimumMean.exponent >= -2 else {
             throw ExpertRuleRefusal.mean
@@ -46,7 +46,7 @@ extension Scope {
 }
 
 extension Database {
-    /// Sets the programme's rule for applications; headquarters' administrators do.
+    /// Sets the programme's rule for applications.
     package func set(_ rule: ExpertRule, by act: Act) async throws {
         try await self.act(act) { Deed(try await $0.set(rule)) }
     }

@@ -38,19 +38,28 @@ extension College.Refusal {
         }
     }
 
-    /// The roles that can put it right; empty where nobody can, or where it is a colleague's step.
+    /// The roles whose job it is to put it right; empty where nobody can, or where it is a colleague's step.
     package var mendedBy: [Role] {
         switch self {
         case .wrongRole(_, let roles), .nothingFiled(_, let roles), .undecided(_, _, let roles): roles
-        case .documentMissing(.caseReport): [.reviewer]
-        case .nothingNew(let citation, _) where citation.kind == .caseReport: [.reviewer]
-        case .documentMissing, .nothingNew, .milestonesOpen: [.reporter]
-        case .progressMissing: [.reporter, .approver]
-        case .scoresMissing: [.expert]
-        case .findingsOpen, .conditionsOpen: [.reporter, .reviewer]
-        case .rubricMissing: [.hqAdmin]
-        case .midTermMissing, .nothingToRectify, .conditionsMissing: [.reviewer]
+        case .documentMissing(let kind): Right.add(kind).doers
+        case .nothingNew(let citation, _): Right.add(citation.kind).doers
+        case .milestonesOpen: Right.completeMilestone.doers
+        case .progressMissing: Right.addDocument.doers + Rulebook.takers(of: .reportProgress)
+        case .scoresMissing: Right.score.doers
+        case .findingsOpen, .conditionsOpen: Right.mendFinding.doers + Right.verifyFinding.doers
+        case .rubricMissing: Right.loadRubric.doers
+        case .midTermMissing: Rulebook.takers(of: .startMidTerm)
+        case .nothingToRectify, .conditionsMissing: Right.openFinding.doers
         default: []
+        }
+    }
+
+    /// Whether it isn't this member's to do at all, whatever the college's state.
+    package var isForbidding: Bool {
+        switch self {
+        case .otherProgramme, .otherTenant, .ownTenant, .wrongRole, .notAssigned: true
+        default: false
         }
     }
 }

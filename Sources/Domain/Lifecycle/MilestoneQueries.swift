@@ -36,13 +36,12 @@ extension Scope {
         return found
     }
 
-    /// Adds a milestone to the plan; a lead college's reporters and college administrators do. Part of
-    /// `Database.addMilestone`, which counts it too.
+    /// Adds a milestone to the plan. Part of `Database.addMilestone`, which counts it too.
     @discardableResult
     package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date) async throws
         -> MilestoneEntry
     {
-        try await lockForMilestones(college)
+        try await lock(college, for: .addMilestone)
         guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
         guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
         let entry = MilestoneEntry(
@@ -58,7 +57,7 @@ extension Scope {
     /// Notes that a milestone is completed; once and for all. Part of `Database.completeMilestone`, which counts it too.
     @discardableResult
     package func completeMilestone(_ number: Int, of college: College, on date: Date) async throws -> MilestoneEntry {
-        try await lockForMilestones(college)
+        try await lock(college, for: .completeMilestone)
         guard let entry = try await milestones(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "milestone")
         }
@@ -67,13 +66,5 @@ extension Scope {
             "UPDATE lifecycle.milestone SET done = \(date) WHERE \(own(college)) AND number = \(number) AND done IS NULL"
         )
         return entry
-    }
-
-    private func lockForMilestones(_ college: College) async throws {
-        let allowed: [Role] = [.reporter, .collegeAdmin]
-        guard allowed.contains(member.role) else { throw Forbidden(roles: allowed) }
-        guard member.organisation == college.tenant, try await lockedCollege(college) != nil else {
-            throw NotFound(what: "college")
-        }
     }
 }

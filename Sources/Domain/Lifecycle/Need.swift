@@ -79,14 +79,14 @@ extension Need {
     }
 
     private func findingRefusal(for college: College, on dossier: Dossier) -> College.Refusal? {
-        let open = dossier.findings.filter { $0.severity == .blocking && $0.isOpen(at: college) }
-        let oldest = open.map(\.opened).min()
+        let open = dossier.blockers.filter { $0.kind == .finding && $0.stands(at: college) }
+        let oldest = open.map(\.since).min()
         if self == .blockingFinding { return oldest == nil ? .nothingToRectify : nil }
         return oldest.map { .findingsOpen(open.count, since: $0) }
     }
 
     private func conditionRefusal(for college: College, on dossier: Dossier, at date: Date) -> College.Refusal? {
-        let open = dossier.findings.filter { $0.severity == .condition && $0.isOpen(at: college) }
+        let open = dossier.blockers.filter { $0.kind == .condition && $0.stands(at: college) }
         let next = open.compactMap(\.due).min()
         switch self {
         case .conditions:

@@ -68,10 +68,10 @@ extension Scope {
     }
 
     /// Adds a version to the programme's rubric and says what the audit trail is to hear of it, nil where it is there
-    /// already; headquarters' administrators do. All but the first begin after the newest and after `date`, so that
+    /// already. All but the first begin after the newest and after `date`, so that
     /// nothing that was filed is judged anew. For loading a whole programme; everybody else asks `Database.load`.
     package func load(_ rubric: Rubric, at date: Date) async throws -> AuditEntry? {
-        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        try member.require(.loadRubric)
         let versions = try await rubrics()
         if let same = versions.first(where: { $0.version == rubric.version }) {
             guard same == rubric else { throw RubricRefusal.changed(version: rubric.version) }
@@ -102,7 +102,7 @@ extension Scope {
 }
 
 extension Database {
-    /// Adds a version to the programme's rubric; false where it is there already. Headquarters' administrators do.
+    /// Adds a version to the programme's rubric; false where it is there already.
     package func load(_ rubric: Rubric, by act: Act) async throws -> Bool {
         try await self.act(act) { scope in
             guard let entry = try await scope.load(rubric, at: act.at) else { return .nothing(false) }

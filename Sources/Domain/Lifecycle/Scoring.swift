@@ -12,6 +12,23 @@ extension College {
         }
     }
 
+    /// Everything that keeps a member from scoring what is under review, their points aside; nil if they can.
+    package func refusalOfScore(by expert: Member, on dossier: Dossier) -> Refusal? {
+        if let refusal = refusal(of: .score, to: expert) { return refusal }
+        guard let step = scoredStep else { return .notUnderReview(state) }
+        if let refusal = refusalOfJudgement(on: step, by: expert, in: dossier) { return refusal }
+        return step == .submit || dossier.rubric(for: step) != nil ? nil : .rubricMissing
+    }
+
+    /// Why what a step filed isn't there to be judged, or not by a member who had a hand in it; nil if it is.
+    func refusalOfJudgement(on step: Step, by member: Member, in dossier: Dossier) -> Refusal? {
+        guard let citation = underReview(in: dossier)?.cites.first else {
+            return .nothingFiled(step, by: Rulebook.takers(of: step))
+        }
+        guard let document = dossier.document(citation) else { return .documentMissing(citation.kind) }
+        return document.preparedBy.contains(member.id) ? .preparedIt(citation) : nil
+    }
+
     /// An assigned expert's score of what is under review, checked; it replaces one they gave the same version before.
     package func score(
         by expert: Member,
@@ -19,18 +36,11 @@ extension College {
         on dossier: Dossier,
         at date: Date
     ) throws(Refusal) -> Score {
-        guard expert.programme == programme else { throw .otherProgramme }
-        guard expert.role == .expert else { throw .wrongRole(expert.role, needs: [.expert]) }
-        guard !isOwn(expert.organisation) else { throw .ownTenant }
-        guard expert.colleges.contains(id.uuid) else { throw .notAssigned }
-        guard let step = scoredStep else { throw .notUnderReview(state) }
-        guard let citation = underReview(in: dossier)?.cites.first else {
-            throw .nothingFiled(step, by: Rulebook.takers(of: step))
+        if let refusal = refusalOfScore(by: expert, on: dossier) { throw refusal }
+        guard let step = scoredStep, let citation = underReview(in: dossier)?.cites.first else {
+            throw .notUnderReview(state)
         }
-        guard let document = dossier.document(citation) else { throw .documentMissing(citation.kind) }
-        guard !document.preparedBy.contains(expert.id) else { throw .preparedIt(citation) }
         let rubric = dossier.rubric(for: step)
-        guard step == .submit || rubric != nil else { throw .rubricMissing }
         if let dimension = fault(in: points, for: step, under: rubric) { throw .points(dimension) }
         return Score(expert: expert.id, organisation: expert.organisation, on: citation, points: points, at: date)
     }

@@ -2,14 +2,6 @@ import Foundation
 import Tenancy
 
 extension College {
-    /// Why a rule isn't this member's to take, by programme, role and tenant; nil if it is.
-    func refusal(of rule: Rule, to member: Member) -> Refusal? {
-        guard member.programme == programme else { return .otherProgramme }
-        guard rule.roles.contains(member.role) else { return .wrongRole(member.role, needs: rule.roles) }
-        if Role.headquarters.contains(member.role) { return isOwn(member.organisation) ? .ownTenant : nil }
-        return member.organisation == tenant ? nil : .otherTenant
-    }
-
     /// Nobody decides on what they prepared, scored or sent on; nobody submits what they prepared.
     func separations(of rule: Rule, from member: Member, in dossier: Dossier) -> [Refusal] {
         let cited = rule.citations(in: dossier)

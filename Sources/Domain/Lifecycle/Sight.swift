@@ -1,15 +1,10 @@
 import Tenancy
 
-extension Member {
-    /// Whether they read what every expert gave and who they were: headquarters does; others only what is their own.
-    package var seesExperts: Bool { Role.headquarters.contains(role) }
-}
-
 extension CollegeFile {
     /// What a member may see of it: the lead college, its partner and each expert learn neither what other experts gave
     /// nor who they are.
     package func seen(by reader: Member) -> CollegeFile {
-        guard !reader.seesExperts else { return self }
+        guard !reader.may(.seeExperts, at: entry.college) else { return self }
         var seen = self
         seen.scores = scores.filter { $0.expert == reader.id }
         seen.assignments = assignments.filter { $0.expert == reader.id }
@@ -28,9 +23,9 @@ extension CollegeFile {
 
 extension College.Refusal {
     /// Whether a member may hear it as what a college waits for: what the scores come to is not told before the decision.
-    func isSeen(by reader: Member) -> Bool {
+    func isSeen(by reader: Member, of college: College) -> Bool {
         switch self {
-        case .meanTooLow, .verdict: reader.seesExperts
+        case .meanTooLow, .verdict: reader.may(.seeExperts, at: college)
         default: true
         }
     }

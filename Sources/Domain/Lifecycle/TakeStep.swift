@@ -47,7 +47,7 @@ extension College {
     /// Whoever the step isn't for, and whoever looks at an outdated college, hears only that.
     package func refusals(of step: Step, by member: Member, on dossier: Dossier, at date: Date) -> [Refusal] {
         guard let rule = Rulebook.rule(state, step) else { return [noSuchStep(step)] }
-        if let refusal = refusal(of: rule, to: member) ?? lateness(in: dossier, at: date) { return [refusal] }
+        if let refusal = refusal(of: rule.right, to: member) ?? lateness(in: dossier, at: date) { return [refusal] }
         return missing(for: rule, on: dossier, at: date) + separations(of: rule, from: member, in: dossier)
     }
 

@@ -6,21 +6,11 @@ extension College {
     /// there is no panel.
     package var vetoedStep: Step? { scoredStep == .submit ? nil : scoredStep }
 
-    /// Who raises vetoes: the panel's experts and headquarters' reviewers, never who decides.
-    package static let vetoers: [Role] = [.reviewer, .expert]
-
     /// Everything that keeps a member from raising a veto now, its reason aside; nil if they can.
     package func refusalOfVeto(by member: Member, on dossier: Dossier) -> Refusal? {
-        guard member.programme == programme else { return .otherProgramme }
-        guard Self.vetoers.contains(member.role) else { return .wrongRole(member.role, needs: Self.vetoers) }
-        guard !isOwn(member.organisation) else { return .ownTenant }
-        guard member.role != .expert || member.colleges.contains(id.uuid) else { return .notAssigned }
+        if let refusal = refusal(of: .veto, to: member) { return refusal }
         guard let step = vetoedStep else { return .notUnderReview(state) }
-        guard let citation = underReview(in: dossier)?.cites.first else {
-            return .nothingFiled(step, by: Rulebook.takers(of: step))
-        }
-        guard let document = dossier.document(citation) else { return .documentMissing(citation.kind) }
-        return document.preparedBy.contains(member.id) ? .preparedIt(citation) : nil
+        return refusalOfJudgement(on: step, by: member, in: dossier)
     }
 
     /// A veto of what is under review, checked: it fails it whatever the points, and whoever raises it no longer decides.

@@ -26,8 +26,7 @@ extension Scope {
     /// `PublishedAdoption`, one that another organisation has published by `KeptElsewhere`.
     @discardableResult
     package func save(_ adoption: Adoption, isPublished: Bool = true) async throws -> Bool {
-        let keepers: [Role] = [.partner, .collegeAdmin, .reviewer, .hqAdmin]
-        guard keepers.contains(member.role) else { throw Forbidden(roles: keepers) }
+        try member.require(.keepAdoptions)
         let standard = try await one(
             """
             SELECT code, version FROM standards.standard
@@ -118,6 +117,7 @@ extension Adoption.Level: PostgresCodable {}
 extension Database {
     /// Registers an adoption, as `Scope.save` does; what is registered already stays as it is, and nobody hears of it.
     package func adopt(_ adoption: Adoption, by act: Act) async throws {
+        try act.require(.adoptStandard)
         try await self.act(act) { scope in
             guard try await scope.save(adoption) else { return .nothing }
             let details = [

@@ -14,6 +14,16 @@ package struct Act: Sendable {
         self.at = at
         self.caller = caller
     }
+
+    /// Throws `Forbidden` unless the member may.
+    package func require(_ right: Right, at relation: Relation) throws(Forbidden) {
+        try member.require(right, at: relation)
+    }
+
+    /// Throws `Forbidden` where there is nothing to which it may be done by the member.
+    package func require(_ right: Right) throws(Forbidden) {
+        try member.require(right)
+    }
 }
 
 /// What a use case writes when everything else has been written.

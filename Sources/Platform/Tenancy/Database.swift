@@ -14,8 +14,9 @@ package struct Database: Sendable {
         self.passwords = passwords
     }
 
-    /// Runs `body` in one transaction that sees and writes what this member may, and commits it if nothing is thrown.
-    package nonisolated(nonsending) func transaction<Answer>(
+    /// Runs `body` in one transaction that sees and writes what this member may, and commits it if nothing is thrown. Other
+    /// rooms write by `act`, which keeps the audit trail too.
+    nonisolated(nonsending) func writing<Answer>(
         as member: Member,
         _ body: nonisolated(nonsending) (Scope) async throws -> Answer
     ) async throws -> Answer {

@@ -54,7 +54,7 @@ extension Scope {
     /// Refuses what would leave an organisation without anybody who keeps its members.
     fileprivate func checkLeaving(_ kept: KeptMember) async throws {
         guard kept.entry.id != member.id else { throw MemberChangeRefusal.oneself }
-        guard Role.administrators.contains(kept.entry.role), kept.entry.active else { return }
+        guard Right.keepMembers.roles.contains(kept.entry.role), kept.entry.active else { return }
         // Locked in one order, so that two administrators who remove each other at once don't both succeed.
         let administrators: [Identifier<Member>] = try await all(
             """

@@ -6,18 +6,15 @@ extension Role {
     /// organisation's. Headquarters gives a lead college its administrators, who give the others, and keeps all members
     /// of partners, who have no administrator.
     package static func given(by admin: Member, in organisation: Organisation) -> [Role] {
-        guard administrators.contains(admin.role) else { return [] }
-        if organisation.id == admin.organisation { return of(organisation.kind) }
-        guard admin.role == .hqAdmin else { return [] }
+        let relation = admin.relation(to: organisation)
+        guard admin.may(.keepMembers, at: relation) else { return [] }
+        if relation == .own { return of(organisation.kind) }
         return switch organisation.kind {
         case .leadCollege: [.collegeAdmin]
         case .partner: of(.partner)
         case .headquarters, .platform: []
         }
     }
-
-    /// The roles that keep an organisation's members.
-    package static let administrators: Set<Role> = [.collegeAdmin, .hqAdmin, .operator]
 }
 
 /// A member as an administrator who keeps them sees them, with their organisation.
@@ -48,7 +45,8 @@ extension Scope {
     }
 
     private func keptMember(where condition: SQL) async throws -> KeptMember {
-        let own: SQL = member.role == .hqAdmin ? "" : "AND member.tenant_id = \(member.organisation)"
+        let own: SQL =
+            member.may(.keepMembers, at: .headquarters) ? "" : "AND member.tenant_id = \(member.organisation)"
         let found = try await one(
             """
             SELECT member.member_id, member.name, member.full_name, member.role, member.active, member.since,

@@ -117,7 +117,7 @@ extension Database {
         by act: Act
     ) async throws -> Member {
         let admin = act.member
-        guard Role.administrators.contains(admin.role) else { throw Forbidden(roles: [.collegeAdmin, .hqAdmin]) }
+        try admin.require(.keepMembers)
         let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await self.act(act) { scope in
             let isOwn = tenant == nil || tenant == admin.organisation

@@ -63,7 +63,7 @@ extension Database {
         by act: Act
     ) async throws -> Organisation {
         let admin = act.member
-        guard admin.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        try admin.require(.addOrganisation)
         let password = try await passwords.hash(first.password, for: "member:\(admin.id)")
         return try await self.act(act) { scope in
             // One at a time in a programme, so that no name is given twice.

@@ -23,13 +23,13 @@ package struct OrganisationEntry: Sendable, Codable, Hashable {
 extension Scope {
     /// The lead colleges, then the partners of the member's programme, by name; for headquarters' administrators.
     package func organisations() async throws -> [OrganisationEntry] {
-        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        try member.require(.seeOrganisations)
         return try await organisations(where: "kind IN ('lead-college', 'partner')")
     }
 
     /// One lead college or partner of the member's programme; throws `NotFound`.
     package func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationEntry {
-        guard member.role == .hqAdmin else { throw Forbidden(roles: [.hqAdmin]) }
+        try member.require(.seeOrganisations)
         let found = try await organisations(where: "kind IN ('lead-college', 'partner') AND tenant_id = \(id)")
         guard let found = found.first else { throw NotFound(what: "organisation") }
         return found

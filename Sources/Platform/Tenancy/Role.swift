@@ -18,7 +18,4 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case leader
     /// Runs the service and sees no tenant's content.
     case `operator`
-
-    /// The roles through which headquarters sees every college of its programme.
-    package static let headquarters: Set<Role> = [.reviewer, .hqAdmin, .leader]
 }

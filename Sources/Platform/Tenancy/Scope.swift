@@ -74,14 +74,3 @@ package struct NotFound: Error, Sendable, Hashable {
         self.what = what
     }
 }
-
-/// The member's role does not allow this.
-package struct Forbidden: Error, Sendable, Hashable {
-    /// The roles that may.
-    package let roles: [Role]
-
-    /// Only these roles may.
-    package init(roles: [Role]) {
-        self.roles = roles
-    }
-}

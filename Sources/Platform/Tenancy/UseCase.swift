@@ -33,7 +33,7 @@ extension Database {
         _ act: Act,
         _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
     ) async throws -> Answer {
-        try await transaction(as: act.member) { scope in
+        try await writing(as: act.member) { scope in
             let deed = try await body(scope)
             for entry in deed.entries { try await scope.audit(entry, at: act.at, from: act.caller) }
             if !deed.isQuiet { for entry in deed.entries { try await scope.tell(entry, at: act.at) } }

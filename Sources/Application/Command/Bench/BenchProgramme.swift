@@ -43,11 +43,13 @@ struct BenchProgramme {
 
     /// Writes programme, organisations, dictionary and colleges.
     func found(in database: Database) async throws {
-        try await database.transaction(as: member(.hqAdmin, of: headquarters)) { scope in
+        let act = Act(member(.hqAdmin, of: headquarters), at: Date(), from: "command")
+        try await database.act(act) { scope in
             try await scope.insert(programme)
             try await scope.save(dictionary)
             for organisation in [headquarters, lead] { try await scope.insert(organisation, country: "CN") }
             for (index, college) in colleges.enumerated() { try await scope.insert(entry(college, index)) }
+            return Deed(AuditEntry("tenancy.found-programme", of: programme.code))
         }
     }
 

@@ -79,7 +79,7 @@ extension Database {
     /// The member a command acts for, who must be one that keeps an organisation's members.
     func administrator(named name: String) async throws -> Member {
         let member = try await visitor(named: name).member
-        guard Role.administrators.contains(member.role) else {
+        guard member.may(.keepMembers) else {
             throw Complaint("commands.members.notAdministrator", ["name": name])
         }
         return member

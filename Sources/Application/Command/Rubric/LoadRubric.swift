@@ -27,7 +27,7 @@ struct LoadRubric: AsyncParsableCommand {
             let rubric = try Rubric(from: URL(filePath: file))
             let isNew = try await Workplace.run(options) { _, database in
                 let keeper = try await database.visitor(named: name).member
-                guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
+                guard keeper.may(.loadRubric) else { throw messages.refusal("content.notKeeper", ["name": name]) }
                 return try await database.load(rubric, by: Act(keeper, at: Date(), from: "command"))
             }
             let key = isNew ? "commands.rubric.loaded" : "commands.rubric.unchanged"

@@ -48,7 +48,7 @@ struct LoadStandards: AsyncParsableCommand {
         _ messages: TerminalMessages
     ) async throws -> LibraryFolder.Loaded {
         let keeper = try await database.visitor(named: name).member
-        guard keeper.role == .hqAdmin else { throw messages.refusal("content.notKeeper", ["name": name]) }
+        guard keeper.may(.loadLibrary) else { throw messages.refusal("content.notKeeper", ["name": name]) }
         do {
             return try await loader.load(into: database, by: Act(keeper, at: Date(), from: "command"))
         } catch let error as PublishedVersion {

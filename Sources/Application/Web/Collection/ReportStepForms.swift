@@ -10,7 +10,7 @@ extension StepsView {
             case .submitted: [.approve, .return]
             case .open, .returned, .approved: []
             }
-        guard page.member.role != .leader else { return nil }
+        guard !page.member.role.onlyReads else { return nil }
         var (possible, refused): ([StepForm], [Refused]) = ([], [])
         for step in candidates {
             if let refusal = page.standing.refusal(of: step, by: page.member) {

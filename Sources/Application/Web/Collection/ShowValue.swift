@@ -52,7 +52,7 @@ struct ShowValue: Endpoint {
                 history: try await scope.history(of: key, tenant: college.college.tenant),
                 report: element.dataSet == nil ? nil : try await scope.reports(filter).entries.first,
                 dataSet: dataSets.first { $0.code == element.dataSet },
-                uses: Role.headquarters.contains(member.role)
+                uses: member.may(.seeCountries)
                     ? try await scope.indicatorBook().indicators.filter { $0.asks(for: element) } : []
             )
         }

@@ -23,6 +23,7 @@ struct AddDocument: Endpoint {
             return .redirect(to: "/colleges/\(id)?filed=\(kind.rawValue)#documents")
         }
         var page = try await CollegePage(id, for: member, site)
+        try member.require(.add(kind), at: page.college)
         let words = site.pages.texts(context)("college.form.\(empty)Missing")
         page.refused = CollegePage.Refused(form: "documents", fields: form.fields, field: empty, words: words)
         return try page.respond(request, context, site)

@@ -8,11 +8,12 @@ struct AssignExpert: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: [.reviewer, .hqAdmin])
+        let member = try context.requireMember(with: .assignExpert)
         let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         guard let expert = Identifier<Member>(form["expert"]) else {
             var page = try await CollegePage(id, for: member, site)
+            try member.require(.assignExpert, at: page.college)
             let words = site.pages.texts(context)("college.form.expertMissing")
             page.refused = CollegePage.Refused(form: "assignments", fields: form.fields, field: "expert", words: words)
             return try page.respond(request, context, site)

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
@@ -77,20 +78,19 @@ struct CollegeFileView {
                 at: day(score.at)
             )
         }
-        findings = page.file.findings.map { entry in
+        findings = page.findings.map { finding in
             let mayVerify =
-                [.reviewer, .hqAdmin].contains(member.role) && entry.finding.verification == nil
-                && entry.openedBy != member.id
+                page.may(.verifyFinding) && finding.verification == nil && finding.openedBy != member.id
             return FindingRow(
-                number: "\(entry.number)",
-                severity: texts("college.severities.\(entry.finding.severity)"),
-                tone: entry.finding.verification != nil
-                    ? "done" : entry.finding.severity == .minor ? "normal" : "urgent",
-                text: entry.text,
-                opened: day(entry.finding.opened),
-                due: entry.finding.due.map(day),
-                verified: entry.finding.verification.map { day($0.at) },
-                action: mayVerify ? "/colleges/\(college.id)/findings/\(entry.number)/verify" : nil
+                number: "\(finding.number)",
+                severity: texts("college.severities.\(finding.severity)"),
+                tone: finding.verification != nil
+                    ? "done" : finding.severity == .minor ? "normal" : "urgent",
+                text: finding.text,
+                opened: day(finding.opened),
+                due: finding.due.map(day),
+                verified: finding.verification.map { day($0.at) },
+                action: mayVerify ? "/colleges/\(college.id)/findings/\(finding.number)/verify" : nil
             )
         }
         milestones = page.file.milestones.map { entry in
@@ -99,7 +99,7 @@ struct CollegeFileView {
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
-                action: page.keepsMilestones && entry.milestone.done == nil
+                action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
                     ? "/colleges/\(college.id)/milestones/\(entry.number)/complete" : nil
             )
         }

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import Hummingbird
@@ -20,6 +21,7 @@ struct OpenFinding: Endpoint {
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
+            try member.require(.openFinding, at: page.college)
             page.refused = CollegePage.Refused(
                 form: "findings",
                 fields: form.fields,
@@ -59,6 +61,7 @@ struct VerifyFinding: Endpoint {
             try await site.database.verifyFinding(Int(number), at: id, by: try context.act(at: site.now()))
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
+            try member.require(.verifyFinding, at: page.college)
             page.refused = CollegePage.Refused(
                 form: "verify",
                 fields: [:],

@@ -94,21 +94,14 @@ extension CollegePage {
     /// Whether it was this form that was refused.
     func isRefused(_ form: String) -> Bool { refused?.form == form }
 
-    /// Whether the member keeps the plan's milestones, while there is a plan to keep.
-    var keepsMilestones: Bool {
-        [.reporter, .collegeAdmin].contains(member.role) && member.organisation == college.tenant
-            && college.state.phase == .implementation
-    }
+    /// Whether the member may do this to the plan's milestones, while there is a plan to keep.
+    func keepsMilestones(_ right: Right) -> Bool { may(right) && college.state.phase == .implementation }
 
     /// The kinds that the steps of this state file and that the member may put on file.
     var kindsToAdd: [Document.Kind] {
-        guard !Role.headquarters.contains(member.role) || member.role == .reviewer else { return [] }
         let wanted = Rulebook.rules(from: college.state).flatMap(\.files)
         return Document.Kind.allCases.filter { kind in
-            guard wanted.contains(kind) else { return false }
-            return kind == .caseReport
-                ? member.role == .reviewer
-                : [.reporter, .collegeAdmin].contains(member.role) && member.organisation == college.tenant
+            wanted.contains(kind) && may(.add(kind))
         }
     }
 }
@@ -132,14 +125,14 @@ extension CollegeFormsView.DocumentForm {
             hint: texts("college.form.bodyHint")
         )
         let newest = kinds.map { kind in page.file.documents.last { $0.document.kind == kind } }
-        let isWanted = page.member.role != .reviewer && newest.contains { $0?.filedAt != nil || $0 == nil }
+        let isWanted = page.may(.addDocument) && newest.contains { $0?.filedAt != nil || $0 == nil }
         open = page.isRefused("documents") || isWanted
     }
 }
 
 extension CollegeFormsView.MilestoneForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
-        guard page.keepsMilestones else { return nil }
+        guard page.keepsMilestones(.addMilestone) else { return nil }
         names = ["milestoneZh", "milestoneEn"].map { name in
             page.field(name, of: "milestones", label: texts("college.form.\(name)"))
         }

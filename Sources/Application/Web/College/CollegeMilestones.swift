@@ -74,7 +74,9 @@ private func refused(
     _ context: Context,
     _ site: Site
 ) async throws -> Response {
-    var page = try await CollegePage(id, for: try context.requireMember(), site)
+    let member = try context.requireMember()
+    var page = try await CollegePage(id, for: member, site)
+    try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
     page.refused = CollegePage.Refused(
         form: "milestones",
         fields: fields,

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import HTTPTypes
@@ -51,6 +52,7 @@ struct CollegePage {
     let file: CollegeFile
     /// All that the rules read.
     let dossier: Dossier
+    let findings: [Finding]
     let member: Member
     let now: Date
     /// Whom headquarters can ask; empty for everybody else.
@@ -69,16 +71,19 @@ struct CollegePage {
 
     var college: College { file.entry.college }
 
+    /// Whether the member may do or see this of it.
+    func may(_ right: Right) -> Bool { member.may(right, at: college) }
+
     /// Reads what the member may see of a college; throws `NotFound`.
     init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: Query? = nil) async throws {
         self.member = member
         now = site.now()
         let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
         self.chosen = chosen
-        let asks = [.reviewer, .hqAdmin].contains(member.role)
         let whole: CollegeFile
         let database = site.database
-        (whole, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) { scope in
+        (whole, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
+            scope in
             let entry = try await scope.college(id)
             let book = try await scope.indicatorBook()
             let key = CollegeKey(id: id, tenant: entry.college.tenant)
@@ -88,7 +93,8 @@ struct CollegePage {
             filter.limit = 12
             return (
                 try await scope.file(of: entry),
-                asks ? try await scope.experts(for: entry.college) : [],
+                try await scope.findings(of: entry.college),
+                member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
                 try await scope.reports(filter).entries,
                 try await scope.dataSets(),
                 book,
@@ -161,6 +167,7 @@ struct CollegeAnswer: Encodable {
     }
 
     let college: CollegeFile
+    let findings: [Finding]
     let waitsFor: [Wait]
     let steps: [Step]
     /// Its figures of the period; null before it collects any.
@@ -172,6 +179,7 @@ struct CollegeAnswer: Encodable {
 
     init(_ page: CollegePage, _ texts: Texts) {
         college = page.file
+        findings = page.findings
         waitsFor = page.college.waits(on: page.dossier, at: page.now, for: page.member).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }

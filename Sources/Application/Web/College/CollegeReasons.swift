@@ -28,7 +28,7 @@ extension CollegePage {
         switch place {
         case .documents: !kindsToAdd.isEmpty ? "#documents-form" : file.documents.isEmpty ? nil : "#documents"
         case .scores: !experts.isEmpty ? "#assignments-form" : nil
-        case .findings: !file.findings.isEmpty ? "#findings" : opensFindings ? "#findings-form" : nil
+        case .findings: !findings.isEmpty ? "#findings" : opensFindings ? "#findings-form" : nil
         case .milestones: file.milestones.isEmpty ? nil : "#milestones"
         case .steps, .colleagues: nil
         }

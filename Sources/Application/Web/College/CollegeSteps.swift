@@ -14,7 +14,7 @@ extension StepsView {
             guard let rule = Rulebook.rule(college.state, step) else { continue }
             if refusals.isEmpty {
                 open.append(StepForm(rule, page, texts))
-            } else if !refusals.contains(where: \.isForOthers) {
+            } else if !refusals.contains(where: \.isForbidding) {
                 let reasons = refusals.map { MendedReason($0, page, texts) }
                 refused.append(Refused(label: texts(step.messageKey), reasons: reasons))
             }
@@ -68,16 +68,6 @@ extension College.Step {
     fileprivate var isDangerous: Bool {
         switch self {
         case .reject, .close, .fail, .suspend, .failReReview: true
-        default: false
-        }
-    }
-}
-
-extension College.Refusal {
-    /// Whether the step is other people's, so that this reader need not hear of it.
-    fileprivate var isForOthers: Bool {
-        switch self {
-        case .wrongRole, .otherTenant, .otherProgramme, .ownTenant: true
         default: false
         }
     }

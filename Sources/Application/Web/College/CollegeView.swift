@@ -78,10 +78,10 @@ struct CollegeView {
             lang: isChinese ? "en" : "zh-Hans",
             text: isChinese ? college.nameEn : college.nameZh
         )
-        let isHeadquarters = Role.headquarters.contains(page.member.role)
         country = Named(
             name: texts.conventions.countries[college.country],
-            address: isHeadquarters ? "/countries/\(college.country)" : "/colleges?country=\(college.country)"
+            address: page.member.may(.seeCountries)
+                ? "/countries/\(college.country)" : "/colleges?country=\(college.country)"
         )
         state = Word(word: texts(college.state.messageKey), tone: college.state.tone)
         phases = CollegeLine(college, page.dossier.record, texts).phases

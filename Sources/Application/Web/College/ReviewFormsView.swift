@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
@@ -6,8 +7,8 @@ import Tenancy
 extension CollegeFormsView.ScoreForm {
     init?(_ page: CollegePage, _ texts: Texts) {
         let college = page.college
-        guard page.member.role == .expert, !college.isOwn(page.member.organisation), let step = college.scoredStep,
-            let citation = page.dossier.last(step)?.cites.first
+        guard college.refusalOfScore(by: page.member, on: page.dossier) == nil, let step = college.scoredStep,
+            let citation = college.underReview(in: page.dossier)?.cites.first
         else { return nil }
         let earlier = page.dossier.scores.last { $0.expert == page.member.id && $0.citation == citation }
         let dimensions = step == .submit ? [Score.overall] : page.dossier.rubric(for: step)?.dimensions ?? []
@@ -63,8 +64,7 @@ extension CollegeFormsView.VetoForm {
 extension CollegePage {
     /// Whether the member records findings and conditions, once there is something to find fault with.
     var opensFindings: Bool {
-        [.reviewer, .hqAdmin].contains(member.role) && !college.isOwn(member.organisation)
-            && college.state.phase != .approval && !college.state.isFinal
+        may(.openFinding) && college.state.phase != .approval && !college.state.isFinal
     }
 }
 

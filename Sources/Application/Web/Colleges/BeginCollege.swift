@@ -9,7 +9,7 @@ struct ShowNewCollege: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: [.reporter])
+        let member = try context.requireMember(with: .beginCollege)
         let partners = try await site.database.reading(as: member) { try await $0.partners() }
         return try NewCollegePage(form: NewCollegeForm(), partners: partners).respond(request, context, site)
     }
@@ -20,7 +20,7 @@ struct BeginCollege: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: [.reporter])
+        let member = try context.requireMember(with: .beginCollege)
         let partners = try await site.database.reading(as: member) { try await $0.partners() }
         var form = NewCollegeForm(try await Form(request, context), partners)
         if let new = form.college {

@@ -43,7 +43,7 @@ struct ListColleges: Endpoint {
                     "colleges.caption",
                     ["count": .integer(list.count), "period": .text(texts.name(of: chosen.period))]
                 ),
-                begin: member.role == .reporter ? texts("colleges.begin") : nil,
+                begin: member.may(.beginCollege) ? texts("colleges.begin") : nil,
                 filters: Filters(filter, sort: query["sort"], countries, texts),
                 colleges: list.entries.map { CollegesView.Row($0, list.cards[$0.college.id] ?? [], texts) },
                 pager: Pager(

@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
@@ -9,21 +10,18 @@ struct CollegeQueues {
     let queues: [Queue]
 
     init(_ colleges: [CollegeSummary], for member: Member, now: Date) {
-        // An expert's part in a step is the score.
-        let steps = member.role == .expert ? [] : colleges.compactMap { $0.steps(for: member, now: now) }
+        let steps = colleges.compactMap { $0.steps(for: member, now: now) }
         let applications = steps.filter { $0.college?.state.phase == .approval }
         let others = steps.filter { $0.college?.state.phase != .approval }
         let scores = colleges.compactMap { $0.score(by: member) }
-        let findings = colleges.flatMap { $0.openFindings() }
-        let verifies = [.reviewer, .hqAdmin].contains(member.role)
-        let completes = [.reporter, .collegeAdmin].contains(member.role)
-        let milestones = completes ? colleges.flatMap { $0.milestones(on: Day(now)) } : []
+        func those(_ right: Right) -> [CollegeSummary] { colleges.filter { member.may(right, at: $0.entry.college) } }
+        let milestones = those(.completeMilestone).flatMap { $0.milestones(on: Day(now)) }
         queues = [
             Queue(.scores, scores),
             Queue(.applications, applications, more: "/colleges?state=approval"),
             Queue(.steps, others, more: "/colleges"),
-            member.role == .reporter ? Queue(.findings, findings) : nil,
-            verifies ? Queue(.verify, findings) : nil,
+            Queue(.findings, those(.mendFinding).flatMap { $0.openFindings() }),
+            Queue(.verify, those(.verifyFinding).flatMap { $0.openFindings() }),
             Queue(.milestones, milestones),
         ].compactMap(\.self)
     }
@@ -43,6 +41,8 @@ extension CollegeSummary {
     /// The ordinary steps that the member can take now, or whose documents they have to supply.
     fileprivate func steps(for member: Member, now: Date) -> WaitingTask? {
         let college = entry.college
+        // An expert's part in a step is the score.
+        guard !Right.score.roles.contains(member.role) else { return nil }
         let waits = college.waits(on: dossier, at: now, for: member).filter { $0.roles.contains(member.role) }
         guard !waits.isEmpty else { return nil }
         return WaitingTask(subject: .steps(entry, waits.map(\.step)), since: college.since)
@@ -50,7 +50,8 @@ extension CollegeSummary {
 
     /// The score that an expert still owes of what is under review.
     fileprivate func score(by member: Member) -> WaitingTask? {
-        guard member.role == .expert, let step = entry.college.scoredStep, let filing = underReview else { return nil }
+        guard member.may(.score, at: entry.college), let step = entry.college.scoredStep, let filing = underReview
+        else { return nil }
         let counted = entry.college.countedScores(on: step, in: dossier)
         guard !counted.contains(where: { $0.expert == member.id }) else { return nil }
         return WaitingTask(subject: .score(entry), since: filing.at)
@@ -63,12 +64,8 @@ extension CollegeSummary {
 
     /// Findings that nobody has verified yet.
     fileprivate func openFindings() -> [WaitingTask] {
-        file.findings.filter { $0.finding.isOpen(at: entry.college) }.map { finding in
-            WaitingTask(
-                subject: .finding(entry, finding),
-                due: finding.finding.due.map { Day($0) },
-                since: finding.finding.opened
-            )
+        findings.filter { $0.verification == nil }.map { finding in
+            WaitingTask(subject: .finding(entry, finding), due: finding.due.map { Day($0) }, since: finding.opened)
         }
     }
 

@@ -35,12 +35,12 @@ struct HeadquartersHome: Sendable {
             request,
             context,
             heading: Heading(
-                title: texts(member.role == .leader ? "home.glance" : "home.title"),
+                title: texts(member.role.onlyReads ? "home.glance" : "home.title"),
                 period: texts.name(of: chosen.period),
                 asOf: home.newest.map(texts.moment)
             ),
             answer: HeadquartersAnswer(home)
-        ) { texts in HomeHeadquartersView(home, site.tiles, acts: member.role != .leader, now: now, texts) }
+        ) { texts in HomeHeadquartersView(home, site.tiles, acts: !member.role.onlyReads, now: now, texts) }
     }
 }
 

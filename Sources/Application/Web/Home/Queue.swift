@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
@@ -46,7 +47,7 @@ struct WaitingTask: Encodable {
         /// The steps that can be taken next, or that their documents are still missing for.
         case steps(CollegeEntry, [College.Step])
         case score(CollegeEntry)
-        case finding(CollegeEntry, FindingEntry)
+        case finding(CollegeEntry, Finding)
         case milestone(CollegeEntry, MilestoneEntry)
     }
 }

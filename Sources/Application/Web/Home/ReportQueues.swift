@@ -24,12 +24,13 @@ struct ReportQueues {
             queues.append(Queue(.overdueReports, tasks.filter { $0.isOverdue(on: today) }, more: "/reports?state=open"))
             queues.append(Queue(.dueReports, tasks.filter { !$0.isOverdue(on: today) }, more: "/reports?state=open"))
         }
-        if !member.submits.isEmpty {
-            let prepared = try await scope.reports([.prepared], from: member.submits, untouchedBy: member.id).entries
+        let submits = member.sources(.submit)
+        if !submits.isEmpty {
+            let prepared = try await scope.reports([.prepared], from: submits, untouchedBy: member.id).entries
             let tasks = prepared.map { WaitingTask(subject: .report($0), due: $0.due, since: $0.preparedAt) }
             queues.append(Queue(.submitReports, tasks, more: "/reports?state=prepared"))
         }
-        if member.role == .reviewer {
+        if member.may(.move(.approve)) {
             let (entries, count) = try await scope.reports([.submitted], from: [], untouchedBy: member.id)
             let tasks = entries.sorted { ($0.submittedAt ?? .distantPast) < ($1.submittedAt ?? .distantPast) }
                 .map { WaitingTask(subject: .report($0), since: $0.submittedAt) }
@@ -42,13 +43,6 @@ struct ReportQueues {
 extension WaitingTask {
     fileprivate func isOverdue(on today: Day) -> Bool {
         due.map { $0 < today } ?? false
-    }
-}
-
-extension Member {
-    /// The sources whose reports the member submits.
-    fileprivate var submits: [Element.Source] {
-        [Element.Source.college, .partner, .headquarters].filter { Report(source: $0).roles(.submit).contains(role) }
     }
 }
 

@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Language

@@ -1,4 +1,5 @@
 import Calendar
+import ClosedLoop
 import Collection
 import Foundation
 import Indicators
@@ -14,6 +15,7 @@ struct CollegeSummary: Sendable {
     let cards: [Scorecard]
     /// Its whole file.
     let file: CollegeFile
+    let findings: [Finding]
     /// Whom it is shown to.
     let reader: Member
 }
@@ -32,12 +34,14 @@ extension Scope {
         let entries = try await colleges(filter).entries
         let keys = entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
         let cards = try await scorecards(book, ofColleges: keys, in: periods)
+        let findings = try await findings(of: entries.map(\.college))
         return try await files(of: entries).map { file in
             CollegeSummary(
                 entry: file.entry,
                 dossier: file.dossier,
                 cards: cards[file.entry.college.id] ?? [],
                 file: file,
+                findings: findings[file.entry.college.id] ?? [],
                 reader: member
             )
         }

@@ -58,7 +58,7 @@ struct FigurePlace {
     /// Who may ask: for a country and the programme headquarters alone, for a college whoever may see it.
     static func reader(of kind: Kind, _ context: Context) throws -> Member {
         switch kind {
-        case .programme, .country: try context.requireMember(in: Role.headquarters)
+        case .programme, .country: try context.requireMember(with: .seeCountries)
         case .college: try context.requireMember()
         }
     }

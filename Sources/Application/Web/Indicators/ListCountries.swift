@@ -11,7 +11,7 @@ struct ListCountries: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: Role.headquarters)
+        let member = try context.requireMember(with: .seeCountries)
         let query = Query(request)
         let chosen = try ChosenPeriod(query, now: site.now())
         let leg = Leg(rawValue: query["leg"]) ?? .plan

@@ -11,7 +11,7 @@ struct ShowProgramme: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: [.hqAdmin])
+        let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
         let query = Query(request)
         page.isSaved = query["saved"] == "yes"
@@ -25,7 +25,7 @@ struct SetExpertRule: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(in: [.hqAdmin])
+        let member = try context.requireMember(with: .setExpertRule)
         let form = try await Form(request, context)
         let (experts, mean) = (form["minimumExperts"], form["minimumMean"])
         do {

@@ -57,13 +57,11 @@ struct Refusal {
                 reasons: [texts.words(of: refusal)]
             )
         case let refusal as College.Refusal:
-            let isConflict = refusal.isConflict
-            self.init(
-                isConflict ? .conflict : .unprocessableContent,
-                isConflict ? "conflict" : "unprocessable",
-                texts,
-                reasons: [texts.words(of: refusal)]
-            )
+            let (status, key): (HTTPResponse.Status, String) =
+                refusal.isForbidding
+                ? (.forbidden, "forbidden")
+                : refusal.isConflict ? (.conflict, "conflict") : (.unprocessableContent, "unprocessable")
+            self.init(status, key, texts, reasons: [texts.words(of: refusal)])
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded, is SignInRefusal:
             self.init(.serviceUnavailable, "unavailable", texts)
         case is ServiceStopped, is CancellationError: self.init(.serviceUnavailable, "stopped", texts)

@@ -53,10 +53,10 @@ package struct Context: RequestContext {
         return member
     }
 
-    /// The member who asks, in one of these roles; throws `SignInNeeded` or `Forbidden`.
-    func requireMember(in roles: Set<Role>) throws -> Member {
+    /// The member who asks, where there is something to which they may do this; throws `SignInNeeded` or `Forbidden`.
+    func requireMember(with right: Right) throws -> Member {
         let member = try requireMember()
-        guard roles.contains(member.role) else { throw Forbidden(roles: roles.sorted { $0.rawValue < $1.rawValue }) }
+        try member.require(right)
         return member
     }
 

@@ -12,7 +12,7 @@ struct AdoptStandard: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let partner = try context.requireMember(in: [.partner])
+        let partner = try context.requireMember(with: .adoptStandard)
         let form = try await Form(request, context)
         let now = site.now()
         var page = try await StandardPage(site, request, context, version: form["version"])

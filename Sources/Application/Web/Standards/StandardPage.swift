@@ -30,7 +30,7 @@ struct StandardPage {
                 try await context.ownLanguages(scope)
             )
         }
-        if context.member?.role == .partner, standard.isPublished { form = AdoptionForm() }
+        if context.member?.may(.adoptStandard) == true, standard.isPublished { form = AdoptionForm() }
     }
 
     /// The address of this page or one below it, in the same languages; the version is named where it is not the latest.

@@ -52,7 +52,7 @@ private struct AccountPage {
     init(_ context: Context, _ site: Site) async throws {
         guard let visitor = context.visitor else { throw SignInNeeded() }
         self.visitor = visitor
-        sessions = try await site.database.transaction(as: visitor.member) {
+        sessions = try await site.database.reading(as: visitor.member) {
             try await $0.openSessions(besides: context.session, now: site.now())
         }
     }

@@ -17,7 +17,7 @@ struct MemberPage {
 
     /// Reads the member whom the address names; throws `NotFound` for one whom somebody else keeps.
     init(_ request: Request, _ context: Context, _ site: Site) async throws {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         let id: Identifier<Member> = try context.identifier("member", of: "member")
         self.admin = admin
         now = site.now()

@@ -9,7 +9,7 @@ struct ListMembers: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         let page = try await site.database.reading(as: admin) { scope in
             try await MembersPage(of: try MembersPage.tenant(context), for: context.visitor, in: scope)
         }
@@ -22,7 +22,7 @@ struct AddMember: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: Role.administrators)
+        let admin = try context.requireMember(with: .keepMembers)
         let tenant = try MembersPage.tenant(context)
         let form = try await Form(request, context)
         var page = try await site.database.reading(as: admin) {

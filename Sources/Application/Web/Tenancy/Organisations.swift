@@ -9,7 +9,7 @@ struct ListOrganisations: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: [.hqAdmin])
+        let admin = try context.requireMember(with: .seeOrganisations)
         let organisations = try await site.database.reading(as: admin) { try await $0.organisations() }
         return try OrganisationsPage(organisations: organisations).respond(request, context, site)
     }
@@ -20,7 +20,7 @@ struct AddOrganisation: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let admin = try context.requireMember(in: [.hqAdmin])
+        let admin = try context.requireMember(with: .addOrganisation)
         let form = try await Form(request, context)
         let texts = site.pages.texts(context)
         var page = OrganisationsPage(

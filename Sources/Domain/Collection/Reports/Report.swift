@@ -47,8 +47,8 @@ package struct Report: Sendable, Hashable, Codable {
 
     /// Moves the report one step; nobody submits what they prepared, nobody approves what they prepared or submitted.
     package mutating func take(_ step: Step, by member: Member, reason: String? = nil) throws(ReportRefusal) {
-        let allowed = roles(step)
-        guard allowed.contains(member.role) else { throw .role(step, allowed) }
+        let right = Right.move(step, of: source)
+        guard member.may(right) else { throw .role(step, right.roles) }
         switch (state, step) {
         case (.open, .prepare), (.prepared, .prepare), (.returned, .prepare):
             state = .prepared
@@ -68,18 +68,6 @@ package struct Report: Sendable, Hashable, Codable {
             self.reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         default:
             throw .state(state, step)
-        }
-    }
-
-    /// Who may take a step: a college's and a partner's report goes through the lead college's approver.
-    package func roles(_ step: Step) -> [Role] {
-        switch (step, source) {
-        case (.prepare, .partner): [.partner]
-        case (.prepare, .headquarters): [.reviewer]
-        case (.prepare, _): [.reporter]
-        case (.submit, .headquarters): [.hqAdmin]
-        case (.submit, _): [.approver]
-        case (.approve, _), (.return, _): [.reviewer]
         }
     }
 

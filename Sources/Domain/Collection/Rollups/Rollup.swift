@@ -38,11 +38,7 @@ extension Scope {
     ) async throws -> [Rollup] {
         try await all(
             """
-            SELECT value.element, value.category,
-                CASE element.over_time
-                    WHEN 'sum' THEN sum(value.value)
-                    ELSE (array_agg(value.value ORDER BY value.period DESC))[1]
-                END
+            SELECT value.element, value.category, \(SQL.levelFigure)
             FROM collection.value
             JOIN collection.period_level ON period_level.period = value.period
             JOIN collection.element ON element.programme_id = \(member.programme) AND element.code = value.element

@@ -21,10 +21,7 @@ extension Scope {
             """
             WITH figure AS MATERIALIZED (
                 SELECT college.country, value.college_id, value.element, value.category, level_period,
-                    CASE element.over_time
-                        WHEN 'sum' THEN sum(value.value)
-                        ELSE (array_agg(value.value ORDER BY value.period DESC))[1]
-                    END AS figure
+                    \(SQL.levelFigure) AS figure
                 FROM collection.value
                 JOIN lifecycle.college
                     ON college.tenant_id = value.tenant_id AND college.college_id = value.college_id

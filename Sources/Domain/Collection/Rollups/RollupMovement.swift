@@ -43,7 +43,7 @@ struct RollupMovement {
         """
     }
 
-    private var last: SQL { "SELECT value.value \(stretch) ORDER BY value.period DESC LIMIT 1" }
+    private var last: SQL { .lastValue(stretch) }
 
     /// Before the values are written: which colleges' divided elements may come to be counted in a level, or no longer,
     /// and whether they were. A total counts a college once, however many of its categories have a value.

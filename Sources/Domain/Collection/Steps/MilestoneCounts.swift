@@ -5,8 +5,7 @@ import Number
 import Tenancy
 
 extension Database {
-    /// Adds a milestone to a college's plan and counts it as due in its month; a lead college's reporters and college
-    /// administrators do.
+    /// Adds a milestone to a college's plan and counts it as due in its month.
     @discardableResult
     package func addMilestone(
         to id: Identifier<College>,

@@ -97,15 +97,3 @@ struct FaultRule {
         ]
     }
 }
-
-extension Member {
-    /// The sources of record that a member may write for.
-    package var sources: [Element.Source] {
-        switch role {
-        case .reporter: [.college]
-        case .partner: [.partner]
-        case .reviewer: [.headquarters]
-        default: []
-        }
-    }
-}

@@ -1,0 +1,87 @@
+import Foundation
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// Why a finding was not opened or verified.
+package enum FindingRefusal: Error, Sendable, Hashable {
+    case textMissing
+    /// A condition needs a day by which it must be met.
+    case dueMissing
+    /// The day lies in a year that nobody plans for.
+    case dueOutside
+    /// Somebody has verified it already.
+    case verified
+    /// Whoever opened it doesn't verify it.
+    case openedBySame
+}
+
+extension Database {
+    /// Opens a finding at a college, which it may hold up.
+    @discardableResult
+    package func open(
+        _ severity: Finding.Severity,
+        at id: Identifier<College>,
+        text: String,
+        due: Date?,
+        by act: Act
+    ) async throws -> Finding {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let finding = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
+            let details = ["number": "\(finding.number)", "severity": severity.rawValue]
+            return Deed(finding, AuditEntry("closed-loop.open-finding", of: "\(id)", details: details))
+        }
+    }
+
+    /// Confirms that a finding is put right, which lets the college go on; never by whoever opened it, nor by the
+    /// college's own tenants.
+    package func verifyFinding(_ number: Int, at id: Identifier<College>, by act: Act) async throws {
+        try await self.act(act) { scope in
+            try await scope.verifyFinding(number, at: try await scope.college(id).college, on: act.at)
+            return Deed(AuditEntry("closed-loop.verify-finding", of: "\(id)", details: ["number": "\(number)"]))
+        }
+    }
+}
+
+extension Scope {
+    fileprivate func open(
+        _ severity: Finding.Severity,
+        at college: College,
+        text: String,
+        due: Date?,
+        on date: Date
+    ) async throws -> Finding {
+        try await lock(college, for: .openFinding)
+        guard !text.isEmpty else { throw FindingRefusal.textMissing }
+        guard severity != .condition || due != nil else { throw FindingRefusal.dueMissing }
+        let finding = Finding(
+            (try await findings(of: college).last?.number ?? 0) + 1,
+            severity,
+            text: text,
+            opened: date,
+            openedBy: member.id,
+            due: due
+        )
+        try await store([finding], of: college)
+        if let blocker = finding.blocker { try await place(blocker, at: college) }
+        return finding
+    }
+
+    fileprivate func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
+        try await lock(college, for: .verifyFinding)
+        guard let finding = try await findings(of: college).first(where: { $0.number == number }) else {
+            throw NotFound(what: "finding")
+        }
+        guard finding.verification == nil else { throw FindingRefusal.verified }
+        guard finding.openedBy != member.id else { throw FindingRefusal.openedBySame }
+        try await execute(
+            """
+            UPDATE closed_loop.finding
+            SET verified = \(date), verified_by = \(member.id), verified_organisation_id = \(member.organisation)
+            WHERE \(own(college)) AND number = \(number) AND verified IS NULL
+            """
+        )
+        try await liftBlocker(number, at: college, on: date)
+    }
+}

@@ -1,0 +1,16 @@
+/// Who may do and see what of programmes, organisations and members.
+extension Right {
+    /// All members of one's own organisation; headquarters' administrators also those who stand for others', as
+    /// `Role.given` says.
+    package static let keepMembers = deed(
+        "tenancy.keep-members",
+        .own(.collegeAdmin, .hqAdmin, .operator),
+        .headquarters(.hqAdmin)
+    )
+    /// Lead colleges and partners of the programme.
+    package static let addOrganisation = deed("tenancy.add-organisation", .headquarters(.hqAdmin))
+    package static let seeOrganisations = sight("tenancy.see-organisations", .headquarters(.hqAdmin))
+
+    /// Every row of this room.
+    package static let ofTenancy = [keepMembers, addOrganisation, seeOrganisations]
+}

@@ -1,0 +1,91 @@
+import ClosedLoop
+import Foundation
+import Lifecycle
+import Postgres
+import Support
+import Tenancy
+import Testing
+
+@Suite struct `Findings in PostgreSQL` {
+    let programme: FreshProgramme
+    let college: College
+
+    init() async throws {
+        programme = try await FreshProgramme()
+        let new = NewCollege(
+            nameZh: "老挝班墨学院",
+            nameEn: "Laos–Ban-Mo College",
+            country: "LA",
+            cityZh: "万象",
+            cityEn: "Vientiane",
+            partner: .known(programme.partner.id)
+        )
+        college = try await programme.database.begin(new, by: Act(programme.reporter, at: Date(), from: "test")).college
+    }
+
+    @Test func `a finding is verified by somebody else at headquarters`() async throws {
+        let words = "实训设备未到位"
+        try await programme.database.open(.blocking, at: college.id, text: words, due: nil, by: act(programme.reviewer))
+        await #expect(throws: FindingRefusal.openedBySame) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.reviewer))
+        }
+        await #expect(throws: Forbidden.self) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.reporter))
+        }
+        #expect(try await read().finding?.text == words)
+        #expect(try await read().finding?.verification == nil)
+        try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        #expect(try await read().finding?.verification?.member == programme.hqAdmin.id)
+        await #expect(throws: FindingRefusal.verified) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        }
+    }
+
+    @Test(arguments: [(Finding.Severity.blocking, Blocker.Kind.finding), (.condition, .condition)])
+    func `what is grave holds the college up until it is verified`(severity: Finding.Severity, kind: Blocker.Kind)
+        async throws
+    {
+        let due = Date() + 86_400
+        try await programme.database.open(severity, at: college.id, text: "-", due: due, by: act(programme.reviewer))
+        let placed = try #require(try await read().blockers.first)
+        #expect(placed.kind == kind && placed.stands(at: college))
+        #expect(placed == (try await read().finding?.blocker))
+        try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        let lifted = try #require(try await read().blockers.first)
+        #expect(!lifted.stands(at: college))
+        #expect(lifted == (try await read().finding?.blocker))
+    }
+
+    @Test func `a minor finding holds nothing up`() async throws {
+        try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        #expect(try await read().blockers.isEmpty)
+    }
+
+    @Test func `who is judged reads findings and writes none of them, whatever the code forgets`() async throws {
+        try await programme.database.open(.blocking, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        let columns: [(SQL, SQL)] = [("closed_loop.finding", "verified"), ("lifecycle.blocker", "lifted")]
+        for (table, column) in columns {
+            try await programme.database.transaction(as: programme.reporter) { [college] scope in
+                let own: SQL = "tenant_id = \(college.tenant) AND college_id = \(college.id)"
+                let seen = try await scope.all("SELECT number FROM \(table) WHERE \(own)") { (number: Int) in number }
+                #expect(seen == [1])
+                let changed = try await scope.all("UPDATE \(table) SET \(column) = NULL WHERE \(own) RETURNING number")
+                {
+                    (number: Int) in number
+                }
+                #expect(changed.isEmpty)
+            }
+        }
+    }
+
+    /// The college's first finding and what holds it up, as its own reporter reads them.
+    private func read() async throws -> (finding: Finding?, blockers: [Blocker]) {
+        try await programme.database.transaction(as: programme.reporter) { [college] scope in
+            let file = try await scope.file(of: try await scope.college(college.id))
+            return (try await scope.findings(of: college).first, file.blockers)
+        }
+    }
+
+    private func act(_ member: Member) -> Act { Act(member, at: Date(), from: "test") }
+}

@@ -1,0 +1,199 @@
+import Collection
+import Foundation
+import Lifecycle
+import Postgres
+import Standards
+import Support
+import Tenancy
+import Testing
+
+@testable import Web
+
+@Suite struct `The table of rights` {
+    @Test func `decides for everybody whether a form is shown, and whether what it sends is taken`() async throws {
+        let planted = try await PlantedSite()
+        let deeds = try await planted.deeds()
+        var entitled: [(PlantedSite.Deed, Member)] = []
+        // First whoever may not, so that nothing has changed when they try.
+        for member in planted.everybody {
+            var browser = try await planted.test.browser(as: member)
+            var pages: [String: Answer] = [:]
+            for address in Set(deeds.map(\.page)) { pages[address] = try await browser.get(address) }
+            for deed in deeds {
+                let may = deed.college.map { member.may(deed.right, at: $0) } ?? member.may(deed.right)
+                let page = try #require(pages[deed.page])
+                let title = "\(member.role) of \(member.organisation): \(deed.right) at \(deed.form.address)"
+                #expect(deed.isShown(in: page) == may, "\(title): \(page.status)")
+                guard !may else {
+                    entitled.append((deed, member))
+                    continue
+                }
+                for form in [deed.form, deed.emptied] {
+                    let answer = try await browser.ask(form)
+                    #expect([403, 404].contains(answer.status), "\(title): \(answer.status)")
+                    #expect(answer.status != 404 || page.status == 404, "\(title): \(answer.status)")
+                }
+            }
+        }
+        for (deed, member) in entitled {
+            var browser = try await planted.test.browser(as: member)
+            let answer = try await browser.ask(deed.form)
+            // Somebody else may have done it already.
+            #expect([200, 303, 409, 422].contains(answer.status), "\(member.role): \(deed.right): \(answer.status)")
+        }
+        // Without this a deed could be nobody's.
+        #expect(Set(entitled.map(\.0.right.name)) == Set(deeds.map(\.right.name)))
+    }
+
+    @Test func `knows the right for every form of the site`() async throws {
+        let planted = try await PlantedSite()
+        let known = Set(try await planted.deeds().map(\.form.route))
+        // What everybody does with what is their own, and what `Role.given` narrows to the member it is about.
+        let own: Set = [
+            "/sign-in", "/sign-out", "/account/password", "/language", "/members/{member}/password",
+            "/members/{member}/role", "/members/{member}/activity",
+        ]
+        #expect(Set(planted.forms.map(\.route)).subtracting(own) == known)
+    }
+
+    @Test func `gives every right one name, which stays`() {
+        let names = Right.all.map(\.name)
+        #expect(Set(names).count == names.count)
+        #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*\.[a-z]+(-[a-z]+)*/) != nil })
+        for right in Right.all { #expect(Right.named(right.name) == right) }
+        #expect(Right.named("lifecycle.anything") == nil)
+    }
+
+    @Test func `gives a leader sights alone, an operator the service's members alone, and anyone nothing`() {
+        let rights = Right.all
+        #expect(rights.allSatisfy { $0.kind == .sight || !$0.roles.contains(.leader) })
+        #expect(rights.filter { $0.roles.contains(.operator) } == [.keepMembers])
+        let anyone = Member.anyone(of: nil)
+        #expect(!rights.contains { anyone.may($0) })
+    }
+
+    @Test func `leads nobody to a page that is not theirs`() async throws {
+        let planted = try await PlantedSite()
+        for member in planted.everybody {
+            var browser = try await planted.test.browser(as: member)
+            let home = try await browser.get("/").text
+            let bar = try #require(home.firstMatch(of: /(?s)<nav.*?<\/nav>/)).output
+            for link in bar.matches(of: /href="(\/[a-z]*)"/) {
+                #expect(try await browser.get(String(link.output.1)).status == 200, "\(member.role): \(link.output.1)")
+            }
+        }
+    }
+}
+
+extension PlantedSite {
+    /// A form of the site map with the page that it stands on and the right that it needs.
+    struct Deed {
+        let right: Right
+        /// What it is done to; nil where it is the member's own organisation or programme.
+        let college: College?
+        let page: String
+        let form: Request
+        /// What the page says where it offers this among other things; empty where the form alone does.
+        var offer = ""
+
+        func isShown(in page: Answer) -> Bool {
+            page.status == 200 && page.text.contains("method=\"post\" action=\"\(form.address)\"")
+                && (offer.isEmpty || page.text.contains(offer))
+        }
+
+        /// The same form with nothing typed: who may not is told so before what is missing.
+        var emptied: Request {
+            let chosen: Set = ["step", "kind", "severity", "ground"]
+            var form = form
+            form.form = form.form?.filter { chosen.contains($0.key) }
+            return form
+        }
+    }
+
+    /// Each role in each relation to the first lead college's overseas colleges.
+    var everybody: [Member] {
+        [Role.reporter, .approver, .collegeAdmin, .expert].map { programme.member($0, of: programme.lead) }
+            + [Role.reporter, .approver, .collegeAdmin, .expert].map { programme.member($0, of: programme.otherLead) }
+            + [Role.reviewer, .hqAdmin, .leader, .expert].map { programme.member($0, of: programme.headquarters) }
+            + [programme.member(.partner, of: programme.partner), idlePartner, expert, `operator`]
+    }
+
+    func deeds() async throws -> [Deed] {
+        try await programme.database.transaction(as: programme.hqAdmin) { scope in
+            // Opened by somebody who is not here, so that everybody else may verify it.
+            try await scope.execute(
+                """
+                INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened,
+                    opened_by)
+                SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid()
+                FROM lifecycle.college WHERE college_id = \(college)
+                ON CONFLICT DO NOTHING
+                """
+            )
+            let (draft, building, college) = (
+                try await scope.college(Identifier(draft)).college,
+                try await scope.college(Identifier(building)).college,
+                try await scope.college(Identifier(college)).college
+            )
+            return [
+                deed(.take(.submit), "steps", at: draft), deed(.score, "scores", at: college),
+                deed(.veto, "vetoes", at: college), deed(.openFinding, "findings", at: building),
+                deed(.verifyFinding, "findings/{number}/verify", at: college, place: "findings/2/verify"),
+                deed(.assignExpert, "assignments", at: college), deed(.addMilestone, "milestones", at: building),
+                deed(
+                    .completeMilestone,
+                    "milestones/{number}/complete",
+                    at: building,
+                    place: "milestones/1/complete"
+                ),
+                deed(.addDocument, "documents", at: building, kind: .progressReport),
+                deed(.addCaseReport, "documents", at: building, kind: .caseReport),
+                deed(.move(.prepare, of: .college), "values", at: college, reports.open),
+                deed(.move(.submit, of: .college), "submit", at: college, reports.prepared),
+                deed(.move(.approve, of: .college), "approve", at: college, reports.approvable),
+                deed(.move(.return, of: .college), "return", at: college, reports.returnable),
+                deed(.keepMembers, "/members", on: "/members"),
+                deed(.addOrganisation, "/organisations", on: "/organisations"),
+                deed(.setExpertRule, "/programme", on: "/programme"),
+                deed(.beginCollege, "/colleges", on: "/colleges/new"),
+                deed(.adoptStandard, "/standards/{code}/adoptions", on: "/standards/OPEN"),
+                // The partner's own members are headquarters' to keep.
+                deed(.addOrganisation, "/organisations/{id}/members", on: "/organisations/\(programme.partner.id)"),
+            ]
+        }
+    }
+
+    private func form(_ route: String) -> Request {
+        forms.first { $0.route == route } ?? Request(route: route, address: route, form: [:])
+    }
+
+    private func deed(
+        _ right: Right,
+        _ action: String,
+        at college: College,
+        place: String? = nil,
+        kind: Lifecycle.Document.Kind? = nil
+    ) -> Deed {
+        var fields = form("/colleges/{id}/\(action)").form ?? [:]
+        if let kind { fields["kind"] = kind.rawValue }
+        let address = "/colleges/\(college.id)"
+        return Deed(
+            right: right,
+            college: college,
+            page: address,
+            form: Request(route: "/colleges/{id}/\(action)", address: "\(address)/\(place ?? action)", form: fields),
+            offer: kind.map { "value=\"\($0.rawValue)\"" } ?? ""
+        )
+    }
+
+    private func deed(_ right: Right, _ action: String, at college: College, _ report: UUID) -> Deed {
+        let page = "/reports/\(Identifier<Report>(report))"
+        let fields = form("/reports/{id}/\(action)").form
+        let sent = Request(route: "/reports/{id}/\(action)", address: "\(page)/\(action)", form: fields)
+        return Deed(right: right, college: college, page: page, form: sent)
+    }
+
+    private func deed(_ right: Right, _ route: String, on page: String) -> Deed {
+        Deed(right: right, college: nil, page: page, form: form(route))
+    }
+}
