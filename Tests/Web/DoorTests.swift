@@ -12,7 +12,8 @@ import Testing
     @Test func `an address says which methods it answers`() async throws {
         let test = try await TestSite()
         var browser = try await test.browser(as: test.programme.reporter)
-        for (method, address) in [(HTTPRequest.Method.put, "/colleges"), (.delete, "/colleges"), (.patch, "/colleges")] {
+        for (method, address) in [(HTTPRequest.Method.put, "/colleges"), (.delete, "/colleges"), (.patch, "/colleges")]
+        {
             let answer = try await browser.send(method, address)
             #expect(answer.status == 405, "\(method) \(address)")
             #expect(answer.headers[.allow] == "GET, HEAD, POST, OPTIONS")

@@ -22,6 +22,8 @@ extension PlantedSite {
         let addresses: KeyValuePairs<String, [String]> = [
             "/": ["/"],
             "/about": ["/about"],
+            "/problems": ["/problems"],
+            "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
             "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],

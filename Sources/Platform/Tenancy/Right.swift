@@ -64,7 +64,7 @@ extension Member {
     /// a member's rights narrows them here.
     package func may(_ right: Right, at relation: Relation) -> Bool {
         // Whoever reads without signing in has a role that row-level security is never told of.
-        !isAnyone && right.roles(at: relation).contains(role)
+        !isAnyone && right.roles(at: relation).contains(role) && token?.scope.allows(right) != false
     }
 
     /// Whether there is something to which it may be done by them.

@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Tenancy
+import Web
 
 extension TerminalMessages {
     /// The headings of a table of tokens.
@@ -10,9 +11,16 @@ extension TerminalMessages {
     func cells(of token: Token) -> [String] {
         let state = token.isLive(at: Date()) ? "live" : token.revoked == nil ? "expired" : "revoked"
         return [
-            "\(token.id)", token.start, text("tokens.scopes.\(token.scope)"),
+            "\(token.id)", token.start, words(of: token.scope),
             token.expires.formatted(.iso8601.year().month().day()), text("tokens.\(state)"), token.name,
         ]
+    }
+
+    private func words(of scope: TokenScope) -> String {
+        switch scope {
+        case .read, .all: text("tokens.scopes.\(scope)")
+        case .deeds(let names): text("tokens.deeds", ["deeds": names.sorted().joined(separator: ", ")])
+        }
     }
 
     /// Why a token was not issued, in one sentence.
@@ -25,6 +33,19 @@ extension TerminalMessages {
         case .tooMany(let limit): self.refusal("tokens.refusals.tooMany", ["count": "\(limit)"])
         case .byToken: self.refusal("tokens.refusals.byToken")
         }
+    }
+
+    /// The scope that was typed: `read`, `all` or names of deeds; throws the sentence that lists them.
+    func scope(_ typed: String) throws -> TokenScope {
+        let deeds = Right.all.filter { $0.kind == .deed }.map(\.name)
+        let scope = TokenScope(rawValue: typed.replacing(",", with: " "))
+        if case .deeds(let names) = scope, let unknown = names.sorted().first(where: { !deeds.contains($0) }) {
+            throw refusal("commands.tokens.unknownDeed", ["deed": unknown, "known": deeds.joined(separator: ", ")])
+        }
+        guard let scope else {
+            throw refusal("commands.tokens.unknownDeed", ["deed": typed, "known": deeds.joined(separator: ", ")])
+        }
+        return scope
     }
 
     /// What is made, or the sentence that says why it isn't.

@@ -47,13 +47,14 @@ struct TokensCommand: AsyncParsableCommand {
         @Option(name: .customLong("as"), help: .text("commands.tokens.as"))
         var member: String
         @Option(help: .text("commands.tokens.scope"))
-        var scope: TokenScope = .read
+        var scope = TokenScope.read.rawValue
         @Option(help: .text("commands.tokens.days", ["days": "\(NewToken.days.upperBound)"]))
         var days: Int = NewToken.usualDays
         @OptionGroup var output: OutputOptions
 
         func run() async throws {
             let messages = try TerminalMessages()
+            let scope = try messages.scope(scope)
             let new = try messages.saying { () throws(NewTokenRefusal) in
                 try NewToken(name: name, scope: scope, days: days)
             }
@@ -102,5 +103,3 @@ struct TokensCommand: AsyncParsableCommand {
         }
     }
 }
-
-extension TokenScope: ExpressibleByArgument {}

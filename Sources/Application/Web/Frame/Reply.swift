@@ -8,7 +8,7 @@ import NIOCore
 /// A finished answer in memory: tagged, so that an unchanged one is not sent again, and compressed where that is taken.
 struct Reply: Sendable {
     let bytes: [UInt8]
-    let type: String
+    var type: String
     var status: HTTPResponse.Status = .ok
     /// Assets are named by their content and kept for a year; pages are asked for again each time.
     var caching = "private, no-cache"

@@ -23,6 +23,17 @@ extension Texts {
         self(refusal.messageKey, refusal.arguments.mapValues(argument))
     }
 
+    /// Why a password was not changed, in words.
+    func words(of refusal: PasswordRefusal) -> String {
+        switch refusal {
+        case .oldWrong: self("account.oldWrong")
+        case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
+        case .short(let count): self("account.short", ["count": .integer(count)])
+        case .same: self("account.same")
+        case .differs: self("account.differs")
+        }
+    }
+
     /// Why a token opens nothing, in words.
     func words(of refusal: TokenRefusal) -> String {
         switch refusal {

@@ -11,6 +11,8 @@ extension Site {
 
         router.get("", ShowHome(site: self))
         router.get("about", ShowAbout(site: self))
+        router.get("problems", ListProblems(site: self))
+        router.get("problems/:code", ShowProblem(site: self))
 
         router.get("sign-in", ShowSignIn(site: self))
         router.post("sign-in", SignIn(site: self))

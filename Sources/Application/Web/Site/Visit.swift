@@ -41,7 +41,7 @@ struct Arrival: RouterMiddleware {
 
     private static func wantsJSON(_ accepted: String, at door: Door) -> Bool {
         if accepted.contains("text/html") { return false }
-        return door.content == .json || accepted.contains("application/json")
+        return door.answersJSON || accepted.contains("application/json")
     }
 }
 

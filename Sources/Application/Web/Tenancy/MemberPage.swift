@@ -38,7 +38,7 @@ struct MemberPage {
     ) async throws -> Response {
         do {
             try await change(kept.entry.id)
-        } catch let refusal as MemberChangeRefusal {
+        } catch let refusal as MemberChangeRefusal where !context.wantsJSON {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
         }
         site.sessions.forgetAll()
@@ -66,7 +66,8 @@ struct MemberPage {
             ]
         }
         let notices = [
-            "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow", "tokens": "tokenRevokedNow",
+            "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow",
+            "tokens": "tokenRevokedNow",
         ]
         let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
         return try site.pages.respond(

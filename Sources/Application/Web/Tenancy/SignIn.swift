@@ -45,7 +45,7 @@ struct SignIn: Endpoint {
             let year = 31_536_000
             response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
-        } catch let refusal as SignInRefusal {
+        } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
     }

@@ -26,7 +26,7 @@ struct IssueToken: Endpoint {
         do {
             let new = try NewToken(name: typed.name, scope: typed.scope, days: Int(typed.days) ?? 0)
             issued = try await site.database.issue(new, by: act)
-        } catch let refused as NewTokenRefusal {
+        } catch let refused as NewTokenRefusal where !context.wantsJSON {
             refusal = refused
         }
         var page = try await TokensPage(act.member, site)
@@ -118,7 +118,7 @@ private struct TokensPage {
                     field("name", typed.name, fault, texts),
                     field("days", typed.days, fault, texts, maximum: "\(NewToken.days.upperBound)"),
                 ],
-                scopes: TokenScope.allCases.map { scope in
+                scopes: TokenScope.usual.map { scope in
                     TokensView.Scope(
                         value: scope.rawValue,
                         label: texts("tokens.scopes.\(scope)"),

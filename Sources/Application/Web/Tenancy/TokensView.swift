@@ -20,6 +20,16 @@ struct TokensView {
     let scopes: [Scope]
 }
 
+extension Texts {
+    /// What a token may, in words.
+    func words(of scope: TokenScope) -> String {
+        switch scope {
+        case .read, .all: self("tokens.scopes.\(scope)")
+        case .deeds(let names): self("tokens.deeds", ["deeds": .text(list(names.sorted()))])
+        }
+    }
+}
+
 /// Somebody's tokens as `TokenRows.mustache` shows them.
 struct TokenRows {
     struct Row {
@@ -44,7 +54,7 @@ struct TokenRows {
             return Row(
                 name: token.name,
                 start: token.start,
-                scope: texts("tokens.scopes.\(token.scope)"),
+                scope: texts.words(of: token.scope),
                 created: days.day(token.created, in: .beijing),
                 expires: days.day(token.expires, in: .beijing),
                 used: token.used.map { days.moment($0, in: .beijing) },

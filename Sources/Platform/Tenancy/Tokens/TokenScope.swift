@@ -1,14 +1,50 @@
 import Postgres
 
-/// What of its member's rights a token has.
-package enum TokenScope: String, Sendable, Hashable, Codable, CaseIterable {
+/// What of its member's rights a token has: never more than theirs.
+package enum TokenScope: Sendable, Hashable {
     /// Reads what the member may read, and changes nothing.
     case read
+    /// Reads, and does of what the member may do these deeds, by the names of their rights.
+    case deeds(Set<String>)
     /// Everything that the member may do by machine.
     case all
 
+    /// Those that name no deed.
+    package static let usual: [TokenScope] = [.read, .all]
+
     /// Whether whoever has it may write.
-    package var writes: Bool { self == .all }
+    package var writes: Bool { self != .read }
+
+    /// Whether it has a right, where its member has.
+    package func allows(_ right: Right) -> Bool {
+        switch self {
+        case .all: true
+        case .read: right.kind == .sight
+        case .deeds(let names): right.kind == .sight || names.contains(right.name)
+        }
+    }
+}
+
+extension TokenScope: RawRepresentable, Codable {
+    /// `read`, `all`, or names of deeds with a space between them.
+    package var rawValue: String {
+        switch self {
+        case .read: "read"
+        case .all: "all"
+        case .deeds(let names): names.sorted().joined(separator: " ")
+        }
+    }
+
+    /// Reads that; nil for what names neither.
+    package init?(rawValue: String) {
+        let names = rawValue.split(separator: " ").map(String.init)
+        switch names {
+        case ["read"]: self = .read
+        case ["all"]: self = .all
+        case _ where !names.isEmpty && names.allSatisfy { $0.contains(".") }: self = .deeds(Set(names))
+        default: return nil
+        }
+    }
 }
 
 /// The token by which a machine acts for a member.

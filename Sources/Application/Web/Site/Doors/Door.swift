@@ -19,11 +19,6 @@ struct Door: Sendable {
         case authorization
     }
 
-    /// What an answer is where the client doesn't say.
-    enum Content: Sendable {
-        case page, json
-    }
-
     let name: Name
     let credentials: Credentials
     /// The methods that addresses may answer here.
@@ -32,7 +27,10 @@ struct Door: Sendable {
     let bodyLimit: Int
     /// How often one token may ask; nil where nobody counts.
     let rate: RequestRate?
-    let content: Content
+    /// Whether an answer is JSON where the client doesn't say.
+    let answersJSON: Bool
+    /// How a refusal is told.
+    let dialect: any Dialect
 
     /// People with their browsers.
     static let pages = Door(
@@ -41,7 +39,8 @@ struct Door: Sendable {
         verbs: [.get, .head, .post, .options],
         bodyLimit: 20 << 20,
         rate: nil,
-        content: .page
+        answersJSON: false,
+        dialect: OurDialect()
     )
 
     /// Programs with a token.
@@ -51,7 +50,8 @@ struct Door: Sendable {
         verbs: [.get, .head, .post, .put, .patch, .delete, .options],
         bodyLimit: 20 << 20,
         rate: RequestRate(requests: 1_200, seconds: 60),
-        content: .json
+        answersJSON: true,
+        dialect: OurDialect()
     )
 
     /// The door that a request comes to: whoever shows a credential of their own is a machine.
