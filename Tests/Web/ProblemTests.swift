@@ -144,7 +144,13 @@ import Testing
         let report = "/reports/\(planted.reports.open.uuidString.lowercased())"
         #expect(try await machine.get(report, accept: "*/*").status == 200)
         #expect(try await machine.post("\(report)/values", json: #"{"value.ORG_APPLICANTS": "9"}"#).status == 200)
-        #expect(try await machine.post("/colleges", json: "{}").status == 403)
+        let begun = try await machine.post("/colleges", json: "{}")
+        #expect(begun.status == 403 && begun.text.contains("token.tooNarrow"))
+        let step = try await machine.post(
+            "/colleges/\(planted.draft.uuidString.lowercased())/steps",
+            json: #"{"step": "withdraw"}"#
+        )
+        #expect(step.status == 403, "\(step.text)")
         let milestones = "/colleges/\(planted.college.uuidString.lowercased())/milestones"
         let milestone = #"{"milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"}"#
         #expect(try await machine.post(milestones, json: milestone).status == 403)

@@ -12,6 +12,7 @@ enum RecordedCodes {
         token.inactive 401
         token.otherName 401
         token.readOnly 403
+        token.tooNarrow 403
         door.browserOnly 403
         rate.exceeded 429
         role.forbidden 403

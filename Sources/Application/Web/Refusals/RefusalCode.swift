@@ -15,6 +15,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case tokenInactive = "token.inactive"
     case tokenOtherName = "token.otherName"
     case tokenReadOnly = "token.readOnly"
+    case tokenTooNarrow = "token.tooNarrow"
     case doorBrowserOnly = "door.browserOnly"
     case rateExceeded = "rate.exceeded"
     case roleForbidden = "role.forbidden"

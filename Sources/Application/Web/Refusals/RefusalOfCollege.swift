@@ -11,6 +11,7 @@ extension RefusalCode {
         case .otherProgramme: self = .collegeOtherProgramme
         case .otherTenant: self = .collegeOtherTenant
         case .ownTenant: self = .collegeOwnTenant
+        case .tokenTooNarrow: self = .tokenTooNarrow
         case .wrongRole: self = .collegeWrongRole
         case .preparedIt: self = .collegePreparedIt
         case .tookPart: self = .collegeTookPart

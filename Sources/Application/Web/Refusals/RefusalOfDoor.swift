@@ -1,3 +1,4 @@
+import Collection
 import Hummingbird
 import Indicators
 import Language
@@ -15,6 +16,7 @@ extension Refusal {
         case let refusal as TokenRefusal:
             return Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
         case let refusal as TooManyRequests: return Refusal(.rateExceeded, texts, wait: refusal.seconds)
+        case let forbidden as Forbidden where forbidden.isNarrowed: return Refusal(.tokenTooNarrow, texts)
         case let forbidden as Forbidden:
             return Refusal(.roleForbidden, texts, reasons: forbidden.roles.map { texts("roles.\($0)") })
         case is NotFound: return Refusal(.addressNotFound, texts)

@@ -8,7 +8,8 @@ extension RefusalCode {
         case .signInNeeded, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired,
             .tokenInactive, .tokenOtherName:
             .unauthorized
-        case .roleForbidden, .tokenReadOnly, .tokenByToken, .doorBrowserOnly, .formForeign, .reportRole,
+        case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
+            .reportRole,
             .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             .forbidden
         case .addressNotFound: .notFound
@@ -31,7 +32,8 @@ extension RefusalCode {
         case .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired, .tokenInactive,
             .tokenOtherName:
             "token"
-        case .tokenReadOnly: "tokenTooNarrow"
+        case .tokenReadOnly: "tokenReadOnly"
+        case .tokenTooNarrow: "tokenTooNarrow"
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
         case .roleForbidden, .reportRole, .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant,
