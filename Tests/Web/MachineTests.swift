@@ -146,7 +146,7 @@ import Testing
         for (title, member) in planted.audiences {
             guard let member else { continue }
             var browser = try await planted.test.browser(as: member)
-            for scope in TokenScope.usual {
+            for scope in TokenScope.usual + [.deeds(["lifecycle.begin"])] {
                 var machine = try await planted.test.machine(as: member, scope: scope)
                 for page in planted.pages where !own.contains(page.route) {
                     let (theirs, its) = (

@@ -79,10 +79,9 @@ struct Visit: RouterMiddleware {
             at: context.door,
             now: site.now()
         )
-        context.visitor = admission.visitor
-        if let token = context.member?.token, !token.scope.writes, !request.method.isSafe {
-            throw TokenTooNarrow(token)
-        }
+        let isReading = request.method.isSafe
+        context.visitor = isReading ? admission.visitor.reading : admission.visitor
+        if !isReading, let token = context.member?.token, !token.scope.writes { throw TokenTooNarrow(token) }
         return admission.standing
     }
 }

@@ -15,11 +15,11 @@ package enum TokenScope: Sendable, Hashable {
     /// Whether whoever has it may write.
     package var writes: Bool { self != .read }
 
-    /// Whether it has a right, where its member has.
+    /// Whether it has a right, where its member has. What only reads narrows nothing: it is told what its member may do,
+    /// and nothing that it does is written.
     package func allows(_ right: Right) -> Bool {
         switch self {
-        case .all: true
-        case .read: right.kind == .sight
+        case .all, .read: true
         case .deeds(let names): right.kind == .sight || names.contains(right.name)
         }
     }
@@ -68,6 +68,13 @@ extension Member {
             colleges: colleges,
             token: token
         )
+    }
+
+    /// The same, of whose rights only reading counts now, for whoever asks and changes nothing: then all is shown that they
+    /// may see themselves, whatever their token may do.
+    package var reading: Member {
+        guard let token, token.scope != .all else { return self }
+        return acting(by: ActingToken(id: token.id, name: token.name, scope: .read))
     }
 
     /// Whether anything may be written in their name: not by nobody in particular, nor by a token that only reads.
