@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Postgres
 import Tenancy
 
@@ -66,7 +67,7 @@ extension Scope {
                 reason: String?,
                 cites: JSON<[Citation]>,
                 experts: [Identifier<Member>],
-                total: Numeric?,
+                total: Number?,
                 rubric: String?,
                 name: String,
                 zh: String,
@@ -85,7 +86,7 @@ extension Scope {
                 reason: reason,
                 cites: cites.value,
                 experts: experts,
-                total: total?.decimal,
+                total: total,
                 rubric: rubric
             )
             let entry = TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)

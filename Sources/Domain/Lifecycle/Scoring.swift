@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Tenancy
 
 extension College {
@@ -32,7 +33,7 @@ extension College {
     /// An assigned expert's score of what is under review, checked; it replaces one they gave the same version before.
     package func score(
         by expert: Member,
-        points: [String: Decimal],
+        points: [String: Number],
         on dossier: Dossier,
         at date: Date
     ) throws(Refusal) -> Score {
@@ -68,7 +69,7 @@ extension College {
 
     /// The first dimension with missing or impossible points; an application may have one overall figure instead, and has
     /// where the programme has no rubric.
-    private func fault(in points: [String: Decimal], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
+    private func fault(in points: [String: Number], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
         let overall = points[Score.overall.code]
         guard step == .submit, overall != nil || rubric == nil else { return rubric?.fault(in: points) }
         let isComplete = points.count == 1 && overall.map((0...Score.overall.weight).contains) == true

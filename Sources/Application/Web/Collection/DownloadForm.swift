@@ -64,7 +64,7 @@ struct ReportForm {
                 line.category.map { .text($0.code) } ?? .empty,
                 .text(texts("collection.units.\(line.element.unit)")),
                 .text(key.period), .text(key.collegeCode),
-                (values[line.item] ?? nil).map { .number($0.description) } ?? .empty,
+                (values[line.item] ?? nil).map { .number($0) } ?? .empty,
             ]
         }
     }

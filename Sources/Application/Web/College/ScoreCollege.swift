@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 
@@ -33,13 +34,10 @@ struct ScoreCollege: Endpoint {
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.
-    private func points(_ form: Form) -> [String: Decimal] {
+    private func points(_ form: Form) -> [String: Number] {
         let prefix = "points-"
-        let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Decimal)? in
-            guard let numeric = Numeric(form[name]), let value = Decimal(string: numeric.description) else {
-                return nil
-            }
-            return (String(name.dropFirst(prefix.count)), value)
+        let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Number)? in
+            Number(form[name]).map { (String(name.dropFirst(prefix.count)), $0) }
         }
         return Dictionary(pairs) { $1 }
     }

@@ -56,7 +56,7 @@ extension CourseView {
                 label: texts("standard.length"),
                 values: [texts("standard.hours", ["count": .integer(course.hours)])]
             ),
-            FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number("\(course.credits)")]),
+            FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number(course.credits)]),
             FactLines(label: texts("words.licence"), values: [course.licence]),
         ]
         illustrative = course.illustrative.map(texts.text)

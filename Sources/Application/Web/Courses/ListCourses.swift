@@ -98,7 +98,7 @@ extension LibraryView.Entry {
             at: "/courses",
             details: [
                 texts("standard.hours", ["count": .integer(entry.hours)]),
-                texts("courses.credits", ["count": .number("\(entry.credits)")]),
+                texts("courses.credits", ["count": .number(entry.credits)]),
                 texts("courses.lessons", ["count": .integer(entry.lessons)]),
                 texts("courses.resources", ["count": .integer(entry.resources)]),
                 texts.field(entry.field),

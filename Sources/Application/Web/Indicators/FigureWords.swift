@@ -6,7 +6,7 @@ import Number
 extension Texts {
     /// A number as this language writes it, to so many decimals or as it is.
     func number(_ number: Number, decimals: Int? = nil) -> String {
-        conventions.numbers.number(number.description, decimals: decimals)
+        conventions.numbers.number(number, decimals: decimals)
     }
 
     /// A college's name in the reader's language.
@@ -42,7 +42,7 @@ extension Texts {
     }
 
     /// An index or a leg to one decimal.
-    func points(_ number: Number) -> String { self.number(number, decimals: 1) }
+    func index(_ number: Number) -> String { self.number(number, decimals: 1) }
 
     /// Numerator or denominator in words, with the elements' names.
     func words(_ expression: IndicatorExpression, _ book: IndicatorBook) -> String {
@@ -99,7 +99,7 @@ extension Numbered {
     /// The index of a place, as a link that opens it, and how it moved; the cards are of a period and the one before.
     init(index cards: [Scorecard], address: String, _ texts: Texts) {
         let now = cards.first?.index
-        figure = now.map { FigureLink(text: texts.points($0), unit: nil, address: address) }
+        figure = now.map { FigureLink(text: texts.index($0), unit: nil, address: address) }
         change = Change(from: cards.dropFirst().first?.index, to: now, texts)
     }
 }
@@ -113,7 +113,7 @@ extension LegView {
                 code: leg.rawValue,
                 name: texts("legs.\(leg.rawValue)"),
                 address: address(leg),
-                value: now.map(texts.points),
+                value: now.map(texts.index),
                 machine: now?.rounded(decimals: 1).description,
                 change: Change(from: cards.dropFirst().first?.legs[leg], to: now, texts)
             )

@@ -129,11 +129,11 @@ extension Texts {
     func sum(of card: Scorecard?) -> String? {
         guard let card, let index = card.index else { return nil }
         let legs = Leg.allCases.compactMap { leg in
-            card.legs[leg].map { "\(self("legs.\(leg.rawValue)")) \(points($0))" }
+            card.legs[leg].map { "\(self("legs.\(leg.rawValue)")) \(self.index($0))" }
         }
         return self(
             "country.sum",
-            ["index": .text(points(index)), "legs": .text(legs.joined(separator: " × "))]
+            ["index": .text(self.index(index)), "legs": .text(legs.joined(separator: " × "))]
         )
     }
 

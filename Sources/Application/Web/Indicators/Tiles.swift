@@ -81,7 +81,7 @@ struct TileView {
                 column: "\(cell.column)",
                 name: texts.conventions.countries[country],
                 address: "/countries/\(country)?period=\(period)",
-                index: index.map(texts.points),
+                index: index.map(texts.index),
                 kind: attainment?.grade.rawValue ?? "none",
                 attainment: attainment.map { AttainmentMark($0, texts) },
                 change: Change(from: own.dropFirst().first?.index, to: index, texts)

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 
@@ -30,9 +31,7 @@ struct SetExpertRule: Endpoint {
         let (experts, mean) = (form["minimumExperts"], form["minimumMean"])
         do {
             guard let count = Int(experts) else { throw ExpertRuleRefusal.experts }
-            guard let bar = Numeric(mean).flatMap({ Decimal(string: $0.description) }), !bar.isNaN else {
-                throw ExpertRuleRefusal.mean
-            }
+            guard let bar = Number(mean) else { throw ExpertRuleRefusal.mean }
             guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
             let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
             try await site.database.set(rule, by: try context.act(at: site.now()))

@@ -143,7 +143,7 @@ extension OrganisationsView.Row {
         other = isChinese ? organisation.nameEn : organisation.nameZh
         otherLanguage = isChinese ? "en" : "zh-Hans"
         country = texts.conventions.countries[entry.country]
-        members = texts.conventions.numbers.number("\(entry.members)", decimals: nil)
+        members = texts.conventions.numbers.integer(entry.members)
         illustrative = entry.isIllustrative
     }
 }
