@@ -703,8 +703,6 @@ CREATE TABLE tenancy.session (
     agent text NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
-ALTER TABLE ONLY closed_loop.finding
-    ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 CREATE TABLE tenancy.token (
     tenant_id uuid NOT NULL,
     token_id uuid NOT NULL,
@@ -720,6 +718,8 @@ CREATE TABLE tenancy.token (
     revoked_at timestamp with time zone
 );
 ALTER TABLE tenancy.token OWNER TO banmo_owner;
+ALTER TABLE ONLY closed_loop.finding
+    ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
 ALTER TABLE ONLY collection.category_combination
@@ -854,10 +854,10 @@ CREATE INDEX standard_programme ON standards.standard USING btree (programme_id,
 CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'address:%'::text);
 CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'device:%'::text);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
-ALTER TABLE ONLY closed_loop.finding
-    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
+ALTER TABLE ONLY closed_loop.finding
+    ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.ledger
@@ -902,6 +902,8 @@ ALTER TABLE ONLY standards.item
     ADD CONSTRAINT item_standard_fkey FOREIGN KEY (tenant_id, standard_id) REFERENCES standards.standard(tenant_id, standard_id) ON DELETE CASCADE;
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
+ALTER TABLE ONLY tenancy.token
+    ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
 ALTER TABLE closed_loop.finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON closed_loop.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -909,8 +911,6 @@ CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR D
 CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-ALTER TABLE ONLY tenancy.token
-    ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
@@ -1166,8 +1166,8 @@ CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_s
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
-GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 ALTER TABLE tenancy.token ENABLE ROW LEVEL SECURITY;
+GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 GRANT USAGE ON SCHEMA collection TO banmo_service;
 GRANT USAGE ON SCHEMA courses TO banmo_service;
 GRANT USAGE ON SCHEMA indicators TO banmo_service;

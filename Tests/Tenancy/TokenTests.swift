@@ -30,7 +30,7 @@ import Testing
         let visit = try await database.visit(by: issued.secret, now: now)
         #expect(visit.visitor.member.id == programme.reporter.id)
         #expect(visit.visitor.member.token?.id == issued.token.id)
-        let late = now.addingTimeInterval(2 * 86_400)
+        let late = now.addingTimeInterval(2 * 86_400 + 1)
         await #expect(throws: TokenRefusal.self) { try await database.visit(by: issued.secret, now: late) }
         await #expect(throws: TokenRefusal.unknown) { try await database.visit(by: TokenSecret(), now: now) }
         let (rows, trail): ([String], [String]) = try await database.reading(as: programme.reporter) { scope in

@@ -51,7 +51,9 @@ struct Pages: Sendable {
     ) throws -> Response {
         let texts = texts(context)
         if context.wantsJSON {
-            guard status.code < 400 || request.method.isSafe else { throw FormFaults(faults: heading.faults, status: status) }
+            guard status.code < 400 || request.method.isSafe else {
+                throw FormFaults(faults: heading.faults, status: status)
+            }
             return try Reply.json(answer, status: status).response(to: request)
         }
         let frame = frame(heading, texts, request, context)
