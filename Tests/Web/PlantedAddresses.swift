@@ -26,7 +26,7 @@ extension PlantedSite {
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
-            "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
+            "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
             "/account/tokens": ["/account/tokens"],

@@ -64,10 +64,10 @@ extension CourseView {
             let title = titles[item.standardCode].map { " \($0)" } ?? ""
             return Frame.Link(address: item.standardAddress, label: item.standardCode + title)
         }
-        let file = Address("/courses/\(course.code).json", ["version": version])
-        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
+        let file = Routes.courseFile(course.code, asking: VersionQuery(version: version))
+        files = [Frame.Link(address: file, label: texts("words.takeJSON"))]
         pairPicker = pair.picker(
-            at: "/courses/\(course.code)",
+            at: Routes.course(course.code),
             keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],
             texts
         )
@@ -114,15 +114,15 @@ extension CourseView.Lesson {
 
 extension ItemReference {
     /// The page of the version that the lesson names.
-    fileprivate var standardAddress: String {
-        Address("/standards/\(standardCode)", ["version": "\(standardVersion)"]).description
+    fileprivate var standardAddress: Address {
+        Routes.standard(standardCode, asking: StandardQuery(version: "\(standardVersion)"))
     }
 
     /// Where the statement stands on the page of its task.
-    fileprivate var address: String {
+    fileprivate var address: Address {
         let task = StandardItem.taskCode(of: itemCode)
-        let page = "/standards/\(standardCode)/tasks/\(task)"
-        return Address(page, ["version": "\(standardVersion)"], fragment: itemCode).description
+        let query = StandardQuery(version: "\(standardVersion)")
+        return Routes.standardTask(standardCode, task, asking: query).at(itemCode)
     }
 }
 

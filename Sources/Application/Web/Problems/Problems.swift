@@ -19,7 +19,7 @@ struct ListProblems: Endpoint {
                 codes: codes.map {
                     ProblemsView.Code(
                         code: $0.code,
-                        address: "/problems/\($0.code)",
+                        address: Routes.problem($0.code),
                         status: "\($0.status)",
                         chinese: $0.meaning["zh-Hans"] ?? "",
                         english: $0.meaning["en"] ?? ""
@@ -33,11 +33,10 @@ struct ListProblems: Endpoint {
 /// `GET /problems/{code}`: one of them, as the `type` of a problem names it.
 struct ShowProblem: Endpoint {
     let site: Site
+    let name: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        guard let code = context.parameters.get("code").flatMap({ RefusalCode(rawValue: $0) }) else {
-            throw NotFound(what: "problem")
-        }
+        guard let code = RefusalCode(rawValue: name) else { throw NotFound(what: "problem") }
         let texts = site.pages.texts(context)
         let answer = CodeAnswer(code, site.pages.catalogues)
         return try site.pages.respond(
@@ -46,7 +45,7 @@ struct ShowProblem: Endpoint {
             context,
             heading: Heading(
                 title: code.rawValue,
-                trail: [Frame.Link(address: "/problems", label: texts("problems.title"))]
+                trail: [Frame.Link(address: Routes.problems(), label: texts("problems.title"))]
             ),
             answer: answer
         ) { texts in
@@ -80,7 +79,7 @@ struct CodeAnswer: Encodable {
 struct ProblemsView {
     struct Code {
         let code: String
-        let address: String
+        let address: Address
         let status: String
         let chinese: String
         let english: String

@@ -14,9 +14,9 @@ struct ShowProgramme: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
-        let query = Query(request)
-        page.isSaved = query["saved"] == "yes"
-        page.version = query["rubric"]
+        let query = ProgrammeQuery(request)
+        page.isSaved = query.saved == "yes"
+        page.version = query.rubric
         return try page.respond(request, context, site)
     }
 }
@@ -41,7 +41,7 @@ struct SetExpertRule: Endpoint {
             page.refusal = refusal
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/programme?saved=yes")
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "yes")))
     }
 }
 

@@ -37,7 +37,7 @@ struct OurDialect: Dialect {
 
     private func problem(_ refusal: Refusal, _ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let problem = Problem(
-            type: "\(site.pages.host)/problems/\(refusal.code.rawValue)",
+            type: site.pages.host + Routes.problem(refusal.code.rawValue).description,
             title: refusal.title,
             status: refusal.status.code,
             detail: refusal.detail,
@@ -68,7 +68,7 @@ struct OurDialect: Dialect {
                 message: refusal.message,
                 reasons: refusal.reasons,
                 mend: refusal.mend,
-                back: Frame.Link(address: "/", label: texts("refusal.back")),
+                back: Frame.Link(address: Routes.home(), label: texts("refusal.back")),
                 requestIdentifier: context.requestIdentifier,
                 occurredAt: texts.conventions.days.moment(site.now(), in: .beijing)
             )

@@ -18,8 +18,7 @@ struct Refusals: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch is SignInNeeded where !context.wantsJSON && request.method == .get {
-            let next = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "/"
-            return .redirect(to: "/sign-in?next=\(next)")
+            return .redirect(to: Routes.signIn(asking: SignInQuery(next: request.uri.string)))
         } catch {
             return try answer(to: error, request, context)
         }

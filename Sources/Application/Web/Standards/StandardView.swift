@@ -25,7 +25,7 @@ struct StandardView {
     /// A task in the contents.
     struct Entry {
         let id: String
-        let address: String
+        let address: Address
         let title: Pair
         let extent: String
     }
@@ -50,7 +50,7 @@ struct StandardView {
     /// The tasks, each a link to its own page; none where the text is whole.
     let contents: [Entry]
     /// Where the whole text is one page, to print; from there, the page with the contents.
-    let whole: String
+    let whole: Address
     /// The tasks with all that is in them; none unless the text is whole.
     let tasks: [TaskText]
     let requirements: [Requirement]
@@ -59,16 +59,16 @@ struct StandardView {
 extension StandardView {
     init(_ page: StandardPage, _ pair: LanguagePair, _ texts: Texts) {
         let standard = page.standard
-        let isWhole = page.query["tasks"] == "all"
+        let isWhole = page.query.tasks == "all"
         title = pair.title(standard.title)
         facts = Self.facts(standard, texts)
         illustrative = standard.illustrative.map(texts.text)
         versions = page.versions.filter { $0 != standard.version }.map { version in
-            let address = Address("/standards/\(standard.code)", ["version": "\(version)"])
-            return Frame.Link(address: "\(address)", label: "\(version)")
+            let address = Routes.standard(standard.code, asking: StandardQuery(version: "\(version)"))
+            return Frame.Link(address: address, label: "\(version)")
         }
-        let file = Address("/standards/\(standard.code).json", ["version": page.versionIfOld])
-        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
+        let file = Routes.standardFile(standard.code, asking: VersionQuery(version: page.versionIfOld))
+        files = [Frame.Link(address: file, label: texts("words.takeJSON"))]
         adoptions = page.adoptions.map { AdoptionEntry($0, texts) }
         adoption = page.form.map { AdoptionFormView($0, of: standard, texts) }
         pairPicker = page.picker(pair, texts)
@@ -77,7 +77,7 @@ extension StandardView {
         contents =
             isWhole
             ? [] : standard.tasks.map { Entry($0, at: page.address(of: $0), pair, texts) }
-        whole = page.address(tasks: isWhole ? "" : "all").description
+        whole = page.address(tasks: isWhole ? "" : "all")
         tasks = isWhole ? standard.tasks.map { TaskText($0, pair, texts) } : []
         requirements = [("equipment", standard.equipment), ("teachers", standard.teachers)].compactMap { id, items in
             items.isEmpty
@@ -122,7 +122,7 @@ extension StandardView.AdoptionEntry {
 extension StandardView.Entry {
     init(_ task: StandardItem, at address: Address, _ pair: LanguagePair, _ texts: Texts) {
         id = task.code
-        self.address = address.description
+        self.address = address
         title = pair.pair(task.text, texts)
         extent = texts.extent(of: task)
     }

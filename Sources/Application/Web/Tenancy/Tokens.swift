@@ -39,28 +39,30 @@ struct IssueToken: Endpoint {
 /// `POST /account/tokens/{token}/revoke`: revokes one of the member's own.
 struct RevokeToken: Endpoint {
     let site: Site
+    let id: Identifier<Token>
 
     var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
         _ = try await Form(request, context)
-        try await site.database.revoke(try context.identifier("token", of: "token"), by: act)
+        try await site.database.revoke(id, by: act)
         site.sessions.forgetAll()
-        return .redirect(to: "/account/tokens")
+        return .redirect(to: Routes.tokens())
     }
 }
 
 /// `POST /members/{member}/tokens/{token}/revoke`: revokes a token of a member whom this administrator keeps.
 struct RevokeMemberToken: Endpoint {
     let site: Site
+    let id: Identifier<Member>
+    let token: Identifier<Token>
 
     var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
-        let page = try await MemberPage(request, context, site)
-        let token: Identifier<Token> = try context.identifier("token", of: "token")
+        let page = try await MemberPage(id, request, context, site)
         return try await page.change("tokens", request, context, site) { id in
             try await site.database.revoke(token, of: id, by: try context.act(at: site.now()))
         }
@@ -105,7 +107,7 @@ private struct TokensPage {
             status: refusal == nil ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("tokens.title"),
-                trail: [Frame.Link(address: "/account", label: texts("account.title"))],
+                trail: [Frame.Link(address: Routes.account(), label: texts("account.title"))],
                 faults: fault.map { [$0] } ?? []
             ),
             answer: tokens
@@ -113,7 +115,7 @@ private struct TokensPage {
             TokensView(
                 issued: issued?.secret.text,
                 summary: texts("tokens.summary", ["count": .integer(tokens.filter { $0.isLive(at: now) }.count)]),
-                tokens: tokens.isEmpty ? nil : TokenRows(tokens, revokedAt: "/account/tokens", now: now, texts),
+                tokens: tokens.isEmpty ? nil : TokenRows(tokens, now: now, texts) { Routes.tokenRevocation($0) },
                 fields: [
                     field("name", typed.name, fault, texts),
                     field("days", typed.days, fault, texts, maximum: "\(NewToken.days.upperBound)"),

@@ -42,12 +42,13 @@ struct TokenRows {
         /// Why it opens nothing any more; nil while it does.
         let ended: String?
         /// Where it is revoked; nil where it opens nothing any more.
-        let revoke: String?
+        let revoke: Address?
     }
 
     let rows: [Row]
 
-    init(_ tokens: [Token], revokedAt address: String, now: Date, _ texts: Texts) {
+    /// - Parameter revocation: where a token is revoked.
+    init(_ tokens: [Token], now: Date, _ texts: Texts, revocation: (Identifier<Token>) -> Address) {
         let days = texts.conventions.days
         rows = tokens.map { token in
             let isLive = token.isLive(at: now)
@@ -59,7 +60,7 @@ struct TokenRows {
                 expires: days.day(token.expires, in: .beijing),
                 used: token.used.map { days.moment($0, in: .beijing) },
                 ended: isLive ? nil : texts(token.revoked == nil ? "tokens.expired" : "tokens.revoked"),
-                revoke: isLive ? "\(address)/\(token.id)/revoke" : nil
+                revoke: isLive ? revocation(token.id) : nil
             )
         }
     }
