@@ -633,7 +633,7 @@ CREATE TABLE tenancy.audit (
     member_id uuid NOT NULL,
     member_name text NOT NULL,
     role text NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     action text NOT NULL,
     object text NOT NULL,
     details jsonb NOT NULL,
@@ -648,7 +648,7 @@ CREATE TABLE tenancy.audit_head (
 ALTER TABLE tenancy.audit_head OWNER TO banmo_owner;
 CREATE TABLE tenancy.failure (
     name text NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     failures integer NOT NULL,
     last_at timestamp with time zone NOT NULL
 );
@@ -699,7 +699,7 @@ CREATE TABLE tenancy.session (
     member_id uuid NOT NULL,
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     agent text NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
@@ -823,7 +823,7 @@ ALTER TABLE ONLY tenancy.audit_head
 ALTER TABLE ONLY tenancy.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.failure
-    ADD CONSTRAINT failure_pkey PRIMARY KEY (name, place);
+    ADD CONSTRAINT failure_pkey PRIMARY KEY (name, client);
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.organisation
@@ -851,8 +851,8 @@ CREATE INDEX entry_unhandled_index ON outbox.entry USING btree (number) WHERE (h
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
 CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
 CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
-CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'address:%'::text);
-CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'device:%'::text);
+CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'address:%'::text);
+CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'device:%'::text);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);

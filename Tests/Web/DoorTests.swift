@@ -67,7 +67,7 @@ import Testing
         let site = try TestSite.site(over: test.programme, now: { clock.withLock { $0 } })
         var known = try await test.machine(as: test.programme.reporter, on: site)
         #expect(try await known.get("/health/live").status == 200)
-        for _ in 0..<PlaceCounter.free {
+        for _ in 0..<ClientCounter.free {
             var guess = Browser.machine(on: site, "Bearer \(TokenSecret().text)")
             #expect(try await guess.get("/health/live", accept: "*/*").status == 401)
         }

@@ -100,7 +100,7 @@ private struct AccountPage {
             sessions: sessions.map { session in
                 AccountView.Session(
                     since: texts.conventions.days.moment(session.since, in: .beijing),
-                    place: session.place,
+                    client: session.client,
                     agent: session.agent.isEmpty ? nil : session.agent,
                     isThis: session.isThis
                 )
@@ -125,7 +125,7 @@ private struct AccountAnswer: Encodable {
 struct AccountView {
     struct Session {
         let since: String
-        let place: String
+        let client: String
         let agent: String?
         let isThis: Bool
     }

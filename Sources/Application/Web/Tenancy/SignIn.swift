@@ -34,7 +34,7 @@ struct SignIn: Endpoint {
             let signedIn = try await site.database.signIn(
                 name: form["name"],
                 password: form.fields["password"] ?? "",
-                place: context.client,
+                client: context.client,
                 request: context.requestIdentifier,
                 device: request.cookies[CookieName.device]?.value,
                 agent: request.headers[.userAgent] ?? "",

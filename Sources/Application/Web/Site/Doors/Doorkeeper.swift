@@ -14,7 +14,7 @@ final class Doorkeeper: Sendable {
 
     private struct State {
         /// Bad credentials by neighbourhood.
-        var failures: [String: PlaceCounter] = [:]
+        var failures: [String: ClientCounter] = [:]
         /// Requests by token.
         var requests: [Identifier<Token>: RequestCounter] = [:]
     }
@@ -28,16 +28,16 @@ final class Doorkeeper: Sendable {
 
     /// Whom a header acts for; throws `TokenRefusal` or `TooManyRequests`.
     func admit(_ header: String, from client: String, at door: Door, now: Date) async throws -> Admission {
-        let place = NetworkAddress(client)?.neighbourhood ?? client
+        let neighbourhood = NetworkAddress(client)?.neighbourhood ?? client
         let visit: TokenVisit
         do {
             let shown = try Authorization(header)
-            if !sessions.knows(shown.secret, now: now) { try checkFailures(at: place, now: now) }
+            if !sessions.knows(shown.secret, now: now) { try checkFailures(at: neighbourhood, now: now) }
             visit = try await sessions.visit(by: shown.secret, now: now)
             guard shown.name == nil || shown.name == visit.visitor.member.name else { throw TokenRefusal.otherName }
         } catch let refusal as TokenRefusal {
-            try checkFailures(at: place, now: now)
-            noteFailure(at: place, now: now)
+            try checkFailures(at: neighbourhood, now: now)
+            noteFailure(at: neighbourhood, now: now)
             throw refusal
         }
         return Admission(visitor: visit.visitor, standing: try count(visit, at: door, now: now))
@@ -55,18 +55,20 @@ final class Doorkeeper: Sendable {
         return standing
     }
 
-    private func checkFailures(at place: String, now: Date) throws {
-        if let wait = state.withLock({ $0.failures[place]?.wait(now: now) }) { throw TooManyRequests(seconds: wait) }
+    private func checkFailures(at neighbourhood: String, now: Date) throws {
+        if let wait = state.withLock({ $0.failures[neighbourhood]?.wait(now: now) }) {
+            throw TooManyRequests(seconds: wait)
+        }
     }
 
-    private func noteFailure(at place: String, now: Date) {
+    private func noteFailure(at neighbourhood: String, now: Date) {
         state.withLock { state in
             if state.failures.count > 10_000 {
                 state.failures = state.failures.filter { $0.value.standing(at: now).failures > 0 }
             }
-            let counter = state.failures[place] ?? PlaceCounter(failures: 0, last: now)
+            let counter = state.failures[neighbourhood] ?? ClientCounter(failures: 0, last: now)
             let (failures, since) = counter.standing(at: now)
-            state.failures[place] = PlaceCounter(failures: failures + 1, last: since)
+            state.failures[neighbourhood] = ClientCounter(failures: failures + 1, last: since)
         }
     }
 }

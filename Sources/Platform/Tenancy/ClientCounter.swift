@@ -3,7 +3,7 @@ import Foundation
 /// Failed tries from one address at whatever names, or with whatever tokens. A hundred are free, for a whole training room
 /// signs in from one address and types wrong; over that, one is forgotten every 20 seconds, and only then another is let
 /// through.
-package struct PlaceCounter: Sendable {
+package struct ClientCounter: Sendable {
     /// As they were counted at `last`.
     package let failures: Int
     package let last: Date
