@@ -97,10 +97,10 @@ let package = Package(
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Outbox", "Postgres", "Language", crypto, cryptoExtras]),
-        room("Platform", "Language", [yams]),
-        room("Platform", "Spreadsheet", ["Calendar", "CXLSXWriter", "CZip"]),
+        room("Platform", "Language", ["Number", yams]),
+        room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Language", "Postgres", "Tenancy", yams]),
+        room("Domain", "Lifecycle", ["Language", "Number", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
             "Collection",
@@ -114,7 +114,7 @@ let package = Package(
         room("Domain", "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
         room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
-        room("Domain", "Courses", ["Published", "Standards", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
             "Application",
@@ -149,7 +149,7 @@ let package = Package(
         .target(name: "CAllocations", path: "Tests/CAllocations"),
         .target(
             name: "Support",
-            dependencies: ["Language", "Postgres", "Schema", "Tenancy"],
+            dependencies: ["Language", "Number", "Postgres", "Schema", "Tenancy"],
             path: "Tests/Support",
             swiftSettings: settings
         ),
@@ -159,10 +159,13 @@ let package = Package(
         tests(of: "Calendar"),
         tests(of: "Tenancy", ["Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
-        tests(of: "Language", [yams]),
-        tests(of: "Spreadsheet", resources: [.copy("Fixtures")]),
+        tests(of: "Language", ["Number", yams]),
+        tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Lifecycle", "Postgres", "Tenancy"]),
-        tests(of: "Lifecycle", ["ClosedLoop", "Demonstration", "Language", "Tenancy", "Postgres", yams]),
+        tests(
+            of: "Lifecycle",
+            ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]
+        ),
         tests(
             of: "Collection",
             ["Calendar", "ClosedLoop", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
@@ -173,7 +176,7 @@ let package = Package(
         ),
         tests(of: "Published"),
         tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
-        tests(of: "Courses", ["Language", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
+        tests(of: "Courses", ["Language", "Number", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
         tests(
             of: "Web",
             [

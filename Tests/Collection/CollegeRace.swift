@@ -81,9 +81,9 @@ struct CollegeRace {
     }
 
     /// How many entries all audit trails have, each as it was written.
-    func entries() async throws -> (count: Int, altered: [AuditFinding]) {
-        let findings = try await test.database.auditFindings()
-        return (findings.reduce(0) { $0 + $1.entries }, findings.filter { $0.altered != nil })
+    func entries() async throws -> (count: Int, altered: [CheckedTrail]) {
+        let trails = try await test.database.checkedTrails()
+        return (trails.reduce(0) { $0 + $1.entries }, trails.filter { $0.altered != nil })
     }
 
     func act(_ member: Member) -> Act { Act(member, at: test.now, from: "test") }

@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct `banmo audit check` {
-    private struct Finding: Decodable {
+    private struct TrailAnswer: Decodable {
         let organisation: String
         let entries: Int
         let altered: Int?
@@ -11,10 +11,10 @@ import Testing
         let banmo = try await Demonstration.shared.banmo
         let run = try await banmo("audit", "check", "--format", "json")
         #expect(run.status == 0, "\(run.errors)")
-        let findings = try run.json(as: [Finding].self)
-        #expect(!findings.isEmpty)
-        #expect(findings.allSatisfy { $0.altered == nil })
-        #expect(findings.contains { $0.entries > 0 })
+        let trails = try run.json(as: [TrailAnswer].self)
+        #expect(!trails.isEmpty)
+        #expect(trails.allSatisfy { $0.altered == nil })
+        #expect(trails.contains { $0.entries > 0 })
         let chinese = try await banmo("audit", "check", "--as", "hq.admin", in: .chinese)
         #expect(chinese.rows.first == ["单位", "条数", "审计记录", "末尾"])
         #expect(chinese.rows.last?.contains("完整") == true)
@@ -33,7 +33,7 @@ import Testing
         )
         let json = try await copy.banmo("audit", "check", "--format", "json")
         #expect(json.status == 1)
-        let altered = try json.json(as: [Finding].self).filter { $0.altered != nil }
+        let altered = try json.json(as: [TrailAnswer].self).filter { $0.altered != nil }
         #expect(altered.map(\.altered) == [number])
         #expect(try await copy.banmo("audit", "check", "--as", "hq.admin", in: .chinese).output.contains("条起被改动"))
         #expect(try await copy.banmo("audit", "check", "--as", "sdvc.admin").status == 0)

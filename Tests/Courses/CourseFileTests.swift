@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Published
 import Standards
 import Testing
@@ -17,7 +18,7 @@ import Testing
 
     @Test func `a file without faults gives the course with its references found`() throws {
         let course = try read(SampleCourse.yaml)
-        #expect(course.credits == Decimal(string: "0.5"))
+        #expect(course.credits == Number("0.5"))
         #expect(course.taught.map(\.itemCode) == ["A1", "A1.S1"])
         #expect(course.taught.first?.text[.english]?.text == "Flat welding")
         #expect(course.taught.first?.standardVersion == Version(major: 1))

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Published
 import Standards
 import Support
@@ -106,7 +107,7 @@ import Testing
         let entries = try await programme.database.reading(as: programme.foreigner) { try await $0.courses(filter) }
         #expect(entries.map(\.code) == (found ? ["COURSE-WELD"] : []))
         if let entry = entries.first {
-            #expect(entry.lessons == 1 && entry.resources == 1 && entry.credits == Decimal(string: "0.5"))
+            #expect(entry.lessons == 1 && entry.resources == 1 && entry.credits == Number("0.5"))
             #expect(entry.standards == ["TEST-WELD"])
         }
     }

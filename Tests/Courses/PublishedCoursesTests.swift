@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Standards
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
 
     @Test func `count sixteen hours to a credit`() throws {
         for course in try Self.load().courses {
-            #expect(Decimal(course.hours) == course.credits * 16, "\(course.code)")
+            #expect(Number(course.hours) == course.credits * 16, "\(course.code)")
         }
     }
 

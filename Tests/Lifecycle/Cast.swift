@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Tenancy
 
 /// The people and organisations of one overseas college, and some who have no business with it.
@@ -81,7 +82,7 @@ struct Cast {
 
 extension Rubric {
     /// The nine dimensions of `Standards/rubric.yaml`, written out again so that a slip in either shows.
-    static let acceptance: [(code: String, weight: Decimal)] = [
+    static let acceptance: [(code: String, weight: Number)] = [
         ("GOV", 10), ("CON", 12), ("TEA", 12), ("STD", 16), ("IMP", 14), ("OUT", 16), ("DAT", 8), ("INF", 7),
         ("SUS", 5),
     ]
@@ -94,7 +95,7 @@ extension Rubric {
     static func version(
         _ version: String,
         from date: Date,
-        weights: [(code: String, weight: Decimal)] = acceptance,
+        weights: [(code: String, weight: Number)] = acceptance,
         bars: Bars = .usual
     ) throws -> Rubric {
         try Rubric(
@@ -108,7 +109,7 @@ extension Rubric {
     }
 
     /// Points of every dimension at this share, 0 to 1, of its weight.
-    static func points(_ share: Decimal, except others: [String: Decimal] = [:]) -> [String: Decimal] {
+    static func points(_ share: Number, except others: [String: Number] = [:]) -> [String: Number] {
         Dictionary(acceptance.map { ($0.code, $0.weight * share) }) { $1 }.merging(others) { $1 }
     }
 }

@@ -2,6 +2,7 @@ import ClosedLoop
 import Demonstration
 import Foundation
 import Lifecycle
+import Number
 
 extension DemonstrationFiles {
     /// The demonstration as it stands in `Standards/`.
@@ -53,8 +54,8 @@ extension Life {
             Milestone(due: milestone.due, done: milestone.done.flatMap { $0 <= line.on ? $0 : nil })
         }
         let sheets =
-            (line.scores ?? []).map { [Score.overall.code: Decimal($0)] }
-            + (line.panel ?? []).map { Rubric.points(Decimal($0) / 100) }
+            (line.scores ?? []).map { [Score.overall.code: Number($0)] }
+            + (line.panel ?? []).map { Rubric.points(Number(mantissa: Int128($0), exponent: -2)) }
         for (expert, points) in zip(cast.experts, sheets) {
             let assigned = cast.assigned(expert, to: college)
             dossier.scores.append(try college.score(by: assigned, points: points, on: dossier, at: day))

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy
@@ -59,7 +60,7 @@ import Testing
             let act = Act(expert, at: Date(), from: "test")
             // A second thought counts once.
             for total in [50, 55] {
-                try await programme.database.score(life.college, points: ["ALL": Decimal(total)], by: act)
+                try await programme.database.score(life.college, points: ["ALL": Number(total)], by: act)
             }
         }
         // What they come to, 55 of the 70 that are needed, is headquarters' to know.

@@ -1,5 +1,7 @@
 import Foundation
 import Lifecycle
+import Number
+import Support
 import Tenancy
 
 /// A college with its file, driven a day at a time.
@@ -52,7 +54,7 @@ struct Life {
     }
 
     /// Has this many of the experts give the same points.
-    mutating func score(_ points: [String: Decimal], by count: Int = 3) throws(College.Refusal) {
+    mutating func score(_ points: [String: Number], by count: Int = 3) throws(College.Refusal) {
         for expert in cast.experts.prefix(count) {
             let score = try college.score(by: expert, points: points, on: dossier, at: day)
             dossier.scores.append(score)

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Support
 import Tenancy
 
@@ -8,7 +9,7 @@ struct RandomLife {
     var dice: SeededRandom
     let rubric: Rubric
     /// Full sheets of points at 0 to 20 twentieths of each dimension's weight.
-    private let sheets = (0...20).map { Rubric.points(Decimal($0) / 20) }
+    private let sheets = (0...20).map { Rubric.points(Number($0) * 0.05) }
     let otherProgramme = Identifier<Programme>()
     /// The organisations of this life.
     private(set) var cast: Cast
@@ -124,13 +125,13 @@ struct RandomLife {
         guard college.scoredStep != nil else { return }
         let kind: Document.Kind = college.state == .expertReview ? .application : .selfAssessment
         let twentieths = Int.random(in: 10...20, using: &dice)
-        var points = kind == .application ? [Score.overall.code: Decimal(5 * twentieths)] : sheets[twentieths]
+        var points = kind == .application ? [Score.overall.code: Number(5 * twentieths)] : sheets[twentieths]
         if kind == .selfAssessment && dice.chance(50) {
             for (code, weight) in Rubric.acceptance.suffix(Int.random(in: 1...3, using: &dice)) {
-                points[code] = weight * Decimal(dice.pick([4, 5, 6])) / 10
+                points[code] = weight * dice.pick([0.4, 0.5, 0.6])
             }
         }
-        if dice.chance(10) { points["SUS"] = Decimal(Int.random(in: -1...6, using: &dice)) }
+        if dice.chance(10) { points["SUS"] = Number(Int.random(in: -1...6, using: &dice)) }
         let member = dice.pick(members)
         if dice.chance(60), let score = try? college.score(by: member, points: points, on: dossier, at: now) {
             dossier.scores.append(score)

@@ -1,5 +1,7 @@
 import Foundation
 import Lifecycle
+import Number
+import Support
 import Tenancy
 import Testing
 

@@ -2,6 +2,8 @@ import Demonstration
 import Foundation
 import Language
 import Lifecycle
+import Number
+import Support
 import Testing
 
 @Suite struct `The acceptance rubric` {
@@ -11,16 +13,16 @@ import Testing
         rubric = try .forTests()
     }
 
-    private func verdict(_ scores: [String: Decimal]..., vetoes: Set<Veto.Ground> = []) throws -> Verdict {
+    private func verdict(_ scores: [String: Number]..., vetoes: Set<Veto.Ground> = []) throws -> Verdict {
         try #require(rubric.verdict(scores, vetoes: vetoes))
     }
 
     @Test(
         arguments: [
             (1, .pass), (0.8, .pass), (0.79999, .conditional), (0.7, .conditional), (0.69999, .fail), (0, .fail),
-        ] as [(Decimal, Verdict.Outcome)]
+        ] as [(Number, Verdict.Outcome)]
     )
-    func `passes at 80, on conditions at 70`(share: Decimal, outcome: Verdict.Outcome) throws {
+    func `passes at 80, on conditions at 70`(share: Number, outcome: Verdict.Outcome) throws {
         let points = Rubric.points(share)
         let verdict = try verdict(points, points, points)
         #expect(verdict.total == share * 100)
@@ -98,14 +100,14 @@ import Testing
     }
 
     @Test func `a rubric that means nothing is refused with what to mend`() throws {
-        func fault(_ weights: [(code: String, weight: Decimal)], _ bars: Rubric.Bars = .usual, version: String = "2")
+        func fault(_ weights: [(code: String, weight: Number)], _ bars: Rubric.Bars = .usual, version: String = "2")
             -> RubricFault?
         {
             #expect(throws: RubricFault.self) {
                 _ = try Rubric.version(version, from: .distantPast, weights: weights, bars: bars)
             }
         }
-        func bars(_ pass: Decimal, _ conditional: Decimal, weak: Int = 1, experts: Int = 3, trimmed: Int = 5)
+        func bars(_ pass: Number, _ conditional: Number, weak: Int = 1, experts: Int = 3, trimmed: Int = 5)
             -> Rubric.Bars
         {
             Rubric.Bars(

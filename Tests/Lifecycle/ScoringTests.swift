@@ -1,5 +1,7 @@
 import Foundation
 import Lifecycle
+import Number
+import Support
 import Tenancy
 import Testing
 
@@ -49,7 +51,7 @@ import Testing
 
     @Test func `count once an expert, the newest`() throws {
         var life = try Life(at: .expertReview)
-        for points: Decimal in [10, 20, 90] {
+        for points: Number in [10, 20, 90] {
             life.day += 60
             try life.score(["ALL": points], by: 1)
         }

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy
@@ -14,7 +15,7 @@ import Testing
         try await life.take(.startFormalReview, by: reviewer)
         try await life.take(.passFormalReview, by: reviewer)
         try await life.assignExperts()
-        try await life.score([Score.overall.code: Decimal(string: "82.35") ?? 0])
+        try await life.score([Score.overall.code: Number("82.35") ?? 0])
         try await life.take(.approve, by: admin, reason: "同意")
         try await life.take(.prepare, by: approver)
         try await life.add(.agreement, .constructionPlan)
@@ -29,7 +30,7 @@ import Testing
         try await life.add(.selfAssessment)
         try await life.take(.requestAcceptance, by: approver)
         try await life.take(.openPanel, by: reviewer)
-        try await life.score(Rubric.points(Decimal(string: "0.875") ?? 0))
+        try await life.score(Rubric.points(Number("0.875") ?? 0))
         try await life.take(.accept, by: admin)
         try await life.take(.operate, by: admin)
 
@@ -38,14 +39,14 @@ import Testing
         #expect(file.entry.college.version == 15)
         #expect(file.record.map(\.transition.number) == Array(1...15))
         let approval = try #require(file.record.first { $0.transition.step == .approve })
-        #expect(approval.transition.total == Decimal(string: "82.35"))
+        #expect(approval.transition.total == Number("82.35"))
         #expect(approval.transition.cites == [Citation(kind: .application, version: 1)])
         #expect(Set(approval.transition.experts) == Set(life.experts.map(\.id)))
         #expect(approval.memberName == admin.fullName)
         #expect(approval.organisationZh == "总部")
         #expect(approval.transition.reason == "同意")
         let acceptance = try #require(file.record.last { $0.transition.step == .accept })
-        #expect(acceptance.transition.total == Decimal(string: "87.5"))
+        #expect(acceptance.transition.total == Number("87.5"))
         #expect(acceptance.transition.rubric == "1")
         #expect(approval.transition.rubric == nil)
         #expect(file.documents.allSatisfy { $0.filedAt != nil })

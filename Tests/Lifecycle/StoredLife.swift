@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Support
 import Tenancy
 
@@ -72,7 +73,7 @@ struct StoredLife {
     }
 
     /// Has every expert give these points to what is under review.
-    func score(_ points: [String: Decimal]) async throws {
+    func score(_ points: [String: Number]) async throws {
         for expert in experts {
             let act = Act(expert, at: Date(), from: "test")
             try await programme.database.score(college, points: points, by: act)

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy

@@ -1,5 +1,6 @@
 import Foundation
 import Lifecycle
+import Number
 import Postgres
 import Support
 import Tenancy
@@ -18,7 +19,7 @@ import Testing
         await #expect(throws: College.Refusal.scoresMissing(have: 3, need: 4)) {
             try await life.take(.approve, by: programme.hqAdmin)
         }
-        let bar = try #require(Decimal(string: "71.5"))
+        let bar = try #require(Number("71.5"))
         try await programme.set(ExpertRule(minimumExperts: 3, minimumMean: bar))
         await #expect(throws: College.Refusal.meanTooLow(mean: 71, need: bar)) {
             try await life.take(.approve, by: programme.hqAdmin)
@@ -51,7 +52,7 @@ import Testing
             try await programme.set(ExpertRule(minimumExperts: 16, minimumMean: 70))
         }
         for mean in ["100.5", "-1", "70.125"] {
-            let mean = try #require(Decimal(string: mean))
+            let mean = try #require(Number(mean))
             await #expect(throws: ExpertRuleRefusal.mean) {
                 try await programme.set(ExpertRule(minimumExperts: 3, minimumMean: mean))
             }

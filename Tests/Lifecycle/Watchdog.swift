@@ -1,5 +1,7 @@
 import Foundation
 import Lifecycle
+import Number
+import Support
 import Tenancy
 
 /// What the rules forbid, said again without the rulebook: reads a college's record, and the file as it stands, after
@@ -83,12 +85,12 @@ struct Watchdog {
     private func judgements(_ last: Transition) -> [String] {
         let points = scores(on: last)
         let enough = points.count >= 3
-        let total = points.flatMap(\.values).reduce(0, +)
+        let total = points.flatMap(\.values).reduce(.zero, +)
         let isSilent = last.experts.isEmpty && last.total == nil
         switch last.step {
         case .approve:
             return check(enough && Set(last.experts).count == points.count, "approved without three experts")
-                + check(total >= 70 * Decimal(points.count), "approved below 70")
+                + check(total >= 70 * Number(points.count), "approved below 70")
         case .reject where last.from == .expertReview, .returnApplication where last.from == .expertReview:
             return check(enough, "decided unheard")
         case .accept: return check(enough && worth(points) == 2 && !vetoed(last), "accepted without a pass")
@@ -102,7 +104,7 @@ struct Watchdog {
     }
 
     /// The newest complete points of each outsider on what the transition cites.
-    private func scores(on last: Transition) -> [[String: Decimal]] {
+    private func scores(on last: Transition) -> [[String: Number]] {
         var newest: [Identifier<Member>: Score] = [:]
         for score in life.dossier.scores where last.cites.contains(score.citation) {
             let hands = life.dossier.documents.first { $0.citation == score.citation }?.preparedBy ?? []
@@ -118,16 +120,16 @@ struct Watchdog {
     }
 
     /// 2 for a pass, 1 for a pass on conditions, 0 for a failure, before any veto; by sums, for a third has no end.
-    private func worth(_ points: [[String: Decimal]]) -> Int {
-        let counted = Decimal(points.count >= 5 ? points.count - 2 : points.count)
-        var total: Decimal = 0
+    private func worth(_ points: [[String: Number]]) -> Int {
+        let counted = Number(points.count >= 5 ? points.count - 2 : points.count)
+        var total: Number = 0
         var weak = 0
         for (code, weight) in Rubric.acceptance {
             var column = points.compactMap { $0[code] }.sorted()
             if column.count >= 5 { column = Array(column[1..<(column.count - 1)]) }
-            let sum = column.reduce(0, +)
+            let sum = column.reduce(.zero, +)
             total += sum
-            if sum < weight * counted * 6 / 10 { weak += 1 }
+            if sum < weight * counted * 0.6 { weak += 1 }
         }
         if total >= 80 * counted && weak == 0 { return 2 }
         return total >= 70 * counted && weak <= 1 ? 1 : 0

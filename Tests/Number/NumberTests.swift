@@ -105,4 +105,24 @@ import Testing
         #expect(Number("9223372036854775808")?.integer == nil && Number("1e50")?.isInteger == true)
         #expect(Number(UInt64.max).description == "18446744073709551615")
     }
+
+    @Test(arguments: [
+        ("248", "3", "82." + String(repeating: "6", count: 36)), ("1", "3", "0." + String(repeating: "3", count: 38)),
+        ("1000", "9", "111." + String(repeating: "1", count: 35)),
+        ("-2", "3", "-0." + String(repeating: "6", count: 38)),
+        ("247.5", "3", "82.5"), ("0", "7", "0"), ("1e60", "4", "2.5e59"), ("99", "1e-40", "9.9e41"),
+        (
+            "209." + String(repeating: "9", count: 20), "3",
+            "69." + String(repeating: "9", count: 20) + String(repeating: "6", count: 16)
+        ),
+    ])
+    func `cut a quotient where it has no end, so that it never reaches what it isn't`(
+        _ dividend: String,
+        _ divisor: String,
+        _ quotient: String
+    ) throws {
+        let (dividend, divisor) = (try #require(Number(dividend)), try #require(Number(divisor)))
+        #expect(dividend.divided(by: divisor, cutTo: 38)?.description == quotient)
+        #expect(dividend.divided(by: 0, cutTo: 38) == nil)
+    }
 }

@@ -1,4 +1,6 @@
+import Number
 import Spreadsheet
+import Support
 import Testing
 
 @Suite struct `Numbers that people type` {
@@ -12,13 +14,17 @@ import Testing
         ("0,5", "0.5"),
         ("1,234,567.89", "1234567.89"), ("1.234.567,89", "1234567.89"),
     ])
-    func `are read exactly where they can mean one thing only`(_ typed: String, _ number: String) {
+    func `are read exactly where they can mean one thing only`(_ typed: String, _ number: String) throws {
+        let number = try #require(Number(number))
         #expect(NumberReading(typed: typed) == .number(number))
         #expect(NumberReading(typed: typed).certain() == number)
     }
 
     @Test(arguments: [("1,234", "1234", "1.234"), ("１，２３４", "1234", "1.234"), ("-12,345", "-12345", "-12.345")])
-    func `with one comma before three digits are left open`(_ typed: String, _ grouped: String, _ decimal: String) {
+    func `with one comma before three digits are left open`(_ typed: String, _ grouped: String, _ decimal: String)
+        throws
+    {
+        let (grouped, decimal) = (try #require(Number(grouped)), try #require(Number(decimal)))
         let reading = NumberReading(typed: typed)
         #expect(reading == .grouped(grouped, orDecimal: decimal))
         #expect(reading.certain() == nil)
@@ -26,22 +32,23 @@ import Testing
     }
 
     @Test func `with one point are left open where commas are decimal`() {
-        #expect(NumberReading(typed: "1.234", marks: .open) == .grouped("1234", orDecimal: "1.234"))
-        #expect(NumberReading(typed: "1.5", marks: .open) == .number("1.5"))
-        #expect(NumberReading(typed: "0.123", marks: .open) == .number("0.123"))
+        #expect(NumberReading(typed: "1.234", marks: .open) == .grouped(1234, orDecimal: 1.234))
+        #expect(NumberReading(typed: "1.5", marks: .open) == .number(1.5))
+        #expect(NumberReading(typed: "0.123", marks: .open) == .number(0.123))
     }
 
     @Test(arguments: [("12%", "12", "0.12"), ("１２．５％", "12.5", "0.125"), ("-3 %", "-3", "-0.03"), ("0%", "0", "0")])
-    func `with a percent sign keep both meanings`(_ typed: String, _ percent: String, _ ratio: String) {
+    func `with a percent sign keep both meanings`(_ typed: String, _ percent: String, _ ratio: String) throws {
+        let (percent, ratio) = (try #require(Number(percent)), try #require(Number(ratio)))
         #expect(NumberReading(typed: typed) == .percent(percent, ratio: ratio))
         #expect(NumberReading(typed: typed).certain(wholeOnly: true) == nil)
     }
 
     @Test func `are the cell's own where it holds one`() {
-        #expect(NumberReading(Cell(column: 1, content: .number("0.125"))) == .number("0.125"))
+        #expect(NumberReading(Cell(column: 1, content: .number(0.125))) == .number(0.125))
         #expect(
-            NumberReading(Cell(column: 1, content: .number("0.125"), isPercent: true))
-                == .percent("12.5", ratio: "0.125")
+            NumberReading(Cell(column: 1, content: .number(0.125), isPercent: true))
+                == .percent(12.5, ratio: 0.125)
         )
         #expect(NumberReading(Cell(column: 1, content: .boolean(true))) == NumberReading.none)
         #expect(NumberReading(Cell(column: 1, content: .uncalculated)) == NumberReading.none)

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Spreadsheet
 import Testing
 
@@ -47,7 +48,7 @@ import Testing
         var (least, most) = (Int.max, 0)
         try SheetFile(.file(file)).forEachRow { row in
             rows += 1
-            if let digits = row.number(in: 1).certain(), let value = Int(digits) { sum += value }
+            sum += row.number(in: 1).certain()?.integer ?? 0
             guard rows.isMultiple(of: 1_000) else { return }
             let now = try held()
             (least, most) = (min(least, now), max(most, now))

@@ -11,22 +11,22 @@ import Testing
             try await scope.audit(AuditEntry("test.write", of: "1"), at: Date(), from: "127.0.0.1")
         }
         try await trail.tamper("UPDATE tenancy.member SET active = false WHERE tenant_id = '\(trail.tenant)'")
-        let findings = try await trail.programme.database.auditFindings()
-        #expect(findings.map { $0.organisation?.nameEn } == ["Headquarters", "Lead College A"])
-        #expect(findings.map(\.altered) == [nil, nil])
-        #expect(findings.map(\.entries) == [1, 3])
+        let checked = try await trail.programme.database.checkedTrails()
+        #expect(checked.map { $0.organisation?.nameEn } == ["Headquarters", "Lead College A"])
+        #expect(checked.map(\.altered) == [nil, nil])
+        #expect(checked.map(\.entries) == [1, 3])
         try await trail.tamper(
             "UPDATE tenancy.audit SET object = '9' WHERE tenant_id = '\(trail.tenant)' AND number = 2"
         )
-        #expect(try await trail.programme.database.auditFindings().map(\.altered) == [nil, 2])
-        #expect(try await trail.programme.database.auditFindings(of: admin.organisation).map(\.altered) == [nil])
+        #expect(try await trail.programme.database.checkedTrails().map(\.altered) == [nil, 2])
+        #expect(try await trail.programme.database.checkedTrails(of: admin.organisation).map(\.altered) == [nil])
     }
 
     @Test func `shows that it is gone with its head, for somebody has signed in`() async throws {
         let person = try await Person(in: FreshProgramme(in: FreshProgramme.migratedDatabase()))
         _ = try await person.signIn()
         let trail = Trail(of: person.programme)
-        #expect(try await trail.findings().map(\.altered) == [nil])
+        #expect(try await trail.checked().map(\.altered) == [nil])
         // Without its last entry, with a head that fits.
         try await trail.tamper(
             """
@@ -37,28 +37,28 @@ import Testing
             """
         )
         #expect(try await trail.firstAltered() == nil)
-        #expect(try await trail.findings().map(\.altered) == [2])
+        #expect(try await trail.checked().map(\.altered) == [2])
         try await trail.tamper("DELETE FROM tenancy.audit; DELETE FROM tenancy.audit_head")
-        #expect(try await trail.findings().map(\.altered) == [1])
+        #expect(try await trail.checked().map(\.altered) == [1])
     }
 
     @Test func `shows that it was written anew as a whole, to whoever kept an earlier end of it`() async throws {
         let trail = try await Trail(entries: 4)
-        let kept = try await trail.findings().map(\.anchor)
+        let kept = try await trail.checked().map(\.anchor)
         #expect(kept.map(\.number) == [4])
         try await trail.write(5)
-        #expect(try await trail.findings(expecting: kept).map(\.altered) == [nil])
+        #expect(try await trail.checked(expecting: kept).map(\.altered) == [nil])
         try await trail.writeAnew(changing: 2)
-        #expect(try await trail.findings().map(\.altered) == [nil])
-        #expect(try await trail.findings(expecting: kept).map(\.altered) == [4])
+        #expect(try await trail.checked().map(\.altered) == [nil])
+        #expect(try await trail.checked(expecting: kept).map(\.altered) == [4])
     }
 
     @Test func `that an earlier end tells of and nothing else does is missing`() async throws {
         let trail = try await Trail(entries: 2)
-        let kept = try await trail.findings().map(\.anchor)
+        let kept = try await trail.checked().map(\.anchor)
         try await trail.tamper("DELETE FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)'")
         try await trail.tamper("DELETE FROM tenancy.audit_head WHERE tenant_id = '\(trail.tenant)'")
-        #expect(try await trail.findings().isEmpty)
-        #expect(try await trail.findings(expecting: kept).map(\.altered) == [2])
+        #expect(try await trail.checked().isEmpty)
+        #expect(try await trail.checked(expecting: kept).map(\.altered) == [2])
     }
 }

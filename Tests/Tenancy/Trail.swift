@@ -28,8 +28,8 @@ struct Trail {
         try await programme.database.reading(as: programme.reporter) { try await $0.firstAlteredAuditEntry() }
     }
 
-    func findings(expecting anchors: [AuditAnchor] = []) async throws -> [AuditFinding] {
-        try await programme.database.auditFindings(of: tenant, expecting: anchors)
+    func checked(expecting anchors: [AuditAnchor] = []) async throws -> [CheckedTrail] {
+        try await programme.database.checkedTrails(of: tenant, expecting: anchors)
     }
 
     /// Changes an entry and then every hash from it on, with the head, so that all fit each other.

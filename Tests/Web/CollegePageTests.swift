@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Support
 import Tenancy
 import Testing

@@ -24,7 +24,7 @@ extension PlantedSite {
             "/about": ["/about"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
-            "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
+            "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
             "/members": ["/members"],

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Indicators
 import Lifecycle
+import Number
 import Support
 import Tenancy
 
@@ -14,7 +15,7 @@ struct PlantedSite {
     /// The codes of the rubric's dimensions.
     static let dimensions = ["GOV", "CON", "TEA", "STD", "IMP", "OUT", "DAT", "INF", "SUS"]
     /// The bar that the programme sets for applications.
-    static let mean = Decimal(sign: .plus, exponent: -2, significand: 7_391)
+    static let mean = Number(mantissa: 7_391, exponent: -2)
     /// What its keeper signs in with.
     static let password = "a canary's own password"
 

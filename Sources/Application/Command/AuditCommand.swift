@@ -25,7 +25,7 @@ struct AuditCommand: AsyncParsableCommand {
         @OptionGroup var output: OutputOptions
 
         /// A line of the output; `--expect` reads its `anchor` again.
-        struct Finding: Codable {
+        struct TrailAnswer: Codable {
             let organisation: String?
             let entries: Int
             /// The number of the first altered or missing entry.
@@ -36,23 +36,23 @@ struct AuditCommand: AsyncParsableCommand {
         func run() async throws {
             let messages = try TerminalMessages()
             let anchors = try expect.flatMap { file in
-                try file.read([Finding].self, else: "commands.audit.notAnOutput", messages).map(\.anchor)
+                try file.read([TrailAnswer].self, else: "commands.audit.notAnOutput", messages).map(\.anchor)
             }
-            let findings = try await Workplace.run(options) { _, database in
+            let trails = try await Workplace.run(options) { _, database in
                 try await ProgressLine().during(messages.text("commands.audit.progress")) {
                     try await check(database, expecting: anchors, messages)
                 }
             }
             let columns = messages.columns("organisation", "entries", "trail", "end")
-            try output.print(findings, columns: columns) { finding in
-                let altered = finding.altered.map { messages.text("commands.audit.altered", ["number": "\($0)"]) }
+            try output.print(trails, columns: columns) { trail in
+                let altered = trail.altered.map { messages.text("commands.audit.altered", ["number": "\($0)"]) }
                 return [
-                    finding.organisation ?? "\(finding.anchor.tenant)", "\(finding.entries)",
+                    trail.organisation ?? "\(trail.anchor.tenant)", "\(trail.entries)",
                     altered ?? messages.text("commands.audit.whole"),
-                    "\(finding.anchor.number):\(finding.anchor.hash)",
+                    "\(trail.anchor.number):\(trail.anchor.hash)",
                 ]
             }
-            let count = findings.count { $0.altered != nil }
+            let count = trails.count { $0.altered != nil }
             guard count == 0 else { throw messages.refusal("commands.audit.found", ["count": "\(count)"]) }
         }
 
@@ -60,15 +60,15 @@ struct AuditCommand: AsyncParsableCommand {
             _ database: Database,
             expecting anchors: [AuditAnchor],
             _ messages: TerminalMessages
-        ) async throws -> [Finding] {
+        ) async throws -> [TrailAnswer] {
             var tenant: Identifier<Organisation>?
             if let name { tenant = try await database.visitor(named: name).organisation.id }
-            return try await database.auditFindings(of: tenant, expecting: anchors).map { finding in
-                Finding(
-                    organisation: finding.organisation.map { messages.name(zh: $0.nameZh, en: $0.nameEn) },
-                    entries: finding.entries,
-                    altered: finding.altered,
-                    anchor: finding.anchor
+            return try await database.checkedTrails(of: tenant, expecting: anchors).map { trail in
+                TrailAnswer(
+                    organisation: trail.organisation.map { messages.name(zh: $0.nameZh, en: $0.nameEn) },
+                    entries: trail.entries,
+                    altered: trail.altered,
+                    anchor: trail.anchor
                 )
             }
         }

@@ -82,7 +82,7 @@ struct ExportCommand: AsyncParsableCommand {
                 case .csv:
                     bytes += writer.row([
                         .text(value.college), .text(value.element), .text(value.category), .text(value.period),
-                        .number(value.value.description),
+                        .number(value.value),
                     ])
                 case .json:
                     bytes += Data(count == 0 ? "\n".utf8 : ",\n".utf8)

@@ -2,6 +2,7 @@ import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Tenancy
 import Yams
 
@@ -42,7 +43,7 @@ package struct ProgrammeFile: Sendable, Decodable {
         package let minimumExperts: Int
         package let minimumMean: Int
 
-        package var rule: ExpertRule { ExpertRule(minimumExperts: minimumExperts, minimumMean: Decimal(minimumMean)) }
+        package var rule: ExpertRule { ExpertRule(minimumExperts: minimumExperts, minimumMean: Number(minimumMean)) }
     }
 }
 

@@ -2,6 +2,7 @@ import ClosedLoop
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Tenancy
 
 /// A college's life so far, replayed step by step through the rulebook: what the rulebook refuses can't be demonstrated.
@@ -88,11 +89,11 @@ struct DemonstrationLife {
     private mutating func score(_ totals: [Int], panel: [Int], at: Date) throws {
         let dimensions = dossier.rubrics.inForce(at: at)?.dimensions ?? []
         let sheets =
-            totals.map { [Score.overall.code: Decimal($0)] }
+            totals.map { [Score.overall.code: Number($0)] }
             + panel.map { percent in
                 Dictionary(
                     uniqueKeysWithValues: dimensions.map {
-                        ($0.code, $0.weight * Decimal(percent) / 100)
+                        ($0.code, $0.weight * Number(mantissa: Int128(percent), exponent: -2))
                     }
                 )
             }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Postgres
 import Published
 import Standards
@@ -23,7 +24,7 @@ package struct Course: Publication, Codable {
     /// Hours of teaching, the sum of its modules'.
     package let hours: Int
     /// As colleges count them: a number with at most one decimal.
-    package let credits: Decimal
+    package let credits: Number
     /// As SPDX writes it: `CC-BY-4.0`.
     package let licence: String
     /// What of it is made up for a demonstration, in words; nil where nothing is.
@@ -40,7 +41,7 @@ package struct Course: Publication, Codable {
         summary: LocalizedText,
         field: String,
         hours: Int,
-        credits: Decimal,
+        credits: Number,
         licence: String,
         illustrative: LocalizedText?,
         modules: [Module]

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Published
 import Standards
 import Tenancy
@@ -15,7 +16,7 @@ package struct CourseEntry: Sendable, Hashable, Codable {
     package let field: String
     /// Hours of teaching.
     package let hours: Int
-    package let credits: Decimal
+    package let credits: Number
     package let lessons: Int
     package let resources: Int
     /// Codes of the standards whose items it teaches, by the alphabet.

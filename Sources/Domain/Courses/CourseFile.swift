@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Published
 import Standards
 
@@ -38,7 +39,7 @@ extension Course {
             summary: reader.text("summary", in: root),
             field: reader.word("field", in: root, like: .fourDigits),
             hours: reader.whole("hours", in: root),
-            credits: Decimal(string: reader.word("credits", in: root, like: .credits)) ?? 1,
+            credits: Number(reader.word("credits", in: root, like: .credits)) ?? 1,
             licence: reader.word("licence", in: root, like: .licence),
             illustrative: reader.optionalText("illustrative", in: root),
             modules: reader.list("modules", in: root).map { Module(&reader, $0, cited) }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Postgres
 import Published
 import Standards
@@ -46,7 +47,7 @@ extension Scope {
                 title: JSON<LocalizedText>,
                 field: String,
                 hours: Int,
-                credits: Numeric,
+                credits: Number,
                 lessons: Int,
                 resources: Int,
                 standards: [String],
@@ -60,7 +61,7 @@ extension Scope {
                 title: title.value,
                 field: field,
                 hours: hours,
-                credits: Course.credits(credits),
+                credits: credits,
                 lessons: lessons,
                 resources: resources,
                 standards: standards,
@@ -78,9 +79,4 @@ extension CourseFilter {
         if let standard { conditions.append("\(standard) = ANY (coalesce(standards, '{}'))") }
         return conditions.joined(by: " AND ")
     }
-}
-
-extension Course {
-    /// Credits as the database keeps them; its constraint admits numbers only.
-    static func credits(_ numeric: Numeric) -> Decimal { Decimal(string: numeric.description) ?? 0 }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Postgres
 import Published
 import Standards
@@ -43,7 +44,7 @@ extension Scope {
                 summary: JSON<LocalizedText>,
                 field: String,
                 hours: Int,
-                credits: Numeric,
+                credits: Number,
                 licence: String,
                 illustrative: JSON<LocalizedText>?
             ) in
@@ -56,7 +57,7 @@ extension Scope {
                 summary: summary.value,
                 field: field,
                 hours: hours,
-                credits: Course.credits(credits),
+                credits: credits,
                 licence: licence,
                 illustrative: illustrative?.value,
                 modules: []

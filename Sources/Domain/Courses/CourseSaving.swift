@@ -56,7 +56,7 @@ extension Scope {
             summary, field, hours, credits, licence, illustrative)
         VALUES (\(member.organisation), \(course.id), \(member.programme), \(course.isPublished), \(course.code),
             \(course.version.description), \(course.version.numbers), \(JSON(course.title)), \(JSON(course.summary)),
-            \(course.field), \(course.hours), \(course.credits.description)::numeric, \(course.licence),
+            \(course.field), \(course.hours), \(course.credits), \(course.licence),
             \(course.illustrative.map(JSON.init)))
         """
     }

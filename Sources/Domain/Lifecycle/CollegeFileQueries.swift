@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Postgres
 import Tenancy
 
@@ -75,8 +76,8 @@ extension Scope {
                 cites: JSON<[Citation]>,
                 experts: [Identifier<Member>],
                 expertCount: Int,
-                total: Numeric?,
-                points: JSON<[String: Decimal]>,
+                total: Number?,
+                points: JSON<[String: Number]>,
                 rubric: String?,
                 name: String,
                 zh: String,
@@ -95,7 +96,7 @@ extension Scope {
                 reason: reason,
                 cites: cites.value,
                 experts: Transition.experts(experts, of: expertCount),
-                total: total?.decimal,
+                total: total,
                 points: points.value,
                 rubric: rubric
             )

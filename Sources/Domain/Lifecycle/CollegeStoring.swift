@@ -63,7 +63,7 @@ extension Scope {
                 \(steps.map(\.to)), \(steps.map(\.member)), \(entries.map(\.memberName)), \(steps.map(\.role)),
                 \(steps.map(\.organisation)), \(entries.map(\.organisationZh)), \(entries.map(\.organisationEn)),
                 \(steps.map(\.at)), \(steps.map(\.reason)), \(steps.map { JSON($0.cites) }),
-                \(steps.map { Int16($0.experts.count) }), \(steps.map { $0.total.map(Numeric.init) }),
+                \(steps.map { Int16($0.experts.count) }), \(steps.map { $0.total }),
                 \(steps.map { JSON($0.points) }), \(steps.map(\.rubric)))
                 AS given (number, step, from_state, to_state, member_id, member_name, role, organisation_id,
                     organisation_zh, organisation_en, at, reason, cites, expert_count, total, points, rubric)

@@ -1,25 +1,25 @@
-import Foundation
+import Number
 
 /// The programme's rule for applications: how many experts must score, and what their mean must reach.
 package struct ExpertRule: Sendable, Hashable, Codable {
     package let minimumExperts: Int
     /// The mean of the experts' totals, of 100, from which headquarters may approve.
-    package let minimumMean: Decimal
+    package let minimumMean: Number
 
     /// How many experts a programme may ask for at the least.
     package static let experts = 3...15
     /// What mean of 100 it may ask for.
-    package static let means: ClosedRange<Decimal> = 0...100
+    package static let means: ClosedRange<Number> = 0...100
 
     /// A programme's own rule; never fewer than 3 experts.
-    package init(minimumExperts: Int = 3, minimumMean: Decimal = 70) {
+    package init(minimumExperts: Int = 3, minimumMean: Number = 70) {
         self.minimumExperts = max(Self.experts.lowerBound, minimumExperts)
         self.minimumMean = minimumMean
     }
 
     /// The mean of the totals; nil with fewer experts than the rule asks for.
-    package func mean(_ totals: [Decimal]) -> Decimal? {
+    package func mean(_ totals: [Number]) -> Number? {
         guard totals.count >= minimumExperts else { return nil }
-        return totals.reduce(0, +) / Decimal(totals.count)
+        return totals.reduce(.zero, +).mean(of: totals.count)
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Postgres
 import Tenancy
 
@@ -15,8 +16,8 @@ extension Scope {
     package func expertRule() async throws -> ExpertRule {
         try await first(
             "SELECT minimum_experts, minimum_mean FROM lifecycle.rule WHERE programme_id = \(member.programme)"
-        ) { (experts: Int, mean: Numeric) in
-            ExpertRule(minimumExperts: experts, minimumMean: mean.decimal)
+        ) { (experts: Int, mean: Number) in
+            ExpertRule(minimumExperts: experts, minimumMean: mean)
         } ?? ExpertRule()
     }
 
@@ -25,14 +26,14 @@ extension Scope {
     package func set(_ rule: ExpertRule) async throws -> AuditEntry {
         try member.require(.setExpertRule)
         guard ExpertRule.experts.contains(rule.minimumExperts) else { throw ExpertRuleRefusal.experts }
-        guard ExpertRule.means.contains(rule.minimumMean), rule.minimumMean.exponent >= -2 else {
+        guard ExpertRule.means.contains(rule.minimumMean), (rule.minimumMean * 100).isInteger else {
             throw ExpertRuleRefusal.mean
         }
         let before = try await expertRule()
         try await execute(
             """
             INSERT INTO lifecycle.rule (programme_id, minimum_experts, minimum_mean)
-            VALUES (\(member.programme), \(Int16(rule.minimumExperts)), \(Numeric(rule.minimumMean)))
+            VALUES (\(member.programme), \(Int16(rule.minimumExperts)), \(rule.minimumMean))
             ON CONFLICT (programme_id) DO UPDATE
             SET minimum_experts = EXCLUDED.minimum_experts, minimum_mean = EXCLUDED.minimum_mean
             """

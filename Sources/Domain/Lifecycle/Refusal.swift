@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Tenancy
 
 extension College {
@@ -35,9 +36,9 @@ extension College {
         case reasonMissing
 
         case scoresMissing(have: Int, need: Int)
-        case meanTooLow(mean: Decimal, need: Decimal)
+        case meanTooLow(mean: Number, need: Number)
         /// The panel's verdict is another one.
-        case verdict(Verdict.Outcome, total: Decimal, need: Verdict.Outcome)
+        case verdict(Verdict.Outcome, total: Number, need: Verdict.Outcome)
         case findingsOpen(Int, since: Date)
         case nothingToRectify
         /// No condition with a deadline to come is set.

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Tenancy
 
 extension College.Refusal {
@@ -10,7 +11,7 @@ extension College.Refusal {
         /// Several keys, joined as the language joins alternatives.
         case keys([String])
         case count(Int)
-        case number(Decimal)
+        case number(Number)
         case date(Date)
         /// A name that the programme keeps in both languages.
         case names(zh: String, en: String)

@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 
 /// One version of the points by which panels judge acceptances and re-reviews: dimensions whose weights add up to 100,
 /// and the bars that the points must reach. A version never changes.
@@ -16,10 +17,10 @@ package struct Rubric: Sendable, Hashable, Codable {
         package let code: String
         package let name: LocalizedText
         /// The most points it can get.
-        package let weight: Decimal
+        package let weight: Number
 
         /// A dimension as the file has it.
-        package init(code: String, name: LocalizedText, weight: Decimal) {
+        package init(code: String, name: LocalizedText, weight: Number) {
             self.code = code
             self.name = name
             self.weight = weight
@@ -29,11 +30,11 @@ package struct Rubric: Sendable, Hashable, Codable {
     /// What follows from the points, and how several experts' become one.
     package struct Bars: Sendable, Hashable, Codable {
         /// The total, of 100, from which an acceptance passes.
-        package let pass: Decimal
+        package let pass: Number
         /// The total, of 100, from which it passes on conditions.
-        package let conditional: Decimal
+        package let conditional: Number
         /// The part of its weight, in percent, below which a dimension is weak; none may be in a pass.
-        package let weakBelow: Decimal
+        package let weakBelow: Number
         /// How many weak dimensions a pass on conditions may have.
         package let weakOnConditions: Int
         /// How many experts' scores a verdict needs.
@@ -43,9 +44,9 @@ package struct Rubric: Sendable, Hashable, Codable {
 
         /// Bars as the file has them; a rubric checks them.
         package init(
-            pass: Decimal,
-            conditional: Decimal,
-            weakBelow: Decimal,
+            pass: Number,
+            conditional: Number,
+            weakBelow: Number,
             weakOnConditions: Int,
             minimumExperts: Int,
             trimmedFrom: Int
@@ -83,7 +84,7 @@ package struct Rubric: Sendable, Hashable, Codable {
     }
 
     /// The first dimension whose points are missing or outside 0 to its weight; nil if the points are complete.
-    package func fault(in points: [String: Decimal]) -> Dimension? {
+    package func fault(in points: [String: Number]) -> Dimension? {
         dimensions.first { dimension in
             guard let value = points[dimension.code] else { return true }
             return !(0...dimension.weight).contains(value)

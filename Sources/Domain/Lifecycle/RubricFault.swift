@@ -1,5 +1,5 @@
-import Foundation
 import Language
+import Number
 
 /// What makes a rubric meaningless; each case says what to mend in its file.
 package enum RubricFault: Error, Sendable, Hashable {
@@ -15,7 +15,7 @@ package enum RubricFault: Error, Sendable, Hashable {
     /// A weight is no positive number.
     case weight(code: String)
     /// The weights add up to something else than 100.
-    case weights(sum: Decimal)
+    case weights(sum: Number)
     /// The totals don't say 0 < conditional ≤ pass ≤ 100.
     case totals
     /// A dimension is weak below 0 to 100 % of its weight.
@@ -41,7 +41,7 @@ package enum RubricFault: Error, Sendable, Hashable {
                     .repeated(code: code)
                 } else if dimension.name[.chinese] == nil || dimension.name[.english] == nil {
                     .unnamed(code: code)
-                } else if dimension.weight.isNaN || dimension.weight <= 0 {
+                } else if dimension.weight <= 0 {
                     .weight(code: code)
                 } else {
                     nil
@@ -51,18 +51,16 @@ package enum RubricFault: Error, Sendable, Hashable {
                 return
             }
         }
-        let sum = dimensions.reduce(0) { $0 + $1.weight }
+        let sum = dimensions.map(\.weight).reduce(.zero, +)
         if sum == 100 { return nil }
         self = .weights(sum: sum)
     }
 
     /// The first fault of the bars over a number of dimensions; nil if there is none.
     init?(in bars: Rubric.Bars, of dimensions: Int) {
-        if bars.conditional.isNaN || bars.pass.isNaN || bars.conditional <= 0 || bars.conditional > bars.pass
-            || bars.pass > 100
-        {
+        if bars.conditional <= 0 || bars.conditional > bars.pass || bars.pass > 100 {
             self = .totals
-        } else if bars.weakBelow.isNaN || !(0...100).contains(bars.weakBelow) {
+        } else if !(0...100).contains(bars.weakBelow) {
             self = .weakBelow
         } else if !(0..<dimensions).contains(bars.weakOnConditions) {
             self = .weakOnConditions

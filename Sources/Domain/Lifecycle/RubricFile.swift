@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Yams
 
 extension Rubric {
@@ -34,9 +35,9 @@ extension Rubric {
 private struct RubricFile: Decodable {
     let version: String
     let validFrom: Date
-    let pass: Decimal
-    let conditional: Decimal
-    let weakBelow: Decimal
+    let pass: Number
+    let conditional: Number
+    let weakBelow: Number
     let weakOnConditions: Int
     let minimumExperts: Int
     let trimmedFrom: Int

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Postgres
 import Tenancy
 
@@ -44,9 +45,9 @@ extension Scope {
                 version: String,
                 validFrom: Date,
                 dimensions: JSON<[Rubric.Dimension]>,
-                pass: Numeric,
-                conditional: Numeric,
-                weakBelow: Numeric,
+                pass: Number,
+                conditional: Number,
+                weakBelow: Number,
                 weakOnConditions: Int,
                 minimumExperts: Int,
                 trimmedFrom: Int
@@ -56,9 +57,9 @@ extension Scope {
                 validFrom: validFrom,
                 dimensions: dimensions.value,
                 bars: Rubric.Bars(
-                    pass: pass.decimal,
-                    conditional: conditional.decimal,
-                    weakBelow: weakBelow.decimal,
+                    pass: pass,
+                    conditional: conditional,
+                    weakBelow: weakBelow,
                     weakOnConditions: weakOnConditions,
                     minimumExperts: minimumExperts,
                     trimmedFrom: trimmedFrom
@@ -89,8 +90,7 @@ extension Scope {
             INSERT INTO lifecycle.rubric (programme_id, version, valid_from, dimensions, pass, conditional, weak_below,
                 weak_on_conditions, minimum_experts, trimmed_from)
             VALUES (\(member.programme), \(rubric.version), \(rubric.validFrom), \(JSON(rubric.dimensions)),
-                \(Numeric(bars.pass)), \(Numeric(bars.conditional)), \(Numeric(bars.weakBelow)),
-                \(Int16(bars.weakOnConditions)), \(Int16(bars.minimumExperts)), \(Int16(clamping: bars.trimmedFrom)))
+                \(bars.pass), \(bars.conditional), \(bars.weakBelow), \(Int16(bars.weakOnConditions)), \(Int16(bars.minimumExperts)), \(Int16(clamping: bars.trimmedFrom)))
             ON CONFLICT DO NOTHING
             """
         )

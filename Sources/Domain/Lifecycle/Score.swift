@@ -1,5 +1,6 @@
 import Foundation
 import Language
+import Number
 import Tenancy
 
 /// One expert's points for one version of an application or self-assessment.
@@ -10,7 +11,7 @@ package struct Score: Sendable, Hashable, Codable {
     /// The version that they read.
     package let citation: Citation
     /// Points by the code of the dimension; an application's may be one overall figure under `Score.overall`.
-    package let points: [String: Decimal]
+    package let points: [String: Number]
     package let at: Date
 
     /// What an application's single figure, 0 to 100, stands under.
@@ -25,7 +26,7 @@ package struct Score: Sendable, Hashable, Codable {
         expert: Identifier<Member>,
         organisation: Identifier<Organisation>,
         on citation: Citation,
-        points: [String: Decimal],
+        points: [String: Number],
         at: Date
     ) {
         self.expert = expert
@@ -36,5 +37,5 @@ package struct Score: Sendable, Hashable, Codable {
     }
 
     /// The sum of its points, 0 to 100.
-    package var total: Decimal { points.values.reduce(0, +) }
+    package var total: Number { points.values.reduce(.zero, +) }
 }

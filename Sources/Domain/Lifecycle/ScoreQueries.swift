@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Postgres
 import Tenancy
 
@@ -18,7 +19,7 @@ extension Scope {
                 organisation: Identifier<Organisation>,
                 kind: Document.Kind,
                 version: Int,
-                points: JSON<[String: Decimal]>,
+                points: JSON<[String: Number]>,
                 at: Date
             ) in
             let citation = Citation(kind: kind, version: version)
@@ -86,7 +87,7 @@ extension Database {
     @discardableResult
     package func score(
         _ id: Identifier<College>,
-        points: [String: Decimal],
+        points: [String: Number],
         comment: String? = nil,
         by act: Act
     ) async throws -> Score {

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Tenancy
 
 extension College {
@@ -32,7 +33,7 @@ extension College {
     /// An assigned expert's score of what is under review, checked; it replaces one they gave the same version before.
     package func score(
         by expert: Member,
-        points: [String: Decimal],
+        points: [String: Number],
         on dossier: Dossier,
         at date: Date
     ) throws(Refusal) -> Score {
@@ -67,7 +68,7 @@ extension College {
 
     /// What the experts' points come to by dimension under a rule, without names: their trimmed mean, or the plain one
     /// of an application's; empty where they gave points for different things.
-    func means(under rule: Rule, in dossier: Dossier) -> [String: Decimal] {
+    func means(under rule: Rule, in dossier: Dossier) -> [String: Number] {
         guard let step = rule.decidesOn else { return [:] }
         guard step == .submit else {
             let lines = verdict(on: step, in: dossier)?.dimensions ?? []
@@ -76,7 +77,7 @@ extension College {
         let sheets = countedScores(on: step, in: dossier).map(\.points)
         guard let first = sheets.first, sheets.allSatisfy({ $0.keys == first.keys }) else { return [:] }
         let means = first.keys.map { code in
-            (code, sheets.compactMap { $0[code] }.reduce(0, +) / Decimal(sheets.count))
+            (code, sheets.compactMap { $0[code] }.reduce(.zero, +).mean(of: sheets.count))
         }
         return Dictionary(means) { $1 }
     }
@@ -90,7 +91,7 @@ extension College {
 
     /// The first dimension with missing or impossible points; an application may have one overall figure instead, and has
     /// where the programme has no rubric.
-    private func fault(in points: [String: Decimal], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
+    private func fault(in points: [String: Number], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
         let overall = points[Score.overall.code]
         guard step == .submit, overall != nil || rubric == nil else { return rubric?.fault(in: points) }
         let isComplete = points.count == 1 && overall.map((0...Score.overall.weight).contains) == true

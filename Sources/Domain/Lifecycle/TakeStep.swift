@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Tenancy
 
 extension College {
@@ -84,7 +85,7 @@ extension College {
         return date < latest ? .beforeLastStep(at: latest) : nil
     }
 
-    private func total(under rule: Rule, in dossier: Dossier) -> Decimal? {
+    private func total(under rule: Rule, in dossier: Dossier) -> Number? {
         guard let step = rule.decidesOn else { return nil }
         if step == .submit {
             return dossier.expertRule.mean(countedScores(on: step, in: dossier).map(\.total))

@@ -1,4 +1,5 @@
 import Foundation
+import Number
 import Tenancy
 
 /// One step of a college's life, recorded for ever: who, when, from, to, on what evidence, with what reason.
@@ -21,9 +22,9 @@ package struct Transition: Sendable, Hashable, Codable {
     /// The experts whose scores it rests on; empty where it rests on none.
     package private(set) var experts: [Identifier<Member>]
     /// What their scores came to, 0 to 100; nil where it rests on none.
-    package let total: Decimal?
+    package let total: Number?
     /// What they came to by the code of the dimension, without names; empty where it rests on none.
-    package let points: [String: Decimal]
+    package let points: [String: Number]
     /// The version of the rubric that a panel's scores were judged by; nil where no panel judged.
     package let rubric: String?
 
@@ -41,8 +42,8 @@ package struct Transition: Sendable, Hashable, Codable {
         reason: String?,
         cites: [Citation],
         experts: [Identifier<Member>],
-        total: Decimal?,
-        points: [String: Decimal] = [:],
+        total: Number?,
+        points: [String: Number] = [:],
         rubric: String? = nil
     ) {
         self.college = college

@@ -1,10 +1,10 @@
-import Foundation
+import Number
 
 /// What a panel's scores come to under a rubric.
 package struct Verdict: Sendable, Hashable {
     package let outcome: Outcome
     /// The sum of the dimensions' means, 0 to 100.
-    package let total: Decimal
+    package let total: Number
     /// In the rubric's order.
     package let dimensions: [Line]
     package let vetoes: Set<Veto.Ground>
@@ -33,7 +33,7 @@ package struct Verdict: Sendable, Hashable {
     package struct Line: Sendable, Hashable {
         package let dimension: Rubric.Dimension
         /// The trimmed mean of the panel's points.
-        package let mean: Decimal
+        package let mean: Number
         /// Whether the mean is under the rubric's bar for a dimension.
         package let isWeak: Bool
     }
@@ -42,22 +42,22 @@ package struct Verdict: Sendable, Hashable {
 extension Rubric {
     /// Judges complete points by dimension, one dictionary an expert; nil with fewer experts than the rubric asks for
     /// or where a dimension's points are missing or out of range.
-    package func verdict(_ scores: [[String: Decimal]], vetoes: Set<Veto.Ground> = []) -> Verdict? {
+    package func verdict(_ scores: [[String: Number]], vetoes: Set<Veto.Ground> = []) -> Verdict? {
         guard !scores.isEmpty, scores.count >= bars.minimumExperts else { return nil }
         guard scores.allSatisfy({ fault(in: $0) == nil }) else { return nil }
         let counted = scores.count < bars.trimmedFrom ? scores.count : scores.count - 2
-        var sum: Decimal = 0
+        var sum: Number = 0
         let lines = dimensions.map { dimension in
             var points = scores.compactMap { $0[dimension.code] }.sorted()
             if scores.count >= bars.trimmedFrom { points = points.dropLast().suffix(counted) }
-            let kept = points.reduce(0, +)
+            let kept = points.reduce(.zero, +)
             sum += kept
-            let isWeak = kept * 100 < bars.weakBelow * dimension.weight * Decimal(counted)
-            return Verdict.Line(dimension: dimension, mean: kept / Decimal(counted), isWeak: isWeak)
+            let isWeak = kept * 100 < bars.weakBelow * dimension.weight * Number(counted)
+            return Verdict.Line(dimension: dimension, mean: kept.mean(of: counted), isWeak: isWeak)
         }
         return Verdict(
             outcome: vetoes.isEmpty ? outcome(of: sum, over: counted, weak: lines.count(where: \.isWeak)) : .fail,
-            total: sum / Decimal(counted),
+            total: sum.mean(of: counted),
             dimensions: lines,
             vetoes: vetoes,
             experts: scores.count
@@ -65,8 +65,8 @@ extension Rubric {
     }
 
     /// Compares sums, not means, so that a total of 80 is 80 however many experts there were.
-    private func outcome(of sum: Decimal, over experts: Int, weak: Int) -> Verdict.Outcome {
-        let experts = Decimal(experts)
+    private func outcome(of sum: Number, over experts: Int, weak: Int) -> Verdict.Outcome {
+        let experts = Number(experts)
         if sum >= bars.pass * experts && weak == 0 { return .pass }
         if sum >= bars.conditional * experts && weak <= bars.weakOnConditions { return .conditional }
         return .fail

@@ -1,9 +1,11 @@
+import Number
+
 /// A value for a place in a message: numbers are written as the language writes them and choose the plural form.
 package enum MessageArgument: Sendable, Hashable {
     /// A whole number, written with its digits grouped.
     case integer(Int)
-    /// An exact decimal in ASCII digits (`-1234.50`), written with its digits grouped and its decimals as they are.
-    case number(String)
+    /// An exact decimal, written with its digits grouped.
+    case number(Number)
     /// A text that is ready to be read: a name, a date, a year.
     case text(String)
 
@@ -11,7 +13,7 @@ package enum MessageArgument: Sendable, Hashable {
     func shown(by numbers: NumberText) -> String {
         switch self {
         case .integer(let integer): numbers.integer(integer)
-        case .number(let digits): numbers.number(digits)
+        case .number(let number): numbers.number(number)
         case .text(let text): text
         }
     }
@@ -20,7 +22,7 @@ package enum MessageArgument: Sendable, Hashable {
     var operands: PluralOperands? {
         switch self {
         case .integer(let integer): PluralOperands(integer)
-        case .number(let digits): PluralOperands(shown: digits)
+        case .number(let number): PluralOperands(shown: number.description)
         case .text: nil
         }
     }

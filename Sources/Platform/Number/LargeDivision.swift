@@ -2,6 +2,17 @@ extension LargeNumber {
     /// The quotient rounded to so many significant digits, half to even; the divisor is not 0.
     static func quotient(_ a: LargeNumber, _ b: LargeNumber, digits: Int) -> LargeNumber {
         if a.isZero { return a }
+        let (quotient, isExact) = wholeQuotient(a, b, digits: digits)
+        return quotient.roundedHalfEven(significantDigits: digits, beyond: !isExact)
+    }
+
+    /// The quotient cut behind more than so many significant digits, and whether nothing was cut off; the divisor is not
+    /// 0.
+    static func wholeQuotient(
+        _ a: LargeNumber,
+        _ b: LargeNumber,
+        digits: Int
+    ) -> (quotient: LargeNumber, isExact: Bool) {
         let shift = max(0, digits + 1 - a.digitCount + b.digitCount)
         let (quotient, remainder) = divided(scaled(a.limbs, by: shift), by: b.limbs)
         let whole = LargeNumber(
@@ -9,7 +20,7 @@ extension LargeNumber {
             isNegative: a.isNegative != b.isNegative,
             exponent: a.exponent - b.exponent - shift
         )
-        return whole.roundedHalfEven(significantDigits: digits, beyond: !remainder.isEmpty)
+        return (whole, remainder.isEmpty)
     }
 
     /// The remainder of the truncating division, with the dividend's sign; the divisor is not 0.

@@ -13,6 +13,16 @@ extension Number {
         return Number(LargeNumber.quotient(large, divisor.large, digits: Number.quotientDigits))
     }
 
+    /// The quotient cut, not rounded, to so many significant digits, so that a mean never reaches a bar that what it is of
+    /// doesn't; nil for a divisor of 0.
+    package func divided(by divisor: Number, cutTo digits: Int) -> Number? {
+        guard !divisor.isZero else { return nil }
+        let quotient = Number(LargeNumber.wholeQuotient(large, divisor.large, digits: digits).quotient)
+        let unit = quotient.order + 1 - digits
+        let kept = (quotient * Number(mantissa: 1, exponent: -unit)).truncated
+        return (kept * Number(mantissa: 1, exponent: unit)).normalized
+    }
+
     // Scales the dividend so that the whole quotient has 17 or 18 digits, divides once and rounds.
     private static func quotient(_ a: Int128, _ ea: Int, _ b: Int128, _ eb: Int) -> Number? {
         if a == 0 { return .zero }

@@ -66,14 +66,17 @@ extension Number: LosslessStringConvertible {
     /// either end; always a JSON number.
     package var description: String {
         let (digits, exponent) = significantDigits
+        guard exponent > 30 || digits.utf8.count + exponent < -30 else { return plain }
+        return (isNegative ? "-" : "") + Number.scientific(digits, exponent)
+    }
+
+    /// The number in plain digits without needless zeros, however many that takes: `-1234.5`.
+    package var plain: String {
+        let (digits, exponent) = significantDigits
         let sign = isNegative ? "-" : ""
-        if exponent >= 0 {
-            if exponent > 30 { return sign + Number.scientific(digits, exponent) }
-            return sign + digits + String(repeating: "0", count: exponent)
-        }
+        if exponent >= 0 { return sign + digits + String(repeating: "0", count: exponent) }
         let whole = digits.utf8.count + exponent
         if whole > 0 { return sign + digits.prefix(whole) + "." + digits.dropFirst(whole) }
-        if whole < -30 { return sign + Number.scientific(digits, exponent) }
         return sign + "0." + String(repeating: "0", count: -whole) + digits
     }
 

@@ -11,7 +11,7 @@ package struct AuditAnchor: Sendable, Hashable, Codable {
 }
 
 /// What a check of a tenant's trail found.
-package struct AuditFinding: Sendable, Hashable {
+package struct CheckedTrail: Sendable, Hashable {
     /// Nil where the organisation is gone.
     package let organisation: Organisation?
     /// How many entries there are.
@@ -40,10 +40,10 @@ extension Database {
     /// - Parameters:
     ///   - tenant: only this one.
     ///   - anchors: ends of trails as they were earlier.
-    package func auditFindings(
+    package func checkedTrails(
         of tenant: Identifier<Organisation>? = nil,
         expecting anchors: [AuditAnchor] = []
-    ) async throws -> [AuditFinding] {
+    ) async throws -> [CheckedTrail] {
         // Read before the trails, so that whoever signs in meanwhile is in their trail.
         let (known, signIns) = try await asSignIn { (try await $0.organisations(), try await $0.lastSignIns()) }
         let nobody = Identifier<Organisation>.nobody.uuid
@@ -55,11 +55,11 @@ extension Database {
             member: nobody
         )
         return try await pool.transaction(opening: settings.statements, readOnly: true) { transaction in
-            let trails: [Identifier<Organisation>] = try await transaction.all(
+            let tenants: [Identifier<Organisation>] = try await transaction.all(
                 "SELECT tenant_id FROM tenancy.audit UNION SELECT tenant_id FROM tenancy.audit_head"
             )
-            let all = Set(trails).union(anchors.map(\.tenant)).union(signIns.map(\.tenant))
-            var findings: [AuditFinding] = []
+            let all = Set(tenants).union(anchors.map(\.tenant)).union(signIns.map(\.tenant))
+            var trails: [CheckedTrail] = []
             for found in all.sorted(by: {
                 (known[$0]?.nameEn ?? "", $0.description) < (known[$1]?.nameEn ?? "", $1.description)
             })
@@ -70,8 +70,8 @@ extension Database {
                     try await transaction.firstMissing(anchors.filter { $0.tenant == found }),
                     try await transaction.lacks(signIns.filter { $0.tenant == found }) ? anchor.number + 1 : nil,
                 ]
-                findings.append(
-                    AuditFinding(
+                trails.append(
+                    CheckedTrail(
                         organisation: known[found],
                         entries: try await transaction.entryCount(of: found),
                         altered: altered.compactMap(\.self).min(),
@@ -79,7 +79,7 @@ extension Database {
                     )
                 )
             }
-            return findings
+            return trails
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Language
+import Number
 
 extension BenchCommand {
     /// `banmo bench expressions`.
@@ -23,7 +24,7 @@ extension BenchCommand {
             guard output.format == .table else { return try output.printJSON(results) }
             try output.print(results, columns: messages.columns("measured", "value", "unit")) { result in
                 let digits = messages.catalogue.conventions.numbers.number(
-                    String(format: "%.2f", result.value),
+                    Number(result.value) ?? .zero,
                     decimals: result.value < 100 ? 2 : 0
                 )
                 return [result.words(messages), digits, messages.text("commands.bench.units.\(result.unit.rawValue)")]

@@ -78,7 +78,7 @@ struct IndicatorsTable {
     }
 
     private func shown(_ number: Number, decimals: Int?) -> String {
-        messages.catalogue.conventions.numbers.number(number.description, decimals: decimals)
+        messages.catalogue.conventions.numbers.number(number, decimals: decimals)
     }
 }
 

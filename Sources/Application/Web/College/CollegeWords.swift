@@ -1,12 +1,13 @@
 import Foundation
 import Language
 import Lifecycle
+import Number
 import Tenancy
 
 extension College {
     /// Where a version of a document is read.
-    func address(of citation: Citation) -> String {
-        "/colleges/\(id)/documents/\(citation.kind.rawValue)/\(citation.version)"
+    func address(of citation: Citation) -> Address {
+        Routes.collegeDocument(id, citation.kind, citation.version)
     }
 }
 
@@ -23,10 +24,8 @@ extension Texts {
     }
 
     /// Points to two decimals at most.
-    func points(_ points: Decimal) -> String {
-        var (rounded, points) = (Decimal(), points)
-        NSDecimalRound(&rounded, &points, 2, .plain)
-        return conventions.numbers.number("\(rounded)")
+    func points(_ points: Number) -> String {
+        conventions.numbers.number(points.rounded(decimals: 2))
     }
 }
 

@@ -2,16 +2,17 @@ import Foundation
 import Hummingbird
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 
 /// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
 struct ScoreCollege: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
             let comment = form["comment"]
@@ -29,17 +30,14 @@ struct ScoreCollege: Endpoint {
             page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#documents")
+        return .redirect(to: Routes.college(id).at("documents"))
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.
-    private func points(_ form: Form) -> [String: Decimal] {
+    private func points(_ form: Form) -> [String: Number] {
         let prefix = "points-"
-        let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Decimal)? in
-            guard let numeric = Numeric(form[name]), let value = Decimal(string: numeric.description) else {
-                return nil
-            }
-            return (String(name.dropFirst(prefix.count)), value)
+        let pairs = form.fields.keys.filter { $0.hasPrefix(prefix) }.compactMap { name -> (String, Number)? in
+            Number(form[name]).map { (String(name.dropFirst(prefix.count)), $0) }
         }
         return Dictionary(pairs) { $1 }
     }

@@ -75,7 +75,7 @@ struct Pages: Sendable {
                     organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
                 )
             },
-            atSignIn: request.uri.path == "/sign-in",
+            atSignIn: request.uri.path == Routes.signIn().path,
             csrf: context.session.formToken,
             address: request.uri.string,
             wholeAddress: host + request.uri.string,

@@ -6,7 +6,7 @@ import Number
 extension Texts {
     /// A number as this language writes it, to so many decimals or as it is.
     func number(_ number: Number, decimals: Int? = nil) -> String {
-        conventions.numbers.number(number.description, decimals: decimals)
+        conventions.numbers.number(number, decimals: decimals)
     }
 
     /// A college's name in the reader's language.
@@ -35,14 +35,14 @@ extension Texts {
     }
 
     /// An indicator's value as a link that opens it; nil where there is none.
-    func link(_ figure: Figure, of indicator: Indicator, _ book: IndicatorBook, address: String) -> FigureLink? {
+    func link(_ figure: Figure, of indicator: Indicator, _ book: IndicatorBook, address: Address) -> FigureLink? {
         figure.value.map {
             FigureLink(text: number($0, decimals: 1), unit: unit(of: indicator, book), address: address)
         }
     }
 
     /// An index or a leg to one decimal.
-    func points(_ number: Number) -> String { self.number(number, decimals: 1) }
+    func index(_ number: Number) -> String { self.number(number, decimals: 1) }
 
     /// Numerator or denominator in words, with the elements' names.
     func words(_ expression: IndicatorExpression, _ book: IndicatorBook) -> String {
@@ -97,23 +97,23 @@ extension Change {
 
 extension Numbered {
     /// The index of a place, as a link that opens it, and how it moved; the cards are of a period and the one before.
-    init(index cards: [Scorecard], address: String, _ texts: Texts) {
+    init(index cards: [Scorecard], address: Address, _ texts: Texts) {
         let now = cards.first?.index
-        figure = now.map { FigureLink(text: texts.points($0), unit: nil, address: address) }
+        figure = now.map { FigureLink(text: texts.index($0), unit: nil, address: address) }
         change = Change(from: cards.dropFirst().first?.index, to: now, texts)
     }
 }
 
 extension LegView {
     /// The five legs of a place; the cards are of a period and the one before.
-    static func all(_ cards: [Scorecard], address: (Leg) -> String? = { _ in nil }, _ texts: Texts) -> [LegView] {
+    static func all(_ cards: [Scorecard], address: (Leg) -> Address? = { _ in nil }, _ texts: Texts) -> [LegView] {
         Leg.allCases.map { leg in
             let now = cards.first?.legs[leg]
             return LegView(
                 code: leg.rawValue,
                 name: texts("legs.\(leg.rawValue)"),
                 address: address(leg),
-                value: now.map(texts.points),
+                value: now.map(texts.index),
                 machine: now?.rounded(decimals: 1).description,
                 change: Change(from: cards.dropFirst().first?.legs[leg], to: now, texts)
             )

@@ -42,11 +42,11 @@ struct IndicatorsView {
 
     init(_ page: IndicatorsPage, _ texts: Texts) {
         let name = page.place.name(texts)
-        periodPicker = page.chosen.picker(action: page.place.address, texts)
-        index = Numbered(index: page.cards, address: "#indicators", texts)
+        periodPicker = page.chosen.picker(action: page.place.address(), texts)
+        index = Numbered(index: page.cards, address: .here("indicators"), texts)
         indexReason = texts.reason(noIndexOf: page.cards.first)
         sum = texts.sum(of: page.cards.first)
-        legs = LegView.all(page.cards, address: { "#leg-\($0.rawValue)" }, texts)
+        legs = LegView.all(page.cards, address: { .here("leg-\($0.rawValue)") }, texts)
         caption = texts(
             "country.caption",
             ["country": .text(name), "period": .text(texts.name(of: page.chosen.period))]
@@ -129,11 +129,11 @@ extension Texts {
     func sum(of card: Scorecard?) -> String? {
         guard let card, let index = card.index else { return nil }
         let legs = Leg.allCases.compactMap { leg in
-            card.legs[leg].map { "\(self("legs.\(leg.rawValue)")) \(points($0))" }
+            card.legs[leg].map { "\(self("legs.\(leg.rawValue)")) \(self.index($0))" }
         }
         return self(
             "country.sum",
-            ["index": .text(points(index)), "legs": .text(legs.joined(separator: " × "))]
+            ["index": .text(self.index(index)), "legs": .text(legs.joined(separator: " × "))]
         )
     }
 

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Language
 import Lifecycle
+import Number
 import Postgres
 import Tenancy
 
@@ -13,9 +14,9 @@ struct ShowProgramme: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
-        let query = Query(request)
-        page.isSaved = query["saved"] == "yes"
-        page.version = query["rubric"]
+        let query = ProgrammeQuery(request)
+        page.isSaved = query.saved == "yes"
+        page.version = query.rubric
         return try page.respond(request, context, site)
     }
 }
@@ -30,9 +31,7 @@ struct SetExpertRule: Endpoint {
         let (experts, mean) = (form["minimumExperts"], form["minimumMean"])
         do {
             guard let count = Int(experts) else { throw ExpertRuleRefusal.experts }
-            guard let bar = Numeric(mean).flatMap({ Decimal(string: $0.description) }), !bar.isNaN else {
-                throw ExpertRuleRefusal.mean
-            }
+            guard let bar = Number(mean) else { throw ExpertRuleRefusal.mean }
             guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
             let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
             try await site.database.set(rule, by: try context.act(at: site.now()))
@@ -42,7 +41,7 @@ struct SetExpertRule: Endpoint {
             page.refusal = refusal
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/programme?saved=yes")
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "yes")))
     }
 }
 

@@ -27,7 +27,7 @@ extension Texts {
         case .key(let key): .text(self(key))
         case .keys(let keys): .text(list(keys.map { self($0) }))
         case .count(let count): .integer(count)
-        case .number(let number): .number("\(number)")
+        case .number(let number): .number(number)
         case .date(let date): .text(conventions.days.day(date, in: .beijing))
         case .names(let zh, let en): .text(name(zh: zh, en: en))
         }

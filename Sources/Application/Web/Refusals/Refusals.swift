@@ -18,8 +18,7 @@ struct Refusals: RouterMiddleware {
         do {
             return try await next(request, context)
         } catch is SignInNeeded where !request.wantsJSON && request.method == .get {
-            let next = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "/"
-            return .redirect(to: "/sign-in?next=\(next)")
+            return .redirect(to: Routes.signIn(asking: SignInQuery(next: request.uri.string)))
         } catch {
             return try answer(to: error, request, context)
         }
@@ -51,7 +50,7 @@ struct Refusals: RouterMiddleware {
                 message: refusal.message,
                 reasons: refusal.reasons,
                 mend: refusal.mend,
-                back: Frame.Link(address: "/", label: texts("refusal.back")),
+                back: Frame.Link(address: Routes.home(), label: texts("refusal.back")),
                 requestIdentifier: context.requestIdentifier,
                 occurredAt: texts.conventions.days.moment(site.now(), in: .beijing)
             )

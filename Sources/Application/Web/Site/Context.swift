@@ -56,14 +56,6 @@ package struct Context: RequestContext {
         return member
     }
 
-    /// The identifier in the address; throws `NotFound` when it is malformed.
-    func identifier<Identified>(_ name: String, of what: String) throws -> Identifier<Identified> {
-        guard let text = parameters.get(name), let identifier = Identifier<Identified>(text) else {
-            throw NotFound(what: what)
-        }
-        return identifier
-    }
-
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
     func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
 

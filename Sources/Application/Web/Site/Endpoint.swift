@@ -16,27 +16,15 @@ extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
     /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`.
-    fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
+    func respondInTime(to request: Request, _ context: Context) async throws -> Response {
         try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
-    }
-}
-
-extension Router where Context == Web.Context {
-    /// Routes a GET.
-    func get(_ path: RouterPath, _ endpoint: some Endpoint) {
-        on(path, method: .get) { request, context in try await endpoint.respondInTime(to: request, context) }
-    }
-
-    /// Routes a POST.
-    func post(_ path: RouterPath, _ endpoint: some Endpoint) {
-        on(path, method: .post) { request, context in try await endpoint.respondInTime(to: request, context) }
     }
 }
 
 extension Response {
     /// `303 See Other`: what follows a form that did its work.
-    static func redirect(to address: String) -> Response {
-        Response(status: .seeOther, headers: [.location: address])
+    static func redirect(to address: Address) -> Response {
+        Response(status: .seeOther, headers: [.location: address.description])
     }
 }
 
@@ -48,6 +36,14 @@ extension Cookie {
 
     /// A cookie that only this service's pages send and no script reads.
     static func own(_ name: String, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
-        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+        Cookie(
+            name: name,
+            value: value,
+            maxAge: maxAge,
+            path: Routes.home().path,
+            secure: isSecure,
+            httpOnly: true,
+            sameSite: .lax
+        )
     }
 }

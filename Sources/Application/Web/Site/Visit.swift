@@ -40,6 +40,7 @@ struct Arrival: RouterMiddleware {
 /// Finds out who asks, before any endpoint runs.
 struct Visit: RouterMiddleware {
     let site: Site
+    private static let health = [Routes.liveness().path, Routes.readiness().path]
 
     func handle(
         _ request: Request,
@@ -52,7 +53,7 @@ struct Visit: RouterMiddleware {
             context.programme = context.visitor?.programme ?? context.programme
         }
         // One may have been founded since the service started on an empty database; health asks for itself.
-        if context.programme == nil && !request.uri.path.hasPrefix("/health") {
+        if context.programme == nil && !Self.health.contains(request.uri.path) {
             context.programme = try await site.database.programmes().first
         }
         return try await next(request, context)

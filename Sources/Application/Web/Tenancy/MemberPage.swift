@@ -13,12 +13,11 @@ struct MemberPage {
     var fault: Frame.Fault?
 
     /// Reads the member whom the address names; throws `NotFound` for one whom somebody else keeps.
-    init(_ request: Request, _ context: Context, _ site: Site) async throws {
+    init(_ id: Identifier<Member>, _ request: Request, _ context: Context, _ site: Site) async throws {
         let admin = try context.requireMember(with: .keepMembers)
-        let id: Identifier<Member> = try context.identifier("member", of: "member")
         self.admin = admin
         kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
-        done = Query(request)["done"]
+        done = MemberQuery(request).done
     }
 
     /// Does a change and goes back to the page, or says there why it was not done.
@@ -35,7 +34,7 @@ struct MemberPage {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
         }
         site.sessions.forgetAll()
-        return .redirect(to: "/members/\(kept.entry.id)?done=\(name)")
+        return .redirect(to: Routes.member(kept.entry.id, asking: MemberQuery(done: name)))
     }
 
     /// The page with a fault at one of its forms.
@@ -50,12 +49,12 @@ struct MemberPage {
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
         let isOwn = kept.organisation.id == admin.organisation
-        var trail = [Frame.Link(address: "/members", label: texts("members.title"))]
+        var trail = [Frame.Link(address: Routes.members(), label: texts("members.title"))]
         if !isOwn {
             let name = texts.name(zh: kept.organisation.nameZh, en: kept.organisation.nameEn)
             trail = [
-                Frame.Link(address: "/organisations", label: texts("organisations.title")),
-                Frame.Link(address: "/organisations/\(kept.organisation.id)", label: name),
+                Frame.Link(address: Routes.organisations(), label: texts("organisations.title")),
+                Frame.Link(address: Routes.organisation(kept.organisation.id), label: name),
             ]
         }
         let notices = ["activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow"]
@@ -103,7 +102,10 @@ struct MemberView {
         let fault: String?
     }
 
-    let address: String
+    /// Where its forms go.
+    let passwordForm: Address
+    let roleForm: Address
+    let activityForm: Address
     let facts: [Fact]
     let made: MadePassword?
     let renewing: String
@@ -115,7 +117,9 @@ struct MemberView {
 
     init(_ page: MemberPage, _ texts: Texts) {
         let (entry, organisation) = (page.kept.entry, page.kept.organisation)
-        address = "/members/\(entry.id)"
+        passwordForm = Routes.memberPassword(entry.id)
+        roleForm = Routes.memberRole(entry.id)
+        activityForm = Routes.memberActivity(entry.id)
         facts = [
             Fact(label: texts("members.name"), value: entry.name),
             Fact(label: texts("members.role"), value: texts("roles.\(entry.role)")),

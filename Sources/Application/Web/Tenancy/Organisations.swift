@@ -70,7 +70,7 @@ struct OrganisationsPage {
 /// What `Organisations.mustache` shows.
 struct OrganisationsView {
     struct Row {
-        let address: String
+        let address: Address
         let name: String
         let other: String
         let otherLanguage: String
@@ -138,12 +138,12 @@ extension OrganisationsView.Row {
     fileprivate init(_ entry: OrganisationEntry, _ texts: Texts) {
         let organisation = entry.organisation
         let isChinese = texts.language.language == "zh"
-        address = "/organisations/\(organisation.id)"
+        address = Routes.organisation(organisation.id)
         name = texts.name(zh: organisation.nameZh, en: organisation.nameEn)
         other = isChinese ? organisation.nameEn : organisation.nameZh
         otherLanguage = isChinese ? "en" : "zh-Hans"
         country = texts.conventions.countries[entry.country]
-        members = texts.conventions.numbers.number("\(entry.members)", decimals: nil)
+        members = texts.conventions.numbers.integer(entry.members)
         illustrative = entry.isIllustrative
     }
 }

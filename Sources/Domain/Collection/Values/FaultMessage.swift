@@ -1,5 +1,6 @@
 import Calendar
 import Language
+import Number
 import Spreadsheet
 
 /// A sentence about a file's fault in no language yet: where the catalogue has it, and what fills its places.
@@ -65,7 +66,7 @@ extension ImportFault {
         case .grouped(let grouped, orDecimal: let decimal):
             FaultMessage(
                 "spreadsheet.values.ambiguousNumber",
-                ["value": .text(found), "grouped": .text(grouped), "decimal": .text(decimal)]
+                ["value": .text(found), "grouped": .text(grouped.plain), "decimal": .text(decimal.plain)]
             )
         default: FaultMessage("collection.faults.not-a-number.message", ["found": .text(found)])
         }

@@ -1,3 +1,4 @@
+import Number
 import Postgres
 import Tenancy
 
@@ -59,8 +60,8 @@ struct Staging {
         ) { writer in
             try await rows.forEach { row in
                 try await writer.write(row: [
-                    row.sheet, String(row.row), row.college, row.element, row.category, row.period, row.raw, row.number,
-                    row.whole,
+                    row.sheet, String(row.row), row.college, row.element, row.category, row.period, row.raw,
+                    row.number?.plain, row.whole?.plain,
                 ])
             }
         }
@@ -72,7 +73,7 @@ struct Staging {
             """
             INSERT INTO staging (sheet, row, college, element, category, period, raw, number, whole)
             SELECT '', given.row, given.college, given.element, given.category, given.period, given.raw,
-                given.number::numeric, given.whole::numeric
+                given.number, given.whole
             FROM unnest(\(rows.map { Int32($0.row) }), \(rows.map(\.college)), \(rows.map(\.element)),
                 \(rows.map(\.category)), \(rows.map(\.period)), \(rows.map(\.raw)), \(rows.map(\.number)), \(rows.map(\.whole)))
                 AS given (row, college, element, category, period, raw, number, whole)

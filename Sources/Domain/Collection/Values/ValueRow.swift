@@ -1,3 +1,4 @@
+import Number
 import Spreadsheet
 
 /// One row of a file of values, as it stands there.
@@ -12,9 +13,9 @@ struct ValueRow: Sendable {
     /// What stands in the value's cell; empty only where a form takes a value back.
     let raw: String
     /// The exact decimal number in it; nil if it is none, or may be read in two ways.
-    let number: String?
+    let number: Number?
     /// The same where only a whole number is possible, which settles `1,234`.
-    let whole: String?
+    let whole: Number?
 }
 
 extension ValueRow {
@@ -42,10 +43,12 @@ extension ValueRow {
         return String(text.prefix(200)).replacing("\0", with: "\u{FFFD}")
     }
 
-    /// Digits that `numeric` holds; what is longer is no number that anybody reports.
-    static func bounded(_ digits: String?) -> String? {
-        guard let digits, digits.utf8.count <= 100 else { return nil }
-        return digits
+    /// A number that `numeric` holds; what is longer is none that anybody reports.
+    static func bounded(_ number: Number?) -> Number? {
+        guard let number, (-50...50).contains(number.order) && !number.isLong || number.plain.utf8.count <= 100 else {
+            return nil
+        }
+        return number
     }
 }
 

@@ -1,3 +1,4 @@
+import Number
 import Spreadsheet
 
 /// The rows of values in a spreadsheet, sheet by sheet, however large the file is.
@@ -69,7 +70,7 @@ struct ValueRows {
         switch (content, reading) {
         case (.error(let text), _): ValueRow.legal(text)
         case (.uncalculated, _): "="
-        case (.number, .percent(let digits, ratio: _)): ValueRow.legal("\(digits)%")
+        case (.number, .percent(let number, ratio: _)): ValueRow.legal("\(number.plain)%")
         default: ValueRow.legal(content.trimmed ?? "?")
         }
     }

@@ -1,3 +1,5 @@
+import Number
+
 /// Writes CSV that Excel opens rightly by a double click: UTF-8 with a mark, commas, CRLF.
 package struct CSVWriter: Sendable {
     /// What the file begins with.
@@ -24,7 +26,7 @@ package struct CSVWriter: Sendable {
         case .empty: ""
         case .text(let text): quoted(isFormula(text) ? "'" + text : text)
         case .integer(let integer): String(integer)
-        case .number(let digits): quoted(StoredNumber.plain(digits) == nil && isFormula(digits) ? "'" + digits : digits)
+        case .number(let number): number.description
         case .boolean(let boolean): boolean ? "TRUE" : "FALSE"
         case .date(let date): date.description.replacing("T", with: " ")
         }
@@ -32,7 +34,7 @@ package struct CSVWriter: Sendable {
 
     private func isFormula(_ text: String) -> Bool {
         guard let first = text.unicodeScalars.first else { return false }
-        return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) && StoredNumber.plain(text) == nil
+        return ["=", "+", "-", "@", "\t", "\r", "\n"].contains(first) && StoredNumber.number(text) == nil
     }
 
     private func quoted(_ text: String) -> String {

@@ -1,10 +1,12 @@
+import Number
+
 /// What a cell holds. A CSV file's cells are all texts.
 package enum CellContent: Sendable, Hashable {
     case empty
     /// A text as it stands there, with its spaces; never empty.
     case text(String)
-    /// An exact decimal in ASCII digits without exponent, at most 15 of them significant, as Excel shows it.
-    case number(String)
+    /// An exact decimal of at most 15 significant digits, as Excel shows it.
+    case number(Number)
     case boolean(Bool)
     /// A number that its style shows as a day or a moment.
     case date(SheetDate)
@@ -21,7 +23,7 @@ package enum CellContent: Sendable, Hashable {
             let trimmed = text.trimmingPrefix(while: \.isWhitespace)
             guard let last = trimmed.lastIndex(where: { !$0.isWhitespace }) else { return nil }
             return String(trimmed[...last])
-        case .number(let digits): return digits
+        case .number(let number): return number.plain
         case .boolean(let value): return value ? "TRUE" : "FALSE"
         case .date(let date): return date.description
         case .empty, .error, .uncalculated: return nil

@@ -1,3 +1,5 @@
+import Number
+
 /// What a cell is as a number: what the reader would be sure of, and nothing guessed.
 ///
 /// Full-width digits and marks (１，２３４．５), spaces around, a sign, and digits grouped in threes by spaces, commas or
@@ -6,12 +8,12 @@
 package enum NumberReading: Sendable, Hashable {
     /// Nothing there, or only spaces.
     case empty
-    /// An exact decimal in ASCII digits: `-1234.50`.
-    case number(String)
+    /// An exact decimal.
+    case number(Number)
     /// `1,234`, which is one thousand to some and one point two to others.
-    case grouped(String, orDecimal: String)
+    case grouped(Number, orDecimal: Number)
     /// A percentage: `12%` is 12 hundredths or 0.12.
-    case percent(String, ratio: String)
+    case percent(Number, ratio: Number)
     /// No number.
     case none
 
@@ -27,8 +29,8 @@ package enum NumberReading: Sendable, Hashable {
     package init(_ cell: Cell, marks: Marks = .pointOrComma) {
         switch cell.content {
         case .empty: self = .empty
-        case .number(let digits) where cell.isPercent: self = .percent(Self.hundredfold(digits), ratio: digits)
-        case .number(let digits): self = .number(digits)
+        case .number(let number) where cell.isPercent: self = .percent(number * 100, ratio: number)
+        case .number(let number): self = .number(number)
         case .text(let text): self.init(typed: text, marks: marks)
         case .boolean, .date, .error, .uncalculated: self = .none
         }
@@ -50,22 +52,19 @@ package enum NumberReading: Sendable, Hashable {
             self = reading
             return
         }
-        guard case .number(let digits) = reading else {
+        guard case .number(let number) = reading else {
             self = .none
             return
         }
-        self = .percent(digits, ratio: Self.hundredth(digits))
+        self = .percent(number, ratio: number * Number(mantissa: 1, exponent: -2))
     }
 
     /// The number if it is beyond doubt; `wholeOnly` tells that only a whole number is possible, which settles `1,234`.
-    package func certain(wholeOnly: Bool = false) -> String? {
+    package func certain(wholeOnly: Bool = false) -> Number? {
         switch self {
-        case .number(let digits): digits
-        case .grouped(let digits, orDecimal: _) where wholeOnly: digits
+        case .number(let number): number
+        case .grouped(let number, orDecimal: _) where wholeOnly: number
         case .empty, .grouped, .percent, .none: nil
         }
     }
-
-    private static func hundredfold(_ digits: String) -> String { StoredNumber.plain("\(digits)E2") ?? digits }
-    private static func hundredth(_ digits: String) -> String { StoredNumber.plain("\(digits)E-2") ?? digits }
 }

@@ -1,10 +1,12 @@
+import Number
+
 /// A number as a workbook stores it: a double's digits, perhaps with an exponent.
 enum StoredNumber {
-    /// The number as Excel shows it, rounded half up to 15 significant digits, as a plain decimal; nil if it is none.
+    /// The number as Excel shows it, rounded half up to 15 significant digits; nil if it is none.
     ///
     /// So 0.30000000000000004, which is what 0.1+0.2 leaves in the file, is 0.3 again.
-    static func plain(_ text: String) -> String? {
-        if isShortInteger(text) { return text }
+    static func number(_ text: String) -> Number? {
+        if text.utf8.count <= 15, let short = Int64(text) { return Number(short) }
         var digits: [UInt8] = []
         var point: Int?
         var exponent = 0
@@ -25,15 +27,8 @@ enum StoredNumber {
             }
         }
         guard !digits.isEmpty, digits.count <= 400 else { return nil }
-        return written(&digits, point: (point ?? digits.count) + exponent, isNegative: isNegative)
-    }
-
-    /// Most numbers are whole and short and stand as they should.
-    private static func isShortInteger(_ text: String) -> Bool {
-        guard (1...15).contains(text.utf8.count), text.utf8.allSatisfy({ (zero...nine).contains($0) }) else {
-            return false
-        }
-        return text.utf8.first != zero || text.utf8.count == 1
+        let number = rounded(digits.drop { $0 == zero }, exponent: exponent + (point ?? digits.count) - digits.count)
+        return isNegative ? -number : number
     }
 
     private static let zero = UInt8(ascii: "0")
@@ -41,35 +36,9 @@ enum StoredNumber {
     private static let space = UInt8(ascii: " ")
     private static let newline = UInt8(ascii: "\n")
 
-    /// `point`: how many of the digits stand before the point; may lie outside them.
-    private static func written(_ digits: inout [UInt8], point: Int, isNegative: Bool) -> String {
-        var point = point
-        let leading = digits.prefix { $0 == zero }.count
-        digits.removeFirst(leading)
-        point -= leading
-        if digits.count > 15 {
-            let roundsUp = digits[15] >= UInt8(ascii: "5")
-            digits.removeLast(digits.count - 15)
-            if roundsUp {
-                while digits.last == nine { digits.removeLast() }
-                if digits.isEmpty {
-                    digits = [UInt8(ascii: "1")]
-                    point += 1
-                } else {
-                    digits[digits.count - 1] += 1
-                }
-            }
-        }
-        while digits.last == zero { digits.removeLast() }
-        guard !digits.isEmpty else { return "0" }
-        var text: [UInt8] = isNegative ? [UInt8(ascii: "-")] : []
-        if point <= 0 {
-            text += [zero, UInt8(ascii: ".")] + Array(repeating: zero, count: -point) + digits
-        } else if point >= digits.count {
-            text += digits + Array(repeating: zero, count: point - digits.count)
-        } else {
-            text += digits[..<point] + [UInt8(ascii: ".")] + digits[point...]
-        }
-        return String(decoding: text, as: UTF8.self)
+    private static func rounded(_ digits: ArraySlice<UInt8>, exponent: Int) -> Number {
+        var mantissa = digits.prefix(15).reduce(Int128(0)) { $0 * 10 + Int128($1 - zero) }
+        if digits.count > 15, digits[digits.startIndex + 15] >= UInt8(ascii: "5") { mantissa += 1 }
+        return Number(mantissa: mantissa, exponent: exponent + max(0, digits.count - 15))
     }
 }

@@ -1,3 +1,5 @@
+import Number
+
 /// A number as somebody typed it, in ASCII and without the spaces around it.
 struct TypedNumber {
     private var isNegative = false
@@ -90,10 +92,8 @@ struct TypedNumber {
     }
 
     private func number(_ digits: Substring?) -> NumberReading {
-        guard let digits, !digits.isEmpty else { return .none }
-        let significant = digits.drop { $0 == "0" }
-        let plain = significant.first?.isNumber == true ? significant : "0" + significant
-        return .number((isNegative && plain.contains { ("1"..."9").contains($0) } ? "-" : "") + plain)
+        guard let number = digits.flatMap({ Number(String($0)) }) else { return .none }
+        return .number(isNegative ? -number : number)
     }
 
     private static func ascii(_ scalar: Unicode.Scalar) -> Character? {

@@ -1,10 +1,12 @@
+import Number
+
 /// What is written into a cell of a workbook or CSV file.
 package enum CellValue: Sendable, Hashable {
     case empty
     case text(String)
     case integer(Int)
-    /// An exact decimal in ASCII digits; with more than 15 significant digits a workbook gets it as text, unrounded.
-    case number(String)
+    /// An exact decimal; with more than 15 significant digits a workbook gets it as text, unrounded.
+    case number(Number)
     case boolean(Bool)
     case date(SheetDate)
 }

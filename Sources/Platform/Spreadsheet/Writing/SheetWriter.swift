@@ -1,5 +1,6 @@
 import CXLSXWriter
 import Calendar
+import Number
 
 /// A sheet of a workbook that is being written, row by row from above.
 package final class SheetWriter {
@@ -112,9 +113,9 @@ package final class SheetWriter {
             try check(worksheet_write_number(sheet, row, column, Double(integer), format))
         case .integer(let integer):
             try check(worksheet_write_string(sheet, row, column, String(integer), format))
-        case .number(let digits):
-            guard let double = WrittenText.exactDouble(digits) else {
-                return try check(worksheet_write_string(sheet, row, column, WrittenText.legal(digits), format))
+        case .number(let number):
+            guard let double = WrittenText.exactDouble(number) else {
+                return try check(worksheet_write_string(sheet, row, column, number.description, format))
             }
             try check(worksheet_write_number(sheet, row, column, double, format))
         case .boolean(let boolean):

@@ -1,3 +1,5 @@
+import Number
+
 /// Texts and numbers as a workbook's cells can hold them.
 enum WrittenText {
     /// A C string ends at a zero, and Excel takes `_x0041_` for an A: both are made harmless.
@@ -18,10 +20,8 @@ enum WrittenText {
     }
 
     /// The double that a workbook keeps and that reads back as the very same decimal; nil if there is none.
-    static func exactDouble(_ digits: String) -> Double? {
-        if digits.utf8.count <= 15, let integer = Int(digits) { return Double(integer) }
-        let significant = digits.utf8.filter { ($0 >= 0x30 && $0 <= 0x39) }.drop { $0 == 0x30 }
-        guard significant.count <= 15, StoredNumber.plain(digits) != nil else { return nil }
-        return Double(digits)
+    static func exactDouble(_ number: Number) -> Double? {
+        guard (-300...300).contains(number.order), number.rounded(significantDigits: 15) == number else { return nil }
+        return number.double
     }
 }

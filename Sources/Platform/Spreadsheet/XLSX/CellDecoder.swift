@@ -48,13 +48,13 @@ struct CellDecoder {
 
     private func number(_ raw: Raw) throws -> Cell? {
         guard !raw.value.isEmpty else { return nothing(raw) }
-        guard let digits = StoredNumber.plain(raw.value) else { throw SheetFault(.damaged(part: "worksheet")) }
+        guard let number = StoredNumber.number(raw.value) else { throw SheetFault(.damaged(part: "worksheet")) }
         let shape = styles[raw.style]
         if shape == .date, let serial = Double(raw.value),
             let date = SheetDate(serial: serial, from1904: countsFrom1904)
         {
             return Cell(column: raw.column, content: .date(date))
         }
-        return Cell(column: raw.column, content: .number(digits), isPercent: shape == .percent)
+        return Cell(column: raw.column, content: .number(number), isPercent: shape == .percent)
     }
 }
