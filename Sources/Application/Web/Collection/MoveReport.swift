@@ -18,7 +18,7 @@ struct MoveReport: Endpoint {
                 by: try context.act(at: site.now()),
                 reason: step == .return ? form["reason"] : nil
             )
-        } catch ReportRefusal.reasonMissing {
+        } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
             return try page.respond(request, context, site)

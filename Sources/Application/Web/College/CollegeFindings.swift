@@ -22,6 +22,7 @@ struct OpenFinding: Endpoint {
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.openFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "findings",
                 fields: form.fields,
@@ -60,6 +61,7 @@ struct VerifyFinding: Endpoint {
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.verifyFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "verify",
                 fields: [:],

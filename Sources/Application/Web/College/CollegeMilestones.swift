@@ -24,13 +24,7 @@ struct AddMilestone: Endpoint {
                 by: act
             )
         } catch let refusal as MilestoneRefusal {
-            let field =
-                switch refusal {
-                case .nameZhMissing: "milestoneZh"
-                case .nameEnMissing: "milestoneEn"
-                case .dueMissing, .dueOutside, .completed: "milestoneDue"
-                }
-            return try await refused(refusal, field: field, form.fields, id, request, context, site)
+            return try await refused(refusal, field: refusal.field, form.fields, id, request, context, site)
         }
         return .redirect(to: Routes.college(id).at("milestones"))
     }
@@ -75,6 +69,7 @@ private func refused(
     let member = try context.requireMember()
     var page = try await CollegePage(id, for: member, site)
     try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
+    guard !context.wantsJSON else { throw refusal }
     page.refused = CollegePage.Refused(
         form: "milestones",
         fields: fields,
@@ -83,6 +78,17 @@ private func refused(
         status: refusal == .completed ? .conflict : .unprocessableContent
     )
     return try page.respond(request, context, site)
+}
+
+extension MilestoneRefusal {
+    /// The field of the form that it is about.
+    var field: String {
+        switch self {
+        case .nameZhMissing: "milestoneZh"
+        case .nameEnMissing: "milestoneEn"
+        case .dueMissing, .dueOutside, .completed: "milestoneDue"
+        }
+    }
 }
 
 extension Day {

@@ -19,7 +19,7 @@ struct RaiseVeto: Endpoint {
                 reason: form["veto-reason"],
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(
                 form: "vetoes",

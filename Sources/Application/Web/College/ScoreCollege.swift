@@ -22,7 +22,7 @@ struct ScoreCollege: Endpoint {
                 comment: comment.isEmpty ? nil : comment,
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             var field = "forms"
             if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }

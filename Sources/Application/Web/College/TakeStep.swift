@@ -20,7 +20,7 @@ struct TakeStep: Endpoint {
                 seen: Int(form["version"]),
                 reason: form["reason"]
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             let texts = site.pages.texts(context)
             let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)

@@ -27,7 +27,7 @@ struct BeginCollege: Endpoint {
             do {
                 let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
                 return .redirect(to: Routes.college(entry.college.id))
-            } catch PartnerRefusal.known {
+            } catch PartnerRefusal.known where !context.wantsJSON {
                 form.faults = [.partnerKnown]
             }
         }

@@ -40,7 +40,7 @@ struct ShowAdoptions: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let page = try await StandardPage(site, code, request, context)
-        if request.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
+        if context.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
         return try page.respond(request, context, site)
     }
 }

@@ -19,6 +19,8 @@ struct RenewPassword: Endpoint {
     let site: Site
     let id: Identifier<Member>
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
         var page = try await MemberPage(id, request, context, site)

@@ -7,6 +7,8 @@ import Tenancy
 struct ShowSignIn: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(SignInQuery(request).next)
         if context.member != nil { return .redirect(to: next) }
@@ -17,6 +19,8 @@ struct ShowSignIn: Endpoint {
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -30,7 +34,7 @@ struct SignIn: Endpoint {
             let signedIn = try await site.database.signIn(
                 name: form["name"],
                 password: form.fields["password"] ?? "",
-                place: context.client,
+                client: context.client,
                 request: context.requestIdentifier,
                 device: request.cookies[CookieName.device]?.value,
                 agent: request.headers[.userAgent] ?? "",
@@ -41,7 +45,7 @@ struct SignIn: Endpoint {
             let year = 31_536_000
             response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
-        } catch let refusal as SignInRefusal {
+        } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
     }
@@ -50,6 +54,8 @@ struct SignIn: Endpoint {
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
