@@ -21,3 +21,13 @@ extension CollegeFile {
         return seen
     }
 }
+
+extension College.Refusal {
+    /// Whether a member may hear it as what a college waits for: what the scores come to is not told before the decision.
+    func isSeen(by reader: Member, of college: College) -> Bool {
+        switch self {
+        case .meanTooLow, .verdict: reader.may(.seeExperts, at: college)
+        default: true
+        }
+    }
+}

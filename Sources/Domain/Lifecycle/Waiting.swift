@@ -15,7 +15,7 @@ extension College {
     /// time until that is there, and decisions on what nobody has filed yet: there it waits for the filing.
     package func waits(on dossier: Dossier, at date: Date, for reader: Member) -> [Wait] {
         Rulebook.rules(from: state).filter { !$0.isExceptional }.compactMap { rule in
-            let missing = missing(for: rule, on: dossier, at: date).first
+            let missing = missing(for: rule, on: dossier, at: date).first { $0.isSeen(by: reader, of: self) }
             if case .nothingFiled(let step, _) = missing, Rulebook.rule(state, step) != nil { return nil }
             if rule.isRecurring && missing != nil { return nil }
             return Wait(step: rule.step, roles: missing?.mendedBy ?? rule.roles, missing: missing)
