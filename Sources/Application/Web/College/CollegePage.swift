@@ -50,7 +50,7 @@ struct CollegePage {
 
     /// What the member may see of it.
     let file: CollegeFile
-    /// All that the rules read.
+    /// What the rules read of that.
     let dossier: Dossier
     let findings: [Finding]
     let member: Member
@@ -81,8 +81,7 @@ struct CollegePage {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
-        let whole: CollegeFile
-        (whole, chosen, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(
+        (file, chosen, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(
             as: member
         ) {
             scope in
@@ -106,8 +105,7 @@ struct CollegePage {
                 try await scope.newestValue(of: id)
             )
         }
-        file = whole.seen(by: member)
-        dossier = whole.dossier
+        dossier = file.dossier
     }
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
