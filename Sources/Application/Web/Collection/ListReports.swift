@@ -46,7 +46,14 @@ struct ListReports: Endpoint {
 }
 
 /// The list as programs read it.
-struct ReportsAnswer: Encodable {
+struct ReportsAnswer: Shaped {
+    static let shape = Shape<ReportsAnswer>("Reports") { shape in
+        shape.field("reports", \.reports)
+        shape.field("count", \.count)
+        shape.field("page", \.page)
+        shape.field("unknown", \.unknown)
+    }
+
     let reports: [ReportEntry]
     let count: Int
     let page: Int

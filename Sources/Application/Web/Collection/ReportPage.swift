@@ -79,7 +79,12 @@ struct ReportPage {
 }
 
 /// A report as programs read it.
-struct ReportAnswer: Encodable {
+struct ReportAnswer: Shaped {
+    static let shape = Shape<ReportAnswer>("ReportWithValues") { shape in
+        shape.field("report", \.report)
+        shape.field("values", \.values)
+    }
+
     let report: ReportEntry
     let values: [ReportValue]
 }

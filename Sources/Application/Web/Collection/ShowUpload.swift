@@ -52,7 +52,12 @@ struct ShowUpload: Endpoint {
 }
 
 /// An upload as programs read it.
-struct UploadAnswer: Encodable {
+struct UploadAnswer: Shaped {
+    static let shape = Shape<UploadAnswer>("UploadWithChanges") { shape in
+        shape.field("upload", \.upload)
+        shape.field("changes", \.changes)
+    }
+
     let upload: BatchEntry
     let changes: [BatchChange]
 }

@@ -89,7 +89,14 @@ struct ShowValue: Endpoint {
 }
 
 /// A value as programs read it.
-struct ValueAnswer: Encodable {
+struct ValueAnswer: Shaped {
+    static let shape = Shape<ValueAnswer>("Value") { shape in
+        shape.field("value", \.value)
+        shape.field("key", \.key)
+        shape.field("history", \.history)
+        shape.optional("categories", \.categories)
+    }
+
     let value: Number?
     let key: ValueKey
     let history: [ValueChange]

@@ -45,10 +45,10 @@ struct Pages: Sendable {
         _ context: Context,
         status: HTTPResponse.Status = .ok,
         heading: Heading,
-        answer: some Encodable,
+        answer: @autoclosure () -> some Answer,
         view: (Texts) throws -> Any
     ) throws -> Response {
-        if request.wantsJSON { return try Reply.json(answer, status: status).response(to: request) }
+        if request.wantsJSON { return try Reply.json(answer(), status: status).response(to: request) }
         let texts = texts(context)
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)

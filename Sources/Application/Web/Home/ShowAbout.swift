@@ -31,7 +31,13 @@ struct ShowAbout: Endpoint {
 }
 
 /// The programme as programs read it.
-struct AboutAnswer: Encodable {
+struct AboutAnswer: Shaped {
+    static let shape = Shape<AboutAnswer>("About") { shape in
+        shape.field("programme", \.programme)
+        shape.field("standards", \.standards)
+        shape.field("courses", \.courses)
+    }
+
     let programme: Programme?
     let standards: [StandardEntry]
     let courses: [CourseEntry]

@@ -37,8 +37,19 @@ struct ListCountries: Endpoint {
 }
 
 /// The countries as programs read them.
-struct CountriesAnswer: Encodable {
-    struct Country: Encodable {
+struct CountriesAnswer: Shaped {
+    static let shape = Shape<CountriesAnswer>("Countries") { shape in
+        shape.field("period", \.period)
+        shape.field("programme", \.programme)
+        shape.field("countries", \.countries)
+    }
+
+    struct Country: Shaped {
+        static let shape = Shape<Country>("CountryScorecard") { shape in
+            shape.field("country", \.country)
+            shape.field("scorecard", \.scorecard)
+        }
+
         let country: String
         let scorecard: ScorecardAnswer
     }

@@ -88,15 +88,36 @@ struct FigurePage {
 }
 
 /// A figure with its parts as programs read it.
-struct FigurePageAnswer: Encodable {
-    struct Part: Encodable {
+struct FigurePageAnswer: Shaped {
+    static let shape = Shape<FigurePageAnswer>("FigurePage") { shape in
+        shape.optional("country", \.country)
+        shape.optional("college", \.college)
+        shape.field("period", \.period)
+        shape.field("figure", \.figure)
+        shape.field("contributions", \.contributions)
+        shape.field("trend", \.trend)
+    }
+
+    struct Part: Shaped {
+        static let shape = Shape<Part>("FigurePart") { shape in
+            shape.field("college", \.college)
+            shape.field("figure", \.figure)
+            shape.field("elements", \.elements)
+            shape.field("values", \.values)
+        }
+
         let college: CollegeOfPlace
         let figure: FigureAnswer
         let elements: [String: Number]
         let values: [String: [Contribution.OwnValue]]
     }
 
-    struct Point: Encodable {
+    struct Point: Shaped {
+        static let shape = Shape<Point>("FigurePoint") { shape in
+            shape.field("period", \.period)
+            shape.field("figure", \.figure)
+        }
+
         let period: Period
         let figure: FigureAnswer
     }

@@ -66,7 +66,15 @@ struct IndicatorsPage {
 }
 
 /// A place as programs read it.
-struct IndicatorsPageAnswer: Encodable {
+struct IndicatorsPageAnswer: Shaped {
+    static let shape = Shape<IndicatorsPageAnswer>("Indicators") { shape in
+        shape.optional("country", \.country)
+        shape.optional("college", \.college)
+        shape.field("scorecard", \.scorecard)
+        shape.field("previous", \.previous)
+        shape.field("colleges", \.colleges)
+    }
+
     /// Null but for a country.
     let country: String?
     /// Null but for a college.

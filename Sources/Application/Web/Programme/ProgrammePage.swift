@@ -115,7 +115,13 @@ extension ExpertRuleRefusal {
 }
 
 /// The programme's settings as programs read them.
-private struct ProgrammeAnswer: Encodable {
+private struct ProgrammeAnswer: Shaped {
+    static let shape = Shape<ProgrammeAnswer>("ProgrammeSettings") { shape in
+        shape.field("expertRule", \.expertRule)
+        shape.field("underReview", \.underReview)
+        shape.field("rubrics", \.rubrics)
+    }
+
     let expertRule: ExpertRule
     let underReview: Int
     let rubrics: [Rubric]

@@ -59,7 +59,16 @@ struct Refusals: RouterMiddleware {
 }
 
 /// A refusal as programs read it.
-struct RefusalAnswer: Encodable {
+struct RefusalAnswer: Shaped {
+    static let shape = Shape<RefusalAnswer>("Refusal") { shape in
+        shape.field("status", \.status)
+        shape.field("title", \.title)
+        shape.field("message", \.message)
+        shape.field("reasons", \.reasons)
+        shape.field("mend", \.mend)
+        shape.field("request", \.request)
+    }
+
     let status: Int
     let title: String
     let message: String

@@ -123,7 +123,15 @@ private struct AccountPage {
 }
 
 /// The account as programs read it; never a token.
-private struct AccountAnswer: Encodable {
+private struct AccountAnswer: Shaped {
+    static let shape = Shape<AccountAnswer>("Account") { shape in
+        shape.field("name", \.name)
+        shape.field("fullName", \.fullName)
+        shape.field("role", \.role)
+        shape.field("organisation", \.organisation)
+        shape.field("sessions", \.sessions)
+    }
+
     let name: String
     let fullName: String
     let role: Role

@@ -102,6 +102,15 @@ private enum SignInFault {
     }
 }
 
+/// The form as programs read it: why a sign-in was not taken, in words; null before one is tried.
+struct SignInAnswer: Shaped {
+    let fault: String?
+
+    static let shape = Shape<SignInAnswer>("SignIn") { shape in
+        shape.field("fault", \.fault)
+    }
+}
+
 /// What `SignIn.mustache` shows.
 struct SignInView {
     struct Field {
@@ -148,7 +157,7 @@ extension Site {
             context,
             status: fault == nil ? .ok : .unprocessableContent,
             heading: Heading(title: texts("signIn.title"), faults: faults),
-            answer: ["fault": nameFault ?? passwordFault]
+            answer: SignInAnswer(fault: nameFault ?? passwordFault)
         ) { _ in
             SignInView(
                 form: SignInView.Form(
