@@ -7,7 +7,7 @@ import Published
 import Tenancy
 
 /// What programs are answered: how it is written, and the schema of that.
-protocol Answer {
+protocol Answer: SendableMetatype {
     /// What `json` is always like.
     static var schema: Schema { get }
 
@@ -39,7 +39,7 @@ extension Date: Answer {
     var json: JSONValue { .scalar(self) }
 }
 
-extension Calendar.Day: Answer {
+extension Day: Answer {
     static var schema: Schema { .text(format: "date") }
     var json: JSONValue { .scalar(self) }
 }

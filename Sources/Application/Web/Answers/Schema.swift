@@ -13,6 +13,8 @@ indirect enum Schema: Sendable {
     case map(Schema)
     /// Null where it is known that there is none.
     case nullable(Schema)
+    /// One of these.
+    case either([Schema])
     /// An object with declared names, under its own name.
     case object(String, @Sendable () -> [Property])
 
@@ -39,6 +41,7 @@ indirect enum Schema: Sendable {
         case .list(let element): ["type": "array", "items": element.json(&components)]
         case .map(let value): ["type": "object", "additionalProperties": value.json(&components)]
         case .nullable(let schema): ["anyOf": [schema.json(&components), ["type": "null"]]]
+        case .either(let schemas): ["anyOf": .list(schemas.map { $0.json(&components) })]
         case .object(let name, let properties):
             reference(name, &components) { components in
                 let properties = properties()

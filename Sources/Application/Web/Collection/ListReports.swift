@@ -7,6 +7,8 @@ import Tenancy
 
 /// `GET /reports`: the reports that the member may see, narrowed down by the address.
 struct ListReports: Endpoint {
+    static let contract = Contract(answers: ReportsAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

@@ -91,6 +91,8 @@ struct ReportAnswer: Shaped {
 
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
 struct ShowReport: Endpoint {
+    static let contract = Contract(answers: ReportAnswer.self)
+
     let site: Site
     let id: Identifier<Report>
 

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /uploads/{id}`: what came of an uploaded file: every fault, or what it changed.
 struct ShowUpload: Endpoint {
+    static let contract = Contract(answers: UploadAnswer.self)
+
     let site: Site
     let id: Identifier<Batch>
 

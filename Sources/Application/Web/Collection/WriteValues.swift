@@ -6,6 +6,11 @@ import Tenancy
 
 /// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
 struct WriteValues: Endpoint {
+    static let contract = Contract(
+        answers: ReportAnswer.self,
+        takes: [.file("file"), .text("reason"), .each("value."), .each("was.")]
+    )
+
     let site: Site
     let id: Identifier<Report>
 

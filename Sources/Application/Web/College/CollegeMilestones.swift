@@ -8,6 +8,11 @@ import Tenancy
 
 /// `POST /colleges/{id}/milestones`: adds a milestone to the plan.
 struct AddMilestone: Endpoint {
+    static let contract = Contract(
+        answers: CollegeAnswer.self,
+        takes: [.required("milestoneZh"), .required("milestoneEn"), .required("milestoneDue")]
+    )
+
     let site: Site
     let id: Identifier<College>
 
@@ -46,6 +51,8 @@ struct AddMilestone: Endpoint {
 
 /// `POST /colleges/{id}/milestones/{number}/complete`: notes that a milestone is completed.
 struct CompleteMilestone: Endpoint {
+    static let contract = Contract(answers: CollegeAnswer.self, takes: [])
+
     let site: Site
     let id: Identifier<College>
     let number: Int

@@ -5,6 +5,11 @@ import Tenancy
 
 /// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
 struct TakeStep: Endpoint {
+    static let contract = Contract(
+        answers: CollegeAnswer.self,
+        takes: [.required("step", College.Step.schema), .text("version"), .text("reason")]
+    )
+
     let site: Site
     let id: Identifier<College>
 

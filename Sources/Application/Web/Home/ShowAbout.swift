@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /about`: what the programme is, and the standards and courses that are open to all.
 struct ShowAbout: Endpoint {
+    static let contract = Contract(answers: AboutAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

@@ -50,7 +50,9 @@ extension Contribution.OwnValue: Shaped {
 
 extension [Leg: Number] {
     /// All five by their names, null where there is none.
-    var ofAll: [String: Number?] { Dictionary(uniqueKeysWithValues: Leg.allCases.map { ($0.rawValue, self[$0]) }) }
+    var ofAll: [String: Number?] {
+        Leg.allCases.reduce(into: [:]) { all, leg in all.updateValue(self[leg], forKey: leg.rawValue) }
+    }
 }
 
 extension LocalizedText {

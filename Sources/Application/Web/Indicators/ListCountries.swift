@@ -8,6 +8,8 @@ import Tenancy
 
 /// `GET /countries`: every country's index on a grid, and one leg's indicators by country; for headquarters.
 struct ListCountries: Endpoint {
+    static let contract = Contract(answers: CountriesAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

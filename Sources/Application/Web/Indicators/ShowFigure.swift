@@ -11,6 +11,8 @@ import Tenancy
 /// too), for headquarters, and `GET /colleges/{id}/indicators/{indicator}`, for whoever may see the college: how a figure
 /// is made, down to each college's values.
 struct ShowFigure: Endpoint {
+    static let contract = Contract(answers: FigurePageAnswer.self)
+
     let site: Site
     let place: Place
     let indicator: String

@@ -9,6 +9,8 @@ import Tenancy
 /// `GET /programme/indicators`, `GET /countries/{code}`: index, legs and every indicator, and of a country its overseas
 /// colleges; for headquarters. `GET /colleges/{id}/indicators`: those of a college, for whoever may see it.
 struct ShowIndicators: Endpoint {
+    static let contract = Contract(answers: IndicatorsPageAnswer.self)
+
     let site: Site
     let place: Place
 

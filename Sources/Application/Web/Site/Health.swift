@@ -3,6 +3,8 @@ import Tenancy
 
 /// `GET /health/live`: the process answers.
 struct ShowLiveness: Endpoint {
+    static let contract = Contract(answers: HealthAnswer.self)
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         try Reply.json(HealthAnswer(status: "live")).response(to: request)
     }
@@ -10,6 +12,8 @@ struct ShowLiveness: Endpoint {
 
 /// `GET /health/ready`: the database answers too, so that requests may come.
 struct ShowReadiness: Endpoint {
+    static let contract = Contract(answers: HealthAnswer.self)
+
     let site: Site
 
     var timeLimit: Duration { .seconds(5) }

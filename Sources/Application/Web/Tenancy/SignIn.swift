@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /sign-in`: the form, or the way on for who is signed in already.
 struct ShowSignIn: Endpoint {
+    static let contract = Contract(answers: SignInAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -16,6 +18,11 @@ struct ShowSignIn: Endpoint {
 
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
+    static let contract = Contract(
+        answers: SignInAnswer.self,
+        takes: [.required("name"), .required("password"), .text("next")]
+    )
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -49,6 +56,8 @@ struct SignIn: Endpoint {
 
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
+    static let contract = Contract(takes: [.text("everywhere")])
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
