@@ -24,14 +24,7 @@ struct CourseView {
         let teaches: [Frame.Link]
     }
 
-    let title: TitlePair
-    let facts: [FactLines]
-    let illustrative: String?
-    let teaches: [Frame.Link]
-    let files: [Frame.Link]
-    let pairPicker: PairPicker
-    let languages: [PairLanguage]
-    let summary: Pair
+    let publication: PublicationView
     let modules: [Module]
 }
 
@@ -46,33 +39,28 @@ extension CourseView {
         _ pair: LanguagePair,
         _ texts: Texts
     ) {
-        let state = course.isPublished ? "" : " · \(texts("words.draft"))"
-        title = pair.title(course.title)
-        facts = [
-            FactLines(label: texts("standard.code"), values: [course.code]),
-            FactLines(label: texts("standard.version"), values: ["\(course.version)\(state)"]),
-            FactLines(label: texts("standard.field"), values: [texts.field(course.field)]),
-            FactLines(
-                label: texts("standard.length"),
-                values: [texts("standard.hours", ["count": .integer(course.hours)])]
-            ),
-            FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number(course.credits)]),
-            FactLines(label: texts("words.licence"), values: [course.licence]),
+        let facts = [
+            ("standard.field", texts.field(course.field)),
+            ("standard.length", texts("standard.hours", ["count": .integer(course.hours)])),
+            ("course.credits", texts.conventions.numbers.number(course.credits)),
         ]
-        illustrative = course.illustrative.map(texts.text)
-        teaches = course.standards.map { item in
+        let teaches = course.standards.map { item in
             let title = titles[item.standardCode].map { " \($0)" } ?? ""
             return Frame.Link(address: item.standardAddress, label: item.standardCode + title)
         }
-        let file = Routes.courseFile(course.code, asking: VersionQuery(version: version))
-        files = [Frame.Link(address: file, label: texts("words.takeJSON"))]
-        pairPicker = pair.picker(
-            at: Routes.course(course.code),
-            keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],
+        publication = PublicationView(
+            course,
+            facts: facts.map { FactLines(label: texts($0.0), values: [$0.1]) },
+            links: [FactLines(label: texts("course.standards"), links: teaches)],
+            file: Routes.courseFile(course.code, asking: VersionQuery(version: version)),
+            pair.picker(
+                at: Routes.course(course.code),
+                keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],
+                texts
+            ),
+            pair,
             texts
         )
-        languages = pair.heads(over: course.texts, texts)
-        summary = pair.pair(course.summary, texts)
         modules = course.modules.map { Module($0, pair, texts) }
     }
 }

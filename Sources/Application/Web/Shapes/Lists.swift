@@ -23,7 +23,8 @@ struct Fact {
 /// A label and its values, a line each.
 struct FactLines {
     let label: String
-    let values: [String]
+    var values: [String] = []
+    var links: [Frame.Link] = []
 }
 
 /// One choice of a select.
