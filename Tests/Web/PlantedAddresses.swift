@@ -24,6 +24,7 @@ extension PlantedSite {
             "/about": ["/about"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
+            "/openapi.json": ["/openapi.json"],
             "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
