@@ -49,7 +49,6 @@ extension Contract {
         var (properties, patterns, required) = ([String: JSONValue](), [String: JSONValue](), [JSONValue]())
         // Only forms that pages show carry it.
         properties["csrf"] = ["type": "string"]
-        var isInParts = false
         for input in inputs {
             switch input {
             case .required(let name, let schema):
@@ -60,14 +59,13 @@ extension Contract {
                 patterns["^" + prefix.replacing(".", with: "\\.")] = ["type": "string"]
             case .file(let name):
                 properties[name] = ["type": "string", "contentMediaType": "application/octet-stream"]
-                isInParts = true
             }
         }
         let schema: JSONValue = [
             "type": "object", "required": .list(required), "properties": .object(properties),
             "patternProperties": .object(patterns), "additionalProperties": .scalar(false),
         ]
-        let types = isInParts ? ["multipart/form-data"] : ["application/x-www-form-urlencoded", "multipart/form-data"]
+        let types = ["application/x-www-form-urlencoded", "multipart/form-data", "application/json"]
         return [
             "required": .scalar(true),
             "content": .object(Dictionary(uniqueKeysWithValues: types.map { ($0, ["schema": schema]) })),
@@ -77,11 +75,14 @@ extension Contract {
     /// The answers by status: what was asked for, or why it is refused.
     func responses(_ components: inout [String: JSONValue]) -> JSONValue {
         let schema = answer?.json(&components)
-        let refusal = RefusalAnswer.schema.json(&components)
+        let refusal = OurDialect.Problem.schema.json(&components)
         var responses: [String: JSONValue] = [
             "default": [
                 "description": "Refused, with the reasons and how to mend them",
-                "content": ["application/json": ["schema": ["anyOf": .list([refusal, schema].compactMap(\.self))]]],
+                "content": .object(
+                    ["application/problem+json": ["schema": refusal]]
+                        .merging(schema.map { ["application/json": ["schema": $0]] } ?? [:]) { $1 }
+                ),
             ]
         ]
         if let schema {
@@ -92,8 +93,14 @@ extension Contract {
             responses["200"] = ["description": "A file", "content": .object(content)]
         }
         if inputs != nil {
+            let done = MachineAnswers.Done.schema.json(&components)
+            let answers = JSONValue.list([schema, done].compactMap(\.self))
+            responses["200"] = [
+                "description": "Done", "content": ["application/json": ["schema": ["anyOf": answers]]],
+            ]
+            responses["201"] = ["description": "Made", "content": ["application/json": ["schema": done]]]
             responses["303"] = [
-                "description": "Done",
+                "description": "Done: where a browser goes on",
                 "headers": ["Location": ["schema": ["type": "string", "format": "uri-reference"]]],
             ]
         }

@@ -51,11 +51,14 @@ final class SiteDescription: SiteMap {
                 """,
             ],
             "paths": .object(paths.mapValues { .object($0) }),
-            "security": [[:], ["session": []]],
+            "security": [[:], ["session": []], ["bearer": []], ["basic": []], ["apiToken": []]],
             "components": [
                 "schemas": .object(components),
                 "securitySchemes": [
-                    "session": ["type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session)]
+                    "session": ["type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session)],
+                    "bearer": ["type": "http", "scheme": "bearer"],
+                    "basic": ["type": "http", "scheme": "basic"],
+                    "apiToken": ["type": "apiKey", "in": "header", "name": "Authorization"],
                 ],
             ],
         ]

@@ -4,7 +4,7 @@ import Tenancy
 
 /// `POST /reports/{id}/submit`, `…/approve` and `…/return`: moves a report one step.
 struct MoveReport: Endpoint {
-    static let contract = Contract(answers: ReportAnswer.self, takes: [.text("reason")])
+    static let contract = Contract(takes: [.text("reason")])
 
     let site: Site
     let step: Report.Step
@@ -20,7 +20,7 @@ struct MoveReport: Endpoint {
                 by: try context.act(at: site.now()),
                 reason: step == .return ? form["reason"] : nil
             )
-        } catch ReportRefusal.reasonMissing {
+        } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
             return try page.respond(request, context, site)

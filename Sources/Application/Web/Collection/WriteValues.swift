@@ -7,7 +7,6 @@ import Tenancy
 /// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
 struct WriteValues: Endpoint {
     static let contract = Contract(
-        answers: ReportAnswer.self,
         takes: [.file("file"), .text("reason"), .each("value."), .each("was.")]
     )
 
@@ -39,7 +38,7 @@ struct WriteValues: Endpoint {
         let form: Form
         do {
             form = try await Form(request, context, limits: Self.limits)
-        } catch FormRefusal.tooLarge {
+        } catch FormRefusal.tooLarge where !context.wantsJSON {
             return try await refuse(
                 "report.fileTooLarge",
                 status: .contentTooLarge,
@@ -77,9 +76,9 @@ struct WriteValues: Endpoint {
                 as: batch,
                 reason: form["reason"]
             )
-        } catch is ImportRefused {
+        } catch is ImportRefused where !context.wantsJSON {
             // Its page tells the faults, which are kept with the batch.
-        } catch let fault as SheetFault {
+        } catch let fault as SheetFault where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.fileFault = fault.sentence(in: site.pages.texts(context).catalogue)
             page.reason = form["reason"]
@@ -118,7 +117,7 @@ struct WriteValues: Endpoint {
         do {
             let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
             return .redirect(to: Routes.report(id, asking: ReportQuery(saved: "\(summary.changed)")))
-        } catch let refused as ImportRefused {
+        } catch let refused as ImportRefused where !context.wantsJSON {
             let catalogue = site.pages.texts(context).catalogue
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])

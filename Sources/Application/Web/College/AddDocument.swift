@@ -6,7 +6,6 @@ import Tenancy
 /// `POST /colleges/{id}/documents`: puts the next version of a document on file.
 struct AddDocument: Endpoint {
     static let contract = Contract(
-        answers: CollegeAnswer.self,
         takes: [.required("kind", Lifecycle.Document.Kind.schema), .required("title"), .required("body")]
     )
 

@@ -9,7 +9,6 @@ import Tenancy
 /// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
 struct OpenFinding: Endpoint {
     static let contract = Contract(
-        answers: CollegeAnswer.self,
         takes: [.required("severity", Finding.Severity.schema), .required("text"), .text("due")]
     )
 
@@ -27,6 +26,7 @@ struct OpenFinding: Endpoint {
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.openFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "findings",
                 fields: form.fields,
@@ -53,7 +53,7 @@ struct OpenFinding: Endpoint {
 
 /// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
 struct VerifyFinding: Endpoint {
-    static let contract = Contract(answers: CollegeAnswer.self, takes: [])
+    static let contract = Contract(takes: [])
 
     let site: Site
     let id: Identifier<College>
@@ -67,6 +67,7 @@ struct VerifyFinding: Endpoint {
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.verifyFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "verify",
                 fields: [:],

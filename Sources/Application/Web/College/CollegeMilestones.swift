@@ -9,7 +9,6 @@ import Tenancy
 /// `POST /colleges/{id}/milestones`: adds a milestone to the plan.
 struct AddMilestone: Endpoint {
     static let contract = Contract(
-        answers: CollegeAnswer.self,
         takes: [.required("milestoneZh"), .required("milestoneEn"), .required("milestoneDue")]
     )
 
@@ -29,13 +28,7 @@ struct AddMilestone: Endpoint {
                 by: act
             )
         } catch let refusal as MilestoneRefusal {
-            let field =
-                switch refusal {
-                case .nameZhMissing: "milestoneZh"
-                case .nameEnMissing: "milestoneEn"
-                case .dueMissing, .dueOutside, .completed: "milestoneDue"
-                }
-            return try await refused(refusal, field: field, form.fields, id, request, context, site)
+            return try await refused(refusal, field: refusal.field, form.fields, id, request, context, site)
         }
         return .redirect(to: Routes.college(id).at("milestones"))
     }
@@ -51,7 +44,7 @@ struct AddMilestone: Endpoint {
 
 /// `POST /colleges/{id}/milestones/{number}/complete`: notes that a milestone is completed.
 struct CompleteMilestone: Endpoint {
-    static let contract = Contract(answers: CollegeAnswer.self, takes: [])
+    static let contract = Contract(takes: [])
 
     let site: Site
     let id: Identifier<College>
@@ -82,6 +75,7 @@ private func refused(
     let member = try context.requireMember()
     var page = try await CollegePage(id, for: member, site)
     try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
+    guard !context.wantsJSON else { throw refusal }
     page.refused = CollegePage.Refused(
         form: "milestones",
         fields: fields,
@@ -90,6 +84,17 @@ private func refused(
         status: refusal == .completed ? .conflict : .unprocessableContent
     )
     return try page.respond(request, context, site)
+}
+
+extension MilestoneRefusal {
+    /// The field of the form that it is about.
+    var field: String {
+        switch self {
+        case .nameZhMissing: "milestoneZh"
+        case .nameEnMissing: "milestoneEn"
+        case .dueMissing, .dueOutside, .completed: "milestoneDue"
+        }
+    }
 }
 
 extension Day {

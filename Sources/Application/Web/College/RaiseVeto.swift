@@ -6,7 +6,6 @@ import Tenancy
 /// `POST /colleges/{id}/vetoes`: fails what is under review whatever the points, 一票否决.
 struct RaiseVeto: Endpoint {
     static let contract = Contract(
-        answers: CollegeAnswer.self,
         takes: [.required("ground", Veto.Ground.schema), .required("veto-reason")]
     )
 
@@ -24,7 +23,7 @@ struct RaiseVeto: Endpoint {
                 reason: form["veto-reason"],
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(
                 form: "vetoes",

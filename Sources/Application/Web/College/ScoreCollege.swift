@@ -8,7 +8,7 @@ import Tenancy
 
 /// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
 struct ScoreCollege: Endpoint {
-    static let contract = Contract(answers: CollegeAnswer.self, takes: [.each("points-"), .text("comment")])
+    static let contract = Contract(takes: [.each("points-"), .text("comment")])
 
     let site: Site
     let id: Identifier<College>
@@ -24,7 +24,7 @@ struct ScoreCollege: Endpoint {
                 comment: comment.isEmpty ? nil : comment,
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             var field = "forms"
             if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }

@@ -6,7 +6,6 @@ import Tenancy
 /// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
 struct TakeStep: Endpoint {
     static let contract = Contract(
-        answers: CollegeAnswer.self,
         takes: [.required("step", College.Step.schema), .text("version"), .text("reason")]
     )
 
@@ -25,7 +24,7 @@ struct TakeStep: Endpoint {
                 seen: Int(form["version"]),
                 reason: form["reason"]
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             let texts = site.pages.texts(context)
             let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)

@@ -20,7 +20,6 @@ struct ShowNewCollege: Endpoint {
 /// `POST /colleges`: a new draft of the reporter's own lead college.
 struct BeginCollege: Endpoint {
     static let contract = Contract(
-        answers: [PartnerOrganisation].self,
         takes: [
             .required("nameZh"), .required("nameEn"), .required("cityZh"), .required("cityEn"), .required("country"),
             .text("partner"), .text("partnerZh"), .text("partnerEn"), .text("partnerCountry"),
@@ -37,7 +36,7 @@ struct BeginCollege: Endpoint {
             do {
                 let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
                 return .redirect(to: Routes.college(entry.college.id))
-            } catch PartnerRefusal.known {
+            } catch PartnerRefusal.known where !context.wantsJSON {
                 form.faults = [.partnerKnown]
             }
         }

@@ -8,6 +8,8 @@ struct Links {
     let signOut = Routes.signOut()
     let account = Routes.account()
     let accountPassword = Routes.accountPassword()
+    let tokens = Routes.tokens()
+    let problems = Routes.problems()
     let language = Routes.language()
     let organisations = Routes.organisations()
     let programme = Routes.programme()

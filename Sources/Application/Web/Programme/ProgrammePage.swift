@@ -26,7 +26,6 @@ struct ShowProgramme: Endpoint {
 /// `POST /programme`: sets the rule.
 struct SetExpertRule: Endpoint {
     static let contract = Contract(
-        answers: ProgrammeAnswer.self,
         takes: [.required("minimumExperts"), .required("minimumMean")]
     )
 
@@ -42,7 +41,7 @@ struct SetExpertRule: Endpoint {
             guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
             let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
             try await site.database.set(rule, by: try context.act(at: site.now()))
-        } catch let refusal as ExpertRuleRefusal {
+        } catch let refusal as ExpertRuleRefusal where !context.wantsJSON {
             var page = try await ProgrammePage(site, member)
             page.typed = (experts, mean)
             page.refusal = refusal
@@ -111,14 +110,15 @@ private struct ProgrammePage {
 
 extension ExpertRuleRefusal {
     /// The field of the form that it is about.
-    fileprivate var field: String {
+    var field: String {
         switch self {
         case .experts: "minimumExperts"
         case .mean: "minimumMean"
         }
     }
 
-    fileprivate var messageKey: String { "programme.refusals.\(self)" }
+    /// Where the catalogue has its sentence.
+    var messageKey: String { "programme.refusals.\(self)" }
 }
 
 /// The programme's settings as programs read them.

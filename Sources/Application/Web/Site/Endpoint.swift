@@ -11,6 +11,9 @@ protocol Endpoint: Sendable {
     /// How long an answer may take before it is given up and its query cancelled.
     var timeLimit: Duration { get }
 
+    /// The doors that it answers at.
+    var doors: [Door.Name] { get }
+
     /// Answers, or throws what `Refusals` turns into an answer.
     func respond(to request: Request, _ context: Context) async throws -> Response
 }
@@ -18,9 +21,12 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`.
+    var doors: [Door.Name] { [.pages, .machine] }
+
+    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it has not.
     func respondInTime(to request: Request, _ context: Context) async throws -> Response {
-        try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
+        guard doors.contains(context.door.name) else { throw OtherDoor() }
+        return try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
     }
 }
 

@@ -13,12 +13,17 @@ extension Site {
 
         map.get(Routes.home) { ShowHome(site: self) }
         map.get(Routes.about) { ShowAbout(site: self) }
+        map.get(Routes.problems) { ListProblems(site: self) }
+        map.get(Routes.problem) { ShowProblem(site: self, name: $0) }
 
         map.get(Routes.signIn) { ShowSignIn(site: self) }
         map.post(Routes.signIn) { SignIn(site: self) }
         map.post(Routes.signOut) { SignOut(site: self) }
         map.get(Routes.account) { ShowAccount(site: self) }
         map.post(Routes.accountPassword) { ChangePassword(site: self) }
+        map.get(Routes.tokens) { ShowTokens(site: self) }
+        map.post(Routes.tokens) { IssueToken(site: self) }
+        map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
         map.post(Routes.language) { ChooseLanguage(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
@@ -26,6 +31,7 @@ extension Site {
         map.post(Routes.memberPassword) { RenewPassword(site: self, id: $0) }
         map.post(Routes.memberRole) { ChangeRole(site: self, id: $0) }
         map.post(Routes.memberActivity) { SetMemberActivity(site: self, id: $0) }
+        map.post(Routes.memberTokenRevocation) { RevokeMemberToken(site: self, id: $0, token: $1) }
         map.get(Routes.organisations) { ListOrganisations(site: self) }
         map.post(Routes.organisations) { AddOrganisation(site: self) }
         map.get(Routes.organisation) { ListMembers(site: self, tenant: $0) }
@@ -80,8 +86,11 @@ extension Site {
         map.get(Routes.value) { ShowValue(site: self, college: $0, item: $1, period: $2) }
     }
 
-    /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
+    /// Everything that answers requests, from the outside in: door, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
+        let plan = Router(context: Context.self)
+        routes(on: RoutedSite(group: plan))
+        let map = plan.routes.map { (path: "\($0.path)", method: $0.method) }
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
@@ -90,6 +99,8 @@ extension Site {
         router.add(middleware: Refusals(site: self))
         router.add(middleware: Visit(site: self))
         router.add(middleware: Refusals(site: self))
+        router.add(middleware: MachineAnswers())
+        router.add(middleware: Verbs(map))
         routes(on: RoutedSite(group: router))
         return router
     }

@@ -10,7 +10,6 @@ import Tenancy
 /// `POST /standards/{code}/adoptions`: a partner registers that their country, sector or institution uses a standard.
 struct AdoptStandard: Endpoint {
     static let contract = Contract(
-        answers: StandardAnswer.self,
         takes: [
             .required("version"), .required("adoption"), .required("authority"),
             .required("level", Adoption.Level.schema), .text("document"), .text("date"),
@@ -50,7 +49,7 @@ struct ShowAdoptions: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let page = try await StandardPage(site, code, request, context)
-        if request.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
+        if context.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
         return try page.respond(request, context, site)
     }
 }

@@ -7,6 +7,8 @@ struct ChooseLanguage: Endpoint {
 
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
         var response = Response.redirect(to: SafeAddress(form["address"]))

@@ -7,6 +7,9 @@ import Tenancy
 struct MemberPage {
     let admin: Member
     let kept: KeptMember
+    /// The member's tokens, the newest first.
+    let tokens: [Token]
+    let now: Date
     var made: MadePassword?
     /// What was done just now.
     var done: String
@@ -16,7 +19,11 @@ struct MemberPage {
     init(_ id: Identifier<Member>, _ request: Request, _ context: Context, _ site: Site) async throws {
         let admin = try context.requireMember(with: .keepMembers)
         self.admin = admin
-        kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
+        now = site.now()
+        (kept, tokens) = try await site.database.reading(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            return (kept, try await scope.tokens(of: kept))
+        }
         done = MemberQuery(request).done
     }
 
@@ -30,7 +37,7 @@ struct MemberPage {
     ) async throws -> Response {
         do {
             try await change(kept.entry.id)
-        } catch let refusal as MemberChangeRefusal {
+        } catch let refusal as MemberChangeRefusal where !context.wantsJSON {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
         }
         site.sessions.forgetAll()
@@ -57,7 +64,10 @@ struct MemberPage {
                 Frame.Link(address: Routes.organisation(kept.organisation.id), label: name),
             ]
         }
-        let notices = ["activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow"]
+        let notices = [
+            "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow",
+            "tokens": "tokenRevokedNow",
+        ]
         let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
         return try site.pages.respond(
             "Member",
@@ -114,6 +124,8 @@ struct MemberView {
     /// Nil for oneself.
     let activity: Activity?
     let oneself: Bool
+    /// Nil where the member has none.
+    let tokens: TokenRows?
 
     init(_ page: MemberPage, _ texts: Texts) {
         let (entry, organisation) = (page.kept.entry, page.kept.organisation)
@@ -138,6 +150,9 @@ struct MemberView {
             ),
         ]
         made = page.made
+        tokens =
+            page.tokens.isEmpty
+            ? nil : TokenRows(page.tokens, now: page.now, texts) { Routes.memberTokenRevocation(entry.id, $0) }
         oneself = entry.id == page.admin.id
         renewing = texts(
             oneself ? "members.renewOwnConsequence" : "members.renewConsequence",

@@ -50,7 +50,7 @@ struct AddMember: Endpoint {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }
             page.made = MadePassword(name: new.name, password: new.password)
-        } catch let refusal as MemberRefusal {
+        } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
         }
         return try page.respond(request, context, site)

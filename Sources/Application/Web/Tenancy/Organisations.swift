@@ -48,9 +48,9 @@ struct AddOrganisation: Endpoint {
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )
             page.made = MadePassword(name: first.name, password: first.password)
-        } catch let refusal as OrganisationRefusal {
+        } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
-        } catch let refusal as MemberRefusal {
+        } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, texts)]
         }
         return try page.respond(request, context, site)

@@ -23,6 +23,8 @@ struct RenewPassword: Endpoint {
     let site: Site
     let id: Identifier<Member>
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
         var page = try await MemberPage(id, request, context, site)
@@ -37,7 +39,6 @@ struct RenewPassword: Endpoint {
 /// `POST /members/{member}/activity`: deactivates a member, or activates them again.
 struct SetMemberActivity: Endpoint {
     static let contract = Contract(
-        answers: KeptMember.self,
         takes: [.required("active", .choice("YesOrNo", ["yes", "no"]))]
     )
 
@@ -56,7 +57,7 @@ struct SetMemberActivity: Endpoint {
 
 /// `POST /members/{member}/role`: another role of the same organisation.
 struct ChangeRole: Endpoint {
-    static let contract = Contract(answers: KeptMember.self, takes: [.required("role", Role.schema)])
+    static let contract = Contract(takes: [.required("role", Role.schema)])
 
     let site: Site
     let id: Identifier<Member>

@@ -9,6 +9,8 @@ struct ShowSignIn: Endpoint {
 
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(SignInQuery(request).next)
         if context.member != nil { return .redirect(to: next) }
@@ -19,11 +21,12 @@ struct ShowSignIn: Endpoint {
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
     static let contract = Contract(
-        answers: SignInAnswer.self,
         takes: [.required("name"), .required("password"), .text("next")]
     )
 
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -37,7 +40,7 @@ struct SignIn: Endpoint {
             let signedIn = try await site.database.signIn(
                 name: form["name"],
                 password: form.fields["password"] ?? "",
-                place: context.client,
+                client: context.client,
                 request: context.requestIdentifier,
                 device: request.cookies[CookieName.device]?.value,
                 agent: request.headers[.userAgent] ?? "",
@@ -48,7 +51,7 @@ struct SignIn: Endpoint {
             let year = 31_536_000
             response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
-        } catch let refusal as SignInRefusal {
+        } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
     }
@@ -59,6 +62,8 @@ struct SignOut: Endpoint {
     static let contract = Contract(takes: [.text("everywhere")])
 
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)

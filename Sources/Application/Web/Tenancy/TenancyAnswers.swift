@@ -57,3 +57,22 @@ extension OpenSession: Shaped {
 
 extension Role: ChoiceAnswer {}
 extension Organisation.Kind: ChoiceAnswer {}
+
+extension Token: Shaped {
+    static let shape = Shape<Token>("Token") { shape in
+        shape.field("id", \.id)
+        shape.field("name", \.name)
+        shape.field("start", \.start)
+        shape.field("scope", \.scope)
+        shape.field("created", \.created)
+        shape.field("expires", \.expires)
+        shape.field("used", \.used)
+        shape.field("revoked", \.revoked)
+    }
+}
+
+/// `read`, `all`, or names of deeds with a space between them.
+extension TokenScope: Answer {
+    static var schema: Schema { .text() }
+    var json: JSONValue { .scalar(rawValue) }
+}

@@ -5,6 +5,8 @@ extension Routes {
     static let signOut = Route("sign-out")
     static let account = Route("account")
     static let accountPassword = Route("account/password")
+    static let tokens = Route("account/tokens")
+    static let tokenRevocation = Route("account/tokens/:token/revoke", Identifier<Token>.self)
     static let language = Route("language")
 
     static let members = Route("members")
@@ -12,6 +14,12 @@ extension Routes {
     static let memberPassword = Route("members/:member/password", Identifier<Member>.self)
     static let memberRole = Route("members/:member/role", Identifier<Member>.self)
     static let memberActivity = Route("members/:member/activity", Identifier<Member>.self)
+
+    static let memberTokenRevocation = Route(
+        "members/:member/tokens/:token/revoke",
+        Identifier<Member>.self,
+        Identifier<Token>.self
+    )
 
     static let organisations = Route("organisations")
     static let organisation = Route("organisations/:id", Identifier<Organisation>.self)
@@ -25,7 +33,7 @@ struct SignInQuery: AddressQuery {
     static let fields = [QueryField("next", \Self.next)]
 }
 
-/// What was done just now: `role` or `activity`.
+/// What was done just now: `role`, `activity` or `tokens`.
 struct MemberQuery: AddressQuery {
     var done = ""
 
