@@ -32,6 +32,7 @@ extension College {
             cites: rule.citations(in: dossier),
             experts: counted.map(\.expert),
             total: counted.isEmpty ? nil : total(under: rule, in: dossier),
+            points: counted.isEmpty ? [:] : means(under: rule, in: dossier),
             rubric: counted.isEmpty ? nil : rule.panelled.flatMap { dossier.rubric(for: $0)?.version }
         )
         move(by: transition)
