@@ -168,7 +168,7 @@ struct CollegeAnswer: Shaped {
     }
 
     struct Step: Shaped {
-        static let shape = Shape<Step>("CollegeStep") { shape in
+        static let shape = Shape<Step>("StepToTake") { shape in
             shape.field("step", \.step)
             shape.field("refusals", \.refusals)
         }

@@ -49,7 +49,7 @@ extension KeptMember: Shaped {
 extension OpenSession: Shaped {
     static let shape = Shape<OpenSession>("OpenSession") { shape in
         shape.field("since", \.since)
-        shape.field("place", \.client)
+        shape.field("client", \.client)
         shape.field("agent", \.agent)
         shape.field("isThis", \.isThis)
     }
