@@ -15,6 +15,10 @@ extension College {
     ) throws(Refusal) -> Transition {
         if let refusal = refusal(of: step, by: member, on: dossier, at: date) { throw refusal }
         guard let rule = Rulebook.rule(state, step) else { throw noSuchStep(step) }
+        // Nobody decides on scores of which they know only how many there are.
+        guard !rule.weighsScores || dossier.scored == nil else {
+            throw .scoresMissing(have: 0, need: dossier.expertRule.minimumExperts)
+        }
         let reason = reason?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         guard !reason.isEmpty || !rule.needsReason else { throw .reasonMissing }
         let counted = rule.weighsScores ? rule.decidesOn.map { countedScores(on: $0, in: dossier) } ?? [] : []
