@@ -19,7 +19,7 @@ struct DownloadForm: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let page = try await ReportPage(id, for: member, site)
-        let form = ReportForm(page, site.pages.texts(context))
+        let form = ReportForm(page, site.pages.texts(context), at: site.now())
         let type =
             format == .xlsx
             ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
@@ -37,8 +37,10 @@ struct ReportForm {
     private let introduction: [String]
     private let columns: [SheetColumn]
     private let rows: [[CellValue]]
+    private let moment: Date
 
-    init(_ page: ReportPage, _ texts: Texts) {
+    init(_ page: ReportPage, _ texts: Texts, at moment: Date) {
+        self.moment = moment
         let (key, entry) = (page.key, page.entry)
         title = page.dataSet.map { texts.text($0.name) } ?? key.dataSet
         introduction = [
@@ -78,7 +80,7 @@ struct ReportForm {
     func workbook() throws -> [UInt8] {
         let place = FileManager.default.temporaryDirectory.appending(path: "banmo-\(UUID().uuidString).xlsx")
         defer { unlink(place.path) }
-        let book = try Workbook(at: place)
+        let book = try Workbook(at: place, made: moment)
         let layout = SheetLayout(
             name: title,
             columns: columns,

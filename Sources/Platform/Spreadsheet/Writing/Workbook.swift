@@ -13,13 +13,16 @@ package final class Workbook {
     private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = [:]
     private let isLarge: Bool
 
-    /// Begins a workbook. A large one keeps no rows in memory: they go to a temporary file, its texts aren't shared.
-    package init(at file: URL, isLarge: Bool = false) throws {
+    /// Begins a workbook that says when it was made. A large one keeps no rows in memory: they go to a temporary file, its texts aren't shared.
+    package init(at file: URL, made: Date = Date(), isLarge: Bool = false) throws {
         self.isLarge = isLarge
         var options = lxw_workbook_options()
         options.constant_memory = isLarge ? 1 : 0
         book = workbook_new_opt(file.path, &options)
         guard book != nil else { throw WorkbookFault(description: "\(file.path): out of memory") }
+        var properties = lxw_doc_properties()
+        properties.created = time_t(made.timeIntervalSince1970)
+        try Self.check(workbook_set_properties(book, &properties), "when it was made")
     }
 
     deinit {
