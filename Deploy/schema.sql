@@ -633,7 +633,7 @@ CREATE TABLE tenancy.audit (
     member_id uuid NOT NULL,
     member_name text NOT NULL,
     role text NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     action text NOT NULL,
     object text NOT NULL,
     details jsonb NOT NULL,
@@ -648,7 +648,7 @@ CREATE TABLE tenancy.audit_head (
 ALTER TABLE tenancy.audit_head OWNER TO banmo_owner;
 CREATE TABLE tenancy.failure (
     name text NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     failures integer NOT NULL,
     last_at timestamp with time zone NOT NULL
 );
@@ -699,10 +699,25 @@ CREATE TABLE tenancy.session (
     member_id uuid NOT NULL,
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
-    place text NOT NULL,
+    client text NOT NULL,
     agent text NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
+CREATE TABLE tenancy.token (
+    tenant_id uuid NOT NULL,
+    token_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    name text NOT NULL,
+    start text NOT NULL,
+    hash bytea NOT NULL,
+    scope text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    expires_at timestamp with time zone NOT NULL,
+    used_at timestamp with time zone,
+    revoked_at timestamp with time zone
+);
+ALTER TABLE tenancy.token OWNER TO banmo_owner;
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY collection.batch
@@ -808,7 +823,7 @@ ALTER TABLE ONLY tenancy.audit_head
 ALTER TABLE ONLY tenancy.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.failure
-    ADD CONSTRAINT failure_pkey PRIMARY KEY (name, place);
+    ADD CONSTRAINT failure_pkey PRIMARY KEY (name, client);
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.organisation
@@ -823,6 +838,8 @@ ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (programme_id);
 ALTER TABLE ONLY tenancy.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+ALTER TABLE ONLY tenancy.token
+    ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
@@ -834,9 +851,11 @@ CREATE INDEX entry_unhandled_index ON outbox.entry USING btree (number) WHERE (h
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
 CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
 CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
-CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'address:%'::text);
-CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (place ~~ 'device:%'::text);
+CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'address:%'::text);
+CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'device:%'::text);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
+CREATE INDEX token_hash ON tenancy.token USING btree (hash);
+CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.batch
@@ -883,6 +902,8 @@ ALTER TABLE ONLY standards.item
     ADD CONSTRAINT item_standard_fkey FOREIGN KEY (tenant_id, standard_id) REFERENCES standards.standard(tenant_id, standard_id) ON DELETE CASCADE;
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
+ALTER TABLE ONLY tenancy.token
+    ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
 ALTER TABLE closed_loop.finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON closed_loop.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1121,6 +1142,10 @@ CREATE POLICY founding ON tenancy.organisation USING (((programme_id = ( SELECT 
 CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY headquarters ON tenancy.member USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY headquarters ON tenancy.organisation FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_reads ON tenancy.token FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+CREATE POLICY leaders_delete_nothing ON tenancy.token AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON tenancy.token AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON tenancy.token AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
@@ -1129,6 +1154,7 @@ CREATE POLICY own_organisation ON tenancy.audit_head USING ((tenant_id = ( SELEC
 CREATE POLICY own_organisation ON tenancy.member FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON tenancy.programme FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
+CREATE POLICY own_tokens ON tenancy.token FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ((member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['college-admin'::text, 'hq-admin'::text, 'operator'::text]))))));
 ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
@@ -1138,7 +1164,9 @@ CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((( SELECT curren
 CREATE POLICY sign_in ON tenancy.password USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+ALTER TABLE tenancy.token ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 GRANT USAGE ON SCHEMA collection TO banmo_service;
 GRANT USAGE ON SCHEMA courses TO banmo_service;
@@ -1390,4 +1418,7 @@ GRANT SELECT,INSERT ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
+GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;
+GRANT UPDATE(used_at) ON TABLE tenancy.token TO banmo_service;
+GRANT UPDATE(revoked_at) ON TABLE tenancy.token TO banmo_service;
 ALTER DEFAULT PRIVILEGES FOR ROLE banmo_owner REVOKE ALL ON FUNCTIONS  FROM PUBLIC;

@@ -34,6 +34,10 @@ class Service:
         with open(f"{self.folder}/serve.log", "ab") as log:
             command = [BANMO, "serve", "--data", self.folder, "--port", str(self.port)]
             self.process = subprocess.Popen(command, stdout=log, stderr=log)
+        self.wait()
+
+    def wait(self):
+        """Waits until the service is ready."""
         for _ in range(240):
             assert self.process.poll() is None, f"The service ended at once:\n{self.log()}"
             try:
@@ -75,3 +79,12 @@ class Service:
         """The end of what the service wrote to its log."""
         with open(f"{self.folder}/serve.log", encoding="utf-8", errors="replace") as file:
             return file.read()[-4000:]
+
+
+def eventually(question):
+    """Asks until the answer is yes, for two minutes at most."""
+    for _ in range(12_000):
+        if question():
+            return
+        time.sleep(0.01)
+    raise AssertionError("It never came to that.")

@@ -1,11 +1,14 @@
 """Stopped and started again, everything is as it was; cut off in the middle of an upload, all of it or nothing is."""
 
+import os
+import signal
 import threading
 import time
 
 import pytest
 
 from answers import colleges, read, report
+from service import eventually
 
 
 def test_after_a_restart_everything_is_as_it_was(visit, service):
@@ -38,6 +41,17 @@ def test_cut_off_during_an_upload_all_of_it_or_nothing_is_written(visit, service
     assert after in (before, {element: int(value) for element, value in wanted.items()})
     checked = service.command("rollups", "check")
     assert checked.returncode == 0, checked.stdout + checked.stderr
+
+
+def test_a_database_that_is_killed_is_started_again_and_has_lost_nothing(visit, service):
+    page = visit("hq.reviewer")
+    before = read(page, "/colleges")
+    for times in (1, 2):
+        with open(f"{service.folder}/postgresql/data/postmaster.pid", encoding="ascii") as file:
+            os.kill(int(file.readline()), signal.SIGKILL)
+        eventually(lambda: service.log().count("PostgreSQL runs again") == times)
+        service.wait()
+        assert read(page, "/colleges") == before
 
 
 def values(page, address):

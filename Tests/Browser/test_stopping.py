@@ -10,7 +10,7 @@ import urllib.request
 
 import pytest
 
-from service import BANMO
+from service import BANMO, eventually
 
 
 @pytest.fixture
@@ -82,12 +82,3 @@ def test_an_address_that_nobody_reaches_is_refused_in_words(folder, address):
         assert refused.returncode != 0
         assert words in refused.stderr
     assert os.listdir(folder) == []
-
-
-def eventually(question):
-    """Asks until the answer is yes, for two minutes at most."""
-    for _ in range(12_000):
-        if question():
-            return
-        time.sleep(0.01)
-    raise AssertionError("It never came to that.")

@@ -36,6 +36,19 @@ import Testing
         await pool.drain()
     }
 
+    @Test func `that has found the server out of reach keeps nobody else waiting`() async throws {
+        let nowhere = DatabaseAddress("host=/nowhere dbname=postgres")
+        var configuration = Pool.Configuration(nowhere)
+        configuration.patience = .milliseconds(100)
+        let pool = Pool(configuration)
+        await #expect(throws: ConnectFailed.self) { try await pool.withConnection { _ in } }
+        // Whoever waited would wait an hour.
+        await #expect(throws: ConnectFailed.self) {
+            try await pool.withConnection(deadline: .seconds(3_600)) { _ in }
+        }
+        await pool.drain()
+    }
+
     @Test func `that is exhausted says so in time`() async throws {
         // Whoever forgot the deadline would wait an hour.
         let pool = try Database.pool(limit: 1) { $0.patience = .seconds(3_600) }

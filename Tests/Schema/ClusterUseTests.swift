@@ -73,6 +73,30 @@ import Testing
         }
     }
 
+    @Test func `to serve keeps it running, whatever kills it`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            let service = try await cluster.use(serving: true)
+            let seen = AsyncStream.makeStream(of: ClusterEvent.self)
+            let watch = Task { try await service.watch(every: .milliseconds(20)) { seen.continuation.yield($0) } }
+            for _ in 0..<2 {
+                let words = try String(contentsOf: cluster.files.appending(path: "postmaster.pid"), encoding: .utf8)
+                kill(try #require(pid_t(words.prefix { $0.isNumber })), SIGKILL)
+                for await event in seen.stream {
+                    if case .restarted = event { break }
+                }
+                #expect(try await answers(cluster))
+            }
+            #expect(try cluster.isServed())
+            watch.cancel()
+            await #expect(throws: CancellationError.self) { try await watch.value }
+            try await service.end()
+            #expect(try await !answers(cluster))
+            #expect(try !cluster.isServed())
+        }
+    }
+
     @Test func `of a folder that cannot be written to says so`() async throws {
         let file = URL(filePath: "/tmp/banmo-file-\(UUID().uuidString.prefix(8))")
         try Data().write(to: file)

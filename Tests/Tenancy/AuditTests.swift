@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "member_name = 'somebody else'", "action = 'collection.approve'", "object = 'other'", "place = '::1'",
+        "member_name = 'somebody else'", "action = 'collection.approve'", "object = 'other'", "client = '::1'",
         "role = 'leader'", "at = at + interval '1 microsecond'", "member_id = gen_random_uuid()",
         "details = '{\"reason\": \"other\"}'", "programme_id = gen_random_uuid()", "hash = sha256('')",
     ])
@@ -49,8 +49,8 @@ import Testing
         try await trail.tamper(
             """
             INSERT INTO tenancy.audit
-            SELECT tenant_id, 6, programme_id, at, member_id, member_name, role, place, action, object, details,
-                sha256(hash || tenancy.audit_text(tenant_id, programme_id, 6, at, member_id, member_name, role, place,
+            SELECT tenant_id, 6, programme_id, at, member_id, member_name, role, client, action, object, details,
+                sha256(hash || tenancy.audit_text(tenant_id, programme_id, 6, at, member_id, member_name, role, client,
                     action, object, details))
             FROM tenancy.audit WHERE tenant_id = '\(trail.tenant)' AND number = 5
             """
@@ -64,7 +64,7 @@ import Testing
             """
             UPDATE tenancy.audit AS last
             SET object = 'other', hash = sha256(before.hash || tenancy.audit_text(last.tenant_id, last.programme_id,
-                last.number, last.at, last.member_id, last.member_name, last.role, last.place, last.action, 'other',
+                last.number, last.at, last.member_id, last.member_name, last.role, last.client, last.action, 'other',
                 last.details))
             FROM tenancy.audit AS before
             WHERE last.tenant_id = '\(trail.tenant)' AND last.number = 2
@@ -88,7 +88,7 @@ import Testing
         let told = try await person.database.reading(as: visitor.member) { scope in
             try await scope.all(
                 """
-                SELECT action || ' ' || object || ' from ' || place FROM tenancy.audit
+                SELECT action || ' ' || object || ' from ' || client FROM tenancy.audit
                 WHERE tenant_id = \(visitor.member.organisation) AND member_id = \(visitor.member.id) ORDER BY number
                 """,
                 as: String.self

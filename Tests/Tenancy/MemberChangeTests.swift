@@ -138,7 +138,7 @@ import Testing
         let visitor = try await programme.database.signIn(
             name: first.name,
             password: first.password,
-            place: "here",
+            client: "here",
             device: nil,
             agent: "",
             now: Date()
@@ -260,7 +260,7 @@ private struct Office {
         let signedIn = try await database.signIn(
             name: member.name,
             password: password,
-            place: "here",
+            client: "here",
             device: nil,
             agent: "",
             now: Date()

@@ -19,32 +19,32 @@ import Testing
         #expect(try Password("pässwörd １２３", cost: .least).matches("pa\u{308}sswo\u{308}rd 123"))
     }
 
-    @Test func `is compared in turn: a flood from one place lets the next place go ahead`() {
+    @Test func `is compared in turn: a flood from one client lets the next client go ahead`() {
         var turns = Turns<String>(limit: 3, limitOfAll: 9)
-        let added = ["flood 1", "flood 2", "flood 3", "flood 4"].map { turns.add($0, of: "one place", ticket: 0) }
+        let added = ["flood 1", "flood 2", "flood 3", "flood 4"].map { turns.add($0, of: "one client", ticket: 0) }
         #expect(added == [true, true, true, false])
         let others = ["other 1", "other 2"].map { turns.add($0, of: "another", ticket: 0) }
         let taken = (0..<6).map { _ in turns.next() }
         #expect(others == [true, true])
         #expect(taken == ["flood 1", "other 1", "flood 2", "other 2", "flood 3", nil])
-        let isTakenAgain = turns.add("flood 5", of: "one place", ticket: 0)
+        let isTakenAgain = turns.add("flood 5", of: "one client", ticket: 0)
         let next = turns.next()
         #expect(isTakenAgain && next == "flood 5")
     }
 
-    @Test func `waits in a line that ends somewhere, however many places there are`() {
+    @Test func `waits in a line that ends somewhere, however many clients there are`() {
         var turns = Turns<Int>(limit: 3, limitOfAll: 5)
-        let added = (0..<7).map { turns.add($0, of: "place \($0)", ticket: $0) }
+        let added = (0..<7).map { turns.add($0, of: "client \($0)", ticket: $0) }
         #expect(added == [true, true, true, true, true, false, false])
         #expect(turns.next() == 0)
-        let isTakenAgain = turns.add(7, of: "place 7", ticket: 7)
+        let isTakenAgain = turns.add(7, of: "client 7", ticket: 7)
         #expect(isTakenAgain)
     }
 
     @Test func `leaves the line when nobody waits for it any more`() {
         var turns = Turns<String>(limit: 2, limitOfAll: 3)
-        for (ticket, place) in ["here", "here", "there"].enumerated() {
-            _ = turns.add("\(place) \(ticket)", of: place, ticket: ticket)
+        for (ticket, client) in ["here", "here", "there"].enumerated() {
+            _ = turns.add("\(client) \(ticket)", of: client, ticket: ticket)
         }
         let removed = [turns.remove(0, of: "here"), turns.remove(0, of: "here"), turns.remove(1, of: "here")]
         #expect(removed == ["here 0", nil, "here 1"])
@@ -60,7 +60,7 @@ import Testing
         // While the first is being compared, the others stand in line and give up.
         async let first = passwords.check("a long password", against: kept, for: "home")
         let others = (0..<20).map { number in
-            Task { try await passwords.check("a guess", against: kept, for: "place \(number)") }
+            Task { try await passwords.check("a guess", against: kept, for: "client \(number)") }
         }
         for other in others { other.cancel() }
         var left = 0

@@ -24,18 +24,18 @@ struct Person {
     func signIn(
         name: String? = nil,
         password: String? = nil,
-        from place: String? = nil,
+        from client: String? = nil,
         device: String? = nil,
         now: Date? = nil
     ) async throws -> (session: Session, visitor: Visitor) {
-        let signedIn = try await enter(name: name, password: password, from: place, device: device, now: now)
+        let signedIn = try await enter(name: name, password: password, from: client, device: device, now: now)
         return (signedIn.session, signedIn.visitor)
     }
 
     func enter(
         name: String? = nil,
         password: String? = nil,
-        from place: String? = nil,
+        from client: String? = nil,
         device: String? = nil,
         now: Date? = nil
     ) async throws -> SignedIn {
@@ -43,7 +43,7 @@ struct Person {
             name: name ?? self.name,
             password: password ?? self.password,
             // Of their own unless it matters, so that nobody waits for anybody.
-            place: place ?? "place of \(self.name)",
+            client: client ?? "client of \(self.name)",
             request: "request-1",
             device: device,
             agent: "test",
@@ -52,17 +52,17 @@ struct Person {
     }
 
     /// Tries a wrong password.
-    func fails(name: String? = nil, from place: String, device: String? = nil, now: Date? = nil) async {
+    func fails(name: String? = nil, from client: String, device: String? = nil, now: Date? = nil) async {
         await #expect(throws: SignInRefusal.wrong) {
-            try await enter(name: name, password: "a wrong guess", from: place, device: device, now: now)
+            try await enter(name: name, password: "a wrong guess", from: client, device: device, now: now)
         }
     }
 
-    /// How many counters of failures there are of each kind of place.
+    /// How many counters of failures there are of each kind of client.
     func counters() async throws -> [String: Int] {
         let rows = try await programme.database.transaction(as: programme.reporter) { scope in
             try await scope.acting(as: "sign-in") {
-                try await scope.all("SELECT split_part(place, ':', 1), count(*) FROM tenancy.failure GROUP BY 1") {
+                try await scope.all("SELECT split_part(client, ':', 1), count(*) FROM tenancy.failure GROUP BY 1") {
                     (kind: String, count: Int) in (kind, count)
                 }
             }

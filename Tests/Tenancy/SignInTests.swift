@@ -30,7 +30,7 @@ import Testing
     func `refuses what can't be a name like any other`(name: String) async throws {
         let person = try await Person()
         await #expect(throws: SignInRefusal.wrong) {
-            try await person.signIn(name: name, from: "place of \(UUID())")
+            try await person.signIn(name: name, from: "client of \(UUID())")
         }
     }
 
@@ -73,7 +73,7 @@ import Testing
         let device = try await person.enter(from: "home").device
         for _ in 0..<3 { await person.fails(from: "elsewhere") }
         await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "elsewhere") }
-        // From home, and from the known browser even in the guesser's own place.
+        // From home, and from the known browser even in the guesser's own client.
         _ = try await person.signIn(from: "home")
         _ = try await person.signIn(from: "elsewhere", device: device)
     }
@@ -87,9 +87,9 @@ import Testing
         let foreign = try await colleague.enter(from: "home").device
         for planted in ["", "x", Session.randomToken(), foreign] {
             #expect(try await person.enter(from: "home", device: planted).device != planted)
-            for _ in 0..<3 { await person.fails(from: "\(planted) place", device: planted) }
+            for _ in 0..<3 { await person.fails(from: "\(planted) client", device: planted) }
             // It counted for its address, so that the next one without it waits too.
-            await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "\(planted) place") }
+            await #expect(throws: SignInRefusal.wait(2)) { try await person.signIn(from: "\(planted) client") }
         }
     }
 
@@ -119,14 +119,14 @@ import Testing
         let database = try await FreshProgramme.migratedDatabase()
         let person = try await Person(in: FreshProgramme(in: database))
         let device = try await person.enter(from: "home").device
-        for number in 0..<4 { await person.fails(name: "somebody-\(number)", from: "place \(number)") }
+        for number in 0..<4 { await person.fails(name: "somebody-\(number)", from: "client \(number)") }
         #expect(try await person.counters() == ["address": 9, "device": 1])
-        await person.fails(name: "somebody", from: "new place", now: person.now + 86_401)
+        await person.fails(name: "somebody", from: "new client", now: person.now + 86_401)
         #expect(try await person.counters() == ["address": 2, "device": 1])
         _ = try await person.signIn(from: "home", device: device, now: person.now + 200 * 86_400)
-        await person.fails(name: "somebody", from: "new place", now: person.now + 500 * 86_400)
+        await person.fails(name: "somebody", from: "new client", now: person.now + 500 * 86_400)
         #expect(try await person.counters() == ["address": 2, "device": 1])
-        await person.fails(name: "somebody", from: "new place", now: person.now + 566 * 86_400)
+        await person.fails(name: "somebody", from: "new client", now: person.now + 566 * 86_400)
         #expect(try await person.counters() == ["address": 2])
     }
 

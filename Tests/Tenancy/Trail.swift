@@ -42,7 +42,7 @@ struct Trail {
                 UPDATE tenancy.audit SET object = 'other' WHERE tenant_id = '\(tenant)' AND number = \(number);
                 FOR entry IN SELECT * FROM tenancy.audit WHERE tenant_id = '\(tenant)' ORDER BY number LOOP
                     before := sha256(before || tenancy.audit_text(entry.tenant_id, entry.programme_id, entry.number,
-                        entry.at, entry.member_id, entry.member_name, entry.role, entry.place, entry.action,
+                        entry.at, entry.member_id, entry.member_name, entry.role, entry.client, entry.action,
                         entry.object, entry.details));
                     UPDATE tenancy.audit SET hash = before
                     WHERE tenant_id = entry.tenant_id AND audit.number = entry.number;

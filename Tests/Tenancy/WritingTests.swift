@@ -30,7 +30,8 @@ import Testing
         let judgements = [
             "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.blocker", "closed_loop.finding",
         ]
-        let others = ["tenancy.member", "tenancy.organisation"] + judgements
+        // Tokens are written as whoever signs in is found.
+        let others = ["tenancy.member", "tenancy.organisation", "tenancy.token"] + judgements
         #expect(
             own
                 == Set(filled.tables.filter { $0.isTenants && !$0.isOfSignIn }.map(\.description))

@@ -28,7 +28,7 @@ import Testing
         let sessions = try #require(account["sessions"] as? [[String: Any]])
         #expect(sessions.count == 2)
         #expect(sessions.count { $0["isThis"] as? Bool == true } == 1)
-        #expect(sessions.allSatisfy { Set($0.keys) == ["since", "place", "agent", "isThis"] })
+        #expect(sessions.allSatisfy { Set($0.keys) == ["since", "client", "agent", "isThis"] })
         let token = try #require(browser.cookies["banmo-session"])
         let page = try await browser.get("/account").text
         #expect(!page.contains(token) && !answer.text.contains(token))
@@ -64,7 +64,7 @@ import Testing
                 """
                 SELECT count(*) FROM tenancy.audit
                 WHERE tenant_id = \(member.organisation) AND member_id = \(member.id)
-                    AND action = 'tenancy.change-password' AND place LIKE '% test-request'
+                    AND action = 'tenancy.change-password' AND client LIKE '% test-request'
                 """
             )
         }

@@ -26,7 +26,13 @@ import Testing
     func `are Chinese and the reader's own where it is mostly there`(query: String, own: [String], pair: String) {
         let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/?\(query)")
         let request = Request(head: head, body: RequestBody(buffer: ByteBuffer()))
-        let found = LanguagePair(Query(request), over: texts, own: own.compactMap { LanguageTag($0) })
+        let asked = CourseQuery(request)
+        let found = LanguagePair(
+            left: asked.left,
+            right: asked.right,
+            over: texts,
+            own: own.compactMap { LanguageTag($0) }
+        )
         #expect("\(found.left) \(found.right)" == pair)
     }
 }

@@ -22,11 +22,14 @@ extension PlantedSite {
         let addresses: KeyValuePairs<String, [String]> = [
             "/": ["/"],
             "/about": ["/about"],
+            "/problems": ["/problems"],
+            "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
-            "/assets/{mark}/{file}": [site.pages.assets.stylesheet.address],
+            "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
+            "/account/tokens": ["/account/tokens"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
             "/organisations": ["/organisations"],
@@ -138,6 +141,19 @@ extension PlantedSite {
             form("/sign-in", ["name": "nobody.here", "password": "a guess at a password"], by: nil),
             form("/members", member, by: administrator),
             form("/account/password", passwords, by: keeper),
+            form("/account/tokens", ["name": "Nightly", "scope": "all", "days": "30"], by: programme.reporter),
+            form(
+                "/account/tokens/{token}/revoke",
+                [:],
+                by: programme.reporter,
+                at: "/account/tokens/\(tokens.reporter)/revoke"
+            ),
+            form(
+                "/members/{member}/tokens/{token}/revoke",
+                [:],
+                by: administrator,
+                at: "/members/\(keeper.id)/tokens/\(tokens.keeper)/revoke"
+            ),
             form("/members/{member}/password", [:], by: administrator, at: "/members/\(keeper.id)/password"),
             form("/members/{member}/role", ["role": "approver"], by: administrator, at: "/members/\(keeper.id)/role"),
             form(

@@ -34,8 +34,10 @@ struct PlantedSite {
     /// An adoption that its tenant has not published.
     let adoption = UUID()
 
-    /// Who has a password and a session of their own.
+    /// Who has a password, a session and a token of their own.
     let keeper: Member
+    /// A token of the first lead college's reporter, and one of its keeper.
+    let tokens: (reporter: Identifier<Token>, keeper: Identifier<Token>)
     /// A partner of the programme that runs no college.
     let idlePartner: Member
     /// An expert of the other lead college whom headquarters asked.
@@ -56,6 +58,10 @@ struct PlantedSite {
             by: Act(programme.member(.collegeAdmin, of: programme.lead), at: Date(), from: "here")
         )
         _ = try await programme.database.openSession(for: keeper, now: Date())
+        tokens = (
+            try await Self.token(of: programme.reporter, in: programme).id,
+            try await Self.token(of: keeper, in: programme).id
+        )
         idlePartner = try await Self.found(.partner, .partner, in: programme)
         `operator` = try await Self.found(.platform, .operator, in: programme)
         expert = Member(
@@ -85,6 +91,11 @@ struct PlantedSite {
                 try await plantCourse(code, title, isPublished, in: scope)
             }
         }
+    }
+
+    private static func token(of member: Member, in programme: FreshProgramme) async throws -> Token {
+        let new = try NewToken(name: "Canary token", scope: .read, days: 90)
+        return try await programme.database.issue(new, by: Act(member, at: Date(), from: "here")).token
     }
 
     /// An organisation with one member.

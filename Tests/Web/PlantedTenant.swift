@@ -131,6 +131,8 @@ struct PlantedTenant: Sendable {
             try await plantLibrary(in: scope)
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")
         }
+        let act = Act(programme.reporter, at: now, from: "test")
+        _ = try await database.issue(try NewToken(name: "Planted", scope: .read, days: 90), by: act)
         let new = try NewMember(name: "new-\(college.id)", fullName: "New", role: .reporter)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
         _ = try await database.add(new, by: Act(admin, at: now, from: "test"))

@@ -29,6 +29,10 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
             try await scope.openSessions(besides: Session(token: ""), now: planted.now)
         },
+        ReadQuery(signature: "tokens()") { scope, _ in try await scope.tokens() },
+        ReadQuery(signature: "tokens(of:)") { scope, planted in
+            try await scope.tokens(of: try await scope.keptMember(planted.programme.reporter.id))
+        },
         ReadQuery(signature: "keptMember(_:)", isShared: true) { scope, planted in
             try await scope.keptMember(planted.programme.reporter.id)
         },

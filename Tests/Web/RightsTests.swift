@@ -50,7 +50,9 @@ import Testing
         let known = Set(try await planted.deeds().map(\.form.route))
         // What everybody does with what is their own, and what `Role.given` narrows to the member it is about.
         let own: Set = [
-            "/sign-in", "/sign-out", "/account/password", "/language", "/members/{member}/password",
+            "/sign-in", "/sign-out", "/account/password", "/account/tokens", "/account/tokens/{token}/revoke",
+            "/language",
+            "/members/{member}/password", "/members/{member}/tokens/{token}/revoke",
             "/members/{member}/role", "/members/{member}/activity",
         ]
         #expect(Set(planted.forms.map(\.route)).subtracting(own) == known)

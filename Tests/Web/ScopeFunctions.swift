@@ -11,7 +11,8 @@ enum ScopeFunctions {
         "save(_:of:)", "save(_:isPublished:)",
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
-        "lock(_:of:)", "endSessions(_:)", "set(_:)", "partner(_:)", "load(_:at:)", "show(_:to:)", "store(_:of:)",
+        "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
+        "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
         "openReports(of:in:since:on:)", "lockKeeper(of:)", "saveCategories(_:)",
     ]

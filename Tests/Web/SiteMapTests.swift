@@ -44,6 +44,7 @@ import Testing
         }
         let aboutNobody: Set = [
             "/account", "/assets/{mark}/{file}", "/colleges/new", "/health/live", "/health/ready", "/organisations",
+            "/problems", "/problems/{code}",
             "/sign-in",
         ]
         #expect(seen == Set(planted.pages.map(\.route)).subtracting(aboutNobody))
@@ -55,7 +56,7 @@ import Testing
         // A password that was made is shown this once; a changed one is said on the same page.
         let answersWithPage: Set = [
             "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
-            "/account/password",
+            "/account/password", "/account/tokens",
         ]
         for form in planted.forms {
             var browser = try await planted.test.browser(as: form.sender)

@@ -53,16 +53,24 @@ extension PlantedSite {
             var browser = try await test.browser(as: stranger.member)
             // Whoever has no session gets the token that forms carry.
             if stranger.member == nil { _ = try await browser.get("/sign-in") }
-            for request in pages + forms {
-                let answer = try await browser.ask(request, accept: accept)
-                let canaries = try answer.canaries()
-                #expect(canaries.isEmpty, "\(stranger.title): \(request.address) shows \(canaries)")
-                #expect(answer.status < 500, "\(stranger.title): \(request.address): \(answer.status)")
-                #expect(
-                    request.form == nil || answer.status != 403 || !answer.text.contains("expired"),
-                    "\(stranger.title): \(request.address) never reached the endpoint"
-                )
-            }
+            try await walk(with: &browser, accept: accept, as: stranger.title)
+        }
+        if let member = stranger.member {
+            var machine = try await test.machine(as: member)
+            try await walk(with: &machine, accept: "*/*", as: "\(stranger.title)'s machine")
+        }
+    }
+
+    private func walk(with client: inout Browser, accept: String, as title: String) async throws {
+        for request in pages + forms {
+            let answer = try await client.ask(request, accept: accept)
+            let canaries = try answer.canaries()
+            #expect(canaries.isEmpty, "\(title): \(request.address) shows \(canaries)")
+            #expect(answer.status < 500, "\(title): \(request.address): \(answer.status)")
+            #expect(
+                request.form == nil || answer.status != 403 || !answer.text.contains("expired"),
+                "\(title): \(request.address) never reached the endpoint"
+            )
         }
     }
 }

@@ -18,6 +18,7 @@ struct Banmo: AsyncParsableCommand {
             ProgrammesCommand.self,
             OrganisationsCommand.self,
             MembersCommand.self,
+            TokensCommand.self,
             AuditCommand.self,
             DoctorCommand.self,
             IndicatorsCommand.self,

@@ -73,6 +73,11 @@ struct Workplace: Sendable {
         )
     }
 
+    /// Keeps the private PostgreSQL running until the task is cancelled; at once where it is somebody else's.
+    func watch(_ tell: @Sendable (ClusterEvent) -> Void) async throws {
+        try await use?.watch(tell)
+    }
+
     /// Leaves; the last to leave a private PostgreSQL stops it.
     private func close() async throws {
         try await use?.end()

@@ -32,8 +32,8 @@ extension College.Refusal {
             .failedTwice, .reReviewFailed:
             .steps
         case .preparedIt, .tookPart, .scoredIt, .ownTenant, .otherTenant, .wrongRole: .colleagues
-        case .changedMeanwhile, .beforeLastStep, .otherProgramme, .reasonMissing, .noConditionOverdue, .notUnderReview,
-            .notAssigned, .vetoedAlready, .points, .rubricMissing:
+        case .changedMeanwhile, .beforeLastStep, .otherProgramme, .tokenTooNarrow, .reasonMissing, .noConditionOverdue,
+            .notUnderReview, .notAssigned, .vetoedAlready, .points, .rubricMissing:
             nil
         }
     }
@@ -58,7 +58,7 @@ extension College.Refusal {
     /// Whether it isn't this member's to do at all, whatever the college's state.
     package var isForbidding: Bool {
         switch self {
-        case .otherProgramme, .otherTenant, .ownTenant, .wrongRole, .notAssigned: true
+        case .otherProgramme, .otherTenant, .ownTenant, .tokenTooNarrow, .wrongRole, .notAssigned: true
         default: false
         }
     }

@@ -16,6 +16,8 @@ extension College {
         case otherTenant
         /// A member of headquarters or an expert whose own tenant runs the college.
         case ownTenant
+        /// The token by which the member's machine acts has not this right.
+        case tokenTooNarrow
         /// The step belongs to these roles.
         case wrongRole(Role, needs: [Role])
 

@@ -31,7 +31,8 @@ extension College.Refusal {
     /// The placeholders of its sentence, by name.
     package var arguments: [String: Argument] {
         switch self {
-        case .otherProgramme, .otherTenant, .ownTenant, .reasonMissing, .nothingToRectify, .conditionsMissing,
+        case .otherProgramme, .otherTenant, .ownTenant, .tokenTooNarrow, .reasonMissing, .nothingToRectify,
+            .conditionsMissing,
             .progressMissing, .midTermMissing, .notAssigned, .rubricMissing:
             [:]
         case .noSuchStep(let step, let state, let possible):

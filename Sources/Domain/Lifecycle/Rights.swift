@@ -95,6 +95,7 @@ extension College {
     func refusal(of right: Right, to member: Member) -> Refusal? {
         guard !member.may(right, at: self) else { return nil }
         guard member.programme == programme else { return .otherProgramme }
+        if member.isNarrowed(right) { return .tokenTooNarrow }
         guard right.roles.contains(member.role) else { return .wrongRole(member.role, needs: right.roles) }
         // It isn't their tenant's to do; or headquarters hasn't asked them.
         if right.roles(at: .own).contains(member.role) { return .otherTenant }

@@ -15,6 +15,12 @@ package protocol Publication: Sendable, Hashable {
     var version: Version { get }
     /// Whether everyone may read it.
     var isPublished: Bool { get }
+    var title: LocalizedText { get }
+    var summary: LocalizedText { get }
+    /// Under which others may use it, as SPDX names licences.
+    var licence: String { get }
+    /// That it only shows what one would look like, and why; nil for a real one.
+    var illustrative: LocalizedText? { get }
     /// Every text of it that is translated.
     var texts: [LocalizedText] { get }
 }

@@ -50,6 +50,7 @@ package struct Cluster: Sendable {
         if !exists { try await create() }
         let isRunning = try await isRunning()
         if !isRunning {
+            try checkSpace()
             let log = files.appending(path: "server.log").path
             try await tools.run(
                 "pg_ctl",
@@ -65,6 +66,16 @@ package struct Cluster: Sendable {
     package func stop() async throws {
         try await tools.run("pg_ctl", ["stop", "-w", "-s", "-m", "fast", "-D", files.path], allowed: [0, 1])
     }
+
+    /// PostgreSQL can't begin without room for a file of its log, and says so only there.
+    private func checkSpace() throws {
+        let attributes = try FileManager.default.attributesOfFileSystem(forPath: files.path)
+        guard let free = attributes[.systemFreeSize] as? Int, free < Self.neededSpace else { return }
+        throw ClusterFault.diskFull(files.path)
+    }
+
+    /// Bytes of one file of PostgreSQL's log, twice.
+    private static let neededSpace = 32 << 20
 
     /// Made beside its place and moved there when it is whole, so that an interruption leaves nothing half-made.
     private func create() async throws {
@@ -116,6 +127,8 @@ package enum ClusterFault: Error, CustomStringConvertible, Sendable {
     /// Another process serves the pages from this data folder.
     case served(String)
     case folderUnusable(String, reason: String)
+    /// There is no room left where its files are.
+    case diskFull(String)
     /// A tool of PostgreSQL failed; its own words are given.
     case failed(tool: String, status: String, words: String)
 
@@ -129,6 +142,8 @@ package enum ClusterFault: Error, CustomStringConvertible, Sendable {
             "The data folder \(folder) is being served already; stop that banmo first, or choose another with --data."
         case .folderUnusable(let folder, let reason):
             "The folder \(folder) cannot be used (\(reason)); make it writable, or choose another with --data."
+        case .diskFull(let folder):
+            "The disk is full where the data folder is (\(folder)); make room, and PostgreSQL goes on."
         case .failed(let tool, let status, let words):
             "\(tool) ended with \(status): \(words)"
         }

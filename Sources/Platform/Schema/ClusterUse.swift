@@ -6,8 +6,8 @@ import Foundation
 /// Everyone who uses it holds a shared lock; starting and stopping happen one at a time, behind a door. A process that
 /// is killed leaves without stopping PostgreSQL, and the next one's leaving does that.
 package struct ClusterUse: Sendable {
-    private let cluster: Cluster
-    private let door: FileLock
+    let cluster: Cluster
+    let door: FileLock
     private let users: FileLock
     /// Held by who serves the pages; one at a time does.
     private let service: FileLock?

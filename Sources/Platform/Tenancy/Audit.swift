@@ -41,7 +41,7 @@ extension Scope {
                 WHERE tenant_id = \(tenant)
                 RETURNING number, hash
             )
-            INSERT INTO tenancy.audit (tenant_id, number, programme_id, at, member_id, member_name, role, place, action,
+            INSERT INTO tenancy.audit (tenant_id, number, programme_id, at, member_id, member_name, role, client, action,
                 object, details, hash)
             SELECT \(tenant), head.number, \(programme), \(at), \(member.id), \(member.fullName),
                 \(member.role.rawValue), \(caller), \(entry.action), \(entry.object), \(JSON(entry.details)), head.hash

@@ -162,7 +162,7 @@ extension Transaction {
             SELECT number FROM chain
             WHERE number <> expected
                 OR hash <> sha256(before || tenancy.audit_text(tenant_id, programme_id, number, at, member_id,
-                    member_name, role, place, action, object, details))
+                    member_name, role, client, action, object, details))
             ORDER BY number LIMIT 1
             """
         ) { (number: Int) in number }

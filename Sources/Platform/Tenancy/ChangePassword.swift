@@ -48,14 +48,14 @@ extension Database {
         do {
             let counted = try await countTry(at: member.name, from: address, device: device, now: now)
             let found = try await asSignIn { try await $0.passwordRow(member.name) }
-            guard try await passwords.check(password.old, against: found?.password, for: counted.place),
+            guard try await passwords.check(password.old, against: found?.password, for: counted.client),
                 found?.member == member.id.uuid
             else {
                 try await self.act(act) { _ in Deed.quiet(AuditEntry("tenancy.change-password-failed", of: member.name))
                 }
                 throw PasswordRefusal.oldWrong
             }
-            let hashed = try await passwords.hash(password.new, for: counted.place)
+            let hashed = try await passwords.hash(password.new, for: counted.client)
             try await self.act(act) { _ in
                 Deed(AuditEntry("tenancy.change-password", of: member.name)) { scope in
                     try await scope.endSessions("token_hash <> \(session.hash)")

@@ -5,20 +5,20 @@ import Postgres
 struct CountedTry {
     let name: String
     /// What it counts for: a browser that has signed in with this name before, or an address.
-    let place: String
+    let client: String
     /// The token of such a browser.
     let device: String?
 
-    /// Stands in a name's place where an address is counted over all names; nobody's name has it.
+    /// Stands instead of a name where an address is counted over all names; nobody's name has it.
     static let everyName = "*"
 
     /// How an address is counted.
-    static func place(ofAddress address: String) -> String {
+    static func client(ofAddress address: String) -> String {
         "address:\(NetworkAddress(address)?.neighbourhood ?? address)"
     }
 
     /// How a browser that has signed in is kept: by the hash of its token.
-    static func place(ofDevice token: String) -> String {
+    static func client(ofDevice token: String) -> String {
         "device:" + Session(token: token).formToken
     }
 }
@@ -30,72 +30,72 @@ extension Database {
     func countTry(at name: String, from address: String, device: String?, now: Date) async throws -> CountedTry {
         try await asSignIn { transaction in
             if let device, Session.isToken(device) {
-                let place = CountedTry.place(ofDevice: device)
+                let client = CountedTry.client(ofDevice: device)
                 let isKnown: Bool = try await transaction.one(
-                    "SELECT count(*) > 0 FROM tenancy.failure WHERE name = \(name) AND place = \(place)"
+                    "SELECT count(*) > 0 FROM tenancy.failure WHERE name = \(name) AND client = \(client)"
                 )
                 if isKnown {
-                    try await transaction.count(at: name, from: place, now: now)
-                    return CountedTry(name: name, place: place, device: device)
+                    try await transaction.count(at: name, from: client, now: now)
+                    return CountedTry(name: name, client: client, device: device)
                 }
             }
-            let place = CountedTry.place(ofAddress: address)
-            try await transaction.count(at: name, from: place, now: now)
-            try await transaction.countAtEveryName(from: place, now: now)
+            let client = CountedTry.client(ofAddress: address)
+            try await transaction.count(at: name, from: client, now: now)
+            try await transaction.countAtEveryName(from: client, now: now)
             try await transaction.clearOutFailures(now: now)
-            return CountedTry(name: name, place: place, device: nil)
+            return CountedTry(name: name, client: client, device: nil)
         }
     }
 }
 
 extension Transaction {
-    fileprivate func count(at name: String, from place: String, now: Date) async throws {
-        let counter = try await lockedCounter(name, place, now: now, FailureCounter.init)
+    fileprivate func count(at name: String, from client: String, now: Date) async throws {
+        let counter = try await lockedCounter(name, client, now: now, FailureCounter.init)
         if let wait = counter.wait(now: now) { throw SignInRefusal.wait(wait) }
-        try await setCounter(name, place, to: counter.failures + 1, at: now)
+        try await setCounter(name, client, to: counter.failures + 1, at: now)
     }
 
-    fileprivate func countAtEveryName(from place: String, now: Date) async throws {
-        let counter = try await lockedCounter(CountedTry.everyName, place, now: now, PlaceCounter.init)
+    fileprivate func countAtEveryName(from client: String, now: Date) async throws {
+        let counter = try await lockedCounter(CountedTry.everyName, client, now: now, ClientCounter.init)
         if let wait = counter.wait(now: now) { throw SignInRefusal.wait(wait) }
         let (failures, since) = counter.standing(at: now)
-        try await setCounter(CountedTry.everyName, place, to: failures + 1, at: since)
+        try await setCounter(CountedTry.everyName, client, to: failures + 1, at: since)
     }
 
     /// A counter's row, made if it is not there. Under its lock a flood of tries at once can't slip past the count.
     private func lockedCounter<Counter>(
         _ name: String,
-        _ place: String,
+        _ client: String,
         now: Date,
         _ make: (Int, Date) -> Counter
     ) async throws -> Counter {
         try await execute(
             """
-            INSERT INTO tenancy.failure (name, place, failures, last_at) VALUES (\(name), \(place), 0, \(now))
-            ON CONFLICT (name, place) DO NOTHING
+            INSERT INTO tenancy.failure (name, client, failures, last_at) VALUES (\(name), \(client), 0, \(now))
+            ON CONFLICT (name, client) DO NOTHING
             """
         )
         return try await one(
-            "SELECT failures, last_at FROM tenancy.failure WHERE name = \(name) AND place = \(place) FOR UPDATE"
+            "SELECT failures, last_at FROM tenancy.failure WHERE name = \(name) AND client = \(client) FOR UPDATE"
         ) { (failures: Int32, last: Date) in make(Int(failures), last) }
     }
 
-    private func setCounter(_ name: String, _ place: String, to failures: Int, at date: Date) async throws {
+    private func setCounter(_ name: String, _ client: String, to failures: Int, at date: Date) async throws {
         try await execute(
             """
             UPDATE tenancy.failure SET failures = \(Int32(failures)), last_at = \(date)
-            WHERE name = \(name) AND place = \(place)
+            WHERE name = \(name) AND client = \(client)
             """
         )
     }
 
     /// Takes back what was counted for a try that succeeded.
     func uncount(_ counted: CountedTry) async throws {
-        try await execute("DELETE FROM tenancy.failure WHERE name = \(counted.name) AND place = \(counted.place)")
+        try await execute("DELETE FROM tenancy.failure WHERE name = \(counted.name) AND client = \(counted.client)")
         try await execute(
             """
             UPDATE tenancy.failure SET failures = greatest(failures - 1, 0)
-            WHERE name = \(CountedTry.everyName) AND place = \(counted.place)
+            WHERE name = \(CountedTry.everyName) AND client = \(counted.client)
             """
         )
     }
@@ -104,9 +104,9 @@ extension Transaction {
     func remember(_ device: String, for name: String, now: Date) async throws {
         try await execute(
             """
-            INSERT INTO tenancy.failure (name, place, failures, last_at)
-            VALUES (\(name), \(CountedTry.place(ofDevice: device)), 0, \(now))
-            ON CONFLICT (name, place) DO UPDATE SET failures = 0, last_at = EXCLUDED.last_at
+            INSERT INTO tenancy.failure (name, client, failures, last_at)
+            VALUES (\(name), \(CountedTry.client(ofDevice: device)), 0, \(now))
+            ON CONFLICT (name, client) DO UPDATE SET failures = 0, last_at = EXCLUDED.last_at
             """
         )
     }
@@ -116,18 +116,18 @@ extension Transaction {
     fileprivate func clearOutFailures(now: Date) async throws {
         try await execute(
             """
-            DELETE FROM tenancy.failure WHERE (name, place) IN (
-                SELECT name, place FROM tenancy.failure
-                WHERE place LIKE 'address:%' AND last_at < \(now.addingTimeInterval(-86_400))
+            DELETE FROM tenancy.failure WHERE (name, client) IN (
+                SELECT name, client FROM tenancy.failure
+                WHERE client LIKE 'address:%' AND last_at < \(now.addingTimeInterval(-86_400))
                 ORDER BY last_at LIMIT 10 FOR UPDATE SKIP LOCKED
             )
             """
         )
         try await execute(
             """
-            DELETE FROM tenancy.failure WHERE (name, place) IN (
-                SELECT name, place FROM tenancy.failure
-                WHERE place LIKE 'device:%' AND last_at < \(now.addingTimeInterval(-365 * 86_400))
+            DELETE FROM tenancy.failure WHERE (name, client) IN (
+                SELECT name, client FROM tenancy.failure
+                WHERE client LIKE 'device:%' AND last_at < \(now.addingTimeInterval(-365 * 86_400))
                 ORDER BY last_at LIMIT 10 FOR UPDATE SKIP LOCKED
             )
             """

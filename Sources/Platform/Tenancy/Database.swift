@@ -37,7 +37,7 @@ package struct Database: Sendable {
         _ body: nonisolated(nonsending) (Scope) async throws -> Answer
     ) async throws -> Answer {
         let settings = try Settings(member).statements
-        return try await pool.transaction(opening: settings, readOnly: readOnly || member.isAnyone) { transaction in
+        return try await pool.transaction(opening: settings, readOnly: readOnly || !member.writes) { transaction in
             try await body(Scope(member: member, transaction: transaction))
         }
     }

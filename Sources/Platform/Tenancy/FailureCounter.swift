@@ -1,6 +1,6 @@
 import Foundation
 
-/// Failed tries at one name from one place. A browser that has signed in before is a place of its own, so that whoever
+/// Failed tries at one name from one client. A browser that has signed in before is a client of its own, so that whoever
 /// guesses at a name elsewhere delays only themselves, never its owner.
 struct FailureCounter: Sendable {
     let failures: Int

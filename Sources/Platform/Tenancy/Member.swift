@@ -13,6 +13,8 @@ package struct Member: Sendable, Hashable, Codable {
     package let programme: Identifier<Programme>
     /// The overseas colleges outside their own tenant that they may see: a partner's, or those assigned to an expert.
     package let colleges: [UUID]
+    /// The token by which a machine acts for them; nil where they do so themselves.
+    package let token: ActingToken?
 
     /// A member as a transaction needs to know them.
     package init(
@@ -22,7 +24,8 @@ package struct Member: Sendable, Hashable, Codable {
         role: Role,
         organisation: Identifier<Organisation>,
         programme: Identifier<Programme>,
-        colleges: [UUID] = []
+        colleges: [UUID] = [],
+        token: ActingToken? = nil
     ) {
         self.id = id
         self.name = name
@@ -31,5 +34,6 @@ package struct Member: Sendable, Hashable, Codable {
         self.organisation = organisation
         self.programme = programme
         self.colleges = colleges
+        self.token = token
     }
 }

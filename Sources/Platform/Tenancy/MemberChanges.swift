@@ -16,8 +16,8 @@ extension Database {
         return words
     }
 
-    /// Deactivates a member, which ends their sessions and takes the colleges assigned to them away, or activates them
-    /// again. In the audit trail. Throws `MemberChangeRefusal`.
+    /// Deactivates a member, which ends their sessions and tokens and takes the colleges assigned to them away, or
+    /// activates them again. In the audit trail. Throws `MemberChangeRefusal`.
     package func setActive(_ isActive: Bool, of id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
@@ -26,13 +26,13 @@ extension Database {
             return Deed(AuditEntry(action, of: kept.entry.name)) { scope in
                 if !isActive { try await scope.checkLeaving(kept) }
                 try await scope.write(kept, role: kept.entry.role, isActive: isActive)
-                if !isActive { try await scope.endSessions(of: kept) }
+                if !isActive { try await scope.endCredentials(of: kept, at: act.at) }
             }
         }
     }
 
-    /// Gives a member another role, which ends their sessions and takes the colleges assigned to them away. In the audit
-    /// trail. Throws `MemberChangeRefusal`.
+    /// Gives a member another role, which ends their sessions and tokens and takes the colleges assigned to them away. In
+    /// the audit trail. Throws `MemberChangeRefusal`.
     package func change(role: Role, of id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
@@ -44,7 +44,7 @@ extension Database {
             return Deed(AuditEntry("tenancy.change-role", of: kept.entry.name, details: details)) { scope in
                 try await scope.checkLeaving(kept)
                 try await scope.write(kept, role: role, isActive: kept.entry.active)
-                try await scope.endSessions(of: kept)
+                try await scope.endCredentials(of: kept, at: act.at)
             }
         }
     }
@@ -93,6 +93,12 @@ extension Scope {
             // Whoever forgot the old one has failed often enough.
             try await execute("DELETE FROM tenancy.failure WHERE name = \(kept.entry.name)")
         }
+    }
+
+    /// Ends every session and revokes every token of a member as soon as this transaction commits, on every machine.
+    fileprivate func endCredentials(of kept: KeptMember, at now: Date) async throws {
+        try await revokeTokens(of: kept.entry.id, in: kept.organisation.id, at: now)
+        try await endSessions(of: kept)
     }
 
     /// Ends every session of a member as soon as this transaction commits, on every machine.

@@ -5,7 +5,7 @@ import Postgres
 package struct OpenSession: Sendable, Hashable, Codable {
     package let since: Date
     /// The client's address.
-    package let place: String
+    package let client: String
     /// What the browser called itself.
     package let agent: String
     /// Whether it is the one that asks.
@@ -20,7 +20,7 @@ extension Scope {
         try await acting(as: "sign-in") {
             try await all(
                 """
-                SELECT started_at, place, agent, token_hash = \(session.hash)
+                SELECT started_at, client, agent, token_hash = \(session.hash)
                 FROM tenancy.session
                 WHERE tenant_id = \(member.organisation) AND member_id = \(member.id) AND expires_at > \(now)
                 ORDER BY started_at DESC
@@ -35,19 +35,19 @@ extension Database {
     /// Opens a session without a password, for commands that act on this machine's own behalf: a benchmark's reader.
     package func openSession(for member: Member, now: Date) async throws -> Session {
         let session = Session()
-        try await asSignIn { try await $0.record(session, of: member, place: "command", agent: "", now: now) }
+        try await asSignIn { try await $0.record(session, of: member, client: "command", agent: "", now: now) }
         return session
     }
 }
 
 extension Transaction {
     /// Writes a session's row.
-    func record(_ session: Session, of member: Member, place: String, agent: String, now: Date) async throws {
+    func record(_ session: Session, of member: Member, client: String, agent: String, now: Date) async throws {
         let end = now.addingTimeInterval(TimeInterval(Session.lifetime.components.seconds))
         try await execute(
             """
-            INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, expires_at, place, agent)
-            VALUES (\(session.hash), \(member.organisation), \(member.id), \(now), \(end), \(place),
+            INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, expires_at, client, agent)
+            VALUES (\(session.hash), \(member.organisation), \(member.id), \(now), \(end), \(client),
                 \(String(agent.prefix(200))))
             """
         )

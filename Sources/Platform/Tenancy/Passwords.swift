@@ -2,7 +2,7 @@ import Dispatch
 import Synchronization
 
 /// Where passwords are hashed and compared, off the threads that serve requests: one at a time, so that 32 MB are enough
-/// however many sign in at once, and the places that ask in turn, so that a flood from one delays nobody elsewhere.
+/// however many sign in at once, and the clients that ask in turn, so that a flood from one delays nobody elsewhere.
 package final class Passwords: Sendable {
     /// Whoever waits for a password: told the answer when their turn has come, or that they gave up before.
     private struct Waiting: Sendable {
@@ -32,22 +32,22 @@ package final class Passwords: Sendable {
 
     /// Hashes a new password with a fresh salt; throws `SignInRefusal.wait` when too many wait.
     ///
-    /// - Parameter place: whose turn it is: an address, a browser, a member.
-    package func hash(_ words: String, for place: String) async throws -> Password {
+    /// - Parameter client: whose turn it is: an address, a browser, a member.
+    package func hash(_ words: String, for client: String) async throws -> Password {
         let cost = cost
-        return try await inTurn(of: place) { try Password(words, cost: cost) }
+        return try await inTurn(of: client) { try Password(words, cost: cost) }
     }
 
     /// Whether this is the password, nil being nobody's; throws `SignInRefusal.wait` when too many wait.
-    func check(_ words: String, against password: Password?, for place: String) async throws -> Bool {
+    func check(_ words: String, against password: Password?, for client: String) async throws -> Bool {
         let password = password ?? .nobodys(cost)
         compared.add(1, ordering: .relaxed)
-        return try await inTurn(of: place) { try password.matches(words) }
+        return try await inTurn(of: client) { try password.matches(words) }
     }
 
     /// Throws `CancellationError`, and leaves the work, when the asker gives up before their turn.
     private func inTurn<Answer: Sendable>(
-        of place: String,
+        of client: String,
         _ work: @escaping @Sendable () throws -> Answer
     ) async throws -> Answer {
         let ticket = tickets.add(1, ordering: .relaxed).newValue
@@ -57,18 +57,18 @@ package final class Passwords: Sendable {
                     work: { asker.resume(with: Result { try work() }) },
                     giveUp: { asker.resume(throwing: CancellationError()) }
                 )
-                line(up: waiter, of: place, ticket: ticket) { asker.resume(throwing: $0) }
+                line(up: waiter, of: client, ticket: ticket) { asker.resume(throwing: $0) }
             }
         } onCancel: {
-            waiting.withLock { $0.remove(ticket, of: place) }?.giveUp()
+            waiting.withLock { $0.remove(ticket, of: client) }?.giveUp()
         }
     }
 
-    private func line(up waiter: Waiting, of place: String, ticket: Int, refuse: (any Error) -> Void) {
+    private func line(up waiter: Waiting, of client: String, ticket: Int, refuse: (any Error) -> Void) {
         let refusal: (any Error)? = waiting.withLock { waiting in
             // Who gave up before this has not been found in the line; who does so from here on will be.
             if Task.isCancelled { return CancellationError() }
-            return waiting.add(waiter, of: place, ticket: ticket) ? nil : SignInRefusal.wait(5)
+            return waiting.add(waiter, of: client, ticket: ticket) ? nil : SignInRefusal.wait(5)
         }
         if let refusal { return refuse(refusal) }
         queue.async { [self] in

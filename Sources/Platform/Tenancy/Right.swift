@@ -64,7 +64,7 @@ extension Member {
     /// a member's rights narrows them here.
     package func may(_ right: Right, at relation: Relation) -> Bool {
         // Whoever reads without signing in has a role that row-level security is never told of.
-        !isAnyone && right.roles(at: relation).contains(role)
+        !isAnyone && right.roles(at: relation).contains(role) && token?.scope.allows(right) != false
     }
 
     /// Whether there is something to which it may be done by them.
@@ -74,23 +74,29 @@ extension Member {
 
     /// Throws `Forbidden` unless they may.
     package func require(_ right: Right, at relation: Relation) throws(Forbidden) {
-        guard may(right, at: relation) else { throw Forbidden(right) }
+        guard may(right, at: relation) else { throw Forbidden(right, isNarrowed: isNarrowed(right)) }
     }
 
     /// Throws `Forbidden` where there is nothing to which it may be done by them.
     package func require(_ right: Right) throws(Forbidden) {
-        guard may(right) else { throw Forbidden(right) }
+        guard may(right) else { throw Forbidden(right, isNarrowed: isNarrowed(right)) }
     }
+
+    /// Whether their token lacks the right, whatever they may themselves.
+    package func isNarrowed(_ right: Right) -> Bool { token?.scope.allows(right) == false }
 }
 
 /// The member may not do or see this; what is not even there for them is `NotFound`.
 package struct Forbidden: Error, Sendable, Hashable {
     /// What was asked.
     package let right: Right
+    /// Whether it is the token that lacks it.
+    package let isNarrowed: Bool
 
     /// This is not theirs.
-    package init(_ right: Right) {
+    package init(_ right: Right, isNarrowed: Bool = false) {
         self.right = right
+        self.isNarrowed = isNarrowed
     }
 
     /// The roles that may.

@@ -15,13 +15,13 @@ extension Database {
     /// as any other.
     ///
     /// - Parameters:
-    ///   - place: the client's address.
+    ///   - client: the address that they come from.
     ///   - request: what the logs call the request.
     ///   - device: what the browser's cookie says; failures elsewhere don't delay one that has signed in with this name.
     package func signIn(
         name: String,
         password: String,
-        place: String,
+        client: String,
         request: String = "",
         device: String?,
         agent: String,
@@ -30,13 +30,13 @@ extension Database {
         let typed = name.trimmingCharacters(in: .whitespaces).lowercased()
         // What can't be anybody's name counts as one name, so that nobody fills the table with long ones.
         let name = NewMember.isName(typed) ? typed : ""
-        let counted = try await countTry(at: name, from: place, device: device, now: now)
+        let counted = try await countTry(at: name, from: client, device: device, now: now)
         let found = try await asSignIn { try await $0.passwordRow(name) }
-        let matches = try await passwords.check(password, against: found?.password, for: counted.place)
+        let matches = try await passwords.check(password, against: found?.password, for: counted.client)
         let visitor = try await asSignIn {
             try await $0.visitor(found?.member ?? UUID(), of: found?.tenant ?? Identifier<Organisation>.nobody.uuid)
         }
-        let from = request.isEmpty ? place : "\(place) \(request)"
+        let from = request.isEmpty ? client : "\(client) \(request)"
         guard matches, let visitor else {
             try await noteFailure(at: visitor?.member, now: now, from: from)
             throw SignInRefusal.wrong
@@ -45,7 +45,7 @@ extension Database {
         try await act(Act(visitor.member, at: now, from: from)) { _ in
             Deed.quiet(AuditEntry("tenancy.sign-in", of: visitor.member.name)) { scope in
                 try await scope.acting(as: "sign-in") {
-                    try await scope.transaction.open(signedIn, after: counted, place: place, agent: agent, now: now)
+                    try await scope.transaction.open(signedIn, after: counted, client: client, agent: agent, now: now)
                 }
             }
         }
@@ -70,9 +70,9 @@ extension Database {
 
     /// Writes a wrong try into the trail of the member whose name was tried. For a name that nobody has the same is
     /// done and taken back, so that the time it takes tells nobody which names there are.
-    private func noteFailure(at tried: Member?, now: Date, from place: String) async throws {
+    private func noteFailure(at tried: Member?, now: Date, from client: String) async throws {
         if let tried {
-            return try await act(Act(tried, at: now, from: place)) { _ in
+            return try await act(Act(tried, at: now, from: client)) { _ in
                 Deed.quiet(AuditEntry("tenancy.sign-in-failed", of: tried.name))
             }
         }
@@ -81,7 +81,7 @@ extension Database {
         try await pool.transaction(opening: settings.statements) { transaction in
             let scope = Scope(member: .anyone(of: nil), transaction: transaction)
             try await transaction.execute("SAVEPOINT nobody")
-            try await scope.audit(AuditEntry("tenancy.sign-in-failed", of: ""), at: now, from: place)
+            try await scope.audit(AuditEntry("tenancy.sign-in-failed", of: ""), at: now, from: client)
             try await transaction.execute("ROLLBACK TO SAVEPOINT nobody")
         }
     }
@@ -109,12 +109,12 @@ extension Transaction {
     fileprivate func open(
         _ signedIn: SignedIn,
         after counted: CountedTry,
-        place: String,
+        client: String,
         agent: String,
         now: Date
     ) async throws {
         let member = signedIn.visitor.member
-        try await record(signedIn.session, of: member, place: place, agent: agent, now: now)
+        try await record(signedIn.session, of: member, client: client, agent: agent, now: now)
         try await execute(
             """
             UPDATE tenancy.member SET last_sign_in = \(now)

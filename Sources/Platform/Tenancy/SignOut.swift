@@ -9,17 +9,21 @@ extension Database {
 
     /// Ends a member's session, with the entry in the audit trail.
     package func signOut(_ session: Session, by act: Act) async throws {
-        try await end("token_hash = \(session.hash)", as: "tenancy.sign-out", by: act)
-    }
-
-    /// Ends every session of a member, on every device, with the entry in the audit trail.
-    package func signOutEverywhere(by act: Act) async throws {
-        try await end("true", as: "tenancy.sign-out-everywhere", by: act)
-    }
-
-    private func end(_ condition: SQL, as action: String, by act: Act) async throws {
         try await self.act(act) { _ in
-            Deed.quiet(AuditEntry(action, of: act.member.name)) { try await $0.endSessions(condition) }
+            Deed.quiet(AuditEntry("tenancy.sign-out", of: act.member.name)) { scope in
+                try await scope.endSessions("token_hash = \(session.hash)")
+            }
+        }
+    }
+
+    /// Ends every session of a member, on every device, and revokes their tokens, with the entry in the audit trail.
+    package func signOutEverywhere(by act: Act) async throws {
+        let member = act.member
+        try await self.act(act) { _ in
+            Deed.quiet(AuditEntry("tenancy.sign-out-everywhere", of: member.name)) { scope in
+                try await scope.revokeTokens(of: member.id, in: member.organisation, at: act.at)
+                try await scope.endSessions("true")
+            }
         }
     }
 }

@@ -10,6 +10,8 @@ extension Database {
     /// lets others refer to it), its ledger, its reports, the head of the audit trail, the outbox; and last, by the deed,
     /// what all meet at: members with their passwords and sessions, or the countries' sums in the order of their keys.
     ///
+    /// A token that only reads gets no further than here; throws `TokenTooNarrow`.
+    ///
     /// Whom the server chose as a deadlock's victim, or could not serialise, is let in once more.
     ///
     /// - Parameter isRepeatable: whether `body` can run a second time. One that consumes a stream can't: it takes its
@@ -19,6 +21,7 @@ extension Database {
         isRepeatable: Bool = true,
         _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
     ) async throws -> Answer {
+        if let token = act.member.token, !token.scope.writes { throw TokenTooNarrow(token) }
         do {
             return try await perform(act, body)
         } catch let error as PostgresError where isRepeatable && error.state.isBadLuck {

@@ -7,6 +7,11 @@ package struct Visitor: Sendable, Hashable {
     package let member: Member
     package let organisation: Organisation
     package let programme: Programme
+
+    /// The same, of whose rights only reading counts now.
+    package var reading: Visitor {
+        Visitor(member: member.reading, organisation: organisation, programme: programme)
+    }
 }
 
 extension Database {

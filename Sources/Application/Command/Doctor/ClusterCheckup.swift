@@ -22,6 +22,7 @@ struct ClusterCheckup {
                 return [messages.fault("server", "otherVersion", ["made": "\(made)", "version": version])]
             }
             guard try await cluster.isRunning() else {
+                if try cluster.isServed() { return [messages.fault("server", "died")] }
                 return [messages.well("server", messages.text("commands.doctor.server.stopped", ["version": version]))]
             }
             return await DatabaseCheckup(address: cluster.address(role: "banmo_service"), messages: messages).checks()

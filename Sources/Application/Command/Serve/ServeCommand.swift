@@ -75,7 +75,8 @@ struct ServeCommand: AsyncParsableCommand {
             trustedProxies: trustedProxies
         )
         let outbox = OutboxReader(pool: pool, handlers: [])
-        let beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()
         limits.clients = clients
         let group = SiteServer(site, limits: limits, beside: beside, logger: logger)

@@ -31,6 +31,7 @@ struct DatabaseWords {
         case .served(let folder): self.init(key: "served", arguments: ["folder": folder])
         case .folderUnusable(let folder, let reason):
             self.init(key: "folderUnusable", arguments: ["folder": folder, "reason": reason])
+        case .diskFull(let folder): self.init(key: "diskFull", arguments: ["folder": folder])
         case .failed(let tool, let status, let words):
             self.init(key: "failed", arguments: ["tool": tool, "status": status, "words": words.sentence])
         }

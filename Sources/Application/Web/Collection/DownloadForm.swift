@@ -10,10 +10,11 @@ import Tenancy
 struct DownloadForm: Endpoint {
     let site: Site
     let format: SheetFile.Format
+    let id: Identifier<Report>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let page = try await ReportPage(context.identifier("id", of: "report"), for: member, site)
+        let page = try await ReportPage(id, for: member, site)
         let form = ReportForm(page, site.pages.texts(context))
         let type =
             format == .xlsx

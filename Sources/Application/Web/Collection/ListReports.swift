@@ -11,19 +11,12 @@ struct ListReports: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let query = Query(request)
-        let page = ReportsPage(
-            state: query["state"],
-            dataSet: query["dataSet"],
-            period: query["period"],
-            college: query["college"],
-            number: query.page
-        )
+        let query = ReportsQuery(request)
         let found = try await site.database.reading(as: member) { scope in
             let (dataSets, choices) = (try await scope.dataSets(), try await scope.reportChoices())
-            let unknown = page.unknown(dataSets, choices)
+            let unknown = query.unknown(dataSets, choices)
             let reports: (entries: [ReportEntry], count: Int) =
-                unknown.isEmpty ? try await scope.reports(page.filter(choices)) : ([], 0)
+                unknown.isEmpty ? try await scope.reports(query.filter(choices)) : ([], 0)
             return ReportsFound(
                 entries: reports.entries,
                 count: reports.count,
@@ -40,15 +33,15 @@ struct ListReports: Endpoint {
             status: found.unknown.isEmpty ? .ok : .badRequest,
             heading: Heading(
                 title: texts("reports.title"),
-                faults: found.unknown.map { $0.fault(label: texts(ReportsPage.labels[$0.name] ?? ""), texts) }
+                faults: found.unknown.map { $0.fault(label: texts(ReportsQuery.labels[$0.name] ?? ""), texts) }
             ),
             answer: ReportsAnswer(
                 reports: found.entries,
                 count: found.count,
-                page: ListStretch(page: page.number, size: ReportsPage.size, of: found.count).page,
+                page: ListStretch(page: query.number, size: ReportsQuery.size, of: found.count).page,
                 unknown: found.unknown
             )
-        ) { texts in ReportsView(page, found, today: Day(site.now()), texts) }
+        ) { texts in ReportsView(query, found, today: Day(site.now()), texts) }
     }
 }
 
@@ -71,15 +64,9 @@ struct ReportsFound {
     let unknown: [UnknownFilter]
 }
 
-/// What the address chooses; empty means all.
-struct ReportsPage {
+extension ReportsQuery {
+    /// How many stand on one page.
     static let size = 50
-
-    let state: String
-    let dataSet: String
-    let period: String
-    let college: String
-    let number: Int
 
     /// The catalogue's keys of what the filters are called.
     static let labels = [
@@ -109,13 +96,7 @@ struct ReportsPage {
 
     var isFiltered: Bool { ![state, dataSet, period, college].allSatisfy(\.isEmpty) }
 
-    func address(_ number: Int) -> String {
-        let page = number == 1 ? "" : "\(number)"
-        let query: KeyValuePairs = [
-            "state": state, "dataSet": dataSet, "period": period, "college": college, "page": page,
-        ]
-        return Address("/reports", query).description
-    }
+    func address(_ number: Int) -> Address { Routes.reports(asking: at(number)) }
 }
 
 /// What `Reports.mustache` shows.
@@ -126,7 +107,7 @@ struct ReportsView {
     }
 
     struct Entry {
-        let address: String
+        let address: Address
         let dataSet: String
         let college: String
         let period: String
@@ -142,13 +123,13 @@ struct ReportsView {
     let reports: [Entry]
     let pager: Pager?
 
-    init(_ page: ReportsPage, _ found: ReportsFound, today: Day, _ texts: Texts) {
+    init(_ page: ReportsQuery, _ found: ReportsFound, today: Day, _ texts: Texts) {
         caption = texts("reports.caption", ["count": .integer(found.count)])
         filters = Choices(active: page.isFiltered, selects: Self.selects(page, found, texts))
         reports = found.entries.map { report in
             let word = texts.word(of: report, on: today)
             return Entry(
-                address: "/reports/\(report.id)",
+                address: Routes.report(report.id),
                 dataSet: found.dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) }
                     ?? report.dataSet,
                 college: texts.name(zh: report.collegeZh, en: report.collegeEn),
@@ -160,10 +141,10 @@ struct ReportsView {
                 left: texts.left(of: report, on: today)
             )
         }
-        pager = Pager(count: found.count, page: page.number, size: ReportsPage.size, address: page.address, texts)
+        pager = Pager(count: found.count, page: page.number, size: ReportsQuery.size, address: page.address, texts)
     }
 
-    private static func selects(_ page: ReportsPage, _ found: ReportsFound, _ texts: Texts) -> [Select] {
+    private static func selects(_ page: ReportsQuery, _ found: ReportsFound, _ texts: Texts) -> [Select] {
         func select(_ name: String, _ label: String, _ options: [(value: String, label: String)], _ chosen: String)
             -> Select
         {

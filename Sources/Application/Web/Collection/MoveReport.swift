@@ -6,10 +6,10 @@ import Tenancy
 struct MoveReport: Endpoint {
     let site: Site
     let step: Report.Step
+    let id: Identifier<Report>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<Report> = try context.identifier("id", of: "report")
         let form = try await Form(request, context)
         do {
             try await site.database.take(
@@ -18,11 +18,11 @@ struct MoveReport: Endpoint {
                 by: try context.act(at: site.now()),
                 reason: step == .return ? form["reason"] : nil
             )
-        } catch ReportRefusal.reasonMissing {
+        } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/reports/\(id)?done=\(step)")
+        return .redirect(to: Routes.report(id, asking: ReportQuery(done: step.rawValue)))
     }
 }

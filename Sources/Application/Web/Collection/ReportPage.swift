@@ -64,7 +64,7 @@ struct ReportPage {
         var heading = Heading(
             title: texts.title(of: dataSet, key.period),
             asOf: newest.map(texts.moment),
-            trail: [Frame.Link(address: "/reports", label: texts("reports.title"))],
+            trail: [Frame.Link(address: Routes.reports(), label: texts("reports.title"))],
             notice: notice
         )
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
@@ -87,15 +87,16 @@ struct ReportAnswer: Encodable {
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
 struct ShowReport: Endpoint {
     let site: Site
+    let id: Identifier<Report>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        var page = try await ReportPage(context.identifier("id", of: "report"), for: member, site)
+        var page = try await ReportPage(id, for: member, site)
         let texts = site.pages.texts(context)
-        let query = Query(request)
-        if let changed = Int(query["saved"]) {
+        let query = ReportQuery(request)
+        if let changed = Int(query.saved) {
             page.notice = Frame.Notice(tone: "right", title: texts("report.saved", ["count": .integer(changed)]))
-        } else if let step = Report.Step(rawValue: query["done"]), page.entry.state == step.leadsTo {
+        } else if let step = Report.Step(rawValue: query.done), page.entry.state == step.leadsTo {
             page.notice = Frame.Notice(tone: "right", title: texts("report.done.\(step)"))
         }
         return try page.respond(request, context, site)

@@ -41,7 +41,7 @@ extension StepForm {
         )
         self.init(
             code: step.rawValue,
-            action: "/reports/\(page.entry.id)/\(step)",
+            action: Routes.moves(step)(page.entry.id),
             hidden: [],
             label: texts("report.\(step)"),
             consequence: texts("report.\(step)Consequence"),

@@ -7,9 +7,9 @@ import Tenancy
 /// What `Report.mustache` shows.
 struct ReportView {
     struct Upload {
-        let form: String
-        let csv: String
-        let action: String
+        let form: Address
+        let csv: Address
+        let action: Address
         let fault: String?
     }
 
@@ -26,7 +26,7 @@ struct ReportView {
     struct Value {
         let element: String
         let code: String
-        let address: String
+        let address: Address
         let figure: FigureLink?
         let input: Input?
         let unit: String
@@ -42,7 +42,7 @@ struct ReportView {
     }
 
     struct Saving {
-        let action: String
+        let action: Address
         let reason: String
     }
 
@@ -68,7 +68,7 @@ struct ReportView {
         let (entry, key) = (page.entry, page.key)
         let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
         let period = Period(key.period)
-        college = Named(name: collegeName, address: "/colleges/\(key.college)")
+        college = Named(name: collegeName, address: Routes.college(key.college))
         self.period = period.map { texts.name(of: $0) } ?? key.period
         state = texts.word(of: entry, on: today)
         due = texts.day(entry.due)
@@ -79,17 +79,16 @@ struct ReportView {
         approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
         steps = StepsView(page, texts)
-        let address = "/reports/\(entry.id)"
         let takesValues = page.takesValues
         upload =
             takesValues
             ? Upload(
-                form: "\(address)/form.xlsx",
-                csv: "\(address)/form.csv",
-                action: "\(address)/values",
+                form: Routes.reportWorkbook(entry.id),
+                csv: Routes.reportSheet(entry.id),
+                action: Routes.reportValues(entry.id),
                 fault: page.fileFault
             ) : nil
-        saving = takesValues ? Saving(action: "\(address)/values", reason: page.reason) : nil
+        saving = takesValues ? Saving(action: Routes.reportValues(entry.id), reason: page.reason) : nil
         caption = texts(
             takesValues ? "report.captionTyping" : "report.caption",
             ["college": .text(collegeName), "period": .text(self.period)]
@@ -148,7 +147,7 @@ struct ReportView {
         return Value(
             element: texts.name(of: line),
             code: line.item,
-            address: texts.address(of: key),
+            address: Routes.value(key),
             figure: value?.value.map { texts.link($0, of: key) },
             input: takesValues && page.member.sources.contains(element.source) ? input : nil,
             unit: texts("collection.units.\(element.unit)"),
@@ -170,7 +169,7 @@ struct ReportView {
         return Value(
             element: texts.text(element.name),
             code: element.code,
-            address: texts.address(of: key),
+            address: Routes.value(key),
             figure: parts.compactMap(\.value).sum.map { texts.link($0, of: key) },
             input: nil,
             unit: texts("collection.units.\(element.unit)"),

@@ -56,11 +56,6 @@ extension Texts {
 
     /// A value's figure as a link to where it came from.
     func link(_ value: Number, of key: ValueKey) -> FigureLink {
-        FigureLink(text: number(value), unit: nil, address: address(of: key))
-    }
-
-    /// Where a value's history is shown.
-    func address(of key: ValueKey) -> String {
-        "/values/\(key.college)/\(key.item)/\(key.period)"
+        FigureLink(text: number(value), unit: nil, address: Routes.value(key))
     }
 }

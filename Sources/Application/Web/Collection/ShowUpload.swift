@@ -7,10 +7,10 @@ import Tenancy
 /// `GET /uploads/{id}`: what came of an uploaded file: every fault, or what it changed.
 struct ShowUpload: Endpoint {
     let site: Site
+    let id: Identifier<Batch>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<Batch> = try context.identifier("id", of: "upload")
         let upload = try await site.database.reading(as: member) { scope in
             let batch = try await scope.batch(id)
             guard let report = batch.report else { throw NotFound(what: "upload") }
@@ -41,9 +41,9 @@ struct ShowUpload: Endpoint {
             title: count > 0
                 ? texts("upload.refusedTitle", ["count": .integer(count)]) : texts("upload.writtenTitle"),
             trail: [
-                Frame.Link(address: "/reports", label: texts("reports.title")),
+                Frame.Link(address: Routes.reports(), label: texts("reports.title")),
                 Frame.Link(
-                    address: "/reports/\(upload.report)",
+                    address: Routes.report(upload.report),
                     label: texts.title(of: upload.dataSet, upload.key.period)
                 ),
             ]

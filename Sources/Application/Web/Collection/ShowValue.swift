@@ -12,12 +12,14 @@ import Tenancy
 /// is `ELEMENT.CATEGORY` where it is divided, and without a category its total with what that is made of.
 struct ShowValue: Endpoint {
     let site: Site
+    let college: Identifier<College>
+    let item: String
+    let period: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("college", of: "college")
-        guard let period = Period(context.parameters.get("period") ?? "") else { throw NotFound(what: "value") }
-        let names = (context.parameters.get("element") ?? "").split(separator: ".", maxSplits: 1).map(String.init)
+        guard let period = Period(period) else { throw NotFound(what: "value") }
+        let names = item.split(separator: ".", maxSplits: 1).map(String.init)
         let page = try await site.database.reading(as: member) { scope in
             guard let name = names.first, let element = try await scope.elements([name]).first else {
                 throw NotFound(what: "value")
@@ -27,18 +29,23 @@ struct ShowValue: Endpoint {
                 return category
             }
             let key = ValueKey(
-                college: id,
+                college: self.college,
                 element: element.code,
                 category: category?.code ?? "",
                 period: period.identifier
             )
-            let college = try await scope.college(id)
+            let college = try await scope.college(self.college)
             var filter = ReportFilter()
-            (filter.college, filter.dataSet, filter.period) = (id, element.dataSet, key.period)
+            (filter.college, filter.dataSet, filter.period) = (self.college, element.dataSet, key.period)
             let dataSets = try await scope.dataSets()
             var parts: [ValuePage.Part] = []
             for category in category == nil ? element.categories : [] {
-                let key = ValueKey(college: id, element: key.element, category: category.code, period: key.period)
+                let key = ValueKey(
+                    college: self.college,
+                    element: key.element,
+                    category: category.code,
+                    period: key.period
+                )
                 let history = try await scope.history(of: key, tenant: college.college.tenant)
                 parts.append(ValuePage.Part(category: category, key: key, value: history.first?.value))
             }
@@ -67,10 +74,10 @@ struct ShowValue: Endpoint {
     }
 
     private func heading(_ page: ValuePage, _ member: Member, _ texts: Texts) -> Heading {
-        var trail = [Frame.Link(address: "/reports", label: texts("reports.title"))]
+        var trail = [Frame.Link(address: Routes.reports(), label: texts("reports.title"))]
         if let report = page.report {
             let label = texts.title(of: page.dataSet, page.key.period)
-            trail.append(Frame.Link(address: "/reports/\(report.id)", label: label))
+            trail.append(Frame.Link(address: Routes.report(report.id), label: label))
         }
         return Heading(
             title: texts.name(of: page.element, page.category),

@@ -26,7 +26,7 @@ struct UploadResultView {
         let faults: [Fault]
         let more: String?
         let cutOff: String?
-        let action: String?
+        let action: Address?
     }
 
     struct ValueChange {
@@ -85,7 +85,7 @@ extension UploadResultView.Refused {
         let rest = batch.faultCount - first.count
         more = rest > 0 ? texts("upload.moreFaults", ["count": .integer(rest)]) : nil
         cutOff = batch.faultCount > faults.count ? texts("upload.cutOff", ["count": .integer(faults.count)]) : nil
-        action = upload.takesValues ? "/reports/\(upload.report)/values" : nil
+        action = upload.takesValues ? Routes.reportValues(upload.report) : nil
     }
 }
 
@@ -128,7 +128,7 @@ extension UploadResultView.Written {
         new = texts.conventions.numbers.integer(counts.created)
         changed = texts.conventions.numbers.integer(counts.updated + counts.removed)
         unchanged = texts.conventions.numbers.integer(counts.unchanged)
-        report = Frame.Link(address: "/reports/\(upload.report)", label: texts("upload.backToReport"))
+        report = Frame.Link(address: Routes.report(upload.report), label: texts("upload.backToReport"))
         changes = upload.changes.map { change in
             let element = upload.element(change.element)
             let key = ValueKey(

@@ -13,7 +13,7 @@ struct ValueView {
 
     struct Report {
         let name: String
-        let address: String
+        let address: Address
         let state: String
         let tone: String
     }
@@ -26,7 +26,7 @@ struct ValueView {
         let role: String
         let why: Said?
         let `where`: String
-        let address: String?
+        let address: Address?
     }
 
     struct Changes {
@@ -35,13 +35,13 @@ struct ValueView {
 
     struct Part {
         let name: String
-        let address: String
+        let address: Address
         let figure: FigureLink?
     }
 
     struct Evidence {
         let label: String
-        let address: String?
+        let address: Address?
         let detail: String
     }
 
@@ -68,7 +68,7 @@ struct ValueView {
         let (key, element, college) = (page.key, page.element, page.college.college)
         self.college = Named(
             name: texts.name(zh: college.nameZh, en: college.nameEn),
-            address: "/colleges/\(college.id)"
+            address: Routes.college(college.id)
         )
         period = texts.name(of: page.period)
         value = page.value.map {
@@ -84,7 +84,7 @@ struct ValueView {
         parts = page.parts.map { part in
             Part(
                 name: texts.text(part.category.name),
-                address: texts.address(of: part.key),
+                address: Routes.value(part.key),
                 figure: part.value.map { texts.link($0, of: part.key) }
             )
         }
@@ -94,7 +94,7 @@ struct ValueView {
             let word = texts.word(of: report, on: today)
             return Report(
                 name: texts.title(of: page.dataSet, key.period),
-                address: "/reports/\(report.id)",
+                address: Routes.report(report.id),
                 state: word.word,
                 tone: word.tone
             )
@@ -104,7 +104,11 @@ struct ValueView {
         uses = page.uses.map { indicator in
             Named(
                 name: texts.text(indicator.name),
-                address: "/countries/\(college.country)/indicators/\(indicator.code)?period=\(key.period)"
+                address: Routes.countryFigure(
+                    college.country,
+                    indicator.code,
+                    asking: PeriodQuery(period: key.period)
+                )
             )
         }
     }
@@ -124,6 +128,6 @@ extension ValueView.Change {
         let origin = change.origin.map { texts("collection.origins.\($0)") } ?? ""
         let row = change.row.map { texts("spreadsheet.place.line", ["row": .text("\($0)")]) }
         `where` = change.fileName.map { file in [file, row].compactMap(\.self).joined(separator: " · ") } ?? origin
-        address = change.origin == .file ? "/uploads/\(change.batch)" : nil
+        address = change.origin == .file ? Routes.upload(change.batch) : nil
     }
 }

@@ -7,13 +7,13 @@ import Tenancy
 /// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
 struct WriteValues: Endpoint {
     let site: Site
+    let id: Identifier<Report>
 
     /// A file of 20 MB holds several hundred thousand rows.
     var timeLimit: Duration { .seconds(600) }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<Report> = try context.identifier("id", of: "report")
         // Who may not write is told before a file is read.
         try await entry(context).admit(to: id)
         return try await site.uploads.during(member.id) {
@@ -34,7 +34,7 @@ struct WriteValues: Endpoint {
         let form: Form
         do {
             form = try await Form(request, context, limits: Self.limits)
-        } catch FormRefusal.tooLarge {
+        } catch FormRefusal.tooLarge where !context.wantsJSON {
             return try await refuse(
                 "report.fileTooLarge",
                 status: .contentTooLarge,
@@ -72,15 +72,15 @@ struct WriteValues: Endpoint {
                 as: batch,
                 reason: form["reason"]
             )
-        } catch is ImportRefused {
+        } catch is ImportRefused where !context.wantsJSON {
             // Its page tells the faults, which are kept with the batch.
-        } catch let fault as SheetFault {
+        } catch let fault as SheetFault where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.fileFault = fault.sentence(in: site.pages.texts(context).catalogue)
             page.reason = form["reason"]
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/uploads/\(batch)")
+        return .redirect(to: Routes.upload(batch))
     }
 
     private func refuse(
@@ -112,8 +112,8 @@ struct WriteValues: Endpoint {
         }
         do {
             let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
-            return .redirect(to: "/reports/\(id)?saved=\(summary.changed)")
-        } catch let refused as ImportRefused {
+            return .redirect(to: Routes.report(id, asking: ReportQuery(saved: "\(summary.changed)")))
+        } catch let refused as ImportRefused where !context.wantsJSON {
             let catalogue = site.pages.texts(context).catalogue
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])

@@ -6,10 +6,10 @@ import Tenancy
 /// `POST /colleges/{id}/documents`: puts the next version of a document on file.
 struct AddDocument: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context, limits: FormLimits(bytes: 512 << 10, fieldBytes: 512 << 10))
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
         guard let empty = ["title", "body"].first(where: { form[$0].isEmpty }) else {
@@ -20,7 +20,7 @@ struct AddDocument: Endpoint {
                 body: form["body"],
                 by: try context.act(at: site.now())
             )
-            return .redirect(to: "/colleges/\(id)?filed=\(kind.rawValue)#documents")
+            return .redirect(to: Routes.college(id, asking: CollegeQuery(filed: kind.rawValue)).at("documents"))
         }
         var page = try await CollegePage(id, for: member, site)
         try member.require(.add(kind), at: page.college)

@@ -6,10 +6,10 @@ import Tenancy
 /// `POST /colleges/{id}/assignments`: asks an expert to score a college, who sees it from then on.
 struct AssignExpert: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .assignExpert)
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         guard let expert = Identifier<Member>(form["expert"]) else {
             var page = try await CollegePage(id, for: member, site)
@@ -19,6 +19,6 @@ struct AssignExpert: Endpoint {
             return try page.respond(request, context, site)
         }
         try await site.database.assign(expert, to: id, by: try context.act(at: site.now()))
-        return .redirect(to: "/colleges/\(id)#forms")
+        return .redirect(to: Routes.college(id).at("forms"))
     }
 }

@@ -10,7 +10,7 @@ struct CollegeFileView {
         let kind: String
         let version: String
         let title: String
-        let address: String
+        let address: Address
         let author: String
         let at: String
         /// When a step filed it, in words; nil before.
@@ -33,7 +33,7 @@ struct CollegeFileView {
         let due: String?
         let verified: String?
         /// Where its verification goes; nil for those who don't verify it.
-        let action: String?
+        let action: Address?
     }
 
     struct MilestoneRow {
@@ -42,7 +42,7 @@ struct CollegeFileView {
         let done: String?
         let overdue: Bool
         /// Where its completion goes; nil for those who don't note it, and once it is.
-        let action: String?
+        let action: Address?
     }
 
     let documents: [DocumentRow]
@@ -90,7 +90,7 @@ struct CollegeFileView {
                 opened: day(finding.opened),
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
-                action: mayVerify ? "/colleges/\(college.id)/findings/\(finding.number)/verify" : nil
+                action: mayVerify ? Routes.findingVerification(college.id, finding.number) : nil
             )
         }
         milestones = page.file.milestones.map { entry in
@@ -100,7 +100,7 @@ struct CollegeFileView {
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
                 action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
-                    ? "/colleges/\(college.id)/milestones/\(entry.number)/complete" : nil
+                    ? Routes.milestoneCompletion(college.id, entry.number) : nil
             )
         }
     }

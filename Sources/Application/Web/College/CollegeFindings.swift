@@ -9,10 +9,10 @@ import Tenancy
 /// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
 struct OpenFinding: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
         do {
@@ -22,6 +22,7 @@ struct OpenFinding: Endpoint {
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.openFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "findings",
                 fields: form.fields,
@@ -30,7 +31,7 @@ struct OpenFinding: Endpoint {
             )
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#findings")
+        return .redirect(to: Routes.college(id).at("findings"))
     }
 
     /// The end of a day of programme time; nil where none is typed, refused where it is no day to come.
@@ -49,19 +50,18 @@ struct OpenFinding: Endpoint {
 /// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
 struct VerifyFinding: Endpoint {
     let site: Site
+    let id: Identifier<College>
+    let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         _ = try await Form(request, context)
-        guard let number = context.parameters.get("number").flatMap({ Int32($0) }) else {
-            throw NotFound(what: "finding")
-        }
         do {
-            try await site.database.verifyFinding(Int(number), at: id, by: try context.act(at: site.now()))
+            try await site.database.verifyFinding(number, at: id, by: try context.act(at: site.now()))
         } catch let refusal as FindingRefusal {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.verifyFinding, at: page.college)
+            guard !context.wantsJSON else { throw refusal }
             page.refused = CollegePage.Refused(
                 form: "verify",
                 fields: [:],
@@ -71,7 +71,7 @@ struct VerifyFinding: Endpoint {
             )
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#findings")
+        return .redirect(to: Routes.college(id).at("findings"))
     }
 }
 

@@ -7,6 +7,7 @@ import Tenancy
 /// The forms with which members put on file what a step needs; each nil for those who don't.
 struct CollegeFormsView {
     struct DocumentForm {
+        let action: Address
         let kind: Select
         let title: FormField
         let body: FormField
@@ -14,6 +15,7 @@ struct CollegeFormsView {
     }
 
     struct ScoreForm {
+        let action: Address
         let lead: String
         let points: [FormField]
         let comment: FormField
@@ -21,6 +23,7 @@ struct CollegeFormsView {
     }
 
     struct FindingForm {
+        let action: Address
         let severity: Select
         let text: FormField
         let due: FormField
@@ -28,6 +31,7 @@ struct CollegeFormsView {
     }
 
     struct VetoForm {
+        let action: Address
         let lead: String
         let consequence: String
         let ground: Select
@@ -36,6 +40,7 @@ struct CollegeFormsView {
     }
 
     struct AssignmentForm {
+        let action: Address
         let expert: Select
         /// Who was asked already, in words.
         let asked: [String]
@@ -43,6 +48,7 @@ struct CollegeFormsView {
     }
 
     struct MilestoneForm {
+        let action: Address
         /// In Chinese and in English.
         let names: [FormField]
         let due: FormField
@@ -108,6 +114,7 @@ extension CollegePage {
 
 extension CollegeFormsView.DocumentForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
+        action = Routes.collegeDocuments(page.college.id)
         let kinds = page.kindsToAdd
         guard let first = kinds.first else { return nil }
         let chosen = page.isRefused("documents") ? page.refused?.fields["kind"] ?? "" : first.rawValue
@@ -133,6 +140,7 @@ extension CollegeFormsView.DocumentForm {
 extension CollegeFormsView.MilestoneForm {
     fileprivate init?(_ page: CollegePage, _ texts: Texts) {
         guard page.keepsMilestones(.addMilestone) else { return nil }
+        action = Routes.collegeMilestones(page.college.id)
         names = ["milestoneZh", "milestoneEn"].map { name in
             page.field(name, of: "milestones", label: texts("college.form.\(name)"))
         }

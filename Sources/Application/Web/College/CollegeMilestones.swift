@@ -9,10 +9,10 @@ import Tenancy
 /// `POST /colleges/{id}/milestones`: adds a milestone to the plan.
 struct AddMilestone: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
             let day = try due(form["milestoneDue"])
@@ -24,15 +24,9 @@ struct AddMilestone: Endpoint {
                 by: act
             )
         } catch let refusal as MilestoneRefusal {
-            let field =
-                switch refusal {
-                case .nameZhMissing: "milestoneZh"
-                case .nameEnMissing: "milestoneEn"
-                case .dueMissing, .dueOutside, .completed: "milestoneDue"
-                }
-            return try await refused(refusal, field: field, form.fields, id, request, context, site)
+            return try await refused(refusal, field: refusal.field, form.fields, id, request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#milestones")
+        return .redirect(to: Routes.college(id).at("milestones"))
     }
 
     private func due(_ text: String) throws(MilestoneRefusal) -> Day {
@@ -47,20 +41,18 @@ struct AddMilestone: Endpoint {
 /// `POST /colleges/{id}/milestones/{number}/complete`: notes that a milestone is completed.
 struct CompleteMilestone: Endpoint {
     let site: Site
+    let id: Identifier<College>
+    let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         _ = try await Form(request, context)
-        guard let number = context.parameters.get("number").flatMap({ Int32($0) }) else {
-            throw NotFound(what: "milestone")
-        }
         do {
-            try await site.database.completeMilestone(Int(number), of: id, by: act)
+            try await site.database.completeMilestone(number, of: id, by: act)
         } catch let refusal as MilestoneRefusal {
             return try await refused(refusal, field: "milestones", [:], id, request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#milestones")
+        return .redirect(to: Routes.college(id).at("milestones"))
     }
 }
 
@@ -77,6 +69,7 @@ private func refused(
     let member = try context.requireMember()
     var page = try await CollegePage(id, for: member, site)
     try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
+    guard !context.wantsJSON else { throw refusal }
     page.refused = CollegePage.Refused(
         form: "milestones",
         fields: fields,
@@ -85,6 +78,17 @@ private func refused(
         status: refusal == .completed ? .conflict : .unprocessableContent
     )
     return try page.respond(request, context, site)
+}
+
+extension MilestoneRefusal {
+    /// The field of the form that it is about.
+    var field: String {
+        switch self {
+        case .nameZhMissing: "milestoneZh"
+        case .nameEnMissing: "milestoneEn"
+        case .dueMissing, .dueOutside, .completed: "milestoneDue"
+        }
+    }
 }
 
 extension Day {

@@ -75,10 +75,12 @@ struct CollegePage {
     func may(_ right: Right) -> Bool { member.may(right, at: college) }
 
     /// Reads what the member may see of a college; throws `NotFound`.
-    init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: Query? = nil) async throws {
+    init(_ id: Identifier<College>, for member: Member, _ site: Site, _ query: CollegeQuery = CollegeQuery())
+        async throws
+    {
         self.member = member
         now = site.now()
-        let chosen = try ChosenPeriod(query ?? Query(), now: site.now())
+        let chosen = try ChosenPeriod(query.period, now: site.now())
         self.chosen = chosen
         let whole: CollegeFile
         let database = site.database
@@ -117,7 +119,7 @@ struct CollegePage {
             heading: Heading(
                 title: texts.name(of: college),
                 asOf: newest.map(texts.moment),
-                trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
+                trail: [Frame.Link(address: Routes.colleges(), label: texts("colleges.title"))],
                 notice: notice(texts),
                 faults: refused.map {
                     sent in

@@ -59,7 +59,7 @@ extension CollegeView.Report {
         let isOpen = entry.state != .approved && entry.state != .submitted
         let days = entry.due - Day(page.now)
         dataSet = name ?? entry.dataSet
-        address = "/reports/\(entry.id)"
+        address = Routes.report(entry.id)
         period = Period(entry.period).map { texts.name(of: $0) } ?? entry.period
         state = texts("report.states.\(entry.state)")
         tone = !isOpen ? "done" : days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"

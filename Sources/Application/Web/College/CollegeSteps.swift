@@ -52,7 +52,7 @@ extension StepForm {
         )
         self.init(
             code: code,
-            action: "/colleges/\(college.id)/steps",
+            action: Routes.collegeSteps(college.id),
             hidden: [Hidden(name: "step", value: code), Hidden(name: "version", value: "\(college.version)")],
             label: texts(rule.step.messageKey),
             consequence: texts.consequence(of: rule, page),

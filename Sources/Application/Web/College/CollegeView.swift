@@ -36,12 +36,12 @@ struct CollegeView {
 
     struct Evidence {
         let label: String
-        let address: String?
+        let address: Address?
     }
 
     struct Report {
         let dataSet: String
-        let address: String
+        let address: Address
         let period: String
         let state: String
         let tone: String
@@ -49,8 +49,6 @@ struct CollegeView {
         let left: String?
     }
 
-    /// The college's own address, under which its forms go.
-    let action: String
     let otherName: OtherName
     let country: Named
     let state: Word
@@ -73,7 +71,6 @@ struct CollegeView {
     init(_ page: CollegePage, _ texts: Texts) {
         let college = page.college
         let isChinese = texts.language.language == "zh"
-        action = "/colleges/\(college.id)"
         otherName = OtherName(
             lang: isChinese ? "en" : "zh-Hans",
             text: isChinese ? college.nameEn : college.nameZh
@@ -81,7 +78,7 @@ struct CollegeView {
         country = Named(
             name: texts.conventions.countries[college.country],
             address: page.member.may(.seeCountries)
-                ? "/countries/\(college.country)" : "/colleges?country=\(college.country)"
+                ? Routes.country(college.country) : Routes.colleges(asking: CollegesQuery(country: college.country))
         )
         state = Word(word: texts(college.state.messageKey), tone: college.state.tone)
         phases = CollegeLine(college, page.dossier.record, texts).phases
@@ -90,11 +87,11 @@ struct CollegeView {
         forms = CollegeFormsView(page, texts)
         let hasFigures = !page.cards.isEmpty
         period = hasFigures ? texts.name(of: page.chosen.period) : nil
-        periodPicker = hasFigures ? page.chosen.picker(action: action, texts) : nil
-        let indicators = "\(action)/indicators?period=\(page.chosen.period)"
+        periodPicker = hasFigures ? page.chosen.picker(action: Routes.college(college.id), texts) : nil
+        let indicators = Routes.collegeIndicators(college.id, asking: PeriodQuery(page.chosen.period))
         index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
         indexReason = texts.reason(noIndexOf: page.cards.first)
-        legs = LegView.all(page.cards, address: { "\(indicators)#leg-\($0.rawValue)" }, texts)
+        legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
         record = Self.record(page, texts)
         reports = page.reports.map { Report($0, page, texts) }

@@ -6,8 +6,8 @@ import Tenancy
 
 extension College {
     /// Where a version of a document is read.
-    func address(of citation: Citation) -> String {
-        "/colleges/\(id)/documents/\(citation.kind.rawValue)/\(citation.version)"
+    func address(of citation: Citation) -> Address {
+        Routes.collegeDocument(id, citation.kind, citation.version)
     }
 }
 

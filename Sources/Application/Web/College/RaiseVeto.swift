@@ -6,10 +6,10 @@ import Tenancy
 /// `POST /colleges/{id}/vetoes`: fails what is under review whatever the points, 一票否决.
 struct RaiseVeto: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         guard let ground = Veto.Ground(rawValue: form["ground"]) else { throw FormRefusal.malformed }
         do {
@@ -19,7 +19,7 @@ struct RaiseVeto: Endpoint {
                 reason: form["veto-reason"],
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             page.refused = CollegePage.Refused(
                 form: "vetoes",
@@ -29,6 +29,6 @@ struct RaiseVeto: Endpoint {
             )
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#record")
+        return .redirect(to: Routes.college(id).at("record"))
     }
 }

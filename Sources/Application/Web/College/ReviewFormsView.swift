@@ -6,6 +6,7 @@ import Tenancy
 
 extension CollegeFormsView.ScoreForm {
     init?(_ page: CollegePage, _ texts: Texts) {
+        action = Routes.collegeScores(page.college.id)
         let college = page.college
         guard college.refusalOfScore(by: page.member, on: page.dossier) == nil, let step = college.scoredStep,
             let citation = college.underReview(in: page.dossier)?.cites.first
@@ -33,6 +34,7 @@ extension CollegeFormsView.ScoreForm {
 
 extension CollegeFormsView.VetoForm {
     init?(_ page: CollegePage, _ texts: Texts) {
+        action = Routes.collegeVetoes(page.college.id)
         let (college, dossier) = (page.college, page.dossier)
         guard college.refusalOfVeto(by: page.member, on: dossier) == nil,
             let citation = college.underReview(in: dossier)?.cites.first
@@ -71,6 +73,7 @@ extension CollegePage {
 extension CollegeFormsView.FindingForm {
     init?(_ page: CollegePage, _ texts: Texts) {
         guard page.opensFindings else { return nil }
+        action = Routes.collegeFindings(page.college.id)
         let chosen = page.isRefused("findings") ? page.refused?.fields["severity"] ?? "" : "blocking"
         severity = Select(
             "severity",
@@ -86,6 +89,7 @@ extension CollegeFormsView.FindingForm {
 
 extension CollegeFormsView.AssignmentForm {
     init?(_ page: CollegePage, _ texts: Texts) {
+        action = Routes.collegeAssignments(page.college.id)
         let asking: [College.State] = [
             .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .operating, .suspended,
         ]

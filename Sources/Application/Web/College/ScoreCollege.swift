@@ -9,10 +9,10 @@ import Tenancy
 /// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
 struct ScoreCollege: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         do {
             let comment = form["comment"]
@@ -22,7 +22,7 @@ struct ScoreCollege: Endpoint {
                 comment: comment.isEmpty ? nil : comment,
                 by: try context.act(at: site.now())
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             var field = "forms"
             if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }
@@ -30,7 +30,7 @@ struct ScoreCollege: Endpoint {
             page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)#documents")
+        return .redirect(to: Routes.college(id).at("documents"))
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.

@@ -7,16 +7,15 @@ import Tenancy
 /// `GET /colleges/{id}/documents/{kind}/{version}`: one version of a document, as it was put on file.
 struct ShowDocument: Endpoint {
     let site: Site
+    let id: Identifier<College>
+    let kind: Lifecycle.Document.Kind
+    let version: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
-        guard let kind = context.parameters.get("kind").flatMap(Lifecycle.Document.Kind.init),
-            let version = context.parameters.get("version").flatMap({ Int32($0) })
-        else { throw NotFound(what: "document") }
         let (college, entry) = try await site.database.reading(as: member) { scope in
             let college = try await scope.college(id).college
-            return (college, try await scope.document(Citation(kind: kind, version: Int(version)), of: college))
+            return (college, try await scope.document(Citation(kind: kind, version: version), of: college))
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -26,8 +25,8 @@ struct ShowDocument: Endpoint {
             heading: Heading(
                 title: texts.words(for: entry.document.citation),
                 trail: [
-                    Frame.Link(address: "/colleges", label: texts("colleges.title")),
-                    Frame.Link(address: "/colleges/\(id)", label: texts.name(of: college)),
+                    Frame.Link(address: Routes.colleges(), label: texts("colleges.title")),
+                    Frame.Link(address: Routes.college(id), label: texts.name(of: college)),
                 ]
             ),
             answer: entry

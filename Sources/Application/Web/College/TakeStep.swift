@@ -6,10 +6,10 @@ import Tenancy
 /// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
 struct TakeStep: Endpoint {
     let site: Site
+    let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let id: Identifier<College> = try context.identifier("id", of: "college")
         let form = try await Form(request, context)
         guard let step = College.Step(rawValue: form["step"]) else { throw FormRefusal.malformed }
         do {
@@ -20,7 +20,7 @@ struct TakeStep: Endpoint {
                 seen: Int(form["version"]),
                 reason: form["reason"]
             )
-        } catch let refusal as College.Refusal where !refusal.isForbidding {
+        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
             let texts = site.pages.texts(context)
             let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)
@@ -34,6 +34,6 @@ struct TakeStep: Endpoint {
             )
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/colleges/\(id)?done=\(step.rawValue)")
+        return .redirect(to: Routes.college(id, asking: CollegeQuery(done: step.rawValue)))
     }
 }

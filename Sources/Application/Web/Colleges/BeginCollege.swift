@@ -26,8 +26,8 @@ struct BeginCollege: Endpoint {
         if let new = form.college {
             do {
                 let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
-                return .redirect(to: "/colleges/\(entry.college.id)")
-            } catch PartnerRefusal.known {
+                return .redirect(to: Routes.college(entry.college.id))
+            } catch PartnerRefusal.known where !context.wantsJSON {
                 form.faults = [.partnerKnown]
             }
         }
@@ -49,7 +49,7 @@ private struct NewCollegePage {
             status: form.faults.isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("colleges.begin"),
-                trail: [Frame.Link(address: "/colleges", label: texts("colleges.title"))],
+                trail: [Frame.Link(address: Routes.colleges(), label: texts("colleges.title"))],
                 faults: form.faults.map {
                     Frame.Fault(address: "#\($0.field.rawValue)", text: words($0, texts))
                 }

@@ -4,14 +4,14 @@ import Lifecycle
 
 extension CollegeFilter {
     /// What of an address means nothing here.
-    static func unknown(in query: Query, _ texts: Texts) -> [UnknownFilter] {
+    static func unknown(in query: CollegesQuery, _ texts: Texts) -> [UnknownFilter] {
         let states = Phase.allCases.map(\.rawValue) + College.State.allCases.map(\.rawValue)
         let orders = Order.allCases.map(\.rawValue) + ["index"]
-        let country = query["country"].uppercased()
+        let country = query.country.uppercased()
         return [
             UnknownFilter("country", country, accepted: texts.conventions.countries.all.map(\.code)),
-            UnknownFilter("state", query["state"], accepted: states),
-            UnknownFilter("sort", query["sort"], accepted: orders),
+            UnknownFilter("state", query.state, accepted: states),
+            UnknownFilter("sort", query.sort, accepted: orders),
         ].compactMap(\.self)
     }
 
@@ -19,26 +19,28 @@ extension CollegeFilter {
     static let labels = ["country": "words.country", "state": "words.state", "sort": "words.sort"]
 
     /// What the address asks for.
-    init(_ query: Query, _ texts: Texts) {
+    init(_ query: CollegesQuery, _ texts: Texts) {
         self.init()
-        country = query["country"].isEmpty ? nil : query["country"].uppercased()
-        state = College.State(rawValue: query["state"])
-        phase = Phase(rawValue: query["state"])
-        text = query["q"]
+        country = query.country.isEmpty ? nil : query.country.uppercased()
+        state = College.State(rawValue: query.state)
+        phase = Phase(rawValue: query.state)
+        text = query.q
         countriesNamed = { word in
             texts.conventions.countries.all.filter { $0.name.localizedCaseInsensitiveContains(word) }.map(\.code)
         }
-        order = Order(rawValue: query["sort"]) ?? .code
+        order = Order(rawValue: query.sort) ?? .code
         limit = 20
-        offset = (query.page - 1) * limit
+        offset = (query.number - 1) * limit
     }
 
-    func address(page: Int, sort: String) -> String {
-        let query: KeyValuePairs = [
-            "q": text, "country": country ?? "", "state": state?.rawValue ?? phase?.rawValue ?? "",
-            "sort": sort, "page": page > 1 ? "\(page)" : "",
-        ]
-        return Address("/colleges", query).description
+    func address(page: Int, sort: String) -> Address {
+        let query = CollegesQuery(
+            q: text,
+            country: country ?? "",
+            state: state?.rawValue ?? phase?.rawValue ?? "",
+            sort: sort
+        )
+        return Routes.colleges(asking: query.at(page))
     }
 }
 

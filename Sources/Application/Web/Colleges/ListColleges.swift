@@ -12,11 +12,11 @@ struct ListColleges: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let query = Query(request)
+        let query = CollegesQuery(request)
         let texts = site.pages.texts(context)
-        let chosen = try ChosenPeriod(query, now: site.now())
+        let chosen = try ChosenPeriod(query.period, now: site.now())
         let filter = CollegeFilter(query, texts)
-        let byIndex = query["sort"] == "index"
+        let byIndex = query.sort == "index"
         let unknown = CollegeFilter.unknown(in: query, texts)
         let (list, countries, newest) = try await site.database.reading(as: member) { scope in
             (
@@ -44,13 +44,13 @@ struct ListColleges: Endpoint {
                     ["count": .integer(list.count), "period": .text(texts.name(of: chosen.period))]
                 ),
                 begin: member.may(.beginCollege) ? texts("colleges.begin") : nil,
-                filters: Filters(filter, sort: query["sort"], countries, texts),
+                filters: Filters(filter, sort: query.sort, countries, texts),
                 colleges: list.entries.map { CollegesView.Row($0, list.cards[$0.college.id] ?? [], texts) },
                 pager: Pager(
                     count: list.count,
-                    page: query.page,
+                    page: query.number,
                     size: filter.limit,
-                    address: { filter.address(page: $0, sort: query["sort"]) },
+                    address: { filter.address(page: $0, sort: query.sort) },
                     texts
                 )
             )
@@ -62,7 +62,7 @@ struct ListColleges: Endpoint {
 struct CollegesView {
     struct Row {
         let name: String
-        let address: String
+        let address: Address
         let country: String
         let lead: String
         let partner: String
@@ -73,12 +73,12 @@ struct CollegesView {
         init(_ entry: CollegeEntry, _ cards: [Scorecard], _ texts: Texts) {
             let college = entry.college
             name = texts.name(of: college)
-            address = "/colleges/\(college.id)"
+            address = Routes.college(college.id)
             country = texts.conventions.countries[college.country]
             lead = texts.name(zh: entry.leadZh, en: entry.leadEn)
             partner = texts.name(zh: entry.partnerZh, en: entry.partnerEn)
             line = StateLine(college.state, texts)
-            let index = Numbered(index: cards, address: "/colleges/\(college.id)/indicators", texts)
+            let index = Numbered(index: cards, address: Routes.collegeIndicators(college.id), texts)
             figure = index.figure
             change = index.change
         }

@@ -24,14 +24,7 @@ struct CourseView {
         let teaches: [Frame.Link]
     }
 
-    let title: TitlePair
-    let facts: [FactLines]
-    let illustrative: String?
-    let teaches: [Frame.Link]
-    let files: [Frame.Link]
-    let pairPicker: PairPicker
-    let languages: [PairLanguage]
-    let summary: Pair
+    let publication: PublicationView
     let modules: [Module]
 }
 
@@ -46,33 +39,28 @@ extension CourseView {
         _ pair: LanguagePair,
         _ texts: Texts
     ) {
-        let state = course.isPublished ? "" : " · \(texts("words.draft"))"
-        title = pair.title(course.title)
-        facts = [
-            FactLines(label: texts("standard.code"), values: [course.code]),
-            FactLines(label: texts("standard.version"), values: ["\(course.version)\(state)"]),
-            FactLines(label: texts("standard.field"), values: [texts.field(course.field)]),
-            FactLines(
-                label: texts("standard.length"),
-                values: [texts("standard.hours", ["count": .integer(course.hours)])]
-            ),
-            FactLines(label: texts("course.credits"), values: [texts.conventions.numbers.number(course.credits)]),
-            FactLines(label: texts("words.licence"), values: [course.licence]),
+        let facts = [
+            ("standard.field", texts.field(course.field)),
+            ("standard.length", texts("standard.hours", ["count": .integer(course.hours)])),
+            ("course.credits", texts.conventions.numbers.number(course.credits)),
         ]
-        illustrative = course.illustrative.map(texts.text)
-        teaches = course.standards.map { item in
+        let teaches = course.standards.map { item in
             let title = titles[item.standardCode].map { " \($0)" } ?? ""
             return Frame.Link(address: item.standardAddress, label: item.standardCode + title)
         }
-        let file = Address("/courses/\(course.code).json", ["version": version])
-        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
-        pairPicker = pair.picker(
-            at: "/courses/\(course.code)",
-            keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],
+        publication = PublicationView(
+            course,
+            facts: facts.map { FactLines(label: texts($0.0), values: [$0.1]) },
+            links: [FactLines(label: texts("course.standards"), links: teaches)],
+            file: Routes.courseFile(course.code, asking: VersionQuery(version: version)),
+            pair.picker(
+                at: Routes.course(course.code),
+                keeping: version.isEmpty ? [] : [PeriodPicker.Kept(name: "version", value: version)],
+                texts
+            ),
+            pair,
             texts
         )
-        languages = pair.heads(over: course.texts, texts)
-        summary = pair.pair(course.summary, texts)
         modules = course.modules.map { Module($0, pair, texts) }
     }
 }
@@ -114,15 +102,15 @@ extension CourseView.Lesson {
 
 extension ItemReference {
     /// The page of the version that the lesson names.
-    fileprivate var standardAddress: String {
-        Address("/standards/\(standardCode)", ["version": "\(standardVersion)"]).description
+    fileprivate var standardAddress: Address {
+        Routes.standard(standardCode, asking: StandardQuery(version: "\(standardVersion)"))
     }
 
     /// Where the statement stands on the page of its task.
-    fileprivate var address: String {
+    fileprivate var address: Address {
         let task = StandardItem.taskCode(of: itemCode)
-        let page = "/standards/\(standardCode)/tasks/\(task)"
-        return Address(page, ["version": "\(standardVersion)"], fragment: itemCode).description
+        let query = StandardQuery(version: "\(standardVersion)")
+        return Routes.standardTask(standardCode, task, asking: query).at(itemCode)
     }
 }
 

@@ -9,12 +9,12 @@ struct ListCourses: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let query = Query(request)
+        let query = CoursesQuery(request)
         let filter = CourseFilter(
-            words: query["q"].nilIfEmpty,
-            field: query["field"].nilIfEmpty,
-            language: LanguageTag(query["language"]),
-            standard: query["standard"].nilIfEmpty
+            words: query.q.nilIfEmpty,
+            field: query.field.nilIfEmpty,
+            language: LanguageTag(query.language),
+            standard: query.standard.nilIfEmpty
         )
         let (all, found, standards) = try await site.database.reading(as: context.reader) { scope in
             let all = try await scope.courses()
@@ -30,7 +30,7 @@ struct ListCourses: Endpoint {
             answer: found
         ) { texts in
             let titles = Dictionary(standards.map { ($0.code, texts.text($0.title)) }) { first, _ in first }
-            return LibraryView(all, found, filter, titles: titles, page: query.page, texts)
+            return LibraryView(all, found, filter, titles: titles, page: query.number, texts)
         }
     }
 }
@@ -50,13 +50,14 @@ extension LibraryView {
         let language = filter.language?.description
         self.init(
             found,
-            at: "/courses",
-            query: { page in
-                [
-                    "q": filter.words ?? "", "field": filter.field ?? "", "language": language ?? "",
-                    "standard": filter.standard ?? "", "page": page,
-                ]
-            },
+            at: Routes.courses,
+            CoursesQuery(
+                q: filter.words ?? "",
+                field: filter.field ?? "",
+                language: language ?? "",
+                standard: filter.standard ?? ""
+            ),
+            searched: filter.words ?? "",
             page: page,
             Words(
                 lead: texts("courses.lead"),
@@ -91,11 +92,11 @@ extension LibraryView {
 
 extension LibraryView.Entry {
     fileprivate init(_ entry: CourseEntry, _ titles: [String: String], _ texts: Texts) {
-        let taught = entry.standards.map { Frame.Link(address: "/standards/\($0)", label: titles[$0] ?? $0) }
+        let taught = entry.standards.map { Frame.Link(address: Routes.standard($0), label: titles[$0] ?? $0) }
         self.init(
             entry.title,
             code: entry.code,
-            at: "/courses",
+            at: Routes.course(entry.code),
             details: [
                 texts("standard.hours", ["count": .integer(entry.hours)]),
                 texts("courses.credits", ["count": .number(entry.credits)]),

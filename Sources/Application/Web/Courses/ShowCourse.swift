@@ -8,9 +8,11 @@ import Tenancy
 /// `GET /courses/{code}?version=&left=&right=`: a course in two languages side by side.
 struct ShowCourse: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let (course, standards, ownLanguages) = try await site.course(request, context)
+        let query = CourseQuery(request)
+        let (course, standards, ownLanguages) = try await site.course(code, version: query.version, context)
         let texts = site.pages.texts(context)
         return try site.pages.respond(
             "Course",
@@ -18,14 +20,18 @@ struct ShowCourse: Endpoint {
             context,
             heading: Heading(
                 title: texts.text(course.title),
-                trail: [Frame.Link(address: "/courses", label: texts("courses.title"))]
+                trail: [Frame.Link(address: Routes.courses(), label: texts("courses.title"))]
             ),
             answer: course
         ) { texts in
-            let query = Query(request)
-            let pair = LanguagePair(query, over: course.texts, own: ownLanguages)
+            let pair = LanguagePair(
+                left: query.left,
+                right: query.right,
+                over: course.texts,
+                own: ownLanguages
+            )
             let titles = Dictionary(standards.map { ($0.code, texts.text($0.title)) }) { first, _ in first }
-            return CourseView(course, asked: query["version"], titles: titles, pair, texts)
+            return CourseView(course, asked: query.version, titles: titles, pair, texts)
         }
     }
 }
@@ -33,9 +39,10 @@ struct ShowCourse: Endpoint {
 /// `GET /courses/{code}.json?version=`: the same as a file to take along, in all its languages.
 struct DownloadCourse: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let course = try await site.course(request, context).course
+        let course = try await site.course(code, version: VersionQuery(request).version, context).course
         return try Reply.json(course).download(as: "\(course.code)-\(course.version).json", to: request)
     }
 }
@@ -43,11 +50,11 @@ struct DownloadCourse: Endpoint {
 extension Site {
     /// The course that the address names, as this reader may see it, and the standards; throws `NotFound`.
     fileprivate func course(
-        _ request: Request,
+        _ code: String,
+        version: String,
         _ context: Context
     ) async throws -> (course: Course, standards: [StandardEntry], ownLanguages: [LanguageTag]) {
-        let code = try context.code(of: "course")
-        let version = try Version(asked: Query(request)["version"], of: "course")
+        let version = try Version(asked: version, of: "course")
         return try await database.reading(as: context.reader) { scope in
             (
                 try await scope.course(code: code, version: version), try await scope.standards(),

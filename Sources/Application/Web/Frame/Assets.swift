@@ -7,7 +7,7 @@ import Hummingbird
 struct Assets: Sendable {
     /// One file.
     struct Asset: Sendable {
-        let address: String
+        let address: Address
         let reply: Reply
     }
 
@@ -26,7 +26,7 @@ struct Assets: Sendable {
         let bytes = Array(try Data(contentsOf: file))
         let mark = SHA256.hash(data: bytes).prefix(6).map { String(format: "%02x", $0) }.joined()
         return Asset(
-            address: "/assets/\(mark)/\(name).\(kind)",
+            address: Routes.asset(mark, "\(name).\(kind)"),
             reply: Reply(bytes: bytes, type: type, caching: "public, max-age=31536000, immutable")
         )
     }
@@ -35,9 +35,11 @@ struct Assets: Sendable {
 /// `GET /assets/{mark}/{file}`.
 struct ShowAsset: Endpoint {
     let assets: Assets
+    /// What is asked for.
+    let address: Address
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let asset = [assets.stylesheet, assets.icon].first { $0.address == request.uri.path }
+        let asset = [assets.stylesheet, assets.icon].first { $0.address == address }
         guard let asset else { throw HTTPError(.notFound) }
         return asset.reply.response(to: request)
     }

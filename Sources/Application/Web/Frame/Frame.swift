@@ -6,7 +6,7 @@ import Tenancy
 struct Frame: Sendable {
     /// A link with its words.
     struct Link: Sendable {
-        let address: String
+        let address: Address
         let label: String
         var current = false
         var count: String?
@@ -43,8 +43,8 @@ struct Frame: Sendable {
     let direction: String
     let title: String
     let programme: String
-    let stylesheet: String
-    let icon: String
+    let stylesheet: Address
+    let icon: Address
     let member: Reader?
     let atSignIn: Bool
     let csrf: String

@@ -11,7 +11,7 @@ struct Pages: Sendable {
     let catalogues: Catalogues
     let assets: Assets
     /// Where people reach the service, without a slash at the end.
-    private let host: String
+    let host: String
     private let texts: [LanguageTag: Texts]
     private let library: MustacheLibrary
 
@@ -34,7 +34,8 @@ struct Pages: Sendable {
         texts[context.language] ?? Texts(catalogues[context.language])
     }
 
-    /// The page, or for a program that accepts only JSON its `answer`.
+    /// The page, or for a program that accepts only JSON its `answer`; throws `FormFaults` where the page would show what
+    /// is wrong with a form.
     ///
     /// - Parameters:
     ///   - template: the name of the Mustache file.
@@ -48,14 +49,21 @@ struct Pages: Sendable {
         answer: some Encodable,
         view: (Texts) throws -> Any
     ) throws -> Response {
-        if request.wantsJSON { return try Reply.json(answer, status: status).response(to: request) }
         let texts = texts(context)
+        if context.wantsJSON {
+            guard status.code < 400 || request.method.isSafe else {
+                throw FormFaults(faults: heading.faults, status: status)
+            }
+            return try Reply.json(answer, status: status).response(to: request)
+        }
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
         var response = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
             .response(to: request)
         response.headers[.contentLanguage] = texts.language.description
-        if !context.isSessionKnown { response.setCookie(.session(context.session, isSecure: context.isSecure)) }
+        if context.door.credentials == .cookie, !context.isSessionKnown {
+            response.setCookie(.session(context.session, isSecure: context.isSecure))
+        }
         return response
     }
 
@@ -75,7 +83,7 @@ struct Pages: Sendable {
                     organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
                 )
             },
-            atSignIn: request.uri.path == "/sign-in",
+            atSignIn: request.uri.path == Routes.signIn().path,
             csrf: context.session.formToken,
             address: request.uri.string,
             wholeAddress: host + request.uri.string,
@@ -92,13 +100,5 @@ struct Pages: Sendable {
             faults: heading.faults,
             trail: heading.trail
         )
-    }
-}
-
-extension Request {
-    /// Whether a program asks: JSON is accepted and pages are not.
-    var wantsJSON: Bool {
-        let accepted = headers[.accept] ?? ""
-        return accepted.contains("application/json") && !accepted.contains("text/html")
     }
 }

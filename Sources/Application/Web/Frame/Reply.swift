@@ -8,7 +8,7 @@ import NIOCore
 /// A finished answer in memory: tagged, so that an unchanged one is not sent again, and compressed where that is taken.
 struct Reply: Sendable {
     let bytes: [UInt8]
-    let type: String
+    var type: String
     var status: HTTPResponse.Status = .ok
     /// Assets are named by their content and kept for a year; pages are asked for again each time.
     var caching = "private, no-cache"
@@ -25,7 +25,7 @@ struct Reply: Sendable {
     func response(to request: Request) -> Response {
         let isCompressed = bytes.count > 1_000 && request.headers[.acceptEncoding]?.contains("gzip") == true
         var headers: HTTPFields = [
-            .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Cookie",
+            .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Authorization, Cookie",
         ]
         if status == .ok {
             let tag = tag(isCompressed ? "-gzip" : "")

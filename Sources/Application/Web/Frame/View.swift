@@ -1,8 +1,9 @@
 import Language
 import Mustache
 
-/// What a template sees: `page` (the frame), `t` (the words) and the properties of the page's own view.
+/// What a template sees: `page` (the frame), `t` (the words), `routes` (addresses) and the properties of the page's own view.
 struct View: MustacheParent {
+    private static let links = Links()
     let frame: Frame
     let texts: Texts
     let content: Any
@@ -10,6 +11,7 @@ struct View: MustacheParent {
     func child(named name: String) -> Any? {
         switch name {
         case "page": frame
+        case "routes": Self.links
         case "t": TextNode(node: texts.catalogue.root)
         default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
         }

@@ -18,8 +18,12 @@ struct CollegeQueues {
         let milestones = those(.completeMilestone).flatMap { $0.milestones(on: Day(now)) }
         queues = [
             Queue(.scores, scores),
-            Queue(.applications, applications, more: "/colleges?state=approval"),
-            Queue(.steps, others, more: "/colleges"),
+            Queue(
+                .applications,
+                applications,
+                more: Routes.colleges(asking: CollegesQuery(state: Phase.approval.rawValue))
+            ),
+            Queue(.steps, others, more: Routes.colleges()),
             Queue(.findings, those(.mendFinding).flatMap { $0.openFindings() }),
             Queue(.verify, those(.verifyFinding).flatMap { $0.openFindings() }),
             Queue(.milestones, milestones),

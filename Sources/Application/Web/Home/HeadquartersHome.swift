@@ -14,7 +14,7 @@ struct HeadquartersHome: Sendable {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let now = site.now()
-        let chosen = try ChosenPeriod(Query(request), now: now)
+        let chosen = try ChosenPeriod(PeriodQuery(request).period, now: now)
         let home = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
@@ -137,15 +137,19 @@ struct HomeHeadquartersView {
         self.acts = acts
         let chosen = page.chosen.period
         period = texts.name(of: chosen)
-        periodPicker = page.chosen.picker(action: "/", texts)
+        periodPicker = page.chosen.picker(action: Routes.home(), texts)
         waiting = page.queues.map { WaitingGroup($0, page.dataSets, now: now, texts) }
         tiles = TileView.all(page.cards.countries, places, chosen, texts)
         legs = LegView.all(
             page.cards.programme,
-            address: { "/countries?period=\(chosen)&leg=\($0.rawValue)#table" },
+            address: { Routes.countries(asking: CountriesQuery(chosen, $0)).at("table") },
             texts
         )
-        index = Numbered(index: page.cards.programme, address: "/programme/indicators?period=\(chosen)", texts)
+        index = Numbered(
+            index: page.cards.programme,
+            address: Routes.programmeIndicators(asking: PeriodQuery(chosen)),
+            texts
+        )
         worse = page.worse(10).map { Worse($0, page, texts) }
         worseCaption = texts(
             "home.worseCaption",
@@ -157,10 +161,10 @@ struct HomeHeadquartersView {
 extension HomeHeadquartersView.Worse {
     fileprivate init(_ fall: HeadquartersPage.Fall, _ page: HeadquartersPage, _ texts: Texts) {
         let (indicator, period) = (fall.indicator, page.chosen.period)
-        let address = "/countries/\(fall.country)/indicators/\(indicator.code)?period=\(period)"
+        let address = Routes.countryFigure(fall.country, indicator.code, asking: PeriodQuery(period))
         country = Named(
             name: texts.conventions.countries[fall.country],
-            address: "/countries/\(fall.country)?period=\(period)"
+            address: Routes.country(fall.country, asking: PeriodQuery(period))
         )
         self.indicator = texts.text(indicator.name)
         previous = fall.before.value.map { texts.value($0, of: indicator, page.book) } ?? texts("words.noData")

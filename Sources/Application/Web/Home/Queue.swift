@@ -18,10 +18,10 @@ struct Queue: Encodable {
     let count: Int
     let tasks: [WaitingTask]
     /// Where the rest of them are.
-    var more: String?
+    var more: Address?
 
     /// A queue of these tasks; nil where nothing waits.
-    init?(_ kind: Kind, _ tasks: [WaitingTask], count: Int? = nil, more: String? = nil) {
+    init?(_ kind: Kind, _ tasks: [WaitingTask], count: Int? = nil, more: Address? = nil) {
         guard !tasks.isEmpty else { return nil }
         self.kind = kind
         self.count = count ?? tasks.count

@@ -21,20 +21,45 @@ struct ReportQueues {
             queues.append(Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), due: $0.due) }))
             let open = try await scope.reports([.open], from: member.sources, dueBy: today + Self.ahead).entries
             let tasks = open.sorted { $0.due < $1.due }.map { WaitingTask(subject: .report($0), due: $0.due) }
-            queues.append(Queue(.overdueReports, tasks.filter { $0.isOverdue(on: today) }, more: "/reports?state=open"))
-            queues.append(Queue(.dueReports, tasks.filter { !$0.isOverdue(on: today) }, more: "/reports?state=open"))
+            queues.append(
+                Queue(
+                    .overdueReports,
+                    tasks.filter { $0.isOverdue(on: today) },
+                    more: Routes.reports(asking: ReportsQuery(state: Report.State.open.rawValue))
+                )
+            )
+            queues.append(
+                Queue(
+                    .dueReports,
+                    tasks.filter { !$0.isOverdue(on: today) },
+                    more: Routes.reports(asking: ReportsQuery(state: Report.State.open.rawValue))
+                )
+            )
         }
         let submits = member.sources(.submit)
         if !submits.isEmpty {
             let prepared = try await scope.reports([.prepared], from: submits, untouchedBy: member.id).entries
             let tasks = prepared.map { WaitingTask(subject: .report($0), due: $0.due, since: $0.preparedAt) }
-            queues.append(Queue(.submitReports, tasks, more: "/reports?state=prepared"))
+            queues.append(
+                Queue(
+                    .submitReports,
+                    tasks,
+                    more: Routes.reports(asking: ReportsQuery(state: Report.State.prepared.rawValue))
+                )
+            )
         }
         if member.may(.move(.approve)) {
             let (entries, count) = try await scope.reports([.submitted], from: [], untouchedBy: member.id)
             let tasks = entries.sorted { ($0.submittedAt ?? .distantPast) < ($1.submittedAt ?? .distantPast) }
                 .map { WaitingTask(subject: .report($0), since: $0.submittedAt) }
-            queues.append(Queue(.approveReports, tasks, count: count, more: "/reports?state=submitted"))
+            queues.append(
+                Queue(
+                    .approveReports,
+                    tasks,
+                    count: count,
+                    more: Routes.reports(asking: ReportsQuery(state: Report.State.submitted.rawValue))
+                )
+            )
         }
         self.queues = queues.compactMap(\.self)
     }

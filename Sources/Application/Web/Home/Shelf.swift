@@ -26,7 +26,7 @@ struct Shelf {
                 entry.countries.isEmpty ? nil : texts("home.adoptedBy", ["countries": .text(countries)]),
             ]
             return ShelfItem(
-                address: "/standards/\(entry.code)",
+                address: Routes.standard(entry.code),
                 lang: title.lang,
                 title: title.text ?? entry.code,
                 other: TitleIn(entry.title, beside: title, texts),
@@ -44,7 +44,7 @@ struct Shelf {
                 texts("courses.lessons", ["count": .integer(entry.lessons)]),
             ]
             return ShelfItem(
-                address: "/courses/\(entry.code)",
+                address: Routes.course(entry.code),
                 lang: title.lang,
                 title: title.text ?? entry.code,
                 other: TitleIn(entry.title, beside: title, texts),

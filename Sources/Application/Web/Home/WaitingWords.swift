@@ -46,7 +46,7 @@ extension WaitingItem {
 /// What a task is called and where it is done.
 private struct Words {
     var title = ""
-    var address = ""
+    var address = Routes.home()
     var detail = ""
     var quote: WaitingItem.Quote?
 
@@ -56,7 +56,7 @@ private struct Words {
             let name = dataSets.first { $0.code == report.dataSet }.map { texts.text($0.name) } ?? report.dataSet
             let period = Period(report.period).map(texts.name) ?? report.period
             title = texts("report.title", ["dataSet": .text(name), "period": .text(period)])
-            address = "/reports/\(report.id)"
+            address = Routes.report(report.id)
             detail = texts.name(zh: report.collegeZh, en: report.collegeEn)
             if kind == .returnedReports, let reason = report.reason {
                 quote = WaitingItem.Quote(
@@ -71,7 +71,7 @@ private struct Words {
             detail = texts("home.step", ["steps": .text(what), "lead": .text(lead)])
         case .score(let entry):
             name(entry, texts)
-            address += "#score"
+            address = address.at("score")
             detail = texts(entry.college.state.messageKey)
         case .finding(let entry, let finding):
             name(entry, texts)
@@ -86,6 +86,6 @@ private struct Words {
 
     private mutating func name(_ entry: CollegeEntry, _ texts: Texts) {
         title = texts.name(of: entry.college)
-        address = "/colleges/\(entry.college.id)"
+        address = Routes.college(entry.college.id)
     }
 }

@@ -11,13 +11,14 @@ struct ChosenPeriod {
     /// none of them.
     let choices: [Period]
 
+    /// - Parameter text: as the address has it, empty where it asks for none.
+    ///
     /// Throws `FigurePeriodRefusal` for what is no period, or one that no sums are kept for.
-    init(_ query: Query, now: Date) throws {
+    init(_ text: String, now: Date) throws {
         let today = Day(now)
         let quarters = LatestPeriod.quarters(8, before: today)
         let lastYear = Period(.yearly, containing: today).previous
         let usual = [Period(.quarterly, containing: today)] + quarters + [lastYear, lastYear.previous]
-        let text = query["period"]
         let period = text.isEmpty ? LatestPeriod.quarter(before: today) : try Period(ofFigures: text)
         self.period = period
         choices = usual.contains(period) ? usual : [period] + usual
@@ -27,7 +28,7 @@ struct ChosenPeriod {
     var withPrevious: [Period] { [period, period.previous] }
 
     /// The choice as a form above the figures.
-    func picker(action: String, kept: [PeriodPicker.Kept] = [], _ texts: Texts) -> PeriodPicker {
+    func picker(action: Address, kept: [PeriodPicker.Kept] = [], _ texts: Texts) -> PeriodPicker {
         PeriodPicker(
             action: action,
             periods: choices.map {

@@ -90,14 +90,16 @@ extension CollegeCard {
         ]
         self.init(
             name: texts.name(of: college),
-            address: "/colleges/\(college.id)",
+            address: Routes.college(college.id),
             country: texts.conventions.countries[college.country],
             parties: texts.list(parties),
             line: StateLine(college.state, texts),
             index: Numbered(
                 index: summary.cards,
-                address: Address("/colleges/\(college.id)/indicators", ["period": period?.identifier ?? ""])
-                    .description,
+                address: Routes.collegeIndicators(
+                    college.id,
+                    asking: PeriodQuery(period: period?.identifier ?? "")
+                ),
                 texts
             ),
             period: period.map(texts.name),

@@ -9,28 +9,28 @@ import Tenancy
 
 /// What indicators are shown of, as an address names it: the programme, a country or a college.
 struct FigurePlace {
-    /// Which of them a route is about.
-    enum Kind {
-        case programme, country, college
-    }
-
     let place: Place
     /// Nil but for a college.
     let college: CollegeOfPlace?
 
-    /// The page of its indicators, without a period.
-    var address: String {
-        switch place {
-        case .programme: "/programme/indicators"
-        case .country(let country): "/countries/\(country)"
-        case .college(let id): "/colleges/\(id)/indicators"
+    /// The page of its indicators, in a period or without one.
+    func address(in period: Period? = nil) -> Address {
+        let query = period.map { PeriodQuery($0) } ?? PeriodQuery()
+        return switch place {
+        case .programme: Routes.programmeIndicators(asking: query)
+        case .country(let country): Routes.country(country, asking: query)
+        case .college(let id): Routes.collegeIndicators(id, asking: query)
         }
     }
 
-    /// The page of one of its indicators in a period.
-    func address(of indicator: Indicator, in period: Period) -> String {
-        let room = if case .country(let country) = place { "/countries/\(country)/indicators" } else { address }
-        return "\(room)/\(indicator.code)?period=\(period)"
+    /// The page of one of its indicators, in a period or without one.
+    func address(of indicator: Indicator, in period: Period? = nil) -> Address {
+        let query = period.map { PeriodQuery($0) } ?? PeriodQuery()
+        return switch place {
+        case .programme: Routes.programmeFigure(indicator.code, asking: query)
+        case .country(let country): Routes.countryFigure(country, indicator.code, asking: query)
+        case .college(let id): Routes.collegeFigure(id, indicator.code, asking: query)
+        }
     }
 
     /// The country's or the college's name, or that of all together.
@@ -46,32 +46,30 @@ struct FigurePlace {
     func trail(in period: Period, _ texts: Texts) -> [Frame.Link] {
         switch place {
         case .programme, .country:
-            [Frame.Link(address: "/countries?period=\(period)", label: texts("countries.title"))]
+            [Frame.Link(address: Routes.countries(asking: CountriesQuery(period)), label: texts("countries.title"))]
         case .college(let id):
             [
-                Frame.Link(address: "/colleges", label: texts("colleges.title")),
-                Frame.Link(address: "/colleges/\(id)", label: name(texts)),
+                Frame.Link(address: Routes.colleges(), label: texts("colleges.title")),
+                Frame.Link(address: Routes.college(id), label: name(texts)),
             ]
         }
     }
 
     /// Who may ask: for a country and the programme headquarters alone, for a college whoever may see it.
-    static func reader(of kind: Kind, _ context: Context) throws -> Member {
-        switch kind {
+    static func reader(of place: Place, _ context: Context) throws -> Member {
+        switch place {
         case .programme, .country: try context.requireMember(with: .seeCountries)
         case .college: try context.requireMember()
         }
     }
 
     /// The place that the address names; throws `NotFound` for a college that the member may not see.
-    init(_ kind: Kind, _ context: Context, in scope: Scope) async throws {
-        switch kind {
+    init(asked: Place, in scope: Scope) async throws {
+        switch asked {
         case .programme: (place, college) = (.programme, nil)
-        case .country:
-            let code = context.parameters.get("code") ?? ""
+        case .country(let code):
             (place, college) = (code == "all" ? .programme : .country(code.uppercased()), nil)
-        case .college:
-            let id: Identifier<College> = try context.identifier("id", of: "college")
+        case .college(let id):
             guard let found = try await scope.colleges(in: .college(id)).first else {
                 throw NotFound(what: "college")
             }

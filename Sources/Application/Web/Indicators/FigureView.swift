@@ -35,7 +35,7 @@ struct FigureView {
 
     struct Row {
         let name: String
-        let address: String
+        let address: Address
         let cells: [Cell]
         let own: String?
     }
@@ -61,8 +61,7 @@ struct FigureView {
     init(_ page: FigurePage, _ texts: Texts) {
         let (indicator, book, period) = (page.indicator, page.book, page.chosen.period)
         let figure = page.trend.last?.figure
-        let own = page.place.address(of: indicator, in: period).prefix { $0 != "?" }
-        periodPicker = page.chosen.picker(action: String(own), texts)
+        periodPicker = page.chosen.picker(action: page.place.address(of: indicator), texts)
         value = figure?.value.map { Value(text: texts.number($0, decimals: 1), unit: texts.unit(of: indicator, book)) }
         attainment = figure?.attainment.map { AttainmentMark($0, texts) }
         let before = page.trend.dropLast().last?.figure.value
@@ -142,10 +141,10 @@ extension FigureView.Row {
     fileprivate init(_ contribution: Contribution, _ elements: [Element], _ page: FigurePage, _ texts: Texts) {
         let college = contribution.college
         name = texts.name(of: college)
-        address = "/colleges/\(college.id)"
+        address = Routes.college(college.id)
         cells = elements.map { element in
             let values = contribution.values[element.code] ?? []
-            func address(_ period: Period) -> String { "/values/\(college.id)/\(element.code)/\(period)" }
+            func address(_ period: Period) -> Address { Routes.value(college.id, element.code, period.identifier) }
             return FigureView.Cell(
                 figure: contribution.elements[element.code].map { value in
                     let last = values.last?.period ?? page.chosen.period
@@ -153,7 +152,7 @@ extension FigureView.Row {
                 },
                 parts: values.flatMap { own in
                     let period = texts.name(of: own.period)
-                    func link(_ address: String, _ name: String, _ value: Number) -> Frame.Link {
+                    func link(_ address: Address, _ name: String, _ value: Number) -> Frame.Link {
                         let words: [String: MessageArgument] = [
                             "period": .text(name), "value": .text(texts.number(value)),
                         ]
@@ -170,7 +169,7 @@ extension FigureView.Row {
                                     category: category.code,
                                     period: own.period.identifier
                                 )
-                                return link(texts.address(of: key), "\(period) · \(texts.text(category.name))", value)
+                                return link(Routes.value(key), "\(period) · \(texts.text(category.name))", value)
                             }
                         }
                 },

@@ -35,7 +35,7 @@ extension Texts {
     }
 
     /// An indicator's value as a link that opens it; nil where there is none.
-    func link(_ figure: Figure, of indicator: Indicator, _ book: IndicatorBook, address: String) -> FigureLink? {
+    func link(_ figure: Figure, of indicator: Indicator, _ book: IndicatorBook, address: Address) -> FigureLink? {
         figure.value.map {
             FigureLink(text: number($0, decimals: 1), unit: unit(of: indicator, book), address: address)
         }
@@ -97,7 +97,7 @@ extension Change {
 
 extension Numbered {
     /// The index of a place, as a link that opens it, and how it moved; the cards are of a period and the one before.
-    init(index cards: [Scorecard], address: String, _ texts: Texts) {
+    init(index cards: [Scorecard], address: Address, _ texts: Texts) {
         let now = cards.first?.index
         figure = now.map { FigureLink(text: texts.index($0), unit: nil, address: address) }
         change = Change(from: cards.dropFirst().first?.index, to: now, texts)
@@ -106,7 +106,7 @@ extension Numbered {
 
 extension LegView {
     /// The five legs of a place; the cards are of a period and the one before.
-    static func all(_ cards: [Scorecard], address: (Leg) -> String? = { _ in nil }, _ texts: Texts) -> [LegView] {
+    static func all(_ cards: [Scorecard], address: (Leg) -> Address? = { _ in nil }, _ texts: Texts) -> [LegView] {
         Leg.allCases.map { leg in
             let now = cards.first?.legs[leg]
             return LegView(

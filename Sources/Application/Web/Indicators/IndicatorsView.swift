@@ -42,11 +42,11 @@ struct IndicatorsView {
 
     init(_ page: IndicatorsPage, _ texts: Texts) {
         let name = page.place.name(texts)
-        periodPicker = page.chosen.picker(action: page.place.address, texts)
-        index = Numbered(index: page.cards, address: "#indicators", texts)
+        periodPicker = page.chosen.picker(action: page.place.address(), texts)
+        index = Numbered(index: page.cards, address: .here("indicators"), texts)
         indexReason = texts.reason(noIndexOf: page.cards.first)
         sum = texts.sum(of: page.cards.first)
-        legs = LegView.all(page.cards, address: { "#leg-\($0.rawValue)" }, texts)
+        legs = LegView.all(page.cards, address: { .here("leg-\($0.rawValue)") }, texts)
         caption = texts(
             "country.caption",
             ["country": .text(name), "period": .text(texts.name(of: page.chosen.period))]

@@ -12,9 +12,9 @@ struct ListCountries: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeCountries)
-        let query = Query(request)
-        let chosen = try ChosenPeriod(query, now: site.now())
-        let leg = Leg(rawValue: query["leg"]) ?? .plan
+        let query = CountriesQuery(request)
+        let chosen = try ChosenPeriod(query.period, now: site.now())
+        let leg = Leg(rawValue: query.leg) ?? .plan
         let (book, cards, newest) = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
             return (
@@ -60,7 +60,7 @@ struct CountriesAnswer: Encodable {
 struct CountriesView {
     struct LegChoice {
         let name: String
-        let address: String
+        let address: Address
         let current: Bool
     }
 
@@ -78,12 +78,12 @@ struct CountriesView {
 
     struct Row {
         let name: String
-        let address: String
+        let address: Address
         let cells: [Cell]
     }
 
     struct Programme {
-        let address: String
+        let address: Address
         let cells: [Cell]
     }
 
@@ -107,7 +107,7 @@ struct CountriesView {
         let (period, legName) = (chosen.period, texts("legs.\(leg.rawValue)"))
         let columns = book.indicators.filter { $0.leg == leg }
         periodPicker = chosen.picker(
-            action: "/countries",
+            action: Routes.countries(),
             kept: [PeriodPicker.Kept(name: "leg", value: leg.rawValue)],
             texts
         )
@@ -115,7 +115,7 @@ struct CountriesView {
         legChoices = Leg.allCases.map { other in
             LegChoice(
                 name: texts("legs.\(other.rawValue)"),
-                address: "/countries?period=\(period)&leg=\(other.rawValue)#table",
+                address: Routes.countries(asking: CountriesQuery(period, other)).at("table"),
                 current: other == leg
             )
         }
@@ -151,12 +151,12 @@ struct CountriesView {
         countries = texts.sorted(cards.countries.keys).map { country in
             Row(
                 name: texts.conventions.countries[country],
-                address: "/countries/\(country)?period=\(period)",
+                address: Routes.country(country, asking: PeriodQuery(period)),
                 cells: cells(cards.countries[country]?.first, of: .country(country))
             )
         }
         programme = Programme(
-            address: "/programme/indicators?period=\(period)",
+            address: Routes.programmeIndicators(asking: PeriodQuery(period)),
             cells: cells(cards.programme.first, of: .programme)
         )
     }

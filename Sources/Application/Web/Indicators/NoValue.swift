@@ -55,7 +55,7 @@ extension FigurePage {
         let around = Period(type, containing: period.start)
         let longer = around.end < today ? around : around.previous
         return Frame.Link(
-            address: "/values/\(college.id)/\(element.code)/\(longer)",
+            address: Routes.value(college.id, element.code, longer.identifier),
             label: texts("figure.countedBy", ["period": .text(texts.name(of: longer))])
         )
     }

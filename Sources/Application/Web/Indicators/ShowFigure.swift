@@ -12,16 +12,17 @@ import Tenancy
 /// is made, down to each college's values.
 struct ShowFigure: Endpoint {
     let site: Site
-    let kind: FigurePlace.Kind
+    let place: Place
+    let indicator: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try FigurePlace.reader(of: kind, context)
-        let chosen = try ChosenPeriod(Query(request), now: site.now())
+        let member = try FigurePlace.reader(of: place, context)
+        let chosen = try ChosenPeriod(PeriodQuery(request).period, now: site.now())
         let page = try await site.database.reading(as: member) { scope in
-            let named = try await FigurePlace(kind, context, in: scope)
+            let named = try await FigurePlace(asked: self.place, in: scope)
             let place = named.place
             let book = try await scope.indicatorBook()
-            guard let indicator = book[context.parameters.get("indicator") ?? ""] else {
+            guard let indicator = book[self.indicator] else {
                 throw NotFound(what: "indicator")
             }
             let periods = (0..<8).reversed().map { chosen.period.offset(by: -$0) }
@@ -57,7 +58,7 @@ struct ShowFigure: Endpoint {
         let ofAll = page.place.college == nil ? page.place.name(texts) : texts("country.indicators")
         let trail =
             page.place.trail(in: period, texts)
-            + [Frame.Link(address: "\(page.place.address)?period=\(period)", label: ofAll)]
+            + [Frame.Link(address: page.place.address(in: period), label: ofAll)]
         let name = texts.text(page.indicator.name)
         return Heading(
             title: texts("figure.title", ["country": .text(page.place.name(texts)), "indicator": .text(name)]),

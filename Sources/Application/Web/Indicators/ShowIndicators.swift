@@ -10,13 +10,13 @@ import Tenancy
 /// colleges; for headquarters. `GET /colleges/{id}/indicators`: those of a college, for whoever may see it.
 struct ShowIndicators: Endpoint {
     let site: Site
-    let kind: FigurePlace.Kind
+    let place: Place
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try FigurePlace.reader(of: kind, context)
-        let chosen = try ChosenPeriod(Query(request), now: site.now())
+        let member = try FigurePlace.reader(of: place, context)
+        let chosen = try ChosenPeriod(PeriodQuery(request).period, now: site.now())
         let page = try await site.database.reading(as: member) { scope in
-            let place = try await FigurePlace(kind, context, in: scope)
+            let place = try await FigurePlace(asked: self.place, in: scope)
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious)
             let colleges: [CollegeSummary] =

@@ -54,7 +54,7 @@ struct TileView {
     let row: String
     let column: String
     let name: String
-    let address: String
+    let address: Address
     let index: String?
     /// `met`, `near`, `missed` or `none`.
     let kind: String
@@ -80,7 +80,7 @@ struct TileView {
                 row: "\(cell.row)",
                 column: "\(cell.column)",
                 name: texts.conventions.countries[country],
-                address: "/countries/\(country)?period=\(period)",
+                address: Routes.country(country, asking: PeriodQuery(period)),
                 index: index.map(texts.index),
                 kind: attainment?.grade.rawValue ?? "none",
                 attainment: attainment.map { AttainmentMark($0, texts) },

@@ -4,7 +4,7 @@ import Language
 struct LibraryView {
     /// One of them, in its latest version.
     struct Entry {
-        let address: String
+        let address: Address
         let code: String
         let lang: String
         let dir: String
@@ -29,7 +29,7 @@ struct LibraryView {
         let summary: String
     }
 
-    let address: String
+    let address: Address
     let lead: String
     let search: String
     let none: String
@@ -46,23 +46,26 @@ extension LibraryView {
     /// The page of what was found.
     ///
     /// - Parameters:
-    ///   - query: what a page's address says: the words searched for by `q`, and the filters; empty where nothing is chosen.
+    ///   - route: the list's own.
+    ///   - query: what the address chooses; empty where nothing is chosen.
+    ///   - searched: the words that were searched for.
     ///   - entry: how one of them is shown.
-    init<Found>(
+    init<Found, Query: ListQuery>(
         _ found: [Found],
-        at address: String,
-        query: (_ page: String) -> KeyValuePairs<String, String>,
+        at route: Route<Query>,
+        _ query: Query,
+        searched: String,
         page: Int,
         _ words: Words,
         selects: [Select],
         _ texts: Texts,
         entry: (Found) -> Entry
     ) {
-        self.address = address
+        address = route()
         (lead, search, none, summary) = (words.lead, words.search, words.none, words.summary)
         filters = Filters(
-            q: query("").first { $0.key == "q" }?.value ?? "",
-            active: query("").contains { !$0.value.isEmpty },
+            q: searched,
+            active: query.at(1).pairs.contains { !$0.value.isEmpty },
             selects: selects
         )
         entries = found.dropFirst((page - 1) * Self.size).prefix(Self.size).map(entry)
@@ -70,9 +73,7 @@ extension LibraryView {
             count: found.count,
             page: page,
             size: Self.size,
-            address: { page in
-                Address(address, query(page == 1 ? "" : "\(page)")).description
-            },
+            address: { route(asking: query.at($0)) },
             texts
         )
     }
@@ -101,14 +102,14 @@ extension LibraryView.Entry {
     init(
         _ title: LocalizedText,
         code: String,
-        at address: String,
+        at address: Address,
         details: [String?],
         note: LibraryView.Note?,
         _ texts: Texts
     ) {
         let own = Side(reading: title, in: texts.language)
         self.init(
-            address: "\(address)/\(code)",
+            address: address,
             code: code,
             lang: own.lang,
             dir: own.dir,

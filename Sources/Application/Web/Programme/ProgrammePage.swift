@@ -14,9 +14,9 @@ struct ShowProgramme: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
-        let query = Query(request)
-        page.isSaved = query["saved"] == "yes"
-        page.version = query["rubric"]
+        let query = ProgrammeQuery(request)
+        page.isSaved = query.saved == "yes"
+        page.version = query.rubric
         return try page.respond(request, context, site)
     }
 }
@@ -35,13 +35,13 @@ struct SetExpertRule: Endpoint {
             guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
             let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
             try await site.database.set(rule, by: try context.act(at: site.now()))
-        } catch let refusal as ExpertRuleRefusal {
+        } catch let refusal as ExpertRuleRefusal where !context.wantsJSON {
             var page = try await ProgrammePage(site, member)
             page.typed = (experts, mean)
             page.refusal = refusal
             return try page.respond(request, context, site)
         }
-        return .redirect(to: "/programme?saved=yes")
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "yes")))
     }
 }
 
@@ -104,14 +104,15 @@ private struct ProgrammePage {
 
 extension ExpertRuleRefusal {
     /// The field of the form that it is about.
-    fileprivate var field: String {
+    var field: String {
         switch self {
         case .experts: "minimumExperts"
         case .mean: "minimumMean"
         }
     }
 
-    fileprivate var messageKey: String { "programme.refusals.\(self)" }
+    /// Where the catalogue has its sentence.
+    var messageKey: String { "programme.refusals.\(self)" }
 }
 
 /// The programme's settings as programs read them.

@@ -14,7 +14,7 @@ struct RubricView {
     /// A version that can be looked at.
     struct Version {
         let name: String
-        let address: String
+        let address: Address
         /// Since when it is in force, or from when on.
         let validFrom: String
         let isShown: Bool
@@ -38,7 +38,7 @@ struct RubricView {
             let day = texts.conventions.days.day(rubric.validFrom, in: .beijing)
             return Version(
                 name: rubric.version,
-                address: Address("/programme", ["rubric": rubric.version]).description + "#rubric",
+                address: Routes.programme(asking: ProgrammeQuery(rubric: rubric.version)).at("rubric"),
                 validFrom: texts(
                     rubric == current
                         ? "programme.rubric.inForce"

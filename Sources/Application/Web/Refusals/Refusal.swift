@@ -1,105 +1,88 @@
-import Collection
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Indicators
 import Language
-import Lifecycle
-import Postgres
-import Spreadsheet
-import Tenancy
 
-/// What went wrong as a reader is told it.
+/// What was refused, as a reader or a program is told it: the one place where what went wrong gets its code, its status
+/// and its words.
 struct Refusal {
-    let status: HTTPResponse.Status
+    /// Where something sent is wrong, and what.
+    struct Place: Encodable {
+        /// What is wrong with it.
+        let detail: String
+        /// The field, as a JSON pointer (RFC 6901) in a fragment; nil where it stands in a file.
+        var pointer: String?
+        /// Where it stands in a file, as a spreadsheet names it.
+        var sheet: String?
+        var row: Int?
+        var column: String?
+
+        /// At a field of what was sent.
+        init(_ field: String, _ detail: String) {
+            self.detail = detail
+            pointer = "#/\(field.replacing("~", with: "~0").replacing("/", with: "~1"))"
+        }
+
+        /// At a cell of a file.
+        init(sheet: String, row: Int, column: String, _ detail: String) {
+            self.detail = detail
+            (self.sheet, self.row, self.column) = (sheet.isEmpty ? nil : sheet, row, column.isEmpty ? nil : column)
+        }
+    }
+
+    let code: RefusalCode
+    var status: HTTPResponse.Status
     let title: String
     let message: String
     /// What exactly is missing or wrong.
-    var reasons: [String] = []
+    var reasons: [String]
     /// How to mend it.
-    let mend: [String]
+    var mend: [String]
+    /// The fields and cells that are wrong.
+    var places: [Place] = []
+    /// What the answer's head says of it.
+    var headers: HTTPFields = [:]
+
+    /// A refusal of this code in the words of its kind.
+    ///
+    /// - Parameter wait: after how many seconds to come back, where that is known.
+    init(
+        _ code: RefusalCode,
+        _ texts: Texts,
+        arguments: [String: MessageArgument] = [:],
+        reasons: [String] = [],
+        wait: Int? = nil
+    ) {
+        self.code = code
+        status = code.status
+        title = texts("refusal.\(code.words)Title")
+        message = texts("refusal.\(code.words)Message", arguments)
+        self.reasons = reasons
+        mend = [texts("refusal.\(code.words)Mend", wait.map { ["count": .integer($0)] } ?? [:])]
+        if let wait { headers[.retryAfter] = "\(wait)" }
+    }
+
+    /// A refusal for one field.
+    init(_ code: RefusalCode, at field: String, _ words: String, _ texts: Texts) {
+        self.init(code, texts, reasons: [words])
+        places = [Place(field, words)]
+    }
+
+    /// A form of which several fields are wrong, as its page tells them.
+    init(_ faults: [Frame.Fault], status: HTTPResponse.Status = RefusalCode.formInvalid.status, _ texts: Texts) {
+        self.init(.formInvalid, texts, reasons: faults.map(\.text))
+        self.status = status
+        places = faults.map { Place(String($0.address.drop { $0 == "#" }), $0.text) }
+    }
 
     /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
     init(_ error: any Error, _ texts: Texts) {
-        switch error {
-        case is SignInNeeded: self.init(.unauthorized, "signIn", texts)
-        case let forbidden as Forbidden:
-            let roles = forbidden.roles.map { texts("roles.\($0)") }
-            self.init(.forbidden, "forbidden", texts, reasons: roles)
-        case is NotFound: self.init(.notFound, "notFound", texts)
-        case let refusal as FormRefusal: self.init(refusal, texts)
-        case is UnsendableParameter: self.init(.badRequest, "unreadable", texts)
-        case let error as PostgresError where error.state == .untranslatableCharacter:
-            self.init(.badRequest, "unreadable", texts)
-        case let refusal as FigurePeriodRefusal:
-            let sentence = texts(refusal.messageKey, refusal.arguments.mapValues { .text($0) })
-            self.init(.badRequest, "badRequest", texts, reasons: [sentence])
-        case let refusal as ReportRefusal:
-            let (status, key): (HTTPResponse.Status, String) =
-                switch refusal {
-                case .moved: (.conflict, "conflict")
-                case .role: (.forbidden, "forbidden")
-                case .preparedBySame, .reasonMissing, .state: (.unprocessableContent, "unprocessable")
-                }
-            self.init(
-                status,
-                key,
-                texts,
-                reasons: [texts.words(of: refusal)]
-            )
-        case let refusal as College.Refusal:
-            let (status, key): (HTTPResponse.Status, String) =
-                refusal.isForbidding
-                ? (.forbidden, "forbidden")
-                : refusal.isConflict ? (.conflict, "conflict") : (.unprocessableContent, "unprocessable")
-            self.init(status, key, texts, reasons: [texts.words(of: refusal)])
-        case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost, is TimeExceeded, is SignInRefusal:
-            self.init(.serviceUnavailable, "unavailable", texts)
-        case is ServiceStopped, is CancellationError: self.init(.serviceUnavailable, "stopped", texts)
-        case let error as HTTPError: self.init(error, texts)
-        default: self.init(.internalServerError, "failed", texts)
-        }
+        self =
+            Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofTenancy(error, texts)
+            ?? Self.ofLifecycle(error, texts) ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
+            ?? Self.ofService(error, texts) ?? Refusal(.serviceFault, texts)
     }
 
-    /// 64 kB, 20 MB.
-    private static func size(_ bytes: Int) -> String {
-        bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
-    }
-
-    private init(_ refusal: FormRefusal, _ texts: Texts) {
-        switch refusal {
-        case .foreign: self.init(.forbidden, "expiredForm", texts)
-        case .malformed, .headersTooLarge: self.init(.badRequest, "badRequest", texts)
-        case .brokenOff: self.init(.badRequest, "brokenOff", texts)
-        case .tooLarge(let limit):
-            self.init(.contentTooLarge, "tooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
-        case .fieldTooLarge(let limit):
-            self.init(.contentTooLarge, "fieldTooLarge", texts, arguments: ["limit": .text(Self.size(limit))])
-        case .tooManyParts(let limit):
-            self.init(.contentTooLarge, "tooManyParts", texts, arguments: ["limit": .text("\(limit)")])
-        case .tooManyUploads(let limit):
-            self.init(.tooManyRequests, "tooManyUploads", texts, arguments: ["limit": .text("\(limit)")])
-        }
-    }
-
-    private init(_ error: HTTPError, _ texts: Texts) {
-        switch error.status {
-        case .notFound, .methodNotAllowed: self.init(error.status, "notFound", texts)
-        default: self.init(error.status, "badRequest", texts)
-        }
-    }
-
-    private init(
-        _ status: HTTPResponse.Status,
-        _ key: String,
-        _ texts: Texts,
-        arguments: [String: MessageArgument] = [:],
-        reasons: [String] = []
-    ) {
-        self.status = status
-        title = texts("refusal.\(key)Title")
-        message = texts("refusal.\(key)Message", arguments)
-        self.reasons = reasons
-        mend = [texts("refusal.\(key)Mend")]
-    }
+    /// All that there is to say in one text.
+    var detail: String { reasons.isEmpty ? message : reasons.joined(separator: " ") }
 }

@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Language
 import Lifecycle
+import Tenancy
 
 extension Texts {
     /// Why a report does not move, in words.
@@ -20,6 +21,31 @@ extension Texts {
     /// Why a college does not take a step, in words.
     func words(of refusal: College.Refusal) -> String {
         self(refusal.messageKey, refusal.arguments.mapValues(argument))
+    }
+
+    /// Why a password was not changed, in words.
+    func words(of refusal: PasswordRefusal) -> String {
+        switch refusal {
+        case .oldWrong: self("account.oldWrong")
+        case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
+        case .short(let count): self("account.short", ["count": .integer(count)])
+        case .same: self("account.same")
+        case .differs: self("account.differs")
+        }
+    }
+
+    /// Why a token opens nothing, in words.
+    func words(of refusal: TokenRefusal) -> String {
+        switch refusal {
+        case .unrecognised: self("tokens.refusals.unrecognised")
+        case .mistyped: self("tokens.refusals.mistyped")
+        case .unknown: self("tokens.refusals.unknown")
+        case .revoked: self("tokens.refusals.revoked")
+        case .expired(let date):
+            self("tokens.refusals.expired", ["date": .text(conventions.days.moment(date, in: .beijing))])
+        case .inactive: self("tokens.refusals.inactive")
+        case .otherName: self("tokens.refusals.otherName")
+        }
     }
 
     private func argument(_ argument: College.Refusal.Argument) -> MessageArgument {

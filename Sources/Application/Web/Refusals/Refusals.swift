@@ -6,7 +6,7 @@ import Logging
 import Postgres
 import Tenancy
 
-/// The one place where what went wrong becomes an answer: status, words in the reader's language, how to mend it.
+/// The one place where what went wrong becomes an answer, as the door tells it.
 struct Refusals: RouterMiddleware {
     let site: Site
 
@@ -17,67 +17,20 @@ struct Refusals: RouterMiddleware {
     ) async throws -> Response {
         do {
             return try await next(request, context)
-        } catch is SignInNeeded where !request.wantsJSON && request.method == .get {
-            let next = request.uri.string.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "/"
-            return .redirect(to: "/sign-in?next=\(next)")
+        } catch is SignInNeeded where !context.wantsJSON && request.method == .get {
+            return .redirect(to: Routes.signIn(asking: SignInQuery(next: request.uri.string)))
         } catch {
             return try answer(to: error, request, context)
         }
     }
 
     private func answer(to error: any Error, _ request: Request, _ context: Context) throws -> Response {
-        let texts = site.pages.texts(context)
-        let refusal = Refusal(error, texts)
+        let refusal = Refusal(error, site.pages.texts(context))
         if refusal.status.code >= 500 {
             context.logger.error("failed", metadata: ["error": "\(String(reflecting: error))"])
         }
-        return try site.pages.respond(
-            "Refusal",
-            request,
-            context,
-            status: refusal.status,
-            heading: Heading(title: refusal.title),
-            answer: RefusalAnswer(
-                status: refusal.status.code,
-                title: refusal.title,
-                message: refusal.message,
-                reasons: refusal.reasons,
-                mend: refusal.mend,
-                request: context.requestIdentifier
-            )
-        ) { texts in
-            RefusalView(
-                status: "\(refusal.status.code)",
-                message: refusal.message,
-                reasons: refusal.reasons,
-                mend: refusal.mend,
-                back: Frame.Link(address: "/", label: texts("refusal.back")),
-                requestIdentifier: context.requestIdentifier,
-                occurredAt: texts.conventions.days.moment(site.now(), in: .beijing)
-            )
-        }
+        return try context.door.dialect.answer(refusal, request, context, site)
     }
-}
-
-/// A refusal as programs read it.
-struct RefusalAnswer: Encodable {
-    let status: Int
-    let title: String
-    let message: String
-    let reasons: [String]
-    let mend: [String]
-    let request: String
-}
-
-/// What `Refusal.mustache` shows.
-struct RefusalView {
-    let status: String
-    let message: String
-    let reasons: [String]
-    let mend: [String]
-    let back: Frame.Link
-    let requestIdentifier: String
-    let occurredAt: String
 }
 
 extension CharacterSet {

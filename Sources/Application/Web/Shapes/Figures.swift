@@ -2,7 +2,7 @@
 struct FigureLink {
     let text: String
     let unit: String?
-    let address: String
+    let address: Address
 }
 
 /// How a figure moved since the period before.
@@ -33,7 +33,7 @@ struct AttainmentMark {
 struct LegView {
     let code: String
     let name: String
-    let address: String?
+    let address: Address?
     let value: String?
     /// The value for `<meter>`, with a point.
     let machine: String?

@@ -12,24 +12,24 @@ struct LanguagePair: Sendable {
     /// - Parameters:
     ///   - texts: all of the standard or course.
     ///   - own: what the reader reads, the most wanted first.
-    init(_ query: Query, over texts: [LocalizedText], own: [LanguageTag]) {
+    init(left asksLeft: String, right asksRight: String, over texts: [LocalizedText], own: [LanguageTag]) {
         let counts = texts.flatMap(\.languages).reduce(into: [LanguageTag: Int]()) { $0[$1, default: 0] += 1 }
         let languages = counts.keys.sorted()
         let written = languages.filter { counts[$0, default: 0] * 2 >= texts.count }
         self.languages = languages
-        func chosen(_ name: String) -> LanguageTag? {
-            LanguageTag(query[name]).flatMap { $0.nearest(among: languages) }
+        func chosen(_ text: String) -> LanguageTag? {
+            LanguageTag(text).flatMap { $0.nearest(among: languages) }
         }
-        let left = chosen("left") ?? LanguageTag.chinese.nearest(among: languages) ?? languages.first ?? .chinese
+        let left = chosen(asksLeft) ?? LanguageTag.chinese.nearest(among: languages) ?? languages.first ?? .chinese
         let others = (own + [.english]).filter { $0.language != left.language }
         self.left = left
         right =
-            chosen("right") ?? others.lazy.compactMap { $0.nearest(among: written) }.first
+            chosen(asksRight) ?? others.lazy.compactMap { $0.nearest(among: written) }.first
             ?? languages.first { $0 != left } ?? left
     }
 
     /// The form in which another pair is chosen; what it keeps are other values of the address.
-    func picker(at address: String, keeping kept: [PeriodPicker.Kept], _ texts: Texts) -> PairPicker {
+    func picker(at address: Address, keeping kept: [PeriodPicker.Kept], _ texts: Texts) -> PairPicker {
         func choices(_ current: LanguageTag) -> [PairPicker.Choice] {
             languages.map { language in
                 let (own, name) = (language.endonym, language.name(in: texts.language))

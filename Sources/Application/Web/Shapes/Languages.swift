@@ -9,7 +9,7 @@ struct TitleIn {
 
 /// A standard or course on the shelf.
 struct ShelfItem {
-    let address: String
+    let address: Address
     let lang: String
     let title: String
     let other: TitleIn?
@@ -70,7 +70,7 @@ struct PairPicker {
         let current: Bool
     }
 
-    let action: String
+    let action: Address
     let left: [Choice]
     let right: [Choice]
     /// What of the address a choice leaves as it is.

@@ -4,7 +4,7 @@ import Tenancy
 /// A name that opens what it names.
 struct Named {
     let name: String
-    let address: String
+    let address: Address
 }
 
 /// A state as a word with its tone: `now`, `done`, `soon`, `urgent`, `stopped` or `normal`.
@@ -17,13 +17,14 @@ struct Word {
 struct Fact {
     let label: String
     let value: String
-    var address: String?
+    var address: Address?
 }
 
 /// A label and its values, a line each.
 struct FactLines {
     let label: String
-    let values: [String]
+    var values: [String] = []
+    var links: [Frame.Link] = []
 }
 
 /// One choice of a select.
@@ -70,17 +71,17 @@ struct Filters {
 struct Pager {
     struct Page {
         let number: String
-        let address: String
+        let address: Address
         let current: Bool
     }
 
     let summary: String
-    let previous: String?
-    let next: String?
+    let previous: Address?
+    let next: Address?
     let pages: [Page]
 
     /// The pager of a list of so many rows, nil where all are on one page.
-    init?(count: Int, page: Int, size: Int, address: (Int) -> String, _ texts: Texts) {
+    init?(count: Int, page: Int, size: Int, address: (Int) -> Address, _ texts: Texts) {
         guard count > size else { return nil }
         let stretch = ListStretch(page: page, size: size, of: count)
         let (page, last) = (stretch.page, stretch.last)
@@ -112,7 +113,7 @@ struct PeriodPicker {
         let value: String
     }
 
-    let action: String
+    let action: Address
     let periods: [Choice]
     var kept: [Kept] = []
 }

@@ -43,7 +43,7 @@ struct StepForm {
     }
 
     let code: String
-    let action: String
+    let action: Address
     let hidden: [Hidden]
     let label: String
     let consequence: String

@@ -17,7 +17,7 @@ struct WaitingItem {
     }
 
     let title: Said
-    let address: String
+    let address: Address
     let detail: String?
     /// `urgent`, `soon` or `normal`.
     let tone: String
@@ -40,7 +40,7 @@ struct StateLine {
 /// A college on a home page.
 struct CollegeCard {
     let name: String
-    let address: String
+    let address: Address
     let country: String
     let parties: String
     let line: StateLine?

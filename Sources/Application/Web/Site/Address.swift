@@ -1,38 +1,46 @@
 import Foundation
-import Hummingbird
 
-/// What stands after the `?` of a request's address, as forms and links write it.
-struct Query: Sendable {
-    private let fields: [String: String]
+/// An address on this site as links, forms and redirects write it; only a route makes one.
+struct Address: Sendable, Hashable, CustomStringConvertible, Encodable {
+    /// As it stands in the address, already encoded: `/colleges/new`.
+    let path: String
+    /// What stands after the `?`, already encoded; empty where nothing is asked.
+    private let query: String
+    /// The part of the page that is shown first.
+    private var fragment: String?
 
-    init(_ request: Request) {
-        fields = URLEncodedForm.fields(of: request.uri.query ?? "")
+    /// - Parameter fields: the query's fields in their order; values that are empty are left out.
+    init(path: String, fields: [(name: String, value: String)] = []) {
+        self.path = path
+        query = fields.filter { !$0.value.isEmpty }.map { "\($0.name)=\($0.value.encodedForAddress)" }
+            .joined(separator: "&")
     }
 
-    /// An address without any.
-    init() {
-        fields = [:]
+    /// A part of the page that the reader is on.
+    static func here(_ part: String) -> Address { Address(path: "").at(part) }
+
+    var description: String { path + (query.isEmpty ? "" : "?\(query)") + (fragment.map { "#\($0)" } ?? "") }
+
+    /// The same page, shown from the part with this identifier on.
+    func at(_ part: String) -> Address {
+        var address = self
+        address.fragment = part.encodedForAddress
+        return address
     }
 
-    /// A value without surrounding white space; empty where the address has none.
-    subscript(_ name: String) -> String {
-        (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    /// Whether a request's path is this one or lies below it; below the home page lies nothing.
+    func leads(to path: String) -> Bool {
+        path == self.path || self != Routes.home() && path.hasPrefix(self.path + "/")
     }
 
-    /// The number of the page of a list, from 1.
-    var page: Int { max(1, min(Int(self["page"]) ?? 1, 1_000_000)) }
+    /// Writes a single string.
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
+    }
 }
 
-/// An address on this site with its query; values that are empty are left out.
-struct Address: Sendable, CustomStringConvertible {
-    let description: String
-
-    /// - Parameter path: as it stands in the address, already encoded.
-    init(_ path: String, _ query: KeyValuePairs<String, String> = [:], fragment: String? = nil) {
-        let pairs = query.filter { !$0.value.isEmpty }.map { name, value in
-            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
-        }
-        let query = pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&")
-        description = path + query + (fragment.map { "#" + $0 } ?? "")
-    }
+extension String {
+    /// As it may stand in a part or a value of an address.
+    var encodedForAddress: String { addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "" }
 }

@@ -11,7 +11,9 @@ package struct Context: RequestContext {
     package var coreContext: CoreRequestContextStorage
     /// The client's address, as the connection or a trusted proxy says.
     var client: String
-    /// Who is signed in; nil for anyone.
+    /// The door that the request came to.
+    var door = Door.pages
+    /// Who is signed in, or whom the token acts for; nil for anyone.
     var visitor: Visitor?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
     var session = Session(token: "")
@@ -25,6 +27,8 @@ package struct Context: RequestContext {
     var isSecure = false
     /// The reader's choice, or what the browser says; one that pages are in.
     var language: LanguageTag = .chinese
+    /// Whether a program asks: JSON is accepted and pages are not.
+    var wantsJSON = false
     /// All that the browser names, the most wanted first.
     var wantedLanguages: [LanguageTag] = []
 
@@ -56,19 +60,15 @@ package struct Context: RequestContext {
         return member
     }
 
-    /// The identifier in the address; throws `NotFound` when it is malformed.
-    func identifier<Identified>(_ name: String, of what: String) throws -> Identifier<Identified> {
-        guard let text = parameters.get(name), let identifier = Identifier<Identified>(text) else {
-            throw NotFound(what: what)
-        }
-        return identifier
-    }
-
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
     func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
 
-    /// From where something is done, as the audit trail keeps it: the client's address and the request's identifier.
-    private var caller: String { requestIdentifier.isEmpty ? client : "\(client) \(requestIdentifier)" }
+    /// From where something is done, as the audit trail keeps it: the client's address, the request's identifier, and by
+    /// which token where a machine asks.
+    private var caller: String {
+        let token = member?.token.map { "token \($0.id) (\($0.name))" }
+        return [client, requestIdentifier, token ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    }
 
     /// What the logs and error pages name this request by.
     var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }

@@ -8,6 +8,9 @@ protocol Endpoint: Sendable {
     /// How long an answer may take before it is given up and its query cancelled.
     var timeLimit: Duration { get }
 
+    /// The doors that it answers at.
+    var doors: [Door.Name] { get }
+
     /// Answers, or throws what `Refusals` turns into an answer.
     func respond(to request: Request, _ context: Context) async throws -> Response
 }
@@ -15,28 +18,19 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`.
-    fileprivate func respondInTime(to request: Request, _ context: Context) async throws -> Response {
-        try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
-    }
-}
+    var doors: [Door.Name] { [.pages, .machine] }
 
-extension Router where Context == Web.Context {
-    /// Routes a GET.
-    func get(_ path: RouterPath, _ endpoint: some Endpoint) {
-        on(path, method: .get) { request, context in try await endpoint.respondInTime(to: request, context) }
-    }
-
-    /// Routes a POST.
-    func post(_ path: RouterPath, _ endpoint: some Endpoint) {
-        on(path, method: .post) { request, context in try await endpoint.respondInTime(to: request, context) }
+    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it has not.
+    func respondInTime(to request: Request, _ context: Context) async throws -> Response {
+        guard doors.contains(context.door.name) else { throw OtherDoor() }
+        return try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
     }
 }
 
 extension Response {
     /// `303 See Other`: what follows a form that did its work.
-    static func redirect(to address: String) -> Response {
-        Response(status: .seeOther, headers: [.location: address])
+    static func redirect(to address: Address) -> Response {
+        Response(status: .seeOther, headers: [.location: address.description])
     }
 }
 
@@ -48,6 +42,14 @@ extension Cookie {
 
     /// A cookie that only this service's pages send and no script reads.
     static func own(_ name: String, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
-        Cookie(name: name, value: value, maxAge: maxAge, path: "/", secure: isSecure, httpOnly: true, sameSite: .lax)
+        Cookie(
+            name: name,
+            value: value,
+            maxAge: maxAge,
+            path: Routes.home().path,
+            secure: isSecure,
+            httpOnly: true,
+            sameSite: .lax
+        )
     }
 }

@@ -1,85 +1,95 @@
 import Collection
 import Hummingbird
+import Indicators
 import Spreadsheet
 
 extension Site {
-    /// The site map: every address the product answers, a room a paragraph.
-    func routes(on router: Router<Context>) {
-        router.get("health/live", ShowLiveness())
-        router.get("health/ready", ShowReadiness(site: self))
-        router.get("assets/:mark/:file", ShowAsset(assets: pages.assets))
+    /// The site map: every address the product answers, a room a paragraph; its words stand in the room's own `Routes`.
+    func routes(on map: some SiteMap) {
+        map.get(Routes.liveness) { ShowLiveness() }
+        map.get(Routes.readiness) { ShowReadiness(site: self) }
+        map.get(Routes.asset) { ShowAsset(assets: pages.assets, address: Routes.asset($0, $1)) }
 
-        router.get("", ShowHome(site: self))
-        router.get("about", ShowAbout(site: self))
+        map.get(Routes.home) { ShowHome(site: self) }
+        map.get(Routes.about) { ShowAbout(site: self) }
+        map.get(Routes.problems) { ListProblems(site: self) }
+        map.get(Routes.problem) { ShowProblem(site: self, name: $0) }
 
-        router.get("sign-in", ShowSignIn(site: self))
-        router.post("sign-in", SignIn(site: self))
-        router.post("sign-out", SignOut(site: self))
-        router.get("account", ShowAccount(site: self))
-        router.post("account/password", ChangePassword(site: self))
-        router.post("language", ChooseLanguage(site: self))
-        router.get("members", ListMembers(site: self))
-        router.post("members", AddMember(site: self))
-        router.get("members/:member", ShowMember(site: self))
-        router.post("members/:member/password", RenewPassword(site: self))
-        router.post("members/:member/role", ChangeRole(site: self))
-        router.post("members/:member/activity", SetMemberActivity(site: self))
-        router.get("organisations", ListOrganisations(site: self))
-        router.post("organisations", AddOrganisation(site: self))
-        router.get("organisations/:id", ListMembers(site: self))
-        router.post("organisations/:id/members", AddMember(site: self))
+        map.get(Routes.signIn) { ShowSignIn(site: self) }
+        map.post(Routes.signIn) { SignIn(site: self) }
+        map.post(Routes.signOut) { SignOut(site: self) }
+        map.get(Routes.account) { ShowAccount(site: self) }
+        map.post(Routes.accountPassword) { ChangePassword(site: self) }
+        map.get(Routes.tokens) { ShowTokens(site: self) }
+        map.post(Routes.tokens) { IssueToken(site: self) }
+        map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
+        map.post(Routes.language) { ChooseLanguage(site: self) }
+        map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
+        map.post(Routes.members) { AddMember(site: self, tenant: nil) }
+        map.get(Routes.member) { ShowMember(site: self, id: $0) }
+        map.post(Routes.memberPassword) { RenewPassword(site: self, id: $0) }
+        map.post(Routes.memberRole) { ChangeRole(site: self, id: $0) }
+        map.post(Routes.memberActivity) { SetMemberActivity(site: self, id: $0) }
+        map.post(Routes.memberTokenRevocation) { RevokeMemberToken(site: self, id: $0, token: $1) }
+        map.get(Routes.organisations) { ListOrganisations(site: self) }
+        map.post(Routes.organisations) { AddOrganisation(site: self) }
+        map.get(Routes.organisation) { ListMembers(site: self, tenant: $0) }
+        map.post(Routes.organisationMembers) { AddMember(site: self, tenant: $0) }
 
-        router.get("programme", ShowProgramme(site: self))
-        router.post("programme", SetExpertRule(site: self))
+        map.get(Routes.programme) { ShowProgramme(site: self) }
+        map.post(Routes.programme) { SetExpertRule(site: self) }
 
-        router.get("countries", ListCountries(site: self))
-        router.get("countries/:code", ShowIndicators(site: self, kind: .country))
-        router.get("countries/:code/indicators/:indicator", ShowFigure(site: self, kind: .country))
-        router.get("programme/indicators", ShowIndicators(site: self, kind: .programme))
-        router.get("programme/indicators/:indicator", ShowFigure(site: self, kind: .programme))
+        map.get(Routes.countries) { ListCountries(site: self) }
+        map.get(Routes.country) { ShowIndicators(site: self, place: .country($0)) }
+        map.get(Routes.countryFigure) { ShowFigure(site: self, place: .country($0), indicator: $1) }
+        map.get(Routes.programmeIndicators) { ShowIndicators(site: self, place: .programme) }
+        map.get(Routes.programmeFigure) { ShowFigure(site: self, place: .programme, indicator: $0) }
 
-        router.get("standards", ListStandards(site: self))
-        router.get("standards/{code}.json", DownloadStandard(site: self))
-        router.get("standards/:code", ShowStandard(site: self))
-        router.get("standards/:code/tasks/:task", ShowTask(site: self))
-        router.get("standards/:code/adoptions", ShowAdoptions(site: self))
-        router.post("standards/:code/adoptions", AdoptStandard(site: self))
+        map.get(Routes.standards) { ListStandards(site: self) }
+        map.get(Routes.standardFile) { DownloadStandard(site: self, code: $0) }
+        map.get(Routes.standard) { ShowStandard(site: self, code: $0) }
+        map.get(Routes.standardTask) { ShowTask(site: self, code: $0, task: $1) }
+        map.get(Routes.adoptions) { ShowAdoptions(site: self, code: $0) }
+        map.post(Routes.adoptions) { AdoptStandard(site: self, code: $0) }
 
-        router.get("courses", ListCourses(site: self))
-        router.get("courses/{code}.json", DownloadCourse(site: self))
-        router.get("courses/:code", ShowCourse(site: self))
+        map.get(Routes.courses) { ListCourses(site: self) }
+        map.get(Routes.courseFile) { DownloadCourse(site: self, code: $0) }
+        map.get(Routes.course) { ShowCourse(site: self, code: $0) }
 
-        router.get("colleges", ListColleges(site: self))
-        router.post("colleges", BeginCollege(site: self))
-        router.get("colleges/new", ShowNewCollege(site: self))
-        router.get("colleges/:id", ShowCollege(site: self))
-        router.get("colleges/:id/indicators", ShowIndicators(site: self, kind: .college))
-        router.get("colleges/:id/indicators/:indicator", ShowFigure(site: self, kind: .college))
-        router.post("colleges/:id/steps", TakeStep(site: self))
-        router.post("colleges/:id/documents", AddDocument(site: self))
-        router.get("colleges/:id/documents/:kind/:version", ShowDocument(site: self))
-        router.post("colleges/:id/scores", ScoreCollege(site: self))
-        router.post("colleges/:id/vetoes", RaiseVeto(site: self))
-        router.post("colleges/:id/findings", OpenFinding(site: self))
-        router.post("colleges/:id/findings/:number/verify", VerifyFinding(site: self))
-        router.post("colleges/:id/assignments", AssignExpert(site: self))
-        router.post("colleges/:id/milestones", AddMilestone(site: self))
-        router.post("colleges/:id/milestones/:number/complete", CompleteMilestone(site: self))
+        map.get(Routes.colleges) { ListColleges(site: self) }
+        map.post(Routes.colleges) { BeginCollege(site: self) }
+        map.get(Routes.newCollege) { ShowNewCollege(site: self) }
+        map.get(Routes.college) { ShowCollege(site: self, id: $0) }
+        map.get(Routes.collegeIndicators) { ShowIndicators(site: self, place: .college($0)) }
+        map.get(Routes.collegeFigure) { ShowFigure(site: self, place: .college($0), indicator: $1) }
+        map.post(Routes.collegeSteps) { TakeStep(site: self, id: $0) }
+        map.post(Routes.collegeDocuments) { AddDocument(site: self, id: $0) }
+        map.get(Routes.collegeDocument) { ShowDocument(site: self, id: $0, kind: $1, version: $2) }
+        map.post(Routes.collegeScores) { ScoreCollege(site: self, id: $0) }
+        map.post(Routes.collegeVetoes) { RaiseVeto(site: self, id: $0) }
+        map.post(Routes.collegeFindings) { OpenFinding(site: self, id: $0) }
+        map.post(Routes.findingVerification) { VerifyFinding(site: self, id: $0, number: $1) }
+        map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
+        map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
+        map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
 
-        router.get("reports", ListReports(site: self))
-        router.get("reports/:id", ShowReport(site: self))
-        router.get("reports/:id/form.xlsx", DownloadForm(site: self, format: .xlsx))
-        router.get("reports/:id/form.csv", DownloadForm(site: self, format: .csv))
-        router.post("reports/:id/values", WriteValues(site: self))
-        router.post("reports/:id/submit", MoveReport(site: self, step: .submit))
-        router.post("reports/:id/approve", MoveReport(site: self, step: .approve))
-        router.post("reports/:id/return", MoveReport(site: self, step: .return))
-        router.get("uploads/:id", ShowUpload(site: self))
-        router.get("values/:college/:element/:period", ShowValue(site: self))
+        map.get(Routes.reports) { ListReports(site: self) }
+        map.get(Routes.report) { ShowReport(site: self, id: $0) }
+        map.get(Routes.reportWorkbook) { DownloadForm(site: self, format: .xlsx, id: $0) }
+        map.get(Routes.reportSheet) { DownloadForm(site: self, format: .csv, id: $0) }
+        map.post(Routes.reportValues) { WriteValues(site: self, id: $0) }
+        map.post(Routes.reportSubmission) { MoveReport(site: self, step: .submit, id: $0) }
+        map.post(Routes.reportApproval) { MoveReport(site: self, step: .approve, id: $0) }
+        map.post(Routes.reportReturn) { MoveReport(site: self, step: .return, id: $0) }
+        map.get(Routes.upload) { ShowUpload(site: self, id: $0) }
+        map.get(Routes.value) { ShowValue(site: self, college: $0, item: $1, period: $2) }
     }
 
-    /// Everything that answers requests, from the outside in: language, log, headers, refusals, who asks, endpoints.
+    /// Everything that answers requests, from the outside in: door, log, headers, refusals, who asks, endpoints.
     package func router() -> Router<Context> {
+        let plan = Router(context: Context.self)
+        routes(on: RoutedSite(group: plan))
+        let map = plan.routes.map { (path: "\($0.path)", method: $0.method) }
         let router = Router(context: Context.self, options: .autoGenerateHeadEndpoints)
         router.add(middleware: Arrival(site: self))
         router.add(middleware: RequestLog())
@@ -88,7 +98,9 @@ extension Site {
         router.add(middleware: Refusals(site: self))
         router.add(middleware: Visit(site: self))
         router.add(middleware: Refusals(site: self))
-        routes(on: router)
+        router.add(middleware: MachineAnswers())
+        router.add(middleware: Verbs(map))
+        routes(on: RoutedSite(group: router))
         return router
     }
 }

@@ -1,28 +1,16 @@
 import Foundation
 import Logging
 import Postgres
-import Synchronization
 import Tenancy
 
-/// Who the sessions of the last seconds belong to, so that most requests need not ask the database again.
+/// Who the sessions and tokens of the last seconds belong to, so that most requests need not ask the database again.
 ///
-/// A sign-out on this machine or any other empties it: `tenancy_session` is notified in the same transaction.
+/// A sign-out or a revocation on this machine or any other empties it: `tenancy_session` is notified in the same
+/// transaction.
 final class Sessions: Sendable {
-    private struct Entry {
-        let visitor: Visitor?
-        let at: Date
-    }
-
-    private struct State {
-        var entries: [Session: Entry] = [:]
-        /// How many times it was emptied, so that an answer that was under way meanwhile is not kept.
-        var generation = 0
-    }
-
     private let database: Database
-    private let state = Mutex(State())
-    /// How long an answer may be used again, should a notification be lost.
-    private static let freshness: TimeInterval = 10
+    private let visitors = Memory<Session, Visitor?>()
+    private let visits = Memory<TokenSecret, TokenVisit>()
 
     init(database: Database) {
         self.database = database
@@ -30,22 +18,23 @@ final class Sessions: Sendable {
 
     /// Whose session it is; nil when it has ended.
     func visitor(of session: Session, now: Date) async throws -> Visitor? {
-        let (known, asked) = state.withLock { ($0.entries[session], $0.generation) }
-        if let known, now.timeIntervalSince(known.at) < Self.freshness { return known.visitor }
-        let visitor = try await database.visitor(of: session, now: now)
-        state.withLock { state in
-            if state.entries.count > 10_000 { state.entries.removeAll(keepingCapacity: true) }
-            if asked == state.generation { state.entries[session] = Entry(visitor: visitor, at: now) }
-        }
-        return visitor
+        try await visitors.answer(to: session, now: now) { try await database.visitor(of: session, now: now) }
     }
+
+    /// Whom a token acts for; throws `TokenRefusal`.
+    func visit(by secret: TokenSecret, now: Date) async throws -> TokenVisit {
+        let visit = try await visits.answer(to: secret, now: now) { try await database.visit(by: secret, now: now) }
+        guard visit.expires > now else { throw TokenRefusal.expired(visit.expires) }
+        return visit
+    }
+
+    /// Whether a token opened something in the last seconds, so that it need not be looked for again.
+    func knows(_ secret: TokenSecret, now: Date) -> Bool { visits.answer(to: secret, now: now) != nil }
 
     /// Forgets everybody: the next request of each asks the database.
     func forgetAll() {
-        state.withLock { state in
-            state.generation += 1
-            state.entries.removeAll(keepingCapacity: true)
-        }
+        visitors.empty()
+        visits.empty()
     }
 
     /// Listens for sign-outs until cancelled. When listening fails, everybody is forgotten and it is tried again: a

@@ -7,6 +7,8 @@ import Tenancy
 package struct Site: Sendable {
     package let database: Database
     let sessions: Sessions
+    /// Who lets machines in.
+    let doorkeeper: Doorkeeper
     /// What ends requests that take too long.
     let deadlines = Deadlines()
     /// How many uploads each member has under way.
@@ -36,6 +38,7 @@ package struct Site: Sendable {
         self.database = database
         self.programme = programme
         sessions = Sessions(database: database)
+        doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)
         self.tiles = tiles
         self.address = address

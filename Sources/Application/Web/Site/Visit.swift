@@ -4,7 +4,7 @@ import Hummingbird
 import Language
 import Tenancy
 
-/// Finds out in which language and from where somebody asks; nothing here can fail.
+/// Finds out by which door, in which language and from where somebody asks; nothing here can fail.
 struct Arrival: RouterMiddleware {
     let site: Site
 
@@ -14,9 +14,11 @@ struct Arrival: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
-        let cookies = request.cookies
+        context.door = Door.of(request.headers)
+        // Where a cookie counts for nothing, neither does the language that it names.
+        let cookies = context.door.credentials == .cookie ? request.cookies : nil
         context.client = site.forwarding.client(behind: context.client, forwarded: request.headers[.forwardedFor])
-        if let token = cookies[CookieName.session]?.value, Session.isToken(token) {
+        if let token = cookies?[CookieName.session]?.value, Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
         } else {
@@ -25,8 +27,9 @@ struct Arrival: RouterMiddleware {
         context.deadlines = site.deadlines
         context.programme = site.programme
         context.isSecure = site.address.scheme == "https"
-        context.language = language(chosen: cookies[CookieName.language]?.value, request)
+        context.language = language(chosen: cookies?[CookieName.language]?.value, request)
         context.wantedLanguages = LanguageTag.wanted(acceptLanguage: request.headers[.acceptLanguage] ?? "")
+        context.wantsJSON = Self.wantsJSON(request.headers[.accept] ?? "", at: context.door)
         return try await next(request, context)
     }
 
@@ -35,11 +38,17 @@ struct Arrival: RouterMiddleware {
         if let chosen, let tag = LanguageTag(chosen), languages.contains(tag) { return tag }
         return .preferred(acceptLanguage: request.headers[.acceptLanguage] ?? "", among: languages)
     }
+
+    private static func wantsJSON(_ accepted: String, at door: Door) -> Bool {
+        if accepted.contains("text/html") { return false }
+        return door.answersJSON || accepted.contains("application/json")
+    }
 }
 
 /// Finds out who asks, before any endpoint runs.
 struct Visit: RouterMiddleware {
     let site: Site
+    private static let health = [Routes.liveness().path, Routes.readiness().path]
 
     func handle(
         _ request: Request,
@@ -47,15 +56,47 @@ struct Visit: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
-        if context.isSessionKnown {
+        var standing: RequestCounter.Standing?
+        switch context.door.credentials {
+        case .authorization: standing = try await admit(request, &context)
+        case .cookie where context.isSessionKnown:
             context.visitor = try await site.sessions.visitor(of: context.session, now: site.now())
-            context.programme = context.visitor?.programme ?? context.programme
+        case .cookie: break
         }
+        context.programme = context.visitor?.programme ?? context.programme
         // One may have been founded since the service started on an empty database; health asks for itself.
-        if context.programme == nil && !request.uri.path.hasPrefix("/health") {
+        if context.programme == nil && !Self.health.contains(request.uri.path) {
             context.programme = try await site.database.programmes().first
         }
-        return try await next(request, context)
+        var response = try await next(request, context)
+        if let standing, let rate = context.door.rate { response.tell(standing, of: rate) }
+        return response
+    }
+
+    private func admit(_ request: Request, _ context: inout Context) async throws -> RequestCounter.Standing? {
+        let admission = try await site.doorkeeper.admit(
+            request.headers[.authorization] ?? "",
+            from: context.client,
+            at: context.door,
+            now: site.now()
+        )
+        let isReading = request.method.isSafe
+        context.visitor = isReading ? admission.visitor.reading : admission.visitor
+        if !isReading, let token = context.member?.token, !token.scope.writes { throw TokenTooNarrow(token) }
+        return admission.standing
+    }
+}
+
+extension HTTPRequest.Method {
+    /// Whether it only asks, as RFC 9110 section 9.2.1 says.
+    var isSafe: Bool { [.get, .head, .options].contains(self) }
+}
+
+extension Response {
+    /// Says how much of a rate is left, as the IETF's draft on `RateLimit` fields has it.
+    fileprivate mutating func tell(_ standing: RequestCounter.Standing, of rate: RequestRate) {
+        headers[.rateLimitPolicy] = "\"token\";q=\(rate.requests);w=\(rate.seconds)"
+        headers[.rateLimit] = "\"token\";r=\(standing.left);t=\(standing.reset)"
     }
 }
 
@@ -67,24 +108,4 @@ enum CookieName {
     static let language = "banmo-language"
     /// A browser that has signed in before.
     static let device = "banmo-device"
-}
-
-extension HTTPField.Name {
-    /// The clients that a proxy speaks for.
-    static let forwardedFor = knownName("X-Forwarded-For")
-    /// What this request is called in the logs.
-    static let requestIdentifier = knownName("X-Request-Id")
-    /// Whether another site's page sent the form.
-    static let secFetchSite = knownName("Sec-Fetch-Site")
-    /// Where the page may be shown in a frame, for old browsers.
-    static let frameOptions = knownName("X-Frame-Options")
-    /// What the browser may do on a page's behalf.
-    static let permissionsPolicy = knownName("Permissions-Policy")
-    /// What other sites learn of an address.
-    static let referrerPolicy = knownName("Referrer-Policy")
-
-    private static func knownName(_ name: StaticString) -> HTTPField.Name {
-        guard let name = HTTPField.Name("\(name)") else { preconditionFailure("not the name of a field: \(name)") }
-        return name
-    }
 }

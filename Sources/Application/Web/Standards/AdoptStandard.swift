@@ -10,12 +10,13 @@ import Tenancy
 /// `POST /standards/{code}/adoptions`: a partner registers that their country, sector or institution uses a standard.
 struct AdoptStandard: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let partner = try context.requireMember(with: .adoptStandard)
         let form = try await Form(request, context)
         let now = site.now()
-        var page = try await StandardPage(site, request, context, version: form["version"])
+        var page = try await StandardPage(site, code, request, context, version: form["version"])
         guard page.form != nil else { throw NotFound(what: "standard") }
         let typed = AdoptionForm(form, today: Day(latestAt: now))
         page.form = typed
@@ -26,11 +27,8 @@ struct AdoptStandard: Endpoint {
         if !isRegistered, let adoption = typed.adoption(of: standard, in: country, language: context.language) {
             try await site.database.adopt(adoption, by: try context.act(at: now))
         }
-        let address = Address(
-            "/standards/\(standard.code)",
-            ["version": page.versionIfOld, "registered": typed.id.description]
-        )
-        return .redirect(to: address.description)
+        let query = StandardQuery(version: page.versionIfOld, registered: typed.id.description)
+        return .redirect(to: Routes.standard(standard.code, asking: query))
     }
 }
 
@@ -38,10 +36,11 @@ struct AdoptStandard: Endpoint {
 /// sent, the standard with them.
 struct ShowAdoptions: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let page = try await StandardPage(site, request, context)
-        if request.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
+        let page = try await StandardPage(site, code, request, context)
+        if context.wantsJSON { return try Reply.json(page.adoptions).response(to: request) }
         return try page.respond(request, context, site)
     }
 }

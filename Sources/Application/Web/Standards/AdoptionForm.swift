@@ -93,7 +93,7 @@ struct AdoptionFormView {
         let fault: String?
     }
 
-    let action: String
+    let action: Address
     let version: String
     let id: String
     let authority: Field
@@ -105,7 +105,7 @@ struct AdoptionFormView {
         func fault(_ field: AdoptionForm.Field) -> String? {
             form.faults.first { $0.field == field }.map { texts($0.messageKey) }
         }
-        action = "/standards/\(standard.code)/adoptions"
+        action = Routes.adoptions(standard.code)
         version = "\(standard.version)"
         id = form.id.description
         authority = Field(value: form.authority, fault: fault(.authority))

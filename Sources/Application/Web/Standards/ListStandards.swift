@@ -8,12 +8,12 @@ struct ListStandards: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let query = Query(request)
+        let query = StandardsQuery(request)
         let filter = StandardFilter(
-            words: query["q"].nilIfEmpty,
-            field: query["field"].nilIfEmpty,
-            level: query["level"].nilIfEmpty,
-            country: query["country"].nilIfEmpty
+            words: query.q.nilIfEmpty,
+            field: query.field.nilIfEmpty,
+            level: query.level.nilIfEmpty,
+            country: query.country.nilIfEmpty
         )
         let (all, found) = try await site.database.reading(as: context.reader) { scope in
             let all = try await scope.standards()
@@ -26,7 +26,7 @@ struct ListStandards: Endpoint {
             context,
             heading: Heading(title: texts("standards.title")),
             answer: found
-        ) { texts in LibraryView(all, found, filter, page: query.page, texts) }
+        ) { texts in LibraryView(all, found, filter, page: query.number, texts) }
     }
 }
 
@@ -41,13 +41,14 @@ extension LibraryView {
     ) {
         self.init(
             found,
-            at: "/standards",
-            query: { page in
-                [
-                    "q": filter.words ?? "", "field": filter.field ?? "", "level": filter.level ?? "",
-                    "country": filter.country ?? "", "page": page,
-                ]
-            },
+            at: Routes.standards,
+            StandardsQuery(
+                q: filter.words ?? "",
+                field: filter.field ?? "",
+                level: filter.level ?? "",
+                country: filter.country ?? ""
+            ),
+            searched: filter.words ?? "",
             page: page,
             Words(
                 lead: texts("standards.lead"),
@@ -83,7 +84,7 @@ extension LibraryView.Entry {
         self.init(
             entry.title,
             code: entry.code,
-            at: "/standards",
+            at: Routes.standard(entry.code),
             details: [
                 texts("standard.hours", ["count": .integer(entry.hours)]),
                 entry.levels["EQF"].map { "EQF \($0)" },

@@ -8,9 +8,10 @@ import Tenancy
 /// task, or with the tasks' whole text to print.
 struct ShowStandard: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let page = try await StandardPage(site, request, context)
+        let page = try await StandardPage(site, code, request, context)
         return try page.respond(request, context, site)
     }
 }
@@ -18,19 +19,12 @@ struct ShowStandard: Endpoint {
 /// `GET /standards/{code}.json?version=`: the same as a file to take along, in all its languages.
 struct DownloadStandard: Endpoint {
     let site: Site
+    let code: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let page = try await StandardPage(site, request, context)
+        let page = try await StandardPage(site, code, request, context)
         let name = "\(page.standard.code)-\(page.standard.version).json"
         return try Reply.json(page.answer).download(as: name, to: request)
-    }
-}
-
-extension Context {
-    /// The code in the address, without the ending of a file; throws `NotFound`.
-    func code(of what: String) throws -> String {
-        guard let code = parameters.get("code"), !code.isEmpty else { throw NotFound(what: what) }
-        return code
     }
 }
 

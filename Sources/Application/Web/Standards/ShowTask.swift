@@ -7,12 +7,14 @@ import Tenancy
 /// `GET /standards/{code}/tasks/{task}?version=&left=&right=`: one task of a standard in two languages side by side.
 struct ShowTask: Endpoint {
     let site: Site
+    let code: String
+    let task: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let page = try await StandardPage(site, request, context)
+        let page = try await StandardPage(site, code, request, context)
         let texts = site.pages.texts(context)
         let tasks = page.standard.tasks
-        guard let place = tasks.firstIndex(where: { $0.code == context.parameters.get("task") }) else {
+        guard let place = tasks.firstIndex(where: { $0.code == self.task }) else {
             throw NotFound(what: "task")
         }
         let task = tasks[place]
@@ -23,8 +25,8 @@ struct ShowTask: Endpoint {
             heading: Heading(
                 title: "\(task.code) \(texts.text(task.text))",
                 trail: [
-                    Frame.Link(address: "/standards", label: texts("standards.title")),
-                    Frame.Link(address: page.address().description, label: texts.text(page.standard.title)),
+                    Frame.Link(address: Routes.standards(), label: texts("standards.title")),
+                    Frame.Link(address: page.address(), label: texts.text(page.standard.title)),
                 ]
             ),
             answer: task
@@ -57,14 +59,14 @@ struct TaskView {
     ) {
         let pair = page.pair
         func link(_ task: StandardItem) -> Frame.Link {
-            Frame.Link(address: page.address(of: task).description, label: "\(task.code) \(texts.text(task.text))")
+            Frame.Link(address: page.address(of: task), label: "\(task.code) \(texts.text(task.text))")
         }
         id = task.code
         title = pair.title(task.text)
         extent = texts.extent(of: task)
         standard = "\(page.standard.code) \(texts.version(of: page.standard))"
         illustrative = page.standard.illustrative.map(texts.text)
-        pairPicker = page.picker(at: "/tasks/\(task.code)", pair, texts)
+        pairPicker = page.picker(at: task, pair, texts)
         languages = pair.heads(over: task.all.map(\.text), texts)
         competences = task.children(.competence).map { TaskText.Competence($0, rank: 3, pair, texts) }
         previous = before.map(link)

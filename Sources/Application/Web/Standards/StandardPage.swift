@@ -11,17 +11,16 @@ struct StandardPage {
     /// The latest first.
     let versions: [Version]
     /// What the address asks for.
-    let query: Query
+    let query: StandardQuery
     /// What the reader reads, the most wanted first.
     private let ownLanguages: [LanguageTag]
     /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
     var form: AdoptionForm?
 
     /// Reads what the address names; throws `NotFound`.
-    init(_ site: Site, _ request: Request, _ context: Context, version: String? = nil) async throws {
-        let code = try context.code(of: "standard")
-        query = Query(request)
-        let version = try Version(asked: version ?? query["version"], of: "standard")
+    init(_ site: Site, _ code: String, _ request: Request, _ context: Context, version: String? = nil) async throws {
+        query = StandardQuery(request)
+        let version = try Version(asked: version ?? query.version, of: "standard")
         (standard, adoptions, versions, ownLanguages) = try await site.database.reading(as: context.reader) { scope in
             (
                 try await scope.standard(code: code, version: version),
@@ -33,27 +32,28 @@ struct StandardPage {
         if context.member?.may(.adoptStandard) == true, standard.isPublished { form = AdoptionForm() }
     }
 
-    /// The address of this page or one below it, in the same languages; the version is named where it is not the latest.
-    func address(_ below: String = "", tasks: String = "") -> Address {
-        let kept: KeyValuePairs = [
-            "version": versionIfOld, "left": query["left"], "right": query["right"], "tasks": tasks,
-        ]
-        return Address("/standards/\(standard.code)\(below)", kept)
+    /// The address of this page in the same languages; the version is named where it is not the latest.
+    func address(tasks: String = "") -> Address { Routes.standard(standard.code, asking: kept(tasks: tasks)) }
+
+    /// The address of a task's own page, likewise.
+    func address(of task: StandardItem) -> Address {
+        Routes.standardTask(standard.code, task.code, asking: kept(tasks: ""))
     }
 
-    /// The address of a task's own page.
-    func address(of task: StandardItem) -> Address { address("/tasks/\(task.code)") }
+    private func kept(tasks: String) -> StandardQuery {
+        StandardQuery(version: versionIfOld, left: query.left, right: query.right, tasks: tasks)
+    }
 
     /// The two languages that it is shown in.
     var pair: LanguagePair {
-        LanguagePair(query, over: standard.texts, own: ownLanguages)
+        LanguagePair(left: query.left, right: query.right, over: standard.texts, own: ownLanguages)
     }
 
-    /// The choice of two others, for this page or one below it.
-    func picker(at below: String = "", _ pair: LanguagePair, _ texts: Texts) -> PairPicker {
-        let kept = [("version", versionIfOld), ("tasks", query["tasks"])].filter { !$0.1.isEmpty }
+    /// The choice of two others, for this page or a task's own.
+    func picker(at task: StandardItem? = nil, _ pair: LanguagePair, _ texts: Texts) -> PairPicker {
+        let kept = [("version", versionIfOld), ("tasks", query.tasks)].filter { !$0.1.isEmpty }
         return pair.picker(
-            at: "/standards/\(standard.code)\(below)",
+            at: task.map { Routes.standardTask(standard.code, $0.code) } ?? Routes.standard(standard.code),
             keeping: kept.map { PeriodPicker.Kept(name: $0.0, value: $0.1) },
             texts
         )
@@ -66,7 +66,7 @@ struct StandardPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let registered = adoptions.contains { $0.id.description == query["registered"] }
+        let registered = adoptions.contains { $0.id.description == query.registered }
         return try site.pages.respond(
             "Standard",
             request,
@@ -74,7 +74,7 @@ struct StandardPage {
             status: form?.faults.isEmpty == false ? .unprocessableContent : .ok,
             heading: Heading(
                 title: texts.text(standard.title),
-                trail: [Frame.Link(address: "/standards", label: texts("standards.title"))],
+                trail: [Frame.Link(address: Routes.standards(), label: texts("standards.title"))],
                 notice: registered
                     ? Frame.Notice(
                         tone: "right",

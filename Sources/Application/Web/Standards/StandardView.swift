@@ -25,7 +25,7 @@ struct StandardView {
     /// A task in the contents.
     struct Entry {
         let id: String
-        let address: String
+        let address: Address
         let title: Pair
         let extent: String
     }
@@ -37,20 +37,13 @@ struct StandardView {
         let items: [Pair]
     }
 
-    let title: TitlePair
-    let facts: [FactLines]
-    let illustrative: String?
-    let versions: [Frame.Link]
-    let files: [Frame.Link]
+    let publication: PublicationView
     let adoptions: [AdoptionEntry]
     let adoption: AdoptionFormView?
-    let pairPicker: PairPicker
-    let languages: [PairLanguage]
-    let summary: Pair
     /// The tasks, each a link to its own page; none where the text is whole.
     let contents: [Entry]
     /// Where the whole text is one page, to print; from there, the page with the contents.
-    let whole: String
+    let whole: Address
     /// The tasks with all that is in them; none unless the text is whole.
     let tasks: [TaskText]
     let requirements: [Requirement]
@@ -59,25 +52,26 @@ struct StandardView {
 extension StandardView {
     init(_ page: StandardPage, _ pair: LanguagePair, _ texts: Texts) {
         let standard = page.standard
-        let isWhole = page.query["tasks"] == "all"
-        title = pair.title(standard.title)
-        facts = Self.facts(standard, texts)
-        illustrative = standard.illustrative.map(texts.text)
-        versions = page.versions.filter { $0 != standard.version }.map { version in
-            let address = Address("/standards/\(standard.code)", ["version": "\(version)"])
-            return Frame.Link(address: "\(address)", label: "\(version)")
+        let isWhole = page.query.tasks == "all"
+        let others = page.versions.filter { $0 != standard.version }.map { version in
+            let address = Routes.standard(standard.code, asking: StandardQuery(version: "\(version)"))
+            return Frame.Link(address: address, label: "\(version)")
         }
-        let file = Address("/standards/\(standard.code).json", ["version": page.versionIfOld])
-        files = [Frame.Link(address: "\(file)", label: texts("words.takeJSON"))]
+        publication = PublicationView(
+            standard,
+            facts: Self.facts(standard, texts),
+            links: [FactLines(label: texts("standard.otherVersions"), links: others)],
+            file: Routes.standardFile(standard.code, asking: VersionQuery(version: page.versionIfOld)),
+            page.picker(pair, texts),
+            pair,
+            texts
+        )
         adoptions = page.adoptions.map { AdoptionEntry($0, texts) }
         adoption = page.form.map { AdoptionFormView($0, of: standard, texts) }
-        pairPicker = page.picker(pair, texts)
-        languages = pair.heads(over: standard.texts, texts)
-        summary = pair.pair(standard.summary, texts)
         contents =
             isWhole
             ? [] : standard.tasks.map { Entry($0, at: page.address(of: $0), pair, texts) }
-        whole = page.address(tasks: isWhole ? "" : "all").description
+        whole = page.address(tasks: isWhole ? "" : "all")
         tasks = isWhole ? standard.tasks.map { TaskText($0, pair, texts) } : []
         requirements = [("equipment", standard.equipment), ("teachers", standard.teachers)].compactMap { id, items in
             items.isEmpty
@@ -88,18 +82,14 @@ extension StandardView {
     private static func facts(_ standard: VocationalStandard, _ texts: Texts) -> [FactLines] {
         let place = standard.classification
         let levels = place.levels.sorted { ($0.key != "EQF" ? $0.key : "") < ($1.key != "EQF" ? $1.key : "") }
-        let facts = [
-            ("standard.code", [standard.code]),
-            ("standard.version", [texts.version(of: standard)]),
+        return [
             ("standard.occupation", place.isco.map(texts.occupation)),
             ("standard.chineseOccupation", place.csco),
             ("standard.field", [texts.field(place.field)]),
             ("standard.programmes", place.programmes.map { "\($0.code) \(texts.text($0.title))" }),
             ("standard.level", levels.map { texts.level($0.key, $0.value) }),
             ("standard.length", [texts("standard.hours", ["count": .integer(standard.hours)])]),
-            ("words.licence", [standard.licence]),
-        ]
-        return facts.filter { !$0.1.isEmpty }.map { FactLines(label: texts($0.0), values: $0.1) }
+        ].map { FactLines(label: texts($0.0), values: $0.1) }
     }
 }
 
@@ -122,15 +112,8 @@ extension StandardView.AdoptionEntry {
 extension StandardView.Entry {
     init(_ task: StandardItem, at address: Address, _ pair: LanguagePair, _ texts: Texts) {
         id = task.code
-        self.address = address.description
+        self.address = address
         title = pair.pair(task.text, texts)
         extent = texts.extent(of: task)
-    }
-}
-
-extension Texts {
-    /// A standard's version, and whether it is a draft.
-    func version(of standard: VocationalStandard) -> String {
-        "\(standard.version)" + (standard.isPublished ? "" : " · \(self("words.draft"))")
     }
 }

@@ -16,6 +16,8 @@ struct ShowAccount: Endpoint {
 struct ChangePassword: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
         let form = try await Form(request, context)
@@ -30,7 +32,7 @@ struct ChangePassword: Endpoint {
                 by: act
             )
             site.sessions.forgetAll()
-        } catch let refused as PasswordRefusal {
+        } catch let refused as PasswordRefusal where !context.wantsJSON {
             refusal = refused
         }
         var page = try await AccountPage(context, site)
@@ -57,7 +59,7 @@ private struct AccountPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let fault = refusal.map { place(of: $0, texts) }
+        let fault = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
         let right = Frame.Notice(tone: "right", title: texts("account.changed"), text: texts("account.changedMeans"))
         return try site.pages.respond(
             "Account",
@@ -98,7 +100,7 @@ private struct AccountPage {
             sessions: sessions.map { session in
                 AccountView.Session(
                     since: texts.conventions.days.moment(session.since, in: .beijing),
-                    place: session.place,
+                    client: session.client,
                     agent: session.agent.isEmpty ? nil : session.agent,
                     isThis: session.isThis
                 )
@@ -107,18 +109,6 @@ private struct AccountPage {
                 field("old", isNew: false), field("new", hint: texts("account.password.newHint")), field("repeated"),
             ]
         )
-    }
-
-    private func place(of refusal: PasswordRefusal, _ texts: Texts) -> Frame.Fault {
-        switch refusal {
-        case .oldWrong: Frame.Fault(address: "#old", text: texts("account.oldWrong"))
-        case .wait(let seconds):
-            Frame.Fault(address: "#old", text: texts("signIn.slowDown", ["count": .integer(seconds)]))
-        case .short(let count):
-            Frame.Fault(address: "#new", text: texts("account.short", ["count": .integer(count)]))
-        case .same: Frame.Fault(address: "#new", text: texts("account.same"))
-        case .differs: Frame.Fault(address: "#repeated", text: texts("account.differs"))
-        }
     }
 }
 
@@ -135,7 +125,7 @@ private struct AccountAnswer: Encodable {
 struct AccountView {
     struct Session {
         let since: String
-        let place: String
+        let client: String
         let agent: String?
         let isThis: Bool
     }

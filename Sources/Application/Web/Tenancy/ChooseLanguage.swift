@@ -5,9 +5,11 @@ import Language
 struct ChooseLanguage: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
-        var response = Response.redirect(to: SafeAddress(form["address"]).text)
+        var response = Response.redirect(to: SafeAddress(form["address"]))
         if let tag = LanguageTag(form["language"]), site.pages.catalogues.languages.contains(tag) {
             let year = 31_536_000
             response.setCookie(.own(CookieName.language, tag.description, maxAge: year, isSecure: context.isSecure))

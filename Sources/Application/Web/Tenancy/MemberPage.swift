@@ -7,18 +7,24 @@ import Tenancy
 struct MemberPage {
     let admin: Member
     let kept: KeptMember
+    /// The member's tokens, the newest first.
+    let tokens: [Token]
+    let now: Date
     var made: MadePassword?
     /// What was done just now.
     var done: String
     var fault: Frame.Fault?
 
     /// Reads the member whom the address names; throws `NotFound` for one whom somebody else keeps.
-    init(_ request: Request, _ context: Context, _ site: Site) async throws {
+    init(_ id: Identifier<Member>, _ request: Request, _ context: Context, _ site: Site) async throws {
         let admin = try context.requireMember(with: .keepMembers)
-        let id: Identifier<Member> = try context.identifier("member", of: "member")
         self.admin = admin
-        kept = try await site.database.reading(as: admin) { try await $0.keptMember(id) }
-        done = Query(request)["done"]
+        now = site.now()
+        (kept, tokens) = try await site.database.reading(as: admin) { scope in
+            let kept = try await scope.keptMember(id)
+            return (kept, try await scope.tokens(of: kept))
+        }
+        done = MemberQuery(request).done
     }
 
     /// Does a change and goes back to the page, or says there why it was not done.
@@ -31,11 +37,11 @@ struct MemberPage {
     ) async throws -> Response {
         do {
             try await change(kept.entry.id)
-        } catch let refusal as MemberChangeRefusal {
+        } catch let refusal as MemberChangeRefusal where !context.wantsJSON {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
         }
         site.sessions.forgetAll()
-        return .redirect(to: "/members/\(kept.entry.id)?done=\(name)")
+        return .redirect(to: Routes.member(kept.entry.id, asking: MemberQuery(done: name)))
     }
 
     /// The page with a fault at one of its forms.
@@ -50,15 +56,18 @@ struct MemberPage {
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
         let isOwn = kept.organisation.id == admin.organisation
-        var trail = [Frame.Link(address: "/members", label: texts("members.title"))]
+        var trail = [Frame.Link(address: Routes.members(), label: texts("members.title"))]
         if !isOwn {
             let name = texts.name(zh: kept.organisation.nameZh, en: kept.organisation.nameEn)
             trail = [
-                Frame.Link(address: "/organisations", label: texts("organisations.title")),
-                Frame.Link(address: "/organisations/\(kept.organisation.id)", label: name),
+                Frame.Link(address: Routes.organisations(), label: texts("organisations.title")),
+                Frame.Link(address: Routes.organisation(kept.organisation.id), label: name),
             ]
         }
-        let notices = ["activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow"]
+        let notices = [
+            "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow",
+            "tokens": "tokenRevokedNow",
+        ]
         let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
         return try site.pages.respond(
             "Member",
@@ -103,7 +112,10 @@ struct MemberView {
         let fault: String?
     }
 
-    let address: String
+    /// Where its forms go.
+    let passwordForm: Address
+    let roleForm: Address
+    let activityForm: Address
     let facts: [Fact]
     let made: MadePassword?
     let renewing: String
@@ -112,10 +124,14 @@ struct MemberView {
     /// Nil for oneself.
     let activity: Activity?
     let oneself: Bool
+    /// Nil where the member has none.
+    let tokens: TokenRows?
 
     init(_ page: MemberPage, _ texts: Texts) {
         let (entry, organisation) = (page.kept.entry, page.kept.organisation)
-        address = "/members/\(entry.id)"
+        passwordForm = Routes.memberPassword(entry.id)
+        roleForm = Routes.memberRole(entry.id)
+        activityForm = Routes.memberActivity(entry.id)
         facts = [
             Fact(label: texts("members.name"), value: entry.name),
             Fact(label: texts("members.role"), value: texts("roles.\(entry.role)")),
@@ -134,6 +150,9 @@ struct MemberView {
             ),
         ]
         made = page.made
+        tokens =
+            page.tokens.isEmpty
+            ? nil : TokenRows(page.tokens, now: page.now, texts) { Routes.memberTokenRevocation(entry.id, $0) }
         oneself = entry.id == page.admin.id
         renewing = texts(
             oneself ? "members.renewOwnConsequence" : "members.renewConsequence",

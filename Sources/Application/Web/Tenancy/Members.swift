@@ -7,11 +7,13 @@ import Tenancy
 /// `GET /organisations/{id}`: those of a lead college or partner, for headquarters' administrators.
 struct ListMembers: Endpoint {
     let site: Site
+    /// Nil for the member's own.
+    let tenant: Identifier<Organisation>?
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let admin = try context.requireMember(with: .keepMembers)
         let page = try await site.database.reading(as: admin) { scope in
-            try await MembersPage(of: try MembersPage.tenant(context), for: context.visitor, in: scope)
+            try await MembersPage(of: tenant, for: context.visitor, in: scope)
         }
         return try page.respond(request, context, site)
     }
@@ -20,10 +22,11 @@ struct ListMembers: Endpoint {
 /// `POST /members` and `POST /organisations/{id}/members`: adds one, and shows the first password this once.
 struct AddMember: Endpoint {
     let site: Site
+    /// Nil for the member's own.
+    let tenant: Identifier<Organisation>?
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let admin = try context.requireMember(with: .keepMembers)
-        let tenant = try MembersPage.tenant(context)
         let form = try await Form(request, context)
         var page = try await site.database.reading(as: admin) {
             try await MembersPage(of: tenant, for: context.visitor, in: $0)
@@ -40,7 +43,7 @@ struct AddMember: Endpoint {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }
             page.made = MadePassword(name: new.name, password: new.password)
-        } catch let refusal as MemberRefusal {
+        } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
         }
         return try page.respond(request, context, site)
@@ -58,11 +61,6 @@ struct MembersPage {
     var typed = NewMemberForm()
     var faults: [Frame.Fault] = []
     var made: MadePassword?
-
-    /// The organisation that the address names; nil for the member's own.
-    static func tenant(_ context: Context) throws -> Identifier<Organisation>? {
-        context.parameters.get("id") == nil ? nil : try context.identifier("id", of: "organisation")
-    }
 
     init(of tenant: Identifier<Organisation>?, for visitor: Visitor?, in scope: Scope) async throws {
         isOwn = tenant == nil
@@ -85,7 +83,7 @@ struct MembersPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let organisations = Frame.Link(address: "/organisations", label: texts("organisations.title"))
+        let organisations = Frame.Link(address: Routes.organisations(), label: texts("organisations.title"))
         return try site.pages.respond(
             "Members",
             request,
@@ -108,10 +106,10 @@ struct MembersView {
         let active: Bool
         let lastSignIn: String?
         /// Where they are kept; nil for those whom somebody else keeps.
-        let address: String?
+        let address: Address?
     }
 
-    let action: String
+    let action: Address
     let summary: String
     let made: MadePassword?
     let members: [Entry]
@@ -122,7 +120,7 @@ struct MembersView {
 
     init(_ page: MembersPage, _ texts: Texts) {
         let organisation = texts.name(zh: page.organisation.nameZh, en: page.organisation.nameEn)
-        action = page.isOwn ? "/members" : "/organisations/\(page.organisation.id)/members"
+        action = page.isOwn ? Routes.members() : Routes.organisationMembers(page.organisation.id)
         summary = texts("members.summary", ["count": .integer(page.members.count)])
         made = page.made
         members = page.members.map { entry in
@@ -134,7 +132,7 @@ struct MembersView {
                 you: entry.id == page.admin,
                 active: entry.active,
                 lastSignIn: entry.lastSignIn.map { texts.conventions.days.moment($0, in: .beijing) },
-                address: page.roles.contains(entry.role) ? "/members/\(entry.id)" : nil
+                address: page.roles.contains(entry.role) ? Routes.member(entry.id) : nil
             )
         }
         pager = nil

@@ -38,9 +38,9 @@ struct AddOrganisation: Endpoint {
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )
             page.made = MadePassword(name: first.name, password: first.password)
-        } catch let refusal as OrganisationRefusal {
+        } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
-        } catch let refusal as MemberRefusal {
+        } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, texts)]
         }
         return try page.respond(request, context, site)
@@ -70,7 +70,7 @@ struct OrganisationsPage {
 /// What `Organisations.mustache` shows.
 struct OrganisationsView {
     struct Row {
-        let address: String
+        let address: Address
         let name: String
         let other: String
         let otherLanguage: String
@@ -138,7 +138,7 @@ extension OrganisationsView.Row {
     fileprivate init(_ entry: OrganisationEntry, _ texts: Texts) {
         let organisation = entry.organisation
         let isChinese = texts.language.language == "zh"
-        address = "/organisations/\(organisation.id)"
+        address = Routes.organisation(organisation.id)
         name = texts.name(zh: organisation.nameZh, en: organisation.nameEn)
         other = isChinese ? organisation.nameEn : organisation.nameZh
         otherLanguage = isChinese ? "en" : "zh-Hans"

@@ -6,9 +6,10 @@ import Tenancy
 /// `GET /members/{member}`: one member for whoever keeps them, with what can be changed and what follows from it.
 struct ShowMember: Endpoint {
     let site: Site
+    let id: Identifier<Member>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let page = try await MemberPage(request, context, site)
+        let page = try await MemberPage(id, request, context, site)
         return try page.respond(request, context, site)
     }
 }
@@ -16,10 +17,13 @@ struct ShowMember: Endpoint {
 /// `POST /members/{member}/password`: a new password, shown this once; the old one and every session end.
 struct RenewPassword: Endpoint {
     let site: Site
+    let id: Identifier<Member>
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
-        var page = try await MemberPage(request, context, site)
+        var page = try await MemberPage(id, request, context, site)
         let (id, name) = (page.kept.entry.id, page.kept.entry.name)
         let password = try await site.database.renewPassword(of: id, by: try context.act(at: site.now()))
         site.sessions.forgetAll()
@@ -31,10 +35,11 @@ struct RenewPassword: Endpoint {
 /// `POST /members/{member}/activity`: deactivates a member, or activates them again.
 struct SetMemberActivity: Endpoint {
     let site: Site
+    let id: Identifier<Member>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
-        let page = try await MemberPage(request, context, site)
+        let page = try await MemberPage(id, request, context, site)
         let isActive = form["active"] == "yes"
         return try await page.change("activity", request, context, site) { id in
             try await site.database.setActive(isActive, of: id, by: try context.act(at: site.now()))
@@ -45,10 +50,11 @@ struct SetMemberActivity: Endpoint {
 /// `POST /members/{member}/role`: another role of the same organisation.
 struct ChangeRole: Endpoint {
     let site: Site
+    let id: Identifier<Member>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
-        let page = try await MemberPage(request, context, site)
+        let page = try await MemberPage(id, request, context, site)
         guard let role = Role(rawValue: form["role"]) else {
             return try page.refused("role", site.pages.texts(context)("members.roleElsewhere"), request, context, site)
         }

@@ -7,9 +7,11 @@ import Tenancy
 struct ShowSignIn: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let next = SafeAddress(Query(request)["next"])
-        if context.member != nil { return .redirect(to: next.text) }
+        let next = SafeAddress(SignInQuery(request).next)
+        if context.member != nil { return .redirect(to: next) }
         return try site.signInPage(request, context, next: next, name: "", fault: nil)
     }
 }
@@ -17,6 +19,8 @@ struct ShowSignIn: Endpoint {
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
     let site: Site
+
+    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -30,18 +34,18 @@ struct SignIn: Endpoint {
             let signedIn = try await site.database.signIn(
                 name: form["name"],
                 password: form.fields["password"] ?? "",
-                place: context.client,
+                client: context.client,
                 request: context.requestIdentifier,
                 device: request.cookies[CookieName.device]?.value,
                 agent: request.headers[.userAgent] ?? "",
                 now: site.now()
             )
-            var response = Response.redirect(to: next.text)
+            var response = Response.redirect(to: next)
             response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
             let year = 31_536_000
             response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
-        } catch let refusal as SignInRefusal {
+        } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
     }
@@ -51,6 +55,8 @@ struct SignIn: Endpoint {
 struct SignOut: Endpoint {
     let site: Site
 
+    var doors: [Door.Name] { [.pages] }
+
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
         if !form["everywhere"].isEmpty {
@@ -59,7 +65,7 @@ struct SignOut: Endpoint {
             try await site.database.signOut(context.session, by: try context.act(at: site.now()))
         }
         site.sessions.forgetAll()
-        var response = Response.redirect(to: "/sign-in")
+        var response = Response.redirect(to: Routes.signIn())
         response.setCookie(.own(CookieName.session, "", maxAge: 0, isSecure: context.isSecure))
         return response
     }
@@ -67,13 +73,22 @@ struct SignOut: Endpoint {
 
 /// An address on this site to go on to; anything else becomes the home page.
 struct SafeAddress {
+    static let home = Routes.home().description
+
     let text: String
 
     /// - Parameter text: an address as it stands in a header: percent-encoded, so all of it is visible ASCII. Browsers
     ///   read `\` as `/` and leave out tabs and line ends, so with those `//elsewhere` could hide.
     init(_ text: String) {
         let isVisible = text.utf8.allSatisfy { (0x21...0x7e).contains($0) && $0 != UInt8(ascii: "\\") }
-        self.text = isVisible && text.hasPrefix("/") && !text.hasPrefix("//") ? text : "/"
+        self.text = isVisible && text.hasPrefix("/") && !text.hasPrefix("//") ? text : Self.home
+    }
+}
+
+extension Response {
+    /// `303 See Other` to where the reader wanted to go.
+    static func redirect(to address: SafeAddress) -> Response {
+        Response(status: .seeOther, headers: [.location: address.text])
     }
 }
 
@@ -143,7 +158,7 @@ extension Site {
         ) { _ in
             SignInView(
                 form: SignInView.Form(
-                    next: next.text == "/" ? nil : next.text,
+                    next: next.text == SafeAddress.home ? nil : next.text,
                     name: SignInView.Field(value: name, fault: nameFault),
                     password: SignInView.Field(value: "", fault: passwordFault)
                 ),

@@ -12,6 +12,8 @@ extension Pool {
     /// A connection that works as far as one can tell without asking the server.
     nonisolated(nonsending) func lease(within patience: Duration) async throws -> Connection {
         try Task.checkCancellation()
+        // Whoever asks during an outage tries once and is told so; a page that takes long to fail helps nobody.
+        let patience = state.withLock { $0.isOut } ? min(patience, .milliseconds(500)) : patience
         let deadline = ContinuousClock.now + patience
         // One that broke while idle is replaced: nothing was sent, so nobody needs to know.
         if let lent = try await ask(until: deadline, patience: patience), !lent.isBroken { return lent }
@@ -46,9 +48,14 @@ extension Pool {
         do {
             while true {
                 do {
-                    return try await connect(before: deadline)
+                    let connection = try await connect(before: deadline)
+                    state.withLock { $0.isOut = false }
+                    return connection
                 } catch let error as ConnectFailed {
-                    guard error.isTransient, ContinuousClock.now + pause < deadline else { throw error }
+                    guard error.isTransient, ContinuousClock.now + pause < deadline else {
+                        state.withLock { $0.isOut = true }
+                        throw error
+                    }
                 }
                 try await Task.sleep(for: pause)
                 pause = min(pause * 2, .milliseconds(500))

@@ -13,7 +13,8 @@ package final class Pool: Sendable {
         package var minimumConnections = 1
         /// How many there are at most.
         package var maximumConnections = 8
-        /// How long to wait for a connection unless the caller says otherwise.
+        /// How long to wait for a connection unless the caller says otherwise; but no longer than half a second while the
+        /// server is known to be out of reach.
         package var patience: Duration = .seconds(10)
         /// How often ``Pool/run()`` checks idle connections.
         package var healthInterval: Duration = .seconds(15)
@@ -33,6 +34,8 @@ package final class Pool: Sendable {
         var waiters: [UInt64: Waiter] = [:]
         var lastNumber: UInt64 = 0
         var alarm: ContinuousClock.Instant?
+        /// Whether the last try to reach the server failed for as long as somebody would wait.
+        var isOut = false
     }
 
     /// What it was made with.

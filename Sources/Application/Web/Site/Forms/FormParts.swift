@@ -7,8 +7,8 @@ struct FormParts: Sendable {
     private(set) var fields: [String: String] = [:]
     private(set) var files: [String: UploadedFile] = [:]
     private let limits: FormLimits
-    /// What the field `csrf` must say before a file is taken.
-    private let token: String
+    /// What the field `csrf` must say before a file is taken; nil where it says nothing.
+    private let token: String?
 
     private var head: MultipartHead?
     private var value: [UInt8] = []
@@ -16,7 +16,7 @@ struct FormParts: Sendable {
     private var fileCount = 0
     private var fieldBytes = 0
 
-    init(limits: FormLimits, token: String) {
+    init(limits: FormLimits, token: String?) {
         self.limits = limits
         self.token = token
     }
@@ -36,7 +36,7 @@ struct FormParts: Sendable {
         try count(part.name.utf8.count)
         // A browser sends an empty part when no file was chosen.
         guard let name = part.fileName, !name.isEmpty else { return }
-        guard fields["csrf"] == token else { throw FormRefusal.foreign }
+        guard token == nil || fields["csrf"] == token else { throw FormRefusal.foreign }
         fileCount += 1
         guard fileCount <= limits.files else { throw FormRefusal.tooManyParts(limit: limits.files) }
         file = try SpooledFile()

@@ -1,3 +1,11 @@
+import HTTPTypes
+
+/// What is wrong with a form, field by field, as its page tells it; a program is told the same as a problem.
+struct FormFaults: Error {
+    let faults: [Frame.Fault]
+    let status: HTTPResponse.Status
+}
+
 /// Why a form was not read.
 enum FormRefusal: Error, Sendable, Hashable {
     /// It was not sent by a page of this session, or the session has ended since.

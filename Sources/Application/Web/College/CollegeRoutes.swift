@@ -1,0 +1,40 @@
+import Lifecycle
+import Tenancy
+
+extension Routes {
+    static let college = Route("colleges/:id", Identifier<College>.self, asks: CollegeQuery.self)
+    static let collegeSteps = Route("colleges/:id/steps", Identifier<College>.self)
+    static let collegeDocuments = Route("colleges/:id/documents", Identifier<College>.self)
+    static let collegeDocument = Route(
+        "colleges/:id/documents/:kind/:version",
+        Identifier<College>.self,
+        Lifecycle.Document.Kind.self,
+        Int.self
+    )
+    static let collegeScores = Route("colleges/:id/scores", Identifier<College>.self)
+    static let collegeVetoes = Route("colleges/:id/vetoes", Identifier<College>.self)
+    static let collegeFindings = Route("colleges/:id/findings", Identifier<College>.self)
+    static let findingVerification = Route(
+        "colleges/:id/findings/:number/verify",
+        Identifier<College>.self,
+        Int.self
+    )
+    static let collegeAssignments = Route("colleges/:id/assignments", Identifier<College>.self)
+    static let collegeMilestones = Route("colleges/:id/milestones", Identifier<College>.self)
+    static let milestoneCompletion = Route(
+        "colleges/:id/milestones/:number/complete",
+        Identifier<College>.self,
+        Int.self
+    )
+}
+
+/// The step that was taken or the document that was put on file just now, and the period of the figures.
+struct CollegeQuery: AddressQuery {
+    var done = ""
+    var filed = ""
+    var period = ""
+
+    static let fields = [
+        QueryField("done", \Self.done), QueryField("filed", \.filed), QueryField("period", \.period),
+    ]
+}

@@ -1,0 +1,4 @@
+extension Routes {
+    static let home = Route("", asks: PeriodQuery.self)
+    static let about = Route("about")
+}

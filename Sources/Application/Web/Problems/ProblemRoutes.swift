@@ -1,0 +1,4 @@
+extension Routes {
+    static let problems = Route("problems")
+    static let problem = Route("problems/:code", String.self)
+}

@@ -1,0 +1,66 @@
+import ClosedLoop
+import Lifecycle
+
+extension RefusalCode {
+    /// Why a college does not take a step.
+    init(_ refusal: College.Refusal) {
+        switch refusal {
+        case .noSuchStep: self = .collegeNoSuchStep
+        case .changedMeanwhile: self = .collegeChangedMeanwhile
+        case .beforeLastStep: self = .collegeBeforeLastStep
+        case .otherProgramme: self = .collegeOtherProgramme
+        case .otherTenant: self = .collegeOtherTenant
+        case .ownTenant: self = .collegeOwnTenant
+        case .tokenTooNarrow: self = .tokenTooNarrow
+        case .wrongRole: self = .collegeWrongRole
+        case .preparedIt: self = .collegePreparedIt
+        case .tookPart: self = .collegeTookPart
+        case .scoredIt: self = .collegeScoredIt
+        case .documentMissing: self = .collegeDocumentMissing
+        case .nothingNew: self = .collegeNothingNew
+        case .nothingFiled: self = .collegeNothingFiled
+        case .undecided: self = .collegeUndecided
+        case .reasonMissing: self = .collegeReasonMissing
+        case .scoresMissing: self = .collegeScoresMissing
+        case .meanTooLow: self = .collegeMeanTooLow
+        case .verdict: self = .collegeVerdict
+        case .findingsOpen: self = .collegeFindingsOpen
+        case .nothingToRectify: self = .collegeNothingToRectify
+        case .conditionsMissing: self = .collegeConditionsMissing
+        case .conditionsOpen: self = .collegeConditionsOpen
+        case .noConditionOverdue: self = .collegeNoConditionOverdue
+        case .milestonesOpen: self = .collegeMilestonesOpen
+        case .progressMissing: self = .collegeProgressMissing
+        case .midTermMissing: self = .collegeMidTermMissing
+        case .failedTwice: self = .collegeFailedTwice
+        case .reReviewFailed: self = .collegeReReviewFailed
+        case .notUnderReview: self = .collegeNotUnderReview
+        case .notAssigned: self = .collegeNotAssigned
+        case .vetoedAlready: self = .collegeVetoedAlready
+        case .rubricMissing: self = .collegeRubricMissing
+        case .points: self = .collegePoints
+        }
+    }
+
+    /// Why a finding was not opened or verified.
+    init(_ refusal: FindingRefusal) {
+        switch refusal {
+        case .textMissing: self = .findingTextMissing
+        case .dueMissing: self = .findingDueMissing
+        case .dueOutside: self = .findingDueOutside
+        case .verified: self = .findingVerified
+        case .openedBySame: self = .findingOpenedBySame
+        }
+    }
+
+    /// Why a milestone was not added or completed.
+    init(_ refusal: MilestoneRefusal) {
+        switch refusal {
+        case .nameZhMissing: self = .milestoneNameZhMissing
+        case .nameEnMissing: self = .milestoneNameEnMissing
+        case .dueMissing: self = .milestoneDueMissing
+        case .dueOutside: self = .milestoneDueOutside
+        case .completed: self = .milestoneCompleted
+        }
+    }
+}

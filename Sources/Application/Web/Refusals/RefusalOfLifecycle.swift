@@ -1,0 +1,99 @@
+import ClosedLoop
+import Collection
+import Language
+import Lifecycle
+import Published
+import Standards
+
+extension Refusal {
+    /// The life of an overseas college.
+    static func ofLifecycle(_ error: any Error, _ texts: Texts) -> Refusal? {
+        switch error {
+        case let refusal as College.Refusal:
+            var told = Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
+            if let field = refusal.field { told.places = [Place(field, told.detail)] }
+            return told
+        case let refusal as FindingRefusal: return Refusal(refusal, texts)
+        case let refusal as MilestoneRefusal:
+            let words = texts("college.milestoneRefusals.\(refusal)")
+            return refusal == .completed
+                ? Refusal(.milestoneCompleted, texts, reasons: [words])
+                : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
+        case let refusal as ExpertRuleRefusal:
+            let code: RefusalCode = refusal == .experts ? .ruleExperts : .ruleMean
+            return Refusal(code, at: refusal.field, texts(refusal.messageKey), texts)
+        case is PartnerRefusal:
+            return Refusal(.partnerKnown, at: "partner", texts("colleges.missing.partnerKnown"), texts)
+        default: return nil
+        }
+    }
+
+    private init(_ refusal: FindingRefusal, _ texts: Texts) {
+        let (code, words) = (RefusalCode(refusal), texts.words(of: refusal))
+        switch refusal {
+        case .textMissing: self.init(code, at: "text", words, texts)
+        case .dueMissing, .dueOutside: self.init(code, at: "due", words, texts)
+        case .verified, .openedBySame: self.init(code, texts, reasons: [words])
+        }
+    }
+
+    /// What colleges report.
+    static func ofCollection(_ error: any Error, _ texts: Texts) -> Refusal? {
+        switch error {
+        case let refusal as ReportRefusal:
+            let words = texts.words(of: refusal)
+            guard refusal != .reasonMissing else { return Refusal(.reportReasonMissing, at: "reason", words, texts) }
+            return Refusal(RefusalCode(refusal), texts, reasons: [words])
+        case let refused as ImportRefused:
+            let places = refused.faults.map { fault in
+                let words = fault.message.text(in: texts.catalogue) + " " + fault.expectation.text(in: texts.catalogue)
+                return fault.sheet.isEmpty && fault.column.isEmpty && !fault.element.isEmpty
+                    ? Place("value.\(fault.item)", words)
+                    : Place(sheet: fault.sheet, row: fault.row, column: fault.column, words)
+            }
+            var told = Refusal(
+                .valuesRefused,
+                texts,
+                reasons: [texts("upload.refusedTitle", ["count": .integer(refused.count)])]
+            )
+            told.places = places
+            return told
+        default: return nil
+        }
+    }
+
+    /// Standards, courses and their adoptions.
+    static func ofLibrary(_ error: any Error, _ texts: Texts) -> Refusal? {
+        let code: RefusalCode? =
+            switch error {
+            case is KeptElsewhere: .libraryKeptElsewhere
+            case is PublishedVersion: .libraryPublishedVersion
+            case is PublishedAdoption: .libraryPublishedAdoption
+            default: nil
+            }
+        return code.map { Refusal($0, texts, reasons: [texts("problems.\($0.rawValue)")]) }
+    }
+}
+
+extension College.Refusal {
+    /// The field of its form that it is about; nil where it is about none.
+    fileprivate var field: String? {
+        switch self {
+        case .points(let dimension): "points-\(dimension.code)"
+        default: nil
+        }
+    }
+}
+
+extension RefusalCode {
+    /// Why a report does not move.
+    init(_ refusal: ReportRefusal) {
+        switch refusal {
+        case .role: self = .reportRole
+        case .preparedBySame: self = .reportPreparedBySame
+        case .reasonMissing: self = .reportReasonMissing
+        case .state: self = .reportState
+        case .moved: self = .reportMoved
+        }
+    }
+}

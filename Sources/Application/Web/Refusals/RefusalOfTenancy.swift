@@ -1,0 +1,94 @@
+import Language
+import Tenancy
+
+extension Refusal {
+    /// Members, organisations, their tokens and passwords.
+    static func ofTenancy(_ error: any Error, _ texts: Texts) -> Refusal? {
+        switch error {
+        case SignInRefusal.wrong: return Refusal(.signInWrong, at: "name", texts("signIn.wrong"), texts)
+        case SignInRefusal.wait(let seconds): return waiting(seconds, texts)
+        case PasswordRefusal.wait(let seconds): return waiting(seconds, texts)
+        case let refusal as PasswordRefusal:
+            return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
+        case let refusal as NewTokenRefusal:
+            return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
+        case let refusal as MemberRefusal:
+            let fault = NewMemberForm.fault(of: refusal, texts)
+            return Refusal(RefusalCode(refusal), at: String(fault.address.dropFirst()), fault.text, texts)
+        case let refusal as MemberChangeRefusal:
+            return Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
+        case let refusal as OrganisationRefusal:
+            let faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
+            var told = Refusal(.organisationInvalid, texts, reasons: faults.map(\.text))
+            told.places = faults.map { Place(String($0.address.dropFirst()), $0.text) }
+            return told
+        case FoundingRefusal.codeTaken(let code):
+            return Refusal(.programmeCodeTaken, at: "code", texts("programmes.codeTaken", ["code": .text(code)]), texts)
+        case FoundingRefusal.codeMalformed(let code):
+            let words = texts("programmes.codeMalformed", ["code": .text(code)])
+            return Refusal(.programmeCodeMalformed, at: "code", words, texts)
+        default: return nil
+        }
+    }
+
+    private static func waiting(_ seconds: Int, _ texts: Texts) -> Refusal {
+        let words = texts("signIn.slowDown", ["count": .integer(seconds)])
+        return Refusal(.signInWait, texts, reasons: [words], wait: seconds)
+    }
+}
+
+extension PasswordRefusal {
+    /// The field of the form that it is about.
+    var field: String {
+        switch self {
+        case .oldWrong, .wait: "old"
+        case .short, .same: "new"
+        case .differs: "repeated"
+        }
+    }
+}
+
+extension RefusalCode {
+    /// Why a password was not changed.
+    init(_ refusal: PasswordRefusal) {
+        switch refusal {
+        case .oldWrong: self = .passwordOldWrong
+        case .wait: self = .signInWait
+        case .short: self = .passwordShort
+        case .same: self = .passwordSame
+        case .differs: self = .passwordDiffers
+        }
+    }
+
+    /// Why a token was not issued.
+    init(_ refusal: NewTokenRefusal) {
+        switch refusal {
+        case .nameMissing: self = .tokenNameMissing
+        case .nameLong: self = .tokenNameLong
+        case .nameTaken: self = .tokenNameTaken
+        case .lifetime: self = .tokenLifetime
+        case .tooMany: self = .tokenTooMany
+        case .byToken: self = .tokenByToken
+        }
+    }
+
+    /// Why a member was not added.
+    init(_ refusal: MemberRefusal) {
+        switch refusal {
+        case .nameTaken: self = .memberNameTaken
+        case .nameMalformed: self = .memberNameMalformed
+        case .fullNameMissing: self = .memberFullNameMissing
+        case .passwordShort: self = .memberPasswordShort
+        case .roleElsewhere: self = .memberRoleElsewhere
+        }
+    }
+
+    /// Why a member was not changed.
+    init(_ refusal: MemberChangeRefusal) {
+        switch refusal {
+        case .oneself: self = .memberOneself
+        case .lastAdministrator: self = .memberLastAdministrator
+        case .roleElsewhere: self = .memberRoleElsewhere
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import HTTPTypes
+
+extension RefusalCode {
+    /// The status that tells of it.
+    var status: HTTPResponse.Status {
+        switch self {
+        case .requestMalformed, .textUnkeepable, .periodUnusable, .formMalformed, .formBrokenOff: .badRequest
+        case .signInNeeded, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired,
+            .tokenInactive, .tokenOtherName:
+            .unauthorized
+        case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
+            .reportRole,
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .forbidden
+        case .addressNotFound: .notFound
+        case .methodNotAllowed: .methodNotAllowed
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
+            .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
+            .conflict
+        case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
+        case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
+        case .serviceFault: .internalServerError
+        case .serviceUnavailable, .serviceTooSlow, .serviceStopping: .serviceUnavailable
+        default: .unprocessableContent
+        }
+    }
+
+    /// The words of the catalogue under `refusal` that a page tells it in: its title, what it means, how to mend it.
+    var words: String {
+        switch self {
+        case .signInNeeded: "signIn"
+        case .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired, .tokenInactive,
+            .tokenOtherName:
+            "token"
+        case .tokenReadOnly: "tokenReadOnly"
+        case .tokenTooNarrow: "tokenTooNarrow"
+        case .doorBrowserOnly: "otherDoor"
+        case .rateExceeded, .signInWait: "tooMany"
+        case .roleForbidden, .reportRole, .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant,
+            .collegeWrongRole, .collegeNotAssigned:
+            "forbidden"
+        case .addressNotFound: "notFound"
+        case .methodNotAllowed: "otherVerb"
+        case .textUnkeepable: "unreadable"
+        case .formForeign: "expiredForm"
+        case .formBrokenOff: "brokenOff"
+        case .formTooLarge: "tooLarge"
+        case .formFieldTooLarge: "fieldTooLarge"
+        case .formTooManyParts: "tooManyParts"
+        case .uploadTooMany: "tooManyUploads"
+        case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
+        case .serviceUnavailable, .serviceTooSlow: "unavailable"
+        case .serviceStopping: "stopped"
+        case .serviceFault: "failed"
+        default: "unprocessable"
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import HTTPTypes
+
+extension HTTPField.Name {
+    /// The clients that a proxy speaks for.
+    static let forwardedFor = knownName("X-Forwarded-For")
+    /// What this request is called in the logs.
+    static let requestIdentifier = knownName("X-Request-Id")
+    /// Whether another site's page sent the form.
+    static let secFetchSite = knownName("Sec-Fetch-Site")
+    /// Where the page may be shown in a frame, for old browsers.
+    static let frameOptions = knownName("X-Frame-Options")
+    /// What the browser may do on a page's behalf.
+    static let permissionsPolicy = knownName("Permissions-Policy")
+    /// What other sites learn of an address.
+    static let referrerPolicy = knownName("Referrer-Policy")
+    /// How much of a rate of requests is left.
+    static let rateLimit = knownName("RateLimit")
+    /// The rate of requests that is let through.
+    static let rateLimitPolicy = knownName("RateLimit-Policy")
+
+    private static func knownName(_ name: StaticString) -> HTTPField.Name {
+        guard let name = HTTPField.Name("\(name)") else { preconditionFailure("not the name of a field: \(name)") }
+        return name
+    }
+}

@@ -1,0 +1,41 @@
+import Tenancy
+
+extension Routes {
+    static let signIn = Route("sign-in", asks: SignInQuery.self)
+    static let signOut = Route("sign-out")
+    static let account = Route("account")
+    static let accountPassword = Route("account/password")
+    static let tokens = Route("account/tokens")
+    static let tokenRevocation = Route("account/tokens/:token/revoke", Identifier<Token>.self)
+    static let language = Route("language")
+
+    static let members = Route("members")
+    static let member = Route("members/:member", Identifier<Member>.self, asks: MemberQuery.self)
+    static let memberPassword = Route("members/:member/password", Identifier<Member>.self)
+    static let memberRole = Route("members/:member/role", Identifier<Member>.self)
+    static let memberActivity = Route("members/:member/activity", Identifier<Member>.self)
+
+    static let memberTokenRevocation = Route(
+        "members/:member/tokens/:token/revoke",
+        Identifier<Member>.self,
+        Identifier<Token>.self
+    )
+
+    static let organisations = Route("organisations")
+    static let organisation = Route("organisations/:id", Identifier<Organisation>.self)
+    static let organisationMembers = Route("organisations/:id/members", Identifier<Organisation>.self)
+}
+
+/// Where to go on to after signing in.
+struct SignInQuery: AddressQuery {
+    var next = ""
+
+    static let fields = [QueryField("next", \Self.next)]
+}
+
+/// What was done just now: `role`, `activity` or `tokens`.
+struct MemberQuery: AddressQuery {
+    var done = ""
+
+    static let fields = [QueryField("done", \Self.done)]
+}

@@ -1,0 +1,170 @@
+import Foundation
+import Hummingbird
+import Language
+import Tenancy
+
+/// `GET /account/tokens`: the member's own tokens, and the form to issue one.
+struct ShowTokens: Endpoint {
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        try await TokensPage(try context.requireMember(), site).respond(request, context, site)
+    }
+}
+
+/// `POST /account/tokens`: issues a token, whose secret is shown this once.
+struct IssueToken: Endpoint {
+    let site: Site
+
+    var doors: [Door.Name] { [.pages] }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let act = try context.act(at: site.now())
+        let typed = TokenForm(try await Form(request, context))
+        var issued: IssuedToken?
+        var refusal: NewTokenRefusal?
+        do {
+            let new = try NewToken(name: typed.name, scope: typed.scope, days: Int(typed.days) ?? 0)
+            issued = try await site.database.issue(new, by: act)
+        } catch let refused as NewTokenRefusal where !context.wantsJSON {
+            refusal = refused
+        }
+        var page = try await TokensPage(act.member, site)
+        page.issued = issued
+        if let refusal { (page.refusal, page.typed) = (refusal, typed) }
+        return try page.respond(request, context, site)
+    }
+}
+
+/// `POST /account/tokens/{token}/revoke`: revokes one of the member's own.
+struct RevokeToken: Endpoint {
+    let site: Site
+    let id: Identifier<Token>
+
+    var doors: [Door.Name] { [.pages] }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let act = try context.act(at: site.now())
+        _ = try await Form(request, context)
+        try await site.database.revoke(id, by: act)
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.tokens())
+    }
+}
+
+/// `POST /members/{member}/tokens/{token}/revoke`: revokes a token of a member whom this administrator keeps.
+struct RevokeMemberToken: Endpoint {
+    let site: Site
+    let id: Identifier<Member>
+    let token: Identifier<Token>
+
+    var doors: [Door.Name] { [.pages] }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        _ = try await Form(request, context)
+        let page = try await MemberPage(id, request, context, site)
+        return try await page.change("tokens", request, context, site) { id in
+            try await site.database.revoke(token, of: id, by: try context.act(at: site.now()))
+        }
+    }
+}
+
+/// What was typed to issue a token.
+struct TokenForm {
+    var name = ""
+    var scope = TokenScope.read
+    var days = "\(NewToken.usualDays)"
+
+    /// Nothing typed yet.
+    init() {}
+
+    init(_ form: Form) {
+        (name, days) = (form["name"], form["days"])
+        scope = TokenScope(rawValue: form["scope"]) ?? .read
+    }
+}
+
+/// The page of one's own tokens in any of its states.
+private struct TokensPage {
+    let tokens: [Token]
+    let now: Date
+    var issued: IssuedToken?
+    var refusal: NewTokenRefusal?
+    var typed = TokenForm()
+
+    init(_ member: Member, _ site: Site) async throws {
+        now = site.now()
+        tokens = try await site.database.reading(as: member) { try await $0.tokens() }
+    }
+
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        let fault = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+        return try site.pages.respond(
+            "Tokens",
+            request,
+            context,
+            status: refusal == nil ? .ok : .unprocessableContent,
+            heading: Heading(
+                title: texts("tokens.title"),
+                trail: [Frame.Link(address: Routes.account(), label: texts("account.title"))],
+                faults: fault.map { [$0] } ?? []
+            ),
+            answer: tokens
+        ) { texts in
+            TokensView(
+                issued: issued?.secret.text,
+                summary: texts("tokens.summary", ["count": .integer(tokens.filter { $0.isLive(at: now) }.count)]),
+                tokens: tokens.isEmpty ? nil : TokenRows(tokens, now: now, texts) { Routes.tokenRevocation($0) },
+                fields: [
+                    field("name", typed.name, fault, texts),
+                    field("days", typed.days, fault, texts, maximum: "\(NewToken.days.upperBound)"),
+                ],
+                scopes: TokenScope.usual.map { scope in
+                    TokensView.Scope(
+                        value: scope.rawValue,
+                        label: texts("tokens.scopes.\(scope)"),
+                        does: texts("tokens.scopesDo.\(scope)"),
+                        current: scope == typed.scope
+                    )
+                }
+            )
+        }
+    }
+
+    private func field(
+        _ name: String,
+        _ value: String,
+        _ fault: Frame.Fault?,
+        _ texts: Texts,
+        maximum: String? = nil
+    ) -> FormField {
+        FormField(
+            name: name,
+            label: texts("tokens.\(name)"),
+            value: value,
+            fault: fault?.address == "#\(name)" ? fault?.text : nil,
+            hint: texts("tokens.\(name)Hint"),
+            maximum: maximum
+        )
+    }
+}
+
+extension NewTokenRefusal {
+    /// The field of the form that it is about.
+    var field: String { self == .lifetime ? "days" : "name" }
+}
+
+extension Texts {
+    /// Why a token was not issued, in words.
+    func words(of refusal: NewTokenRefusal) -> String {
+        switch refusal {
+        case .nameMissing: self("tokens.refusals.nameMissing")
+        case .nameLong(let count): self("tokens.refusals.nameLong", ["count": .integer(count)])
+        case .nameTaken(let name): self("tokens.refusals.nameTaken", ["name": .text(name)])
+        case .lifetime: self("tokens.refusals.lifetime", ["days": .integer(NewToken.days.upperBound)])
+        case .tooMany(let limit): self("tokens.refusals.tooMany", ["count": .integer(limit)])
+        case .byToken: self("tokens.refusals.byToken")
+        }
+    }
+}

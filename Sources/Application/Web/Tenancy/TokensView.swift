@@ -1,0 +1,67 @@
+import Foundation
+import Language
+import Tenancy
+
+/// What `Tokens.mustache` shows.
+struct TokensView {
+    struct Scope {
+        let value: String
+        let label: String
+        let does: String
+        let current: Bool
+    }
+
+    /// The secret of the token that was issued just now; nil where none was.
+    let issued: String?
+    let summary: String
+    /// Nil where there is none.
+    let tokens: TokenRows?
+    let fields: [FormField]
+    let scopes: [Scope]
+}
+
+extension Texts {
+    /// What a token may, in words.
+    func words(of scope: TokenScope) -> String {
+        switch scope {
+        case .read, .all: self("tokens.scopes.\(scope)")
+        case .deeds(let names): self("tokens.deeds", ["deeds": .text(list(names.sorted()))])
+        }
+    }
+}
+
+/// Somebody's tokens as `TokenRows.mustache` shows them.
+struct TokenRows {
+    struct Row {
+        let name: String
+        let start: String
+        let scope: String
+        let created: String
+        let expires: String
+        let used: String?
+        /// Why it opens nothing any more; nil while it does.
+        let ended: String?
+        /// Where it is revoked; nil where it opens nothing any more.
+        let revoke: Address?
+    }
+
+    let rows: [Row]
+
+    /// - Parameter revocation: where a token is revoked.
+    init(_ tokens: [Token], now: Date, _ texts: Texts, revocation: (Identifier<Token>) -> Address) {
+        let days = texts.conventions.days
+        rows = tokens.map { token in
+            let isLive = token.isLive(at: now)
+            return Row(
+                name: token.name,
+                start: token.start,
+                scope: texts.words(of: token.scope),
+                created: days.day(token.created, in: .beijing),
+                expires: days.day(token.expires, in: .beijing),
+                used: token.used.map { days.moment($0, in: .beijing) },
+                ended: isLive ? nil : texts(token.revoked == nil ? "tokens.expired" : "tokens.revoked"),
+                revoke: isLive ? revocation(token.id) : nil
+            )
+        }
+    }
+}

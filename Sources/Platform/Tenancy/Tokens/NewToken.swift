@@ -1,0 +1,39 @@
+import Foundation
+
+/// Why a token was not issued; each case names what to mend.
+package enum NewTokenRefusal: Error, Sendable, Hashable {
+    case nameMissing
+    /// The name has so many characters; at most 80.
+    case nameLong(Int)
+    /// Another live token of the member has this name.
+    case nameTaken(String)
+    /// Not a whole number of days within `NewToken.days`.
+    case lifetime
+    /// The member has as many live tokens as they may.
+    case tooMany(limit: Int)
+    /// A token issues no token, lest a narrow one make a wide one.
+    case byToken
+}
+
+/// What a member says of a token to be issued.
+package struct NewToken: Sendable {
+    /// How many days a token may live.
+    package static let days = 1...365
+    /// How many it lives unless told.
+    package static let usualDays = 90
+    /// How many live tokens a member may have.
+    static let limit = 50
+
+    let name: String
+    let scope: TokenScope
+    let days: Int
+
+    /// Checks the fields, each refusal naming its own.
+    package init(name: String, scope: TokenScope, days: Int) throws(NewTokenRefusal) {
+        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !name.isEmpty else { throw .nameMissing }
+        guard name.count <= 80 else { throw .nameLong(name.count) }
+        guard Self.days.contains(days) else { throw .lifetime }
+        (self.name, self.scope, self.days) = (name, scope, days)
+    }
+}

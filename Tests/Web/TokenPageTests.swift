@@ -1,0 +1,67 @@
+import Foundation
+import Support
+import Tenancy
+import Testing
+
+@testable import Web
+
+@Suite struct `The page of one's tokens` {
+    @Test func `issues a token, shows it this once, and lets it be revoked`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.leader)
+        #expect(try await browser.get("/account").text.contains("href=\"/account/tokens\""))
+        let issued = try await browser.post("/account/tokens", ["name": "Nightly", "scope": "read", "days": "30"])
+        #expect(issued.status == 200)
+        let secret = try #require(issued.text.firstMatch(of: /banmo_[0-9A-Za-z]{49}/).map { String($0.output) })
+        var machine = Browser.machine(on: test.site, "Bearer \(secret)")
+        #expect(try await machine.get("/account").status == 200)
+
+        let page = try await browser.get("/account/tokens")
+        #expect(page.text.contains("Nightly") && page.text.contains(secret.prefix(10) + "…"))
+        #expect(!page.text.contains(secret))
+        let list = try await browser.get("/account/tokens", accept: "application/json")
+        let token = try #require((try list.json() as? [[String: Any]])?.first)
+        #expect(Set(token.keys) == ["id", "name", "start", "scope", "created", "expires", "used"])
+        let address = "/account/tokens/\(token["id"] as? String ?? "")/revoke"
+        #expect(page.text.contains("action=\"\(address)\""))
+        #expect(try await browser.post(address, [:]).status == 303)
+        #expect(try await machine.get("/account", accept: "*/*").status == 401)
+        #expect(try await browser.get("/account/tokens").text.contains("revoked"))
+    }
+
+    @Test(arguments: [
+        ("", "30", "name"), (String(repeating: "n", count: 81), "30", "name"), ("Nightly", "0", "days"),
+        ("Nightly", "366", "days"), ("Nightly", "soon", "days"),
+    ])
+    func `says at the field what is wrong`(name: String, days: String, field: String) async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let answer = try await browser.post("/account/tokens", ["name": name, "scope": "read", "days": days])
+        #expect(answer.status == 422)
+        #expect(answer.text.contains("<p class=\"fault\" id=\"fault-\(field)\">"))
+        #expect(answer.text.contains("value=\"\(days)\""))
+    }
+
+    @Test func `is for an administrator too, who sees and revokes the tokens of those they keep`() async throws {
+        let planted = try await PlantedSite()
+        let programme = planted.programme
+        var keepers = try await planted.test.browser(as: programme.member(.collegeAdmin, of: programme.lead))
+        let (address, token) = ("/members/\(planted.keeper.id)", planted.tokens.keeper)
+        #expect(try await keepers.get(address).text.contains("Canary token"))
+        // Headquarters keeps no reporters, nor does another college's administrator.
+        let others = [programme.hqAdmin, programme.member(.collegeAdmin, of: programme.otherLead)]
+        for other in others {
+            var browser = try await planted.test.browser(as: other)
+            #expect(try await browser.post("\(address)/tokens/\(token)/revoke", [:]).status == 404)
+        }
+        var colleague = try await planted.test.browser(as: programme.reporter)
+        #expect(try await colleague.post("/account/tokens/\(token)/revoke", [:]).status == 404)
+        #expect(try await keepers.post("\(address)/tokens/\(token)/revoke", [:]).status == 303)
+        #expect(try await keepers.get(address).text.contains("revoked"))
+    }
+}
+
+extension FreshProgramme {
+    /// Who reads at headquarters.
+    fileprivate var leader: Member { member(.leader, of: headquarters) }
+}
