@@ -199,7 +199,7 @@ import Testing
             #expect(try kind(Data(message.utf8)) == .webPage)
         }
         #expect(try kind(Data("<5,from:\n1,2".utf8)) == nil)
-        #expect(try kind(Data([0x1F, 0x8B, 0x08, 0x00, 0x61])) == .unknownFormat)
+        #expect(try kind(Data([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3])) == .unknownFormat)
         #expect(try kind(Data([0x01, 0x02, 0x61, 0x62])) == .unknownFormat)
         #expect(try kind(Data("%PDF-1.7\n%\u{0}\u{1}\u{2}\u{3}".utf8)) == .unknownFormat)
         #expect(try kind(Data()) == .empty)

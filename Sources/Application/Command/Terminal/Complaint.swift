@@ -30,7 +30,7 @@ struct Complaint: Error {
         case let refusal as MemberRefusal: self.init(refusal)
         case let refusal as NameRefusal:
             self.init(
-                "commands.names.\(refusal.fault)",
+                "names.\(refusal.fault)",
                 ["name": refusal.shown, "longest": "\(PrintedName.longest)"]
             )
         case let error as PostgresError: self.init(error)
