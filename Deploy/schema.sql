@@ -423,6 +423,7 @@ CREATE TABLE lifecycle.college (
     version integer DEFAULT 0 NOT NULL,
     illustrative boolean DEFAULT false NOT NULL,
     city_zh text NOT NULL,
+    scored smallint DEFAULT 0 NOT NULL,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
@@ -446,6 +447,16 @@ CREATE TABLE lifecycle.document (
     CONSTRAINT document_version_check CHECK ((version >= 1))
 );
 ALTER TABLE lifecycle.document OWNER TO banmo_owner;
+CREATE TABLE lifecycle.expert_veto (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    version integer NOT NULL,
+    ground text NOT NULL,
+    programme_id uuid NOT NULL,
+    expert_id uuid NOT NULL,
+    expert_name text NOT NULL
+);
+ALTER TABLE lifecycle.expert_veto OWNER TO banmo_owner;
 CREATE TABLE lifecycle.milestone (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -494,6 +505,7 @@ CREATE TABLE lifecycle.score (
     points jsonb NOT NULL,
     comment text,
     at timestamp with time zone NOT NULL,
+    decided integer,
     CONSTRAINT score_organisation_check CHECK ((organisation_id <> tenant_id))
 );
 ALTER TABLE lifecycle.score OWNER TO banmo_owner;
@@ -514,9 +526,10 @@ CREATE TABLE lifecycle.transition (
     at timestamp with time zone NOT NULL,
     reason text,
     cites jsonb DEFAULT '[]'::jsonb NOT NULL,
-    experts uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     total numeric,
     rubric text,
+    expert_count smallint DEFAULT 0 NOT NULL,
+    points jsonb DEFAULT '{}'::jsonb NOT NULL,
     CONSTRAINT transition_number_check CHECK ((number >= 1))
 );
 ALTER TABLE lifecycle.transition OWNER TO banmo_owner;
@@ -527,13 +540,14 @@ CREATE TABLE lifecycle.veto (
     ground text NOT NULL,
     kind text DEFAULT 'self-assessment'::text NOT NULL,
     programme_id uuid NOT NULL,
-    raised_by uuid NOT NULL,
+    raised_by uuid,
     reason text NOT NULL,
     at timestamp with time zone NOT NULL,
     member_name text NOT NULL,
     role text NOT NULL,
     CONSTRAINT veto_ground_check CHECK ((ground = ANY (ARRAY['safety-incident'::text, 'falsified-data'::text, 'misused-funds'::text]))),
-    CONSTRAINT veto_kind_check CHECK ((kind = 'self-assessment'::text))
+    CONSTRAINT veto_kind_check CHECK ((kind = 'self-assessment'::text)),
+    CONSTRAINT veto_raised_by_check CHECK ((((role = 'expert'::text) = (raised_by IS NULL)) AND ((role <> 'expert'::text) OR (member_name = ''::text))))
 );
 ALTER TABLE lifecycle.veto OWNER TO banmo_owner;
 CREATE TABLE outbox.entry (
@@ -786,6 +800,8 @@ ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_programme_key UNIQUE (tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version);
+ALTER TABLE ONLY lifecycle.expert_veto
+    ADD CONSTRAINT expert_veto_pkey PRIMARY KEY (tenant_id, college_id, version, ground);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.rubric
@@ -884,6 +900,8 @@ ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.expert_veto
+    ADD CONSTRAINT expert_veto_veto_fkey FOREIGN KEY (tenant_id, college_id, version, ground) REFERENCES lifecycle.veto(tenant_id, college_id, version, ground);
 ALTER TABLE ONLY lifecycle.milestone
     ADD CONSTRAINT milestone_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.score
@@ -1036,21 +1054,22 @@ ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.blocker ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.document ENABLE ROW LEVEL SECURITY;
-CREATE POLICY granted ON lifecycle.assignment FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+ALTER TABLE lifecycle.expert_veto ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON lifecycle.college FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.document FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY granted ON lifecycle.score FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.transition FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.veto FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON lifecycle.blocker FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
-CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting))));
-CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting))));
-CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'expert'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (raised_by = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
+CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (decided IS NULL)));
+CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (decided IS NULL)));
+CREATE POLICY granted_veto ON lifecycle.expert_veto FOR INSERT WITH CHECK (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK ((( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (role = 'expert'::text) AND (raised_by IS NULL)));
 CREATE POLICY headquarters ON lifecycle.assignment USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.blocker USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.college USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.document USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.expert_veto USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.milestone USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.score USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1059,6 +1078,7 @@ CREATE POLICY leaders_delete_nothing ON lifecycle.assignment AS RESTRICTIVE FOR 
 CREATE POLICY leaders_delete_nothing ON lifecycle.blocker AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.college AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.document AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.milestone AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.score AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.transition AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1067,6 +1087,7 @@ CREATE POLICY leaders_insert_nothing ON lifecycle.assignment AS RESTRICTIVE FOR 
 CREATE POLICY leaders_insert_nothing ON lifecycle.blocker AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.college AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.document AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.milestone AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.score AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.transition AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1075,17 +1096,19 @@ CREATE POLICY leaders_update_nothing ON lifecycle.assignment AS RESTRICTIVE FOR 
 CREATE POLICY leaders_update_nothing ON lifecycle.blocker AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.college AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.document AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.milestone AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.score AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.transition AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.veto AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE lifecycle.milestone ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON lifecycle.assignment FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_judgement ON lifecycle.assignment FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_judgement ON lifecycle.expert_veto FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_judgement ON lifecycle.score FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.blocker FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.college USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.document USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY own_organisation ON lifecycle.score FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.veto FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON lifecycle.rubric FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1334,6 +1357,7 @@ GRANT UPDATE(failures) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(reviewed) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(version) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(scored) ON TABLE lifecycle.college TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(body) ON TABLE lifecycle.document TO banmo_service;
@@ -1341,6 +1365,7 @@ GRANT UPDATE(prepared_by) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(author) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(at) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(filed_at) ON TABLE lifecycle.document TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.expert_veto TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
@@ -1355,6 +1380,7 @@ GRANT UPDATE(organisation_id) ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(points) ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(comment) ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(at) ON TABLE lifecycle.score TO banmo_service;
+GRANT UPDATE(decided) ON TABLE lifecycle.score TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.veto TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE outbox.entry TO banmo_service;

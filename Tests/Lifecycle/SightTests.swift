@@ -44,6 +44,15 @@ import Testing
         #expect(everybody.intersection(decision.experts) == [expert.id])
     }
 
+    @Test func `is enough to decide on only where it is everything`() throws {
+        var life = try Life(at: .expertReview)
+        try life.score(["ALL": 41])
+        // What somebody has of the file who knows how many scored, and not that it is too little.
+        life.dossier.scored = 3
+        life.dossier.scores = []
+        #expect(throws: College.Refusal.scoresMissing(have: 0, need: 3)) { try life.take(.approve) }
+    }
+
     @Test func `doesn't show in what a college waits for`() throws {
         var application = try Life(at: .expertReview)
         try application.score(["ALL": 41])

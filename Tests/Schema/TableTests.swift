@@ -119,7 +119,8 @@ import Testing
         #expect(
             try await Self.names(
                 """
-                tables WHERE name IN ('tenancy.audit', 'lifecycle.transition', 'lifecycle.veto', 'lifecycle.assignment',
+                tables WHERE name IN ('tenancy.audit', 'lifecycle.transition', 'lifecycle.veto', 'lifecycle.expert_veto',
+                    'lifecycle.assignment',
                     'collection.change', 'collection.past_value')
                     AND has_table_privilege('banmo_service', id, 'UPDATE, DELETE')
                 """

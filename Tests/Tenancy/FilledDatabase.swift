@@ -17,6 +17,10 @@ struct FilledDatabase {
         /// Whether a row is a tenant's; otherwise it is a programme's.
         var isTenants: Bool { columns.contains("tenant_id") }
         var isColleges: Bool { columns.contains("college_id") }
+        /// Whether a row says which expert did something.
+        var isOfExperts: Bool {
+            columns.contains("expert_id") || columns.contains("experts")
+        }
         /// Read by one service for all tenants; its policy of reading looks at `app.role` alone.
         var isOutbox: Bool { description == "outbox.entry" }
         /// Read before it is known who asks; its policies look at `app.role` alone.

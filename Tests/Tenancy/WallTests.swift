@@ -63,7 +63,9 @@ import Testing
                 }
                 return seen
             }
-            #expect(colleges == (table.isColleges ? ["granted"] : []), "\(role) sees in \(table)")
+            // What names another expert is no reason to be granted a college.
+            let isShown = table.isColleges && !table.isOfExperts
+            #expect(colleges == (isShown ? ["granted"] : []), "\(role) sees in \(table)")
         }
     }
 
@@ -80,6 +82,20 @@ import Testing
     }
 
     private static let filled = Task { try await FilledDatabase() }
+}
+
+@Suite struct `A lead college` {
+    @Test(arguments: [Role.reporter, .approver, .collegeAdmin, .expert])
+    func `sees of its own colleges everything but the rows that name experts`(role: Role) async throws {
+        let filled = try await FilledDatabase()
+        let reader = filled.first.member(role, of: filled.first.lead)
+        for table in filled.tables where table.isColleges {
+            let seen = try await filled.first.database.reading(as: reader) {
+                try await $0.count(table, where: filled.theirs(table))
+            }
+            #expect(seen == (table.isOfExperts ? 0 : 2), "\(role) sees \(seen) of \(table)")
+        }
+    }
 }
 
 @Suite struct `A leader at headquarters` {

@@ -73,9 +73,12 @@ extension PlantedSite {
                 '2025-02-02')
             """,
             """
-            INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, version, ground, raised_by, member_name,
-                role, reason, at)
-            VALUES (\(own), 1, 'falsified-data', \(expert.id), 'Canary expert', 'expert', 'Canary veto', '2025-02-03')
+            INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, version, ground, member_name, role, reason, at)
+            VALUES (\(own), 1, 'falsified-data', '', 'expert', 'Canary veto', '2025-02-03')
+            """,
+            """
+            INSERT INTO lifecycle.expert_veto (tenant_id, college_id, programme_id, version, ground, expert_id, expert_name)
+            VALUES (\(own), 1, 'falsified-data', \(expert.id), 'Canary expert')
             """,
             """
             INSERT INTO lifecycle.assignment (tenant_id, college_id, programme_id, expert_id, organisation_id,

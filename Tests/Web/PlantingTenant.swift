@@ -34,10 +34,15 @@ extension PlantedTenant {
         )
         try await scope.execute(
             """
-            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, raised_by, reason, at,
-                member_name, role)
-            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Reason', \(now),
-                'Expert', 'expert')
+            INSERT INTO lifecycle.veto (tenant_id, college_id, version, ground, programme_id, reason, at, member_name,
+                role)
+            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), 'Reason', \(now), '', 'expert')
+            """
+        )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.expert_veto (tenant_id, college_id, version, ground, programme_id, expert_id, expert_name)
+            VALUES (\(tenant), \(id), 1, 'safety-incident', \(programme), \(expert.id), 'Expert')
             """
         )
         try await scope.execute(

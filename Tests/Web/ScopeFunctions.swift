@@ -4,7 +4,7 @@ import Foundation
 enum ScopeFunctions {
     /// Those that write.
     static let writing = [
-        "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:)", "insert(_:country:isIllustrative:)",
+        "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:scored:)", "insert(_:country:isIllustrative:)",
         "insert(_:password:)", "grant(_:colleges:)", "store(_:)",
         "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
@@ -22,7 +22,8 @@ enum ScopeFunctions {
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)",
         "move(_:of:_:reason:)", "reportCounts(_:of:)",
-        "scores(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)", "sums(of:in:book:)",
+        "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
+        "sums(of:in:book:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
     ]
 

@@ -7,6 +7,8 @@ package struct CollegeFile: Sendable, Hashable, Codable {
     /// By kind, the oldest version first.
     package var documents: [DocumentEntry]
     package var scores: [Score]
+    /// How many have scored what is under review, for a reader who sees no more of it; nil for one who sees all scores.
+    package var scored: Int?
     package var vetoes: [VetoEntry]
     /// What holds it up or has, in order of the findings' numbers.
     package var blockers: [Blocker]
@@ -24,6 +26,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         _ entry: CollegeEntry,
         documents: [DocumentEntry] = [],
         scores: [Score] = [],
+        scored: Int? = nil,
         vetoes: [VetoEntry] = [],
         blockers: [Blocker] = [],
         milestones: [MilestoneEntry] = [],
@@ -35,6 +38,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         self.entry = entry
         self.documents = documents
         self.scores = scores
+        self.scored = scored
         self.vetoes = vetoes
         self.blockers = blockers
         self.milestones = milestones
@@ -49,6 +53,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
         Dossier(
             documents: documents.map(\.document),
             scores: scores,
+            scored: scored,
             vetoes: vetoes.map(\.veto),
             blockers: blockers,
             milestones: milestones.map(\.milestone),

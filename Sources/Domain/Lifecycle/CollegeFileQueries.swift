@@ -4,7 +4,7 @@ import Postgres
 import Tenancy
 
 extension Scope {
-    /// The whole file of a college that the member may see, without the bodies of its documents.
+    /// The file of a college as far as the member may see it, without the bodies of its documents.
     package func file(of entry: CollegeEntry) async throws -> CollegeFile {
         try await files(of: [entry]).first ?? CollegeFile(entry)
     }
@@ -15,6 +15,7 @@ extension Scope {
         guard !colleges.isEmpty else { return [] }
         let documents = try await documents(of: colleges)
         let scores = try await scores(of: colleges)
+        let scored = try await scored(of: colleges)
         let vetoes = try await vetoes(of: colleges)
         let blockers = try await blockers(of: colleges)
         let milestones = try await milestones(of: colleges)
@@ -28,6 +29,7 @@ extension Scope {
                 entry,
                 documents: documents[id] ?? [],
                 scores: scores[id] ?? [],
+                scored: member.may(.seeExperts, at: entry.college) ? nil : scored[id] ?? 0,
                 vetoes: vetoes[id] ?? [],
                 blockers: blockers[id] ?? [],
                 milestones: milestones[id] ?? [],
@@ -35,7 +37,7 @@ extension Scope {
                 record: records[id] ?? [],
                 expertRule: expertRule,
                 rubrics: rubrics
-            )
+            ).seen(by: member)
         }
     }
 
@@ -48,8 +50,14 @@ extension Scope {
         var found = OnFile<TransitionEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites, experts,
-                total, rubric, member_name, organisation_zh, organisation_en
+            SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites,
+                ARRAY(
+                    SELECT expert_id FROM lifecycle.score
+                    WHERE score.tenant_id = transition.tenant_id AND score.college_id = transition.college_id
+                        AND score.decided = transition.number
+                    ORDER BY score.at, expert_id
+                ),
+                expert_count, total, points, rubric, member_name, organisation_zh, organisation_en
             FROM lifecycle.transition
             WHERE \(own(colleges)) ORDER BY number
             """
@@ -67,7 +75,9 @@ extension Scope {
                 reason: String?,
                 cites: JSON<[Citation]>,
                 experts: [Identifier<Member>],
+                expertCount: Int,
                 total: Number?,
+                points: JSON<[String: Number]>,
                 rubric: String?,
                 name: String,
                 zh: String,
@@ -85,8 +95,9 @@ extension Scope {
                 at: at,
                 reason: reason,
                 cites: cites.value,
-                experts: experts,
+                experts: Transition.experts(experts, of: expertCount),
                 total: total,
+                points: points.value,
                 rubric: rubric
             )
             let entry = TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)

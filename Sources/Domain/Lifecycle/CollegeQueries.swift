@@ -42,18 +42,20 @@ extension Scope {
     }
 
     /// Writes a new draft, or a college that a file brings along with its state.
-    package func insert(_ entry: CollegeEntry) async throws {
+    ///
+    /// - Parameter scored: how many experts have scored what is under review.
+    package func insert(_ entry: CollegeEntry, scored: Int = 0) async throws {
         let college = entry.college
         try await execute(
             """
             INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
                 lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since, failures, reviewed,
-                version, illustrative)
+                version, illustrative, scored)
             VALUES (\(college.tenant), \(college.id), \(college.programme), \(college.partner), \(college.code),
                 \(college.nameZh), \(college.nameEn), \(entry.leadZh), \(entry.leadEn), \(entry.partnerZh),
                 \(entry.partnerEn), \(college.country), \(college.cityZh), \(college.cityEn), \(college.state),
                 \(college.since), \(Int16(college.failures)), \(college.reviewed), \(Int32(college.version)),
-                \(entry.isIllustrative))
+                \(entry.isIllustrative), \(Int16(scored)))
             """
         )
     }

@@ -7,11 +7,17 @@ extension Scope {
     /// experts see it; the member must be of its lead college or of headquarters, and of these where there are experts.
     package func store(_ file: CollegeFile) async throws {
         let college = file.entry.college
-        try await insert(file.entry)
+        try await insert(file.entry, scored: college.scoredExperts(in: file.dossier))
         try await transaction.pipeline([
             Self.insertion(of: file.documents, college),
-            Self.insertion(of: file.scores, college, comments: file.scores.map { _ in nil }),
+            Self.insertion(
+                of: file.scores,
+                college,
+                comments: file.scores.map { _ in nil },
+                decided: file.scores.map(file.decision)
+            ),
             Self.insertion(of: file.vetoes, college),
+            Self.naming(file.vetoes, college),
             Self.insertion(of: file.blockers, college),
             Self.insertion(of: file.milestones, college),
             Self.insertion(of: file.assignments, college),
@@ -49,18 +55,28 @@ extension Scope {
         return """
             INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
                 member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                experts, total, rubric)
+                expert_count, total, points, rubric)
             SELECT \(college.tenant), \(college.id), \(college.programme), number, step, from_state, to_state, member_id,
                 member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                experts::uuid[], total, rubric
+                expert_count, total, points, rubric
             FROM unnest(\(steps.map { Int32($0.number) }), \(steps.map(\.step)), \(steps.map(\.from)),
                 \(steps.map(\.to)), \(steps.map(\.member)), \(entries.map(\.memberName)), \(steps.map(\.role)),
                 \(steps.map(\.organisation)), \(entries.map(\.organisationZh)), \(entries.map(\.organisationEn)),
                 \(steps.map(\.at)), \(steps.map(\.reason)), \(steps.map { JSON($0.cites) }),
-                \(steps.map { list($0.experts) }), \(steps.map { $0.total }),
-                \(steps.map(\.rubric)))
+                \(steps.map { Int16($0.experts.count) }), \(steps.map { $0.total }),
+                \(steps.map { JSON($0.points) }), \(steps.map(\.rubric)))
                 AS given (number, step, from_state, to_state, member_id, member_name, role, organisation_id,
-                    organisation_zh, organisation_en, at, reason, cites, experts, total, rubric)
+                    organisation_zh, organisation_en, at, reason, cites, expert_count, total, points, rubric)
             """
+    }
+}
+
+extension CollegeFile {
+    /// The number of the step that was decided on a score; nil while none was.
+    fileprivate func decision(on score: Score) -> Int32? {
+        let step = record.map(\.transition).first { step in
+            step.cites.first == score.citation && step.experts.contains(score.expert)
+        }
+        return step.map { Int32($0.number) }
     }
 }

@@ -6,6 +6,8 @@ package struct Dossier: Sendable {
     package var documents: [Document]
     /// What experts gave applications and self-assessments, of every version.
     package var scores: [Score]
+    /// How many have scored what is under review, for a reader who sees no more of it; nil for one who sees all scores.
+    package var scored: Int?
     package var vetoes: [Veto]
     /// What holds the college up or has.
     package var blockers: [Blocker]
@@ -21,6 +23,7 @@ package struct Dossier: Sendable {
     package init(
         documents: [Document] = [],
         scores: [Score] = [],
+        scored: Int? = nil,
         vetoes: [Veto] = [],
         blockers: [Blocker] = [],
         milestones: [Milestone] = [],
@@ -30,6 +33,7 @@ package struct Dossier: Sendable {
     ) {
         self.documents = documents
         self.scores = scores
+        self.scored = scored
         self.vetoes = vetoes
         self.blockers = blockers
         self.milestones = milestones

@@ -59,19 +59,22 @@ extension Need {
 
     private func expertRefusal(for college: College, on dossier: Dossier) -> College.Refusal? {
         let totals = college.countedScores(on: .submit, in: dossier).map(\.total)
-        guard let mean = dossier.expertRule.mean(totals) else {
-            return .scoresMissing(have: totals.count, need: dossier.expertRule.minimumExperts)
-        }
+        let (have, need) = (dossier.scored ?? totals.count, dossier.expertRule.minimumExperts)
+        guard have >= need else { return .scoresMissing(have: have, need: need) }
+        // What they come to is not told to whoever knows only how many there are.
+        guard dossier.scored == nil, let mean = dossier.expertRule.mean(totals) else { return nil }
         let bar = dossier.expertRule.minimumMean
         return self == .favourableMean && mean < bar ? .meanTooLow(mean: mean, need: bar) : nil
     }
 
     private func verdictRefusal(of rule: Rule, for college: College, on dossier: Dossier) -> College.Refusal? {
         guard let step = rule.decidesOn, let rubric = dossier.rubric(for: step) else { return .rubricMissing }
-        guard let verdict = college.verdict(on: step, in: dossier) else {
-            let have = college.countedScores(on: step, in: dossier).count
+        let have = dossier.scored ?? college.countedScores(on: step, in: dossier).count
+        guard have >= rubric.bars.minimumExperts else {
             return .scoresMissing(have: have, need: rubric.bars.minimumExperts)
         }
+        // What they come to is not told to whoever knows only how many there are.
+        guard dossier.scored == nil, let verdict = college.verdict(on: step, in: dossier) else { return nil }
         if case .verdict(let bar) = self {
             return verdict.outcome < bar ? .verdict(verdict.outcome, total: verdict.total, need: bar) : nil
         }

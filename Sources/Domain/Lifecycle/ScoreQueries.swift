@@ -30,10 +30,34 @@ extension Scope {
         return found
     }
 
+    /// How many experts have scored what is under review at each college.
+    func scored(of colleges: [College]) async throws -> [Identifier<College>: Int] {
+        let counts = try await all("SELECT college_id, scored FROM lifecycle.college WHERE \(own(colleges))") {
+            (college: Identifier<College>, scored: Int) in (college, scored)
+        }
+        return Dictionary(counts) { $1 }
+    }
+
+    /// Counts who has scored a version; nobody who scores sees the others' scores, so that it is done in headquarters'
+    /// name.
+    fileprivate func countScores(of citation: Citation, at college: College) async throws {
+        _ = try await acting(as: "hq-admin") {
+            try await execute(
+                """
+                UPDATE lifecycle.college SET scored = (
+                    SELECT count(*) FROM lifecycle.score
+                    WHERE \(own(college)) AND kind = \(citation.kind) AND version = \(Int32(citation.version))
+                )
+                WHERE \(own(college))
+                """
+            )
+        }
+    }
+
     /// Keeps a score that `College.score` has checked, in place of one that the expert gave the same version before.
     fileprivate func save(_ score: Score, of college: College, comment: String?) async throws {
         try await execute(
-            Self.insertion(of: [score], college, comments: [comment])
+            Self.insertion(of: [score], college, comments: [comment], decided: [nil])
                 + """
                  ON CONFLICT (tenant_id, college_id, kind, version, expert_id)
                 DO UPDATE SET points = EXCLUDED.points, comment = EXCLUDED.comment, at = EXCLUDED.at
@@ -42,16 +66,18 @@ extension Scope {
     }
 
     /// One statement that writes scores.
-    static func insertion(of scores: [Score], _ college: College, comments: [String?]) -> SQL {
+    ///
+    /// - Parameter decided: the step that was decided on each; nil while none was.
+    static func insertion(of scores: [Score], _ college: College, comments: [String?], decided: [Int32?]) -> SQL {
         """
         INSERT INTO lifecycle.score (tenant_id, college_id, programme_id, kind, version, expert_id, organisation_id,
-            points, comment, at)
+            points, comment, at, decided)
         SELECT \(college.tenant), \(college.id), \(college.programme), kind, version, expert_id, organisation_id, points,
-            comment, at
+            comment, at, decided
         FROM unnest(\(scores.map(\.citation.kind)), \(scores.map { Int32($0.citation.version) }),
             \(scores.map(\.expert)), \(scores.map(\.organisation)), \(scores.map { JSON($0.points) }), \(comments),
-            \(scores.map(\.at)))
-            AS given (kind, version, expert_id, organisation_id, points, comment, at)
+            \(scores.map(\.at)), \(decided))
+            AS given (kind, version, expert_id, organisation_id, points, comment, at, decided)
         """
     }
 }
@@ -75,6 +101,7 @@ extension Database {
             let entry = try await scope.lockedForJudging(seen.college)
             let score = try await checked(entry)
             try await scope.save(score, of: entry.college, comment: comment)
+            try await scope.countScores(of: score.citation, at: entry.college)
             let details = ["document": "\(score.citation.kind.rawValue) \(score.citation.version)"]
             return Deed(score, AuditEntry("lifecycle.score", of: "\(id)", details: details))
         }

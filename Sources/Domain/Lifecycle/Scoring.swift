@@ -60,6 +60,28 @@ extension College {
             .values.sorted { ($0.at, $0.expert.description) < ($1.at, $1.expert.description) }
     }
 
+    /// How many have scored what is under review; 0 where nothing is.
+    func scoredExperts(in dossier: Dossier) -> Int {
+        guard let citation = underReview(in: dossier)?.cites.first else { return 0 }
+        return Set(dossier.scores.filter { $0.citation == citation }.map(\.expert)).count
+    }
+
+    /// What the experts' points come to by dimension under a rule, without names: their trimmed mean, or the plain one
+    /// of an application's; empty where they gave points for different things.
+    func means(under rule: Rule, in dossier: Dossier) -> [String: Number] {
+        guard let step = rule.decidesOn else { return [:] }
+        guard step == .submit else {
+            let lines = verdict(on: step, in: dossier)?.dimensions ?? []
+            return Dictionary(lines.map { ($0.dimension.code, $0.mean) }) { $1 }
+        }
+        let sheets = countedScores(on: step, in: dossier).map(\.points)
+        guard let first = sheets.first, sheets.allSatisfy({ $0.keys == first.keys }) else { return [:] }
+        let means = first.keys.map { code in
+            (code, sheets.compactMap { $0[code] }.reduce(.zero, +).mean(of: sheets.count))
+        }
+        return Dictionary(means) { $1 }
+    }
+
     /// The panel's verdict on what a step filed; nil while too few experts have scored it.
     package func verdict(on step: Step, in dossier: Dossier) -> Verdict? {
         guard let citation = dossier.last(step)?.cites.first, let rubric = dossier.rubric(for: step) else { return nil }
@@ -75,4 +97,9 @@ extension College {
         let isComplete = points.count == 1 && overall.map((0...Score.overall.weight).contains) == true
         return isComplete ? nil : Score.overall
     }
+}
+
+extension College.Step {
+    /// Whether experts score what it files.
+    var isScored: Bool { self == .submit || self == .requestAcceptance || self == .fileReReview }
 }

@@ -2,10 +2,11 @@ import Tenancy
 
 extension CollegeFile {
     /// What a member may see of it: the lead college, its partner and each expert learn neither what other experts gave
-    /// nor who they are.
+    /// nor who they are, only how many have scored and what a decision rests on. Every query of files gives no more.
     package func seen(by reader: Member) -> CollegeFile {
         guard !reader.may(.seeExperts, at: entry.college) else { return self }
         var seen = self
+        seen.scored = scored ?? entry.college.scoredExperts(in: dossier)
         seen.scores = scores.filter { $0.expert == reader.id }
         seen.assignments = assignments.filter { $0.expert == reader.id }
         seen.vetoes = vetoes.map { $0.role == .expert && $0.veto.raisedBy != reader.id ? $0.unnamed : $0 }

@@ -51,7 +51,8 @@ extension Scope {
             """
             UPDATE lifecycle.college
             SET state = \(college.state), since = \(college.since), failures = \(Int16(college.failures)),
-                reviewed = \(college.reviewed), version = \(Int32(transition.number))
+                reviewed = \(college.reviewed), version = \(Int32(transition.number)),
+                scored = CASE WHEN \(transition.step.isScored) THEN 0 ELSE scored END
             WHERE \(own(college)) AND version = \(Int32(transition.number - 1))
             """
         )
@@ -68,6 +69,13 @@ extension Scope {
         )
         try await transaction.pipeline([
             Self.insertion(of: [entry], college),
+            """
+            UPDATE lifecycle.score SET decided = \(Int32(transition.number))
+            FROM unnest(\(transition.cites.map(\.kind)), \(transition.cites.map { Int32($0.version) }))
+                AS cited (kind, version)
+            WHERE \(own(college)) AND expert_id = ANY (\(transition.experts))
+                AND score.kind = cited.kind AND score.version = cited.version
+            """,
             """
             UPDATE lifecycle.document SET filed_at = \(transition.at)
             FROM unnest(\(transition.cites.map(\.kind)), \(transition.cites.map { Int32($0.version) }))

@@ -15,6 +15,10 @@ extension College {
     ) throws(Refusal) -> Transition {
         if let refusal = refusal(of: step, by: member, on: dossier, at: date) { throw refusal }
         guard let rule = Rulebook.rule(state, step) else { throw noSuchStep(step) }
+        // Nobody decides on scores of which they know only how many there are.
+        guard !rule.weighsScores || dossier.scored == nil else {
+            throw .scoresMissing(have: 0, need: dossier.expertRule.minimumExperts)
+        }
         let reason = reason?.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
         guard !reason.isEmpty || !rule.needsReason else { throw .reasonMissing }
         let counted = rule.weighsScores ? rule.decidesOn.map { countedScores(on: $0, in: dossier) } ?? [] : []
@@ -32,6 +36,7 @@ extension College {
             cites: rule.citations(in: dossier),
             experts: counted.map(\.expert),
             total: counted.isEmpty ? nil : total(under: rule, in: dossier),
+            points: counted.isEmpty ? [:] : means(under: rule, in: dossier),
             rubric: counted.isEmpty ? nil : rule.panelled.flatMap { dossier.rubric(for: $0)?.version }
         )
         move(by: transition)

@@ -23,6 +23,8 @@ package struct Transition: Sendable, Hashable, Codable {
     package private(set) var experts: [Identifier<Member>]
     /// What their scores came to, 0 to 100; nil where it rests on none.
     package let total: Number?
+    /// What they came to by the code of the dimension, without names; empty where it rests on none.
+    package let points: [String: Number]
     /// The version of the rubric that a panel's scores were judged by; nil where no panel judged.
     package let rubric: String?
 
@@ -41,6 +43,7 @@ package struct Transition: Sendable, Hashable, Codable {
         cites: [Citation],
         experts: [Identifier<Member>],
         total: Number?,
+        points: [String: Number] = [:],
         rubric: String? = nil
     ) {
         self.college = college
@@ -56,7 +59,14 @@ package struct Transition: Sendable, Hashable, Codable {
         self.cites = cites
         self.experts = experts
         self.total = total
+        self.points = points
         self.rubric = rubric
+    }
+
+    /// As many experts as there were, those whom the reader doesn't know without their names.
+    static func experts(_ known: [Identifier<Member>], of count: Int) -> [Identifier<Member>] {
+        let nobody = Identifier<Member>(Identifier<Organisation>.nobody.uuid)
+        return known + Array(repeating: nobody, count: max(0, count - known.count))
     }
 
     /// The same for readers who may know how many experts it rests on, but of whom only themselves.

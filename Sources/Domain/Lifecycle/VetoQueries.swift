@@ -8,14 +8,16 @@ extension Scope {
         var found = OnFile<VetoEntry>()
         _ = try await all(
             """
-            SELECT college_id, ground, raised_by, kind, version, reason, at, member_name, role FROM lifecycle.veto
+            SELECT college_id, ground, coalesce(raised_by, \(expert("expert_id"))), kind, version, reason, at,
+                coalesce(\(expert("expert_name")), member_name), role
+            FROM lifecycle.veto
             WHERE \(own(colleges)) ORDER BY at
             """
         ) {
             (
                 college: Identifier<College>,
                 ground: Veto.Ground,
-                by: Identifier<Member>,
+                by: Identifier<Member>?,
                 kind: Document.Kind,
                 version: Int,
                 reason: String,
@@ -23,7 +25,8 @@ extension Scope {
                 name: String,
                 role: Role
             ) in
-            let veto = Veto(ground, raisedBy: by, on: Citation(kind: kind, version: version))
+            let nobody = Identifier<Member>(Identifier<Organisation>.nobody.uuid)
+            let veto = Veto(ground, raisedBy: by ?? nobody, on: Citation(kind: kind, version: version))
             found[college, default: []].append(
                 VetoEntry(veto, reason: reason, at: at, memberName: name, role: role)
             )
@@ -31,7 +34,18 @@ extension Scope {
         return found
     }
 
-    /// One statement that writes vetoes.
+    /// What is kept of the expert who raised a veto, for those who may know it.
+    private func expert(_ column: SQL) -> SQL {
+        """
+        (
+            SELECT \(column) FROM lifecycle.expert_veto AS expert
+            WHERE expert.tenant_id = veto.tenant_id AND expert.college_id = veto.college_id
+                AND expert.version = veto.version AND expert.ground = veto.ground
+        )
+        """
+    }
+
+    /// One statement that writes vetoes, those of experts without names; `naming` writes these.
     static func insertion(of entries: [VetoEntry], _ college: College) -> SQL {
         """
         INSERT INTO lifecycle.veto (tenant_id, college_id, programme_id, kind, version, ground, raised_by, reason, at,
@@ -39,10 +53,23 @@ extension Scope {
         SELECT \(college.tenant), \(college.id), \(college.programme), kind, version, ground, raised_by, reason, at,
             member_name, role
         FROM unnest(\(entries.map(\.veto.citation.kind)), \(entries.map { Int32($0.veto.citation.version) }),
-            \(entries.map(\.veto.ground)), \(entries.map(\.veto.raisedBy)), \(entries.map(\.reason)),
-            \(entries.map(\.at)), \(entries.map(\.memberName)), \(entries.map(\.role)))
+            \(entries.map(\.veto.ground)), \(entries.map { $0.role == .expert ? nil : $0.veto.raisedBy }),
+            \(entries.map(\.reason)), \(entries.map(\.at)), \(entries.map { $0.role == .expert ? "" : $0.memberName }),
+            \(entries.map(\.role)))
             AS given (kind, version, ground, raised_by, reason, at, member_name, role)
         """
+    }
+
+    /// One statement that writes which experts raised vetoes.
+    static func naming(_ entries: [VetoEntry], _ college: College) -> SQL {
+        let entries = entries.filter { $0.role == .expert }
+        return """
+            INSERT INTO lifecycle.expert_veto (tenant_id, college_id, programme_id, version, ground, expert_id, expert_name)
+            SELECT \(college.tenant), \(college.id), \(college.programme), version, ground, expert_id, expert_name
+            FROM unnest(\(entries.map { Int32($0.veto.citation.version) }), \(entries.map(\.veto.ground)),
+                \(entries.map(\.veto.raisedBy)), \(entries.map(\.memberName)))
+                AS given (version, ground, expert_id, expert_name)
+            """
     }
 }
 
@@ -66,6 +93,7 @@ extension Database {
             let entry = try await scope.lockedForJudging(seen.college)
             let veto = try await checked(entry)
             try await scope.execute(Scope.insertion(of: [veto], entry.college))
+            try await scope.execute(Scope.naming([veto], entry.college))
             let citation = veto.veto.citation
             let details = [
                 "ground": ground.rawValue, "reason": veto.reason,

@@ -50,7 +50,7 @@ struct CollegePage {
 
     /// What the member may see of it.
     let file: CollegeFile
-    /// All that the rules read.
+    /// What the rules read of that.
     let dossier: Dossier
     let findings: [Finding]
     let member: Member
@@ -82,9 +82,8 @@ struct CollegePage {
         now = site.now()
         let chosen = try ChosenPeriod(query.period, now: site.now())
         self.chosen = chosen
-        let whole: CollegeFile
         let database = site.database
-        (whole, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
+        (file, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(as: member) {
             scope in
             let entry = try await scope.college(id)
             let book = try await scope.indicatorBook()
@@ -104,8 +103,7 @@ struct CollegePage {
                 try await scope.newestValue(of: id)
             )
         }
-        file = whole.seen(by: member)
-        dossier = whole.dossier
+        dossier = file.dossier
     }
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.

@@ -6,8 +6,8 @@ import Lifecycle
 import Tenancy
 
 extension CollegeView.Record {
-    init(_ entry: TransitionEntry, of college: College, _ texts: Texts) {
-        let transition = entry.transition
+    init(_ entry: TransitionEntry, _ page: CollegePage, _ texts: Texts) {
+        let (college, transition) = (page.college, entry.transition)
         when = texts.conventions.days.moment(transition.at, in: .beijing)
         step = texts(transition.step.messageKey)
         from = transition.from == transition.to ? nil : texts(transition.from.messageKey)
@@ -31,7 +31,22 @@ extension CollegeView.Record {
         let rubric = transition.rubric.map { version in
             CollegeView.Evidence(label: texts("college.judgedBy", ["version": .text(version)]), address: nil)
         }
-        evidence = documents + [scores, rubric].compactMap(\.self)
+        evidence = documents + [scores, rubric, Self.dimensions(of: transition, page, texts)].compactMap(\.self)
+    }
+
+    /// What the panel's points came to dimension by dimension; nil where no panel judged.
+    private static func dimensions(of transition: Transition, _ page: CollegePage, _ texts: Texts)
+        -> CollegeView.Evidence?
+    {
+        let rubric = page.file.rubrics.first { $0.version == transition.rubric }
+        let lines = (rubric?.dimensions ?? []).compactMap { dimension in
+            transition.points[dimension.code].map { "\(texts.text(dimension.name)) \(texts.points($0))" }
+        }
+        guard !lines.isEmpty else { return nil }
+        return CollegeView.Evidence(
+            label: texts("college.byDimension", ["points": .text(texts.list(lines))]),
+            address: nil
+        )
     }
 }
 

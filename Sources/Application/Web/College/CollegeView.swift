@@ -100,7 +100,7 @@ struct CollegeView {
 
     /// The steps and the vetoes between them, the latest first.
     private static func record(_ page: CollegePage, _ texts: Texts) -> [Record] {
-        let steps = page.file.record.map { (at: $0.transition.at, record: Record($0, of: page.college, texts)) }
+        let steps = page.file.record.map { (at: $0.transition.at, record: Record($0, page, texts)) }
         let vetoes = page.file.vetoes.map { (at: $0.at, record: Record($0, page, texts)) }
         // At the same moment the step that a veto led to comes after it.
         return (vetoes + steps).sorted { $0.at < $1.at }.reversed().map(\.record)
