@@ -26,6 +26,7 @@ extension PlantedSite {
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
             "/health/ready": ["/health/ready"],
+            "/openapi.json": ["/openapi.json"],
             "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],

@@ -21,7 +21,7 @@ import Testing
         #expect(!page.text.contains(secret))
         let list = try await browser.get("/account/tokens", accept: "application/json")
         let token = try #require((try list.json() as? [[String: Any]])?.first)
-        #expect(Set(token.keys) == ["id", "name", "start", "scope", "created", "expires", "used"])
+        #expect(Set(token.keys) == ["id", "name", "start", "scope", "created", "expires", "used", "revoked"])
         let address = "/account/tokens/\(token["id"] as? String ?? "")/revoke"
         #expect(page.text.contains("action=\"\(address)\""))
         #expect(try await browser.post(address, [:]).status == 303)

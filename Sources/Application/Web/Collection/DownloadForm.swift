@@ -8,6 +8,10 @@ import Tenancy
 
 /// `GET /reports/{id}/form.xlsx` and `…/form.csv`: the report as a form to fill in, with what is there already.
 struct DownloadForm: Endpoint {
+    static let contract = Contract(files: [
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv",
+    ])
+
     let site: Site
     let format: SheetFile.Format
     let id: Identifier<Report>

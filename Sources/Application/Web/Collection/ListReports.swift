@@ -7,6 +7,8 @@ import Tenancy
 
 /// `GET /reports`: the reports that the member may see, narrowed down by the address.
 struct ListReports: Endpoint {
+    static let contract = Contract(answers: ReportsAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -46,7 +48,14 @@ struct ListReports: Endpoint {
 }
 
 /// The list as programs read it.
-struct ReportsAnswer: Encodable {
+struct ReportsAnswer: Shaped {
+    static let shape = Shape<ReportsAnswer>("Reports") { shape in
+        shape.field("reports", \.reports)
+        shape.field("count", \.count)
+        shape.field("page", \.page)
+        shape.field("unknown", \.unknown)
+    }
+
     let reports: [ReportEntry]
     let count: Int
     let page: Int

@@ -4,6 +4,8 @@ import Tenancy
 
 /// `POST /reports/{id}/submit`, `…/approve` and `…/return`: moves a report one step.
 struct MoveReport: Endpoint {
+    static let contract = Contract(takes: [.text("reason")])
+
     let site: Site
     let step: Report.Step
     let id: Identifier<Report>

@@ -79,13 +79,20 @@ struct ReportPage {
 }
 
 /// A report as programs read it.
-struct ReportAnswer: Encodable {
+struct ReportAnswer: Shaped {
+    static let shape = Shape<ReportAnswer>("ReportWithValues") { shape in
+        shape.field("report", \.report)
+        shape.field("values", \.values)
+    }
+
     let report: ReportEntry
     let values: [ReportValue]
 }
 
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
 struct ShowReport: Endpoint {
+    static let contract = Contract(answers: ReportAnswer.self)
+
     let site: Site
     let id: Identifier<Report>
 

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /uploads/{id}`: what came of an uploaded file: every fault, or what it changed.
 struct ShowUpload: Endpoint {
+    static let contract = Contract(answers: UploadAnswer.self)
+
     let site: Site
     let id: Identifier<Batch>
 
@@ -52,7 +54,12 @@ struct ShowUpload: Endpoint {
 }
 
 /// An upload as programs read it.
-struct UploadAnswer: Encodable {
+struct UploadAnswer: Shaped {
+    static let shape = Shape<UploadAnswer>("UploadWithChanges") { shape in
+        shape.field("upload", \.upload)
+        shape.field("changes", \.changes)
+    }
+
     let upload: BatchEntry
     let changes: [BatchChange]
 }

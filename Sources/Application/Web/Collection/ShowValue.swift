@@ -11,6 +11,8 @@ import Tenancy
 /// `GET /values/{college}/{element}/{period}`: a value, everything that ever stood there, and where it came from; the element
 /// is `ELEMENT.CATEGORY` where it is divided, and without a category its total with what that is made of.
 struct ShowValue: Endpoint {
+    static let contract = Contract(answers: ValueAnswer.self)
+
     let site: Site
     let college: Identifier<College>
     let item: String
@@ -89,7 +91,14 @@ struct ShowValue: Endpoint {
 }
 
 /// A value as programs read it.
-struct ValueAnswer: Encodable {
+struct ValueAnswer: Shaped {
+    static let shape = Shape<ValueAnswer>("Value") { shape in
+        shape.field("value", \.value)
+        shape.field("key", \.key)
+        shape.field("history", \.history)
+        shape.optional("categories", \.categories)
+    }
+
     let value: Number?
     let key: ValueKey
     let history: [ValueChange]

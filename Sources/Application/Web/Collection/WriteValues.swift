@@ -6,6 +6,10 @@ import Tenancy
 
 /// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
 struct WriteValues: Endpoint {
+    static let contract = Contract(
+        takes: [.file("file"), .text("reason"), .each("value."), .each("was.")]
+    )
+
     let site: Site
     let id: Identifier<Report>
 

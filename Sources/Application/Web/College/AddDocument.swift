@@ -5,6 +5,10 @@ import Tenancy
 
 /// `POST /colleges/{id}/documents`: puts the next version of a document on file.
 struct AddDocument: Endpoint {
+    static let contract = Contract(
+        takes: [.required("kind", Lifecycle.Document.Kind.schema), .required("title"), .required("body")]
+    )
+
     let site: Site
     let id: Identifier<College>
 

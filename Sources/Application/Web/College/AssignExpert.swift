@@ -5,6 +5,8 @@ import Tenancy
 
 /// `POST /colleges/{id}/assignments`: asks an expert to score a college, who sees it from then on.
 struct AssignExpert: Endpoint {
+    static let contract = Contract(takes: [.required("expert")])
+
     let site: Site
     let id: Identifier<College>
 

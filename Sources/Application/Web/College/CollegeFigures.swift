@@ -7,8 +7,27 @@ import Number
 import Tenancy
 
 /// The list as programs read it.
-struct CollegesAnswer: Encodable {
-    struct Row: Encodable {
+struct CollegesAnswer: Shaped {
+    static let shape = Shape<CollegesAnswer>("Colleges") { shape in
+        shape.field("count", \.count)
+        shape.field("offset", \.offset)
+        shape.field("period", \.period)
+        shape.field("colleges", \.colleges)
+        shape.field("unknown", \.unknown)
+    }
+
+    struct Row: Shaped {
+        static let shape = Shape<Row>("CollegeRow") { shape in
+            shape.field("college", \.college)
+            shape.field("leadZh", \.leadZh)
+            shape.field("leadEn", \.leadEn)
+            shape.field("partnerZh", \.partnerZh)
+            shape.field("partnerEn", \.partnerEn)
+            shape.field("isIllustrative", \.isIllustrative)
+            shape.field("index", \.index)
+            shape.field("previousIndex", \.previousIndex)
+        }
+
         let college: College
         let leadZh: String
         let leadEn: String

@@ -8,6 +8,10 @@ import Tenancy
 
 /// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
 struct OpenFinding: Endpoint {
+    static let contract = Contract(
+        takes: [.required("severity", Finding.Severity.schema), .required("text"), .text("due")]
+    )
+
     let site: Site
     let id: Identifier<College>
 
@@ -49,6 +53,8 @@ struct OpenFinding: Endpoint {
 
 /// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
 struct VerifyFinding: Endpoint {
+    static let contract = Contract(takes: [])
+
     let site: Site
     let id: Identifier<College>
     let number: Int

@@ -8,6 +8,10 @@ import Tenancy
 
 /// `POST /colleges/{id}/milestones`: adds a milestone to the plan.
 struct AddMilestone: Endpoint {
+    static let contract = Contract(
+        takes: [.required("milestoneZh"), .required("milestoneEn"), .required("milestoneDue")]
+    )
+
     let site: Site
     let id: Identifier<College>
 
@@ -40,6 +44,8 @@ struct AddMilestone: Endpoint {
 
 /// `POST /colleges/{id}/milestones/{number}/complete`: notes that a milestone is completed.
 struct CompleteMilestone: Endpoint {
+    static let contract = Contract(takes: [])
+
     let site: Site
     let id: Identifier<College>
     let number: Int

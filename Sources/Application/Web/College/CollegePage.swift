@@ -143,21 +143,49 @@ struct CollegePage {
 }
 
 /// A college as programs read it.
-struct CollegeAnswer: Encodable {
-    struct Wait: Encodable {
+struct CollegeAnswer: Shaped {
+    static let shape = Shape<CollegeAnswer>("CollegeWithFile") { shape in
+        shape.field("college", \.college)
+        shape.field("findings", \.findings)
+        shape.field("waitsFor", \.waitsFor)
+        shape.field("steps", \.steps)
+        shape.field("scorecard", \.scorecard)
+        shape.field("previous", \.previous)
+        shape.optional("refused", \.refused)
+    }
+
+    struct Wait: Shaped {
+        static let shape = Shape<Wait>("CollegeWait") { shape in
+            shape.field("step", \.step)
+            shape.field("roles", \.roles)
+            shape.field("missing", \.missing)
+        }
+
         let step: College.Step
         let roles: [Role]
         /// The key of what is missing in the catalogue.
         let missing: String?
     }
 
-    struct Step: Encodable {
+    struct Step: Shaped {
+        static let shape = Shape<Step>("StepToTake") { shape in
+            shape.field("step", \.step)
+            shape.field("refusals", \.refusals)
+        }
+
         let step: College.Step
         /// Everything that keeps the member from taking it; empty if they can.
         let refusals: [Reason]
     }
 
-    struct Reason: Encodable {
+    struct Reason: Shaped {
+        static let shape = Shape<Reason>("StepRefusal") { shape in
+            shape.field("key", \.key)
+            shape.field("text", \.text)
+            shape.field("mendedAt", \.mendedAt)
+            shape.field("mendedBy", \.mendedBy)
+        }
+
         /// In the catalogue.
         let key: String
         /// In the reader's language.

@@ -5,6 +5,10 @@ import Tenancy
 
 /// `POST /colleges/{id}/vetoes`: fails what is under review whatever the points, 一票否决.
 struct RaiseVeto: Endpoint {
+    static let contract = Contract(
+        takes: [.required("ground", Veto.Ground.schema), .required("veto-reason")]
+    )
+
     let site: Site
     let id: Identifier<College>
 

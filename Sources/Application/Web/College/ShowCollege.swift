@@ -4,6 +4,8 @@ import Tenancy
 
 /// `GET /colleges/{id}`: where an overseas college stands, how it got there, what it waits for and on whom.
 struct ShowCollege: Endpoint {
+    static let contract = Contract(answers: CollegeAnswer.self)
+
     let site: Site
     let id: Identifier<College>
 

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /colleges/{id}/documents/{kind}/{version}`: one version of a document, as it was put on file.
 struct ShowDocument: Endpoint {
+    static let contract = Contract(answers: DocumentEntry.self)
+
     let site: Site
     let id: Identifier<College>
     let kind: Lifecycle.Document.Kind

@@ -5,6 +5,10 @@ import Tenancy
 
 /// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
 struct TakeStep: Endpoint {
+    static let contract = Contract(
+        takes: [.required("step", College.Step.schema), .text("version"), .text("reason")]
+    )
+
     let site: Site
     let id: Identifier<College>
 

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /colleges/new`: the form that begins an application.
 struct ShowNewCollege: Endpoint {
+    static let contract = Contract(answers: [PartnerOrganisation].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -17,6 +19,13 @@ struct ShowNewCollege: Endpoint {
 
 /// `POST /colleges`: a new draft of the reporter's own lead college.
 struct BeginCollege: Endpoint {
+    static let contract = Contract(
+        takes: [
+            .required("nameZh"), .required("nameEn"), .required("cityZh"), .required("cityEn"), .required("country"),
+            .text("partner"), .text("partnerZh"), .text("partnerEn"), .text("partnerCountry"),
+        ]
+    )
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

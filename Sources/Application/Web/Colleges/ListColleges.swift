@@ -8,6 +8,8 @@ import Tenancy
 
 /// `GET /colleges`: the overseas colleges that the member may see, filtered, ordered and paged by the address.
 struct ListColleges: Endpoint {
+    static let contract = Contract(answers: CollegesAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

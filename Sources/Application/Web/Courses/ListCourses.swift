@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /courses`: the courses that the reader may read, narrowed down by the address.
 struct ListCourses: Endpoint {
+    static let contract = Contract(answers: [CourseEntry].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

@@ -7,6 +7,8 @@ import Tenancy
 
 /// `GET /courses/{code}?version=&left=&right=`: a course in two languages side by side.
 struct ShowCourse: Endpoint {
+    static let contract = Contract(answers: Course.self)
+
     let site: Site
     let code: String
 
@@ -38,6 +40,8 @@ struct ShowCourse: Endpoint {
 
 /// `GET /courses/{code}.json?version=`: the same as a file to take along, in all its languages.
 struct DownloadCourse: Endpoint {
+    static let contract = Contract(answers: Course.self)
+
     let site: Site
     let code: String
 

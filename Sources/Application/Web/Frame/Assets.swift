@@ -34,6 +34,8 @@ struct Assets: Sendable {
 
 /// `GET /assets/{mark}/{file}`.
 struct ShowAsset: Endpoint {
+    static let contract = Contract(files: ["text/css", "image/svg+xml"])
+
     let assets: Assets
     /// What is asked for.
     let address: Address

@@ -46,7 +46,7 @@ struct Pages: Sendable {
         _ context: Context,
         status: HTTPResponse.Status = .ok,
         heading: Heading,
-        answer: some Encodable,
+        answer: @autoclosure () -> some Answer,
         view: (Texts) throws -> Any
     ) throws -> Response {
         let texts = texts(context)
@@ -54,7 +54,7 @@ struct Pages: Sendable {
             guard status.code < 400 || request.method.isSafe else {
                 throw FormFaults(faults: heading.faults, status: status)
             }
-            return try Reply.json(answer, status: status).response(to: request)
+            return try Reply.json(answer(), status: status).response(to: request)
         }
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)

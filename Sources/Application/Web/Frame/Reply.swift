@@ -14,11 +14,16 @@ struct Reply: Sendable {
     var caching = "private, no-cache"
 
     /// An answer as JSON, dates in ISO 8601, keys in order.
-    static func json(_ answer: some Encodable, status: HTTPResponse.Status = .ok) throws -> Reply {
+    static func json(_ answer: some Answer, status: HTTPResponse.Status = .ok) throws -> Reply {
+        try json(answer.json, status: status)
+    }
+
+    /// JSON that is made already.
+    static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) throws -> Reply {
         let encoder = JSONEncoder()
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Reply(bytes: Array(try encoder.encode(answer)), type: "application/json", status: status)
+        return Reply(bytes: Array(try encoder.encode(value)), type: "application/json", status: status)
     }
 
     /// The response to this request: whole, compressed, or only that nothing has changed.

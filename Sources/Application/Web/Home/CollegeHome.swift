@@ -53,7 +53,12 @@ struct Home {
 }
 
 /// A college's or a partner's home as programs read it.
-struct HomeAnswer: Encodable {
+struct HomeAnswer: Shaped {
+    static let shape = Shape<HomeAnswer>("Home") { shape in
+        shape.field("waiting", \.waiting)
+        shape.field("colleges", \.colleges)
+    }
+
     let waiting: [Queue]
     let colleges: [CollegeSummaryAnswer]
 

@@ -81,8 +81,22 @@ struct HeadquartersPage {
 }
 
 /// Headquarters' home as programs read it.
-struct HeadquartersAnswer: Encodable {
-    struct Country: Encodable {
+struct HeadquartersAnswer: Shaped {
+    static let shape = Shape<HeadquartersAnswer>("Headquarters") { shape in
+        shape.field("period", \.period)
+        shape.field("waiting", \.waiting)
+        shape.field("programme", \.programme)
+        shape.field("countries", \.countries)
+    }
+
+    struct Country: Shaped {
+        static let shape = Shape<Country>("HeadquartersCountry") { shape in
+            shape.field("country", \.country)
+            shape.field("index", \.index)
+            shape.field("previous", \.previous)
+            shape.field("legs", \.legs)
+        }
+
         let country: String
         let index: Number?
         let previous: Number?

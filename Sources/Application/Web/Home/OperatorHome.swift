@@ -20,8 +20,21 @@ struct OperatorHome: Sendable {
 }
 
 /// The service in numbers as programs read it.
-struct OperatorAnswer: Encodable {
-    struct InProgramme: Encodable {
+struct OperatorAnswer: Shaped {
+    static let shape = Shape<OperatorAnswer>("Service") { shape in
+        shape.field("programmes", \.programmes)
+        shape.field("sessions", \.sessions)
+        shape.field("databaseVersion", \.databaseVersion)
+    }
+
+    struct InProgramme: Shaped {
+        static let shape = Shape<InProgramme>("InProgramme") { shape in
+            shape.field("programme", \.programme)
+            shape.field("leadColleges", \.leadColleges)
+            shape.field("partners", \.partners)
+            shape.field("members", \.members)
+        }
+
         let programme: Programme
         let leadColleges: Int
         let partners: Int

@@ -6,9 +6,9 @@ import Lifecycle
 import Tenancy
 
 /// What waits for a member, of one kind.
-struct Queue: Encodable {
+struct Queue {
     /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
-    enum Kind: String, Encodable {
+    enum Kind: String, CaseIterable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
         case applications, steps, scores, findings, verify, milestones
     }
@@ -34,7 +34,7 @@ struct Queue: Encodable {
 }
 
 /// One thing to do.
-struct WaitingTask: Encodable {
+struct WaitingTask {
     let subject: Subject
     /// The day by which it should be done; nil where there is none.
     var due: Day?
@@ -42,7 +42,7 @@ struct WaitingTask: Encodable {
     var since: Date?
 
     /// What it is about.
-    enum Subject: Encodable {
+    enum Subject {
         case report(ReportEntry)
         /// The steps that can be taken next, or that their documents are still missing for.
         case steps(CollegeEntry, [College.Step])

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /about`: what the programme is, and the standards and courses that are open to all.
 struct ShowAbout: Endpoint {
+    static let contract = Contract(answers: AboutAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -31,7 +33,13 @@ struct ShowAbout: Endpoint {
 }
 
 /// The programme as programs read it.
-struct AboutAnswer: Encodable {
+struct AboutAnswer: Shaped {
+    static let shape = Shape<AboutAnswer>("About") { shape in
+        shape.field("programme", \.programme)
+        shape.field("standards", \.standards)
+        shape.field("courses", \.courses)
+    }
+
     let programme: Programme?
     let standards: [StandardEntry]
     let courses: [CourseEntry]

@@ -49,34 +49,24 @@ extension Scope {
 }
 
 /// A college's index and legs as programs read them.
-struct CollegeSummaryAnswer: Encodable {
+struct CollegeSummaryAnswer: Shaped {
     private let summary: CollegeSummary
 
     init(_ summary: CollegeSummary) {
         self.summary = summary
     }
 
-    private enum Key: String, CodingKey {
-        case id, code, nameZh, nameEn, country, state, period, index, previousIndex, legs
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        let college = summary.entry.college
-        try container.encode(college.id, forKey: .id)
-        try container.encode(college.code, forKey: .code)
-        try container.encode(college.nameZh, forKey: .nameZh)
-        try container.encode(college.nameEn, forKey: .nameEn)
-        try container.encode(college.country, forKey: .country)
-        try container.encode(college.state, forKey: .state)
-        let card = summary.cards.first
-        try container.encode(card?.period, forKey: .period)
-        try container.encode(card?.index, forKey: .index)
-        try container.encode(summary.cards.dropFirst().first?.index, forKey: .previousIndex)
-        try container.encode(
-            Dictionary(uniqueKeysWithValues: Leg.allCases.map { ($0.rawValue, card?.legs[$0]) }),
-            forKey: .legs
-        )
+    static let shape = Shape<CollegeSummaryAnswer>("CollegeSummary") { shape in
+        shape.field("id", \.summary.entry.college.id)
+        shape.field("code", \.summary.entry.college.code)
+        shape.field("nameZh", \.summary.entry.college.nameZh)
+        shape.field("nameEn", \.summary.entry.college.nameEn)
+        shape.field("country", \.summary.entry.college.country)
+        shape.field("state", \.summary.entry.college.state)
+        shape.field("period", \.summary.cards.first?.period)
+        shape.field("index", { $0.summary.cards.first?.index })
+        shape.field("previousIndex", { $0.summary.cards.dropFirst().first?.index })
+        shape.field("legs", { ($0.summary.cards.first?.legs ?? [:]).ofAll })
     }
 }
 

@@ -8,6 +8,8 @@ import Tenancy
 
 /// `GET /countries`: every country's index on a grid, and one leg's indicators by country; for headquarters.
 struct ListCountries: Endpoint {
+    static let contract = Contract(answers: CountriesAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -37,8 +39,19 @@ struct ListCountries: Endpoint {
 }
 
 /// The countries as programs read them.
-struct CountriesAnswer: Encodable {
-    struct Country: Encodable {
+struct CountriesAnswer: Shaped {
+    static let shape = Shape<CountriesAnswer>("Countries") { shape in
+        shape.field("period", \.period)
+        shape.field("programme", \.programme)
+        shape.field("countries", \.countries)
+    }
+
+    struct Country: Shaped {
+        static let shape = Shape<Country>("CountryScorecard") { shape in
+            shape.field("country", \.country)
+            shape.field("scorecard", \.scorecard)
+        }
+
         let country: String
         let scorecard: ScorecardAnswer
     }

@@ -11,6 +11,8 @@ import Tenancy
 /// too), for headquarters, and `GET /colleges/{id}/indicators/{indicator}`, for whoever may see the college: how a figure
 /// is made, down to each college's values.
 struct ShowFigure: Endpoint {
+    static let contract = Contract(answers: FigurePageAnswer.self)
+
     let site: Site
     let place: Place
     let indicator: String
@@ -88,15 +90,36 @@ struct FigurePage {
 }
 
 /// A figure with its parts as programs read it.
-struct FigurePageAnswer: Encodable {
-    struct Part: Encodable {
+struct FigurePageAnswer: Shaped {
+    static let shape = Shape<FigurePageAnswer>("FigurePage") { shape in
+        shape.optional("country", \.country)
+        shape.optional("college", \.college)
+        shape.field("period", \.period)
+        shape.field("figure", \.figure)
+        shape.field("contributions", \.contributions)
+        shape.field("trend", \.trend)
+    }
+
+    struct Part: Shaped {
+        static let shape = Shape<Part>("FigurePart") { shape in
+            shape.field("college", \.college)
+            shape.field("figure", \.figure)
+            shape.field("elements", \.elements)
+            shape.field("values", \.values)
+        }
+
         let college: CollegeOfPlace
         let figure: FigureAnswer
         let elements: [String: Number]
         let values: [String: [Contribution.OwnValue]]
     }
 
-    struct Point: Encodable {
+    struct Point: Shaped {
+        static let shape = Shape<Point>("FigurePoint") { shape in
+            shape.field("period", \.period)
+            shape.field("figure", \.figure)
+        }
+
         let period: Period
         let figure: FigureAnswer
     }

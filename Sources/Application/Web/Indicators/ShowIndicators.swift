@@ -9,6 +9,8 @@ import Tenancy
 /// `GET /programme/indicators`, `GET /countries/{code}`: index, legs and every indicator, and of a country its overseas
 /// colleges; for headquarters. `GET /colleges/{id}/indicators`: those of a college, for whoever may see it.
 struct ShowIndicators: Endpoint {
+    static let contract = Contract(answers: IndicatorsPageAnswer.self)
+
     let site: Site
     let place: Place
 
@@ -66,7 +68,15 @@ struct IndicatorsPage {
 }
 
 /// A place as programs read it.
-struct IndicatorsPageAnswer: Encodable {
+struct IndicatorsPageAnswer: Shaped {
+    static let shape = Shape<IndicatorsPageAnswer>("Indicators") { shape in
+        shape.optional("country", \.country)
+        shape.optional("college", \.college)
+        shape.field("scorecard", \.scorecard)
+        shape.field("previous", \.previous)
+        shape.field("colleges", \.colleges)
+    }
+
     /// Null but for a country.
     let country: String?
     /// Null but for a college.

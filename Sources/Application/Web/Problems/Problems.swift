@@ -4,6 +4,8 @@ import Tenancy
 
 /// `GET /problems`: every code by which something is refused, with what it means.
 struct ListProblems: Endpoint {
+    static let contract = Contract(answers: [CodeAnswer].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -32,6 +34,8 @@ struct ListProblems: Endpoint {
 
 /// `GET /problems/{code}`: one of them, as the `type` of a problem names it.
 struct ShowProblem: Endpoint {
+    static let contract = Contract(answers: CodeAnswer.self)
+
     let site: Site
     let name: String
 
@@ -60,7 +64,13 @@ struct ShowProblem: Endpoint {
 }
 
 /// A code as programs read it.
-struct CodeAnswer: Encodable {
+struct CodeAnswer: Shaped {
+    static let shape = Shape<CodeAnswer>("ProblemCode") { shape in
+        shape.field("code", \.code)
+        shape.field("status", \.status)
+        shape.field("meaning", \.meaning)
+    }
+
     let code: String
     let status: Int
     /// What it means, by language.

@@ -9,6 +9,8 @@ import Tenancy
 
 /// `GET /programme`: the programme's own rule for applications and its rubric for acceptances; for headquarters' administrators.
 struct ShowProgramme: Endpoint {
+    static let contract = Contract(answers: ProgrammeAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -23,6 +25,10 @@ struct ShowProgramme: Endpoint {
 
 /// `POST /programme`: sets the rule.
 struct SetExpertRule: Endpoint {
+    static let contract = Contract(
+        takes: [.required("minimumExperts"), .required("minimumMean")]
+    )
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -116,7 +122,13 @@ extension ExpertRuleRefusal {
 }
 
 /// The programme's settings as programs read them.
-private struct ProgrammeAnswer: Encodable {
+struct ProgrammeAnswer: Shaped {
+    static let shape = Shape<ProgrammeAnswer>("ProgrammeSettings") { shape in
+        shape.field("expertRule", \.expertRule)
+        shape.field("underReview", \.underReview)
+        shape.field("rubrics", \.rubrics)
+    }
+
     let expertRule: ExpertRule
     let underReview: Int
     let rubrics: [Rubric]

@@ -11,7 +11,18 @@ protocol Dialect: Sendable {
 /// Our own: problem details (RFC 9457) for programs, a page for people.
 struct OurDialect: Dialect {
     /// A refusal as programs read it.
-    struct Problem: Encodable {
+    struct Problem: Shaped {
+        static let shape = Shape<Problem>("Problem") { shape in
+            shape.field("type", \.type)
+            shape.field("title", \.title)
+            shape.field("status", \.status)
+            shape.field("detail", \.detail)
+            shape.field("code", \.code)
+            shape.field("mend", \.mend)
+            shape.optional("errors", \.errors)
+            shape.field("request", \.request)
+        }
+
         /// The address of the page that says what the code means.
         let type: String
         let title: String

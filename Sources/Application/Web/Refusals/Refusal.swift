@@ -7,7 +7,15 @@ import Language
 /// and its words.
 struct Refusal {
     /// Where something sent is wrong, and what.
-    struct Place: Encodable {
+    struct Place: Shaped {
+        static let shape = Shape<Place>("ProblemPlace") { shape in
+            shape.field("detail", \.detail)
+            shape.optional("pointer", \.pointer)
+            shape.optional("sheet", \.sheet)
+            shape.optional("row", \.row)
+            shape.optional("column", \.column)
+        }
+
         /// What is wrong with it.
         let detail: String
         /// The field, as a JSON pointer (RFC 6901) in a fragment; nil where it stands in a file.

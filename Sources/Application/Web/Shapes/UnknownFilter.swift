@@ -1,7 +1,13 @@
 import Language
 
 /// A filter of an address whose value means nothing here: the list then says so instead of showing everything.
-struct UnknownFilter: Encodable {
+struct UnknownFilter: Shaped {
+    static let shape = Shape<UnknownFilter>("UnknownFilter") { shape in
+        shape.field("name", \.name)
+        shape.field("value", \.value)
+        shape.field("accepted", \.accepted)
+    }
+
     /// As the address has it, and the form's field.
     let name: String
     let value: String

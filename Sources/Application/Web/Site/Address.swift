@@ -1,7 +1,7 @@
 import Foundation
 
 /// An address on this site as links, forms and redirects write it; only a route makes one.
-struct Address: Sendable, Hashable, CustomStringConvertible, Encodable {
+struct Address: Sendable, Hashable, CustomStringConvertible {
     /// As it stands in the address, already encoded: `/colleges/new`.
     let path: String
     /// What stands after the `?`, already encoded; empty where nothing is asked.
@@ -31,12 +31,6 @@ struct Address: Sendable, Hashable, CustomStringConvertible, Encodable {
     /// Whether a request's path is this one or lies below it; below the home page lies nothing.
     func leads(to path: String) -> Bool {
         path == self.path || self != Routes.home() && path.hasPrefix(self.path + "/")
-    }
-
-    /// Writes a single string.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }
 

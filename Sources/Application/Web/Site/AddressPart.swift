@@ -2,7 +2,7 @@ import Lifecycle
 import Tenancy
 
 /// What a parameter in the path of an address says, such as a college's identifier or a standard's code.
-protocol AddressPart: Sendable {
+protocol AddressPart: Answer, Sendable {
     /// Reads it as it stands between the slashes, decoded; nil for what says nothing.
     init?(addressText text: String)
 

@@ -5,6 +5,9 @@ import Tenancy
 
 /// One address and method: the whole story of a request in one struct.
 protocol Endpoint: Sendable {
+    /// What it takes and answers, as programs may rely on it.
+    static var contract: Contract { get }
+
     /// How long an answer may take before it is given up and its query cancelled.
     var timeLimit: Duration { get }
 

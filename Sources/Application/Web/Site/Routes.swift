@@ -8,6 +8,7 @@ extension Site {
     func routes(on map: some SiteMap) {
         map.get(Routes.liveness) { ShowLiveness() }
         map.get(Routes.readiness) { ShowReadiness(site: self) }
+        map.get(Routes.description) { ShowDescription(site: self) }
         map.get(Routes.asset) { ShowAsset(assets: pages.assets, address: Routes.asset($0, $1)) }
 
         map.get(Routes.home) { ShowHome(site: self) }

@@ -9,6 +9,13 @@ import Tenancy
 
 /// `POST /standards/{code}/adoptions`: a partner registers that their country, sector or institution uses a standard.
 struct AdoptStandard: Endpoint {
+    static let contract = Contract(
+        takes: [
+            .required("version"), .required("adoption"), .required("authority"),
+            .required("level", Adoption.Level.schema), .text("document"), .text("date"),
+        ]
+    )
+
     let site: Site
     let code: String
 
@@ -35,6 +42,8 @@ struct AdoptStandard: Endpoint {
 /// `GET /standards/{code}/adoptions`: the adoptions alone for programs; for readers, who come back to where a form was
 /// sent, the standard with them.
 struct ShowAdoptions: Endpoint {
+    static let contract = Contract(answers: [Adoption].self)
+
     let site: Site
     let code: String
 

@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /standards`: the standards that the reader may read, narrowed down by the address.
 struct ListStandards: Endpoint {
+    static let contract = Contract(answers: [StandardEntry].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

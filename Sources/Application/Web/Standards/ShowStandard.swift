@@ -7,6 +7,8 @@ import Tenancy
 /// `GET /standards/{code}?version=&left=&right=&tasks=`: a standard in two languages side by side, with a link to each
 /// task, or with the tasks' whole text to print.
 struct ShowStandard: Endpoint {
+    static let contract = Contract(answers: StandardAnswer.self)
+
     let site: Site
     let code: String
 
@@ -18,6 +20,8 @@ struct ShowStandard: Endpoint {
 
 /// `GET /standards/{code}.json?version=`: the same as a file to take along, in all its languages.
 struct DownloadStandard: Endpoint {
+    static let contract = Contract(answers: StandardAnswer.self)
+
     let site: Site
     let code: String
 

@@ -6,6 +6,8 @@ import Tenancy
 
 /// `GET /standards/{code}/tasks/{task}?version=&left=&right=`: one task of a standard in two languages side by side.
 struct ShowTask: Endpoint {
+    static let contract = Contract(answers: StandardItem.self)
+
     let site: Site
     let code: String
     let task: String

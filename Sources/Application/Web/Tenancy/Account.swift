@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /account`: who the member is here, where they are signed in, and the form to change their password.
 struct ShowAccount: Endpoint {
+    static let contract = Contract(answers: AccountAnswer.self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -14,6 +16,11 @@ struct ShowAccount: Endpoint {
 
 /// `POST /account/password`: changes the member's own password and ends their other sessions.
 struct ChangePassword: Endpoint {
+    static let contract = Contract(
+        answers: AccountAnswer.self,
+        takes: [.required("old"), .required("new"), .required("repeated")]
+    )
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }
@@ -113,7 +120,15 @@ private struct AccountPage {
 }
 
 /// The account as programs read it; never a token.
-private struct AccountAnswer: Encodable {
+struct AccountAnswer: Shaped {
+    static let shape = Shape<AccountAnswer>("Account") { shape in
+        shape.field("name", \.name)
+        shape.field("fullName", \.fullName)
+        shape.field("role", \.role)
+        shape.field("organisation", \.organisation)
+        shape.field("sessions", \.sessions)
+    }
+
     let name: String
     let fullName: String
     let role: Role

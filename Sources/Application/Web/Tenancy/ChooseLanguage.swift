@@ -3,6 +3,8 @@ import Language
 
 /// `POST /language`: the reader's choice, kept in a cookie for a year.
 struct ChooseLanguage: Endpoint {
+    static let contract = Contract(takes: [.required("language"), .text("address")])
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }

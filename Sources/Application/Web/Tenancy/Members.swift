@@ -6,6 +6,8 @@ import Tenancy
 /// `GET /members`: the members of an administrator's own organisation, and the form to add one.
 /// `GET /organisations/{id}`: those of a lead college or partner, for headquarters' administrators.
 struct ListMembers: Endpoint {
+    static let contract = Contract(answers: [MemberEntry].self)
+
     let site: Site
     /// Nil for the member's own.
     let tenant: Identifier<Organisation>?
@@ -21,6 +23,11 @@ struct ListMembers: Endpoint {
 
 /// `POST /members` and `POST /organisations/{id}/members`: adds one, and shows the first password this once.
 struct AddMember: Endpoint {
+    static let contract = Contract(
+        answers: [MemberEntry].self,
+        takes: [.required("fullName"), .required("name"), .required("role", Role.schema)]
+    )
+
     let site: Site
     /// Nil for the member's own.
     let tenant: Identifier<Organisation>?

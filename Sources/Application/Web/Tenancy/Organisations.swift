@@ -6,6 +6,8 @@ import Tenancy
 /// `GET /organisations`: the programme's lead colleges and partners, and the form to add one; for headquarters'
 /// administrators.
 struct ListOrganisations: Endpoint {
+    static let contract = Contract(answers: [OrganisationEntry].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -17,6 +19,14 @@ struct ListOrganisations: Endpoint {
 
 /// `POST /organisations`: adds one with its first member, whose first password is shown this once.
 struct AddOrganisation: Endpoint {
+    static let contract = Contract(
+        answers: [OrganisationEntry].self,
+        takes: [
+            .required("kind", Organisation.Kind.schema), .required("nameZh"), .required("nameEn"), .text("country"),
+            .required("name"), .required("fullName"),
+        ]
+    )
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {

@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /members/{member}`: one member for whoever keeps them, with what can be changed and what follows from it.
 struct ShowMember: Endpoint {
+    static let contract = Contract(answers: KeptMember.self)
+
     let site: Site
     let id: Identifier<Member>
 
@@ -16,6 +18,8 @@ struct ShowMember: Endpoint {
 
 /// `POST /members/{member}/password`: a new password, shown this once; the old one and every session end.
 struct RenewPassword: Endpoint {
+    static let contract = Contract(answers: KeptMember.self, takes: [])
+
     let site: Site
     let id: Identifier<Member>
 
@@ -34,6 +38,10 @@ struct RenewPassword: Endpoint {
 
 /// `POST /members/{member}/activity`: deactivates a member, or activates them again.
 struct SetMemberActivity: Endpoint {
+    static let contract = Contract(
+        takes: [.required("active", .choice("YesOrNo", ["yes", "no"]))]
+    )
+
     let site: Site
     let id: Identifier<Member>
 
@@ -49,6 +57,8 @@ struct SetMemberActivity: Endpoint {
 
 /// `POST /members/{member}/role`: another role of the same organisation.
 struct ChangeRole: Endpoint {
+    static let contract = Contract(takes: [.required("role", Role.schema)])
+
     let site: Site
     let id: Identifier<Member>
 

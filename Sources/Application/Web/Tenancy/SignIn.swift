@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /sign-in`: the form, or the way on for who is signed in already.
 struct ShowSignIn: Endpoint {
+    static let contract = Contract(answers: SignInAnswer.self)
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }
@@ -18,6 +20,10 @@ struct ShowSignIn: Endpoint {
 
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
+    static let contract = Contract(
+        takes: [.required("name"), .required("password"), .text("next")]
+    )
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }
@@ -53,6 +59,8 @@ struct SignIn: Endpoint {
 
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
+    static let contract = Contract(takes: [.text("everywhere")])
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }
@@ -108,6 +116,15 @@ private enum SignInFault {
     }
 }
 
+/// The form as programs read it: why a sign-in was not taken, in words; null before one is tried.
+struct SignInAnswer: Shaped {
+    let fault: String?
+
+    static let shape = Shape<SignInAnswer>("SignIn") { shape in
+        shape.field("fault", \.fault)
+    }
+}
+
 /// What `SignIn.mustache` shows.
 struct SignInView {
     struct Field {
@@ -154,7 +171,7 @@ extension Site {
             context,
             status: fault == nil ? .ok : .unprocessableContent,
             heading: Heading(title: texts("signIn.title"), faults: faults),
-            answer: ["fault": nameFault ?? passwordFault]
+            answer: SignInAnswer(fault: nameFault ?? passwordFault)
         ) { _ in
             SignInView(
                 form: SignInView.Form(

@@ -5,6 +5,8 @@ import Tenancy
 
 /// `GET /account/tokens`: the member's own tokens, and the form to issue one.
 struct ShowTokens: Endpoint {
+    static let contract = Contract(answers: [Token].self)
+
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
@@ -14,6 +16,11 @@ struct ShowTokens: Endpoint {
 
 /// `POST /account/tokens`: issues a token, whose secret is shown this once.
 struct IssueToken: Endpoint {
+    static let contract = Contract(
+        answers: [Token].self,
+        takes: [.required("name"), .required("days"), .text("scope")]
+    )
+
     let site: Site
 
     var doors: [Door.Name] { [.pages] }
@@ -38,6 +45,8 @@ struct IssueToken: Endpoint {
 
 /// `POST /account/tokens/{token}/revoke`: revokes one of the member's own.
 struct RevokeToken: Endpoint {
+    static let contract = Contract(takes: [])
+
     let site: Site
     let id: Identifier<Token>
 
@@ -54,6 +63,8 @@ struct RevokeToken: Endpoint {
 
 /// `POST /members/{member}/tokens/{token}/revoke`: revokes a token of a member whom this administrator keeps.
 struct RevokeMemberToken: Endpoint {
+    static let contract = Contract(takes: [])
+
     let site: Site
     let id: Identifier<Member>
     let token: Identifier<Token>

@@ -4,7 +4,11 @@ import Hummingbird
 /// Tells a machine in JSON what a browser is told by being sent on: that it was done, and where. Sets no cookie.
 struct MachineAnswers: RouterMiddleware {
     /// What was done, as programs read it.
-    struct Done: Encodable {
+    struct Done: Shaped {
+        static let shape = Shape<Done>("Done") { shape in
+            shape.field("location", \.location)
+        }
+
         /// Where what was made or changed is.
         let location: String
     }

@@ -1,0 +1,75 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Support
+import Tenancy
+import Testing
+
+@testable import Web
+
+/// Reads `/openapi.json` as a program would, and holds the service to it.
+@Suite struct `The description for programs` {
+    @Test func `has every address and method of the site map`() async throws {
+        let test = try await TestSite()
+        let described = try await Self.paths(test).flatMap { path, operations in
+            operations.keys.map { "\($0.uppercased()) \(path)" }
+        }
+        #expect(Set(described) == Set(test.site.router().routes.map { "\($0.method) \($0.path)" }))
+        let names = try await Self.paths(test).values.flatMap(\.values).compactMap { $0["operationId"] as? String }
+        #expect(Set(names).count == described.count)
+    }
+
+    @Test func `is kept by every answer that any audience gets`() async throws {
+        let planted = try await PlantedSite()
+        let document = try await Self.document(planted.test)
+        let (paths, schemas) = (try await Self.paths(planted.test), JSONSchema(document))
+        var checked: Set<String> = []
+        for (title, member) in planted.audiences {
+            var browser = try await planted.test.browser(as: member)
+            for page in planted.pages {
+                let answer = try await browser.get(page.address, accept: "application/json")
+                let operation = try #require(paths[page.route]?["get"])
+                guard let type = answer.headers[.contentType], type.hasSuffix("json"), page.route != "/openapi.json"
+                else { continue }
+                let schema = try #require(
+                    Self.schema(of: operation, status: answer.status, type),
+                    "\(title): \(page.address) \(answer.status) \(type)"
+                )
+                let faults = schemas.faults(of: try answer.json(), by: schema)
+                #expect(faults.isEmpty, "\(title): \(page.address) \(answer.status)")
+                if answer.status == 200 { checked.insert(page.route) }
+            }
+        }
+        let files: Set = [
+            "/assets/{mark}/{file}", "/reports/{id}/form.xlsx", "/reports/{id}/form.csv", "/openapi.json",
+        ]
+        #expect(checked == Set(planted.pages.map(\.route)).subtracting(files))
+    }
+
+    @Test func `tells apart what is known to be none and what is not the reader's`() async throws {
+        let planted = try await PlantedSite()
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        let answer = try await browser.get("/reports/\(planted.reports.open)", accept: "application/json")
+        let report = try #require((try answer.json() as? [String: Any])?["report"] as? [String: Any])
+        #expect(report["submittedAt"] is NSNull)
+        let page = try await browser.get("/colleges/\(planted.college)", accept: "application/json")
+        let college = try #require(try page.json() as? [String: Any])
+        #expect(college["refused"] == nil && college.keys.contains("scorecard"))
+    }
+
+    private static func document(_ test: TestSite) async throws -> [String: Any] {
+        var browser = try await test.browser()
+        return try #require(try await browser.get("/openapi.json").json() as? [String: Any])
+    }
+
+    private static func paths(_ test: TestSite) async throws -> [String: [String: [String: Any]]] {
+        try #require(try await document(test)["paths"] as? [String: [String: [String: Any]]])
+    }
+
+    private static func schema(of operation: [String: Any], status: Int, _ type: String) -> [String: Any]? {
+        let responses = operation["responses"] as? [String: [String: Any]]
+        let response = responses?["\(status)"] ?? responses?["default"]
+        let content = response?["content"] as? [String: [String: Any]]
+        return content?[type]?["schema"] as? [String: Any]
+    }
+}
