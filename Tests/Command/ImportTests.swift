@@ -50,6 +50,26 @@ import Testing
         #expect(chinese.rows.first?.suffix(2) == ["错误", "应填"])
     }
 
+    @Test func `say in words why a cell is no number, with its row and column`() async throws {
+        let demonstration = try await Demonstration.shared
+        let cells = ["=1+2", "#DIV/0!", "12%", "2025-09-30", "\"1,234\"", "36:00", "many"]
+        let lines = cells.map { "BM-LA-01,ORG_SPENT,2025Q4,\($0)" }
+        let rows = (["college,element,period,value"] + lines).joined(separator: "\n")
+        let run = try await demonstration.banmo(
+            "import",
+            demonstration.file("why.csv", rows),
+            "--as",
+            "sdvc.reporter",
+            "--format",
+            "json"
+        )
+        #expect(run.status == 1)
+        let faults = try run.json(as: [Fault].self).filter { $0.kind == "not-a-number" }
+        #expect(faults.map(\.row) == Array(2...8) && faults.allSatisfy { $0.column == "D" })
+        let words = ["formula", "error", "percentage", "date", "1234 or 1.234", "duration", "not a number"]
+        for (fault, word) in zip(faults, words) { #expect(fault.message.contains(word), "\(fault.message)") }
+    }
+
     @Test func `write a good file with its sums`() async throws {
         let copy = try await Demonstration.copy()
         let before = try await values(of: "ORG_APPLICANTS", "2025Q3", copy)

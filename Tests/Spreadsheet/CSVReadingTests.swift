@@ -1,5 +1,7 @@
 import Foundation
+import Number
 import Spreadsheet
+import Support
 import Testing
 
 @Suite struct `Reading CSV` {
@@ -22,6 +24,11 @@ import Testing
         ("\"a,b\",\"c\"\"d\",\"e\nf\"\n", [["a,b", "c\"d", "e\nf"]]), ("a,,b", [["a", "", "b"]]),
         ("\"\",x", [["", "x"]]),
         ("5\" pipe,x", [["5\" pipe", "x"]]), ("\"a\" ,b", [["a", "b"]]), ("单列\n甲\n乙", [["单列"], ["甲"], ["乙"]]),
+        ("\"a\",  \"b,c\",   \"\"\n", [["a", "b,c"]]), ("a,  \"b\" c,d", [["a", "  \"b\"c", "d"]]),
+        (" a, b ,c", [[" a", " b ", "c"]]), ("  \"a\"  ;\"b\"", [["a", "b"]]),
+        ("\"代码\",   \"数\n值\",   \"c\"\n\"1\",  \"2\",  \"3\"", [["代码", "数\n值", "c"], ["1", "2", "3"]]),
+        ("=\"007\",\"=\"\"2025Q3\"\"\",=\"\",=A1,=\"a\"&\"b\"", [["007", "2025Q3", "", "=A1", "=\"a\"&\"b\""]]),
+        ("\u{FEFF}\u{FEFF}\"a\",b", [["a", "b"]]), ("a,b\u{0B}c\nd,e", [["a", "b\u{0B}c"], ["d", "e"]]),
         ("a,b\n\"x\r\ny\",2", [["a", "b"], ["x\r\ny", "2"]]), ("\u{FEFF}代码,数值\n甲,1", [["代码", "数值"], ["甲", "1"]]),
     ])
     func `follows RFC 4180 and real life`(_ text: String, _ expected: [[String]]) throws {
@@ -43,6 +50,19 @@ import Testing
         #expect(try table(Data([0xFF, 0xFE]) + (try #require(text.data(using: .utf16LittleEndian)))) == expected)
         #expect(try table(Data([0xFE, 0xFF]) + (try #require(text.data(using: .utf16BigEndian)))) == expected)
         #expect(try table(try #require(text.data(using: .utf16LittleEndian))) == expected)
+    }
+
+    @Test func `passes over marks that stand twice`() throws {
+        let text = "\u{FEFF}\u{FEFF}\"代码\",数值"
+        for encoding in [String.Encoding.utf8, .utf16LittleEndian, .utf16BigEndian, .init(rawValue: 0x8000_0632)] {
+            #expect(try table(try #require(text.data(using: encoding))) == [["代码", "数值"]])
+        }
+    }
+
+    @Test(arguments: [("a;b\n2.345;1", true), ("a\tb\n2.345\t1", true), ("a,b\n2.345,1", false)])
+    func `leaves a lone point open where commas may be decimal`(_ text: String, _ isOpen: Bool) throws {
+        let reading = try allRows(.bytes(Data(text.utf8))).last?.number(in: 1)
+        #expect(reading == (isOpen ? .grouped(2345, orDecimal: 2.345) : .number(2.345)))
     }
 
     @Test func `finds GB18030 however late the first Chinese character comes`() throws {
@@ -73,6 +93,7 @@ import Testing
 
     @Test(arguments: [
         ("a,\"b\nc,d", SheetFault.Kind.unclosedQuote, 1, 2), ("a,b\n\"x\"y,1", .textAfterQuote, 2, 1),
+        ("a,b\n1,  \"x,y\"z", .textAfterQuote, 2, 2), ("a,  \"b\nc,d", .unclosedQuote, 1, 2),
     ])
     func `says where quotes go wrong`(_ text: String, _ kind: SheetFault.Kind, _ row: Int, _ column: Int) throws {
         let found = try fault { _ = try allRows(.bytes(Data(text.utf8))) }

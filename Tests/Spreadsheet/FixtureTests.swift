@@ -28,7 +28,7 @@ import Testing
         #expect(rows[5][4] == .date(try #require(SheetDate(year: 2025, month: 9, day: 30, second: 50_700))))
         #expect(rows[6].cell(in: 3) == Cell(column: 3, content: .number(0.125), isPercent: true))
         #expect(rows[6][4] == .boolean(true))
-        #expect(rows[7][4] == .number(0.5))
+        #expect(rows[7][4] == .moment("12:00:00"))
         #expect(rows[8][3] == .number(-0.00001234))
         #expect(rows[8][4] == .date(try #require(SheetDate(year: 1900, month: 1, day: 1))))
         #expect(rows[9].cells.map(\.letters) == ["XFD"])

@@ -42,7 +42,8 @@ import Testing
         (
             "xl/workbook.xml",
             """
-            <?xml version="1.0"?><workbook><workbookPr date1904="1"/><sheets><sheet name="a" r:id="r1"/></sheets>\
+            <?xml version="1.0"?><workbook \
+            xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="1"/><sheets><sheet name="a" r:id="r1"/></sheets>\
             </workbook>
             """
         ),

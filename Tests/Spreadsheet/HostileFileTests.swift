@@ -190,6 +190,17 @@ import Testing
         #expect(try kind(binary.bytes) == .binaryExcel)
         #expect(try kind(Data("\u{FEFF}  <html><table><tr><td>1</td></tr></table></html>".utf8)) == .webPage)
         #expect(try kind(Data("<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?>".utf8)) == .webPage)
+        for page in ["<div><table/></div>", "<!-- x --><p>", "<body>", "\u{FEFF}\u{200B}<TABLE>"] {
+            #expect(try kind(Data(page.utf8)) == .webPage)
+            #expect(try kind(Data([0xFF, 0xFE]) + (try #require(page.data(using: .utf16LittleEndian)))) == .webPage)
+        }
+        for head in ["MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\n", "From: <Saved by Blink>\r\n"] {
+            let message = head + "Content-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"
+            #expect(try kind(Data(message.utf8)) == .webPage)
+        }
+        #expect(try kind(Data("<5,from:\n1,2".utf8)) == nil)
+        #expect(try kind(Data([0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 3])) == .unknownFormat)
+        #expect(try kind(Data([0x01, 0x02, 0x61, 0x62])) == .unknownFormat)
         #expect(try kind(Data("%PDF-1.7\n%\u{0}\u{1}\u{2}\u{3}".utf8)) == .unknownFormat)
         #expect(try kind(Data()) == .empty)
         #expect(try fault { _ = try SheetFile(.bytes(Data("a,b".utf8)), as: .xlsx) }?.kind == .unknownFormat)

@@ -12,6 +12,7 @@ import Testing
         ("-5", "-5"), ("－５", "-5"), ("+5", "5"), ("− 5", "-5"), ("0", "0"), ("-0", "0"), ("007", "7"), ("0.50", "0.50"),
         ("12,34", "12.34"), ("1234,567", "1234.567"), ("12345678901234567890.12", "12345678901234567890.12"),
         ("0,5", "0.5"),
+        ("142\u{200B}", "142"), ("\u{200E}1\u{2060}42\u{FEFF}", "142"), ("\u{202D}-5\u{202C}", "-5"),
         ("1,234,567.89", "1234567.89"), ("1.234.567,89", "1234567.89"),
     ])
     func `are read exactly where they can mean one thing only`(_ typed: String, _ number: String) throws {
@@ -44,6 +45,19 @@ import Testing
         #expect(NumberReading(typed: typed).certain(wholeOnly: true) == nil)
     }
 
+    @Test func `tell by a decimal comma that a lone point may group`() {
+        for text in ["345,5", "１，５", "1.234,5", "1 234,50", "0,123", "-1234,567"] {
+            #expect(NumberReading.hasDecimalComma(text), "\(text)")
+        }
+        for text in ["1,234", "1,234,567", "1,234.5", "345.5", "12", "a,b", "", ","] {
+            #expect(!NumberReading.hasDecimalComma(text), "\(text)")
+        }
+        for text in ["2.345", "-12.345", "１．２３４"] { #expect(NumberReading.hasOpenPoint(text), "\(text)") }
+        for text in ["2.34", "0.345", "2345", "1.234.567", "1234.567", "2,345"] {
+            #expect(!NumberReading.hasOpenPoint(text), "\(text)")
+        }
+    }
+
     @Test func `are the cell's own where it holds one`() {
         #expect(NumberReading(Cell(column: 1, content: .number(0.125))) == .number(0.125))
         #expect(
@@ -54,7 +68,17 @@ import Testing
         #expect(NumberReading(Cell(column: 1, content: .uncalculated)) == NumberReading.none)
     }
 
-    @Test(arguments: ["", " ", "\u{3000}\u{A0}"])
+    @Test func `and codes are trimmed of what nobody sees`() {
+        func code(_ text: String) -> String? { CellContent.text(text).code }
+        #expect(code("ORG_SPENT\u{200E}") == "ORG_SPENT")
+        #expect(code("\u{FEFF}ORG_\u{200B}SPENT\u{3000}") == "ORG_SPENT")
+        #expect(code("\u{202A}2025\u{2060}Q3\u{202C}") == "2025Q3")
+        #expect(code("می\u{200C}خواهم\u{200F}") == "می\u{200C}خواهم")
+        #expect(code(" \u{200B}\u{FEFF}") == nil)
+        #expect(CellContent.error("#N/A").code == "#N/A")
+    }
+
+    @Test(arguments: ["", " ", "\u{3000}\u{A0}", "\u{200B} \u{FEFF}"])
     func `that are blank are empty`(_ typed: String) {
         #expect(NumberReading(typed: typed) == .empty)
     }

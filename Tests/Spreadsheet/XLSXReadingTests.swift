@@ -24,10 +24,10 @@ import Testing
     }
 
     @Test(arguments: ["abc", "1e999", "1.2.3", "--1", "NaN", "INF", "1 2", "e5", "1e-9223372036854775808"])
-    func `refuses what is no number where one should be`(_ stored: String) throws {
-        let found = try fault { _ = try contents("<c r=\"A1\"><v>\(stored)</v></c>") }
-        #expect(found?.kind == .damaged(part: "worksheet"))
-        #expect(found?.place == SheetPlace(sheet: "表", row: 1, column: 1))
+    func `takes what is no number where one should be for that cell's error, and reads on`(_ stored: String) throws {
+        let read = try contents("<c r=\"A1\"><v>\(stored)</v></c><c><v>7</v></c>")
+        #expect(read == [.error(stored), .number(7)])
+        #expect(NumberReading(Cell(column: 1, content: read[0])) == NumberReading.none)
     }
 
     @Test func `joins the runs of a text, leaves out how it is pronounced and undoes escapes`() throws {
@@ -55,12 +55,23 @@ import Testing
     }
 
     @Test(arguments: [
+        ("<c t=\"inlineStr\"><v>142</v></c>", CellContent.text("142")),
+        ("<c t=\"inlineStr\"><is><t>甲</t></is><v>乙</v></c>", .text("甲")),
+        ("<c t=\"str\"><is><t>甲</t></is></c>", .text("甲")), ("<c><is><t>142</t></is></c>", .text("142")),
+        ("<c t=\"n\"><v>142</v></c>", .number(142)),
+    ])
+    func `loses no text that stands where that of another type belongs`(_ cell: String, _ content: CellContent) throws {
+        #expect(try contents(cell) == [content])
+    }
+
+    @Test(arguments: [
         ("14", "45930", "2025-09-30"), ("22", "45930.5868055556", "2025-09-30T14:05:00"),
         ("164", "45930", "2025-09-30"),
-        ("165", "45930", "45930"), ("166", "0.25", "0.25"), ("14", "60", "60"), ("14", "59", "1900-02-28"),
-        ("14", "61", "1900-03-01"), ("14", "0.5", "0.5"), ("14", "-1", "-1"), ("14", "99999999", "99999999"),
+        ("165", "45930", "45930"), ("166", "0.25", "0.25"), ("14", "60", "1900-02-29"), ("14", "59", "1900-02-28"),
+        ("14", "61", "1900-03-01"), ("14", "0.5", "12:00:00"), ("14", "-1", "-24:00:00"),
+        ("14", "99999999", "2399999976:00:00"),
         ("14", "2958465", "9999-12-31"), ("14", "45930.9999999", "2025-10-01"), ("31", "45930", "2025-09-30"),
-        ("167", "1", "1"), ("14", "1", "1900-01-01"), ("168", "45930", "2025-09-30"), ("49", "5", "5"),
+        ("167", "1", "1"), ("14", "1", "1900-01-01"), ("168", "1.5", "36:00:00"), ("49", "5", "5"),
     ])
     func `knows dates by their style`(_ format: String, _ stored: String, _ shown: String) throws {
         let styles = """

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func `needs a full name and a password of twelve characters`() {
-        #expect(throws: MemberRefusal.fullNameMissing) {
+        #expect(throws: MemberRefusal.fullName(.missing)) {
             try NewMember(name: "li.ming", fullName: " ", role: .reporter)
         }
         #expect(throws: MemberRefusal.passwordShort(11)) {

@@ -47,6 +47,7 @@ enum RecordedCodes {
         member.nameTaken 422
         member.nameMalformed 422
         member.fullNameMissing 422
+        name.unusable 422
         member.passwordShort 422
         member.roleElsewhere 422
         member.oneself 422

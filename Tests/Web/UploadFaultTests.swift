@@ -18,7 +18,8 @@ import Testing
 
     @Test(arguments: [
         ("12.5%", "percentage"), ("1,234", "1.234"), ("=", "formula"), ("#DIV/0!", "#DIV/0!"),
-        ("2025-09-30", "date"), ("four hundred", "four hundred"),
+        ("2025-09-30", "date"), ("2025-09-30T14:05:00", "date"), ("1900-02-29", "date"), ("36:00:00", "duration"),
+        ("6:00", "time"), ("=1+2", "formula"), ("2.345", "2345"), ("four hundred", "four hundred"),
     ])
     func `tell a percentage, a doubtful comma, a formula and a date from what is no number`(
         _ found: String,

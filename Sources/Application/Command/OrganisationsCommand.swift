@@ -81,7 +81,11 @@ struct OrganisationsCommand: AsyncParsableCommand {
                 ) { [$0["name"] ?? "", $0["password"] ?? ""] }
             } catch let refusal as OrganisationRefusal {
                 for fault in refusal.faults {
-                    TerminalMessages.complain(messages.text("organisations.faults.\(fault.rawValue)"))
+                    let words = messages.text(
+                        "organisations.faults.\(fault.rawValue)",
+                        ["longest": "\(PrintedName.longest)"]
+                    )
+                    TerminalMessages.complain(words)
                 }
                 throw ExitCode.failure
             }

@@ -1,3 +1,4 @@
+import Language
 import Postgres
 
 /// Why a programme was not founded.
@@ -9,10 +10,13 @@ package enum FoundingRefusal: Error, Sendable, Hashable {
 }
 
 extension Scope {
-    /// Writes a new programme; the member must be of it. Throws `FoundingRefusal` or `UnknownZone`.
+    /// Writes a new programme; the member must be of it. Throws `FoundingRefusal`, `NameRefusal` or `UnknownZone`.
     package func insert(_ programme: Programme) async throws {
         guard programme.code.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9\-]{1,39}/) != nil else {
             throw FoundingRefusal.codeMalformed(programme.code)
+        }
+        for language in programme.name.languages {
+            try PrintedName.check(programme.name[language]?.text ?? "")
         }
         try await programme.zone.requireKnown(to: self)
         let written = try await execute(
@@ -26,12 +30,14 @@ extension Scope {
         guard written == 1 else { throw FoundingRefusal.codeTaken(programme.code) }
     }
 
-    /// Writes a new organisation of the member's programme: the member's own, or any for an `hq-admin`.
+    /// Writes a new organisation of the member's programme: the member's own, or any for an `hq-admin`. Throws
+    /// `NameRefusal`.
     ///
     /// - Parameters:
     ///   - country: ISO 3166-1 alpha-2.
     ///   - isIllustrative: made up for a demonstration.
     package func insert(_ organisation: Organisation, country: String, isIllustrative: Bool = false) async throws {
+        try PrintedName.check(organisation.nameZh, organisation.nameEn)
         try await execute(
             """
             INSERT INTO tenancy.organisation (tenant_id, programme_id, kind, name_zh, name_en, country, illustrative)

@@ -18,7 +18,7 @@ package enum MemberRefusal: Error, Sendable, Hashable {
     case nameTaken(String)
     /// 3 to 64 lower-case letters, digits, dots, dashes or underscores.
     case nameMalformed(String)
-    case fullNameMissing
+    case fullName(PrintedName.Fault)
     /// At least 12 characters.
     case passwordShort(Int)
     /// This kind of organisation has no such role.
@@ -49,7 +49,7 @@ package struct NewMember: Sendable {
     package static func faults(name: String, fullName: String) -> [MemberRefusal] {
         let name = name.trimmingCharacters(in: .whitespaces).lowercased()
         var faults: [MemberRefusal] = []
-        if fullName.trimmingCharacters(in: .whitespacesAndNewlines).isEmpty { faults.append(.fullNameMissing) }
+        if let fault = PrintedName.fault(of: PrintedName.trimmed(fullName)) { faults.append(.fullName(fault)) }
         if !isName(name) { faults.append(.nameMalformed(name)) }
         return faults
     }
@@ -63,8 +63,8 @@ package struct NewMember: Sendable {
     ) throws(MemberRefusal) {
         let name = name.trimmingCharacters(in: .whitespaces).lowercased()
         guard Self.isName(name) else { throw .nameMalformed(name) }
-        let fullName = fullName.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !fullName.isEmpty else { throw .fullNameMissing }
+        let fullName = PrintedName.trimmed(fullName)
+        if let fault = PrintedName.fault(of: fullName) { throw .fullName(fault) }
         guard password.count >= 12 else { throw .passwordShort(password.count) }
         self.name = name
         self.fullName = fullName
@@ -167,8 +167,9 @@ extension Scope {
         try await insert(new)
     }
 
-    /// Writes a member who does not sign in yet.
+    /// Writes a member who does not sign in yet; throws `NameRefusal`.
     package func insert(_ new: Member) async throws {
+        try PrintedName.check(new.fullName)
         try await execute(
             """
             INSERT INTO tenancy.member (tenant_id, member_id, programme_id, name, full_name, role, colleges)

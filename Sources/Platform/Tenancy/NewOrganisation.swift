@@ -12,6 +12,8 @@ package struct NewOrganisation: Sendable {
     /// What is wrong with a field.
     package enum Fault: String, Error, Sendable, Hashable, CaseIterable {
         case kind, nameZh, nameEn, country
+        /// A name can't be printed on one line, or is too long.
+        case nameZhUnprintable, nameEnUnprintable, nameZhLong, nameEnLong
         /// An organisation of the programme has this Chinese or English name already.
         case nameZhTaken, nameEnTaken
     }
@@ -19,8 +21,8 @@ package struct NewOrganisation: Sendable {
     /// The fields without surrounding white space; throws nothing: `faults` says what is wrong with them.
     package init(kind: Organisation.Kind, nameZh: String, nameEn: String, country: String) {
         self.kind = kind
-        self.nameZh = nameZh.trimmingCharacters(in: .whitespacesAndNewlines)
-        self.nameEn = nameEn.trimmingCharacters(in: .whitespacesAndNewlines)
+        self.nameZh = PrintedName.trimmed(nameZh)
+        self.nameEn = PrintedName.trimmed(nameEn)
         self.country = country.uppercased()
     }
 
@@ -28,9 +30,19 @@ package struct NewOrganisation: Sendable {
     package func faults(besides existing: [OrganisationEntry]) -> [Fault] {
         var faults: [Fault] = []
         if kind != .leadCollege && kind != .partner { faults.append(.kind) }
-        if nameZh.isEmpty { faults.append(.nameZh) }
+        switch PrintedName.fault(of: nameZh) {
+        case .missing?: faults.append(.nameZh)
+        case .unprintable?: faults.append(.nameZhUnprintable)
+        case .long?: faults.append(.nameZhLong)
+        case nil: break
+        }
         if existing.contains(where: { $0.organisation.nameZh == nameZh }) { faults.append(.nameZhTaken) }
-        if nameEn.isEmpty { faults.append(.nameEn) }
+        switch PrintedName.fault(of: nameEn) {
+        case .missing?: faults.append(.nameEn)
+        case .unprintable?: faults.append(.nameEnUnprintable)
+        case .long?: faults.append(.nameEnLong)
+        case nil: break
+        }
         if existing.contains(where: { $0.organisation.nameEn.lowercased() == nameEn.lowercased() }) {
             faults.append(.nameEnTaken)
         }

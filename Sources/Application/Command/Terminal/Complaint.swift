@@ -28,6 +28,11 @@ struct Complaint: Error {
         case let fault as PeriodFault: self.init(fault.messageKey, fault.arguments)
         case let refusal as FigurePeriodRefusal: self.init(refusal.messageKey, refusal.arguments)
         case let refusal as MemberRefusal: self.init(refusal)
+        case let refusal as NameRefusal:
+            self.init(
+                "names.\(refusal.fault)",
+                ["name": refusal.shown, "longest": "\(PrintedName.longest)"]
+            )
         case let error as PostgresError: self.init(error)
         case let error as CocoaError: self.init(error)
         default: self.init("commands.errors.other", ["reason": "\(error)"])
@@ -38,7 +43,8 @@ struct Complaint: Error {
         switch refusal {
         case .nameTaken(let name): self.init("members.nameTaken", ["name": name])
         case .nameMalformed: self.init("members.nameMalformed")
-        case .fullNameMissing: self.init("commands.members.fullNameMissing")
+        case .fullName(.missing): self.init("commands.members.fullNameMissing")
+        case .fullName(let fault): self.init("members.fullNames.\(fault)", ["longest": "\(PrintedName.longest)"])
         case .passwordShort: self.init("commands.members.passwordShort")
         case .roleElsewhere(let role, let kind):
             let roles = Role.of(kind).map(\.rawValue).joined(separator: ", ")

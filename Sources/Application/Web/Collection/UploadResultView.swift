@@ -104,7 +104,7 @@ extension UploadResultView.Fault {
     /// What would be right in the cell; nil where that depends on the reader's figures.
     private static func example(_ fault: ImportFault, _ upload: Upload) -> String? {
         switch fault.kind {
-        case .columnMissing: nil
+        case .columnMissing, .columnTwice, .hiddenSheet, .deleted: nil
         case .unknownCollege, .otherCollege: upload.key.collegeCode
         case .unknownElement, .otherDataSet, .otherSource: upload.elements.first?.code
         case .unknownPeriod, .wrongFrequency:
@@ -112,7 +112,7 @@ extension UploadResultView.Fault {
             Frequency(rawValue: fault.expected).flatMap { frequency in
                 Period(upload.key.period).map { Period(frequency.periodType, containing: $0.end).identifier }
             } ?? upload.key.period
-        case .otherPeriod, .future, .locked: upload.key.period
+        case .otherPeriod, .future, .outsideYears, .locked: upload.key.period
         case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
         case .notWhole, .negative, .noValues: "46"
         case .otherCategory, .missingCategory: upload.element(fault.element)?.categories.first?.code

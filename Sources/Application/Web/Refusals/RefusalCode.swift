@@ -58,6 +58,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case memberNameTaken = "member.nameTaken"
     case memberNameMalformed = "member.nameMalformed"
     case memberFullNameMissing = "member.fullNameMissing"
+    case nameUnusable = "name.unusable"
     case memberPasswordShort = "member.passwordShort"
     case memberRoleElsewhere = "member.roleElsewhere"
     case memberOneself = "member.oneself"

@@ -15,6 +15,12 @@ extension Refusal {
         case let refusal as MemberRefusal:
             let fault = NewMemberForm.fault(of: refusal, texts)
             return Refusal(RefusalCode(refusal), at: String(fault.address.dropFirst()), fault.text, texts)
+        case let refusal as NameRefusal:
+            let words = texts(
+                "names.\(refusal.fault)",
+                ["name": .text(refusal.shown), "longest": .integer(PrintedName.longest)]
+            )
+            return Refusal(.nameUnusable, texts, reasons: [words])
         case let refusal as MemberChangeRefusal:
             return Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
         case let refusal as OrganisationRefusal:
@@ -77,7 +83,8 @@ extension RefusalCode {
         switch refusal {
         case .nameTaken: self = .memberNameTaken
         case .nameMalformed: self = .memberNameMalformed
-        case .fullNameMissing: self = .memberFullNameMissing
+        case .fullName(.missing): self = .memberFullNameMissing
+        case .fullName: self = .nameUnusable
         case .passwordShort: self = .memberPasswordShort
         case .roleElsewhere: self = .memberRoleElsewhere
         }

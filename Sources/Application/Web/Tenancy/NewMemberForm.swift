@@ -33,7 +33,11 @@ struct NewMemberForm {
         case .nameTaken(let name):
             Frame.Fault(address: "#name", text: texts("members.nameTaken", ["name": .text(name)]))
         case .nameMalformed: Frame.Fault(address: "#name", text: texts("members.nameMalformed"))
-        case .fullNameMissing: Frame.Fault(address: "#fullName", text: texts("members.fullNameMissing"))
+        case .fullName(let fault):
+            Frame.Fault(
+                address: "#fullName",
+                text: texts("members.fullNames.\(fault)", ["longest": .integer(PrintedName.longest)])
+            )
         case .passwordShort, .roleElsewhere: Frame.Fault(address: "#role", text: texts("members.roleElsewhere"))
         }
     }

@@ -46,11 +46,14 @@ struct OrganisationForm {
         let field =
             switch fault {
             case .kind: "kind"
-            case .nameZh, .nameZhTaken: "nameZh"
-            case .nameEn, .nameEnTaken: "nameEn"
+            case .nameZh, .nameZhTaken, .nameZhUnprintable, .nameZhLong: "nameZh"
+            case .nameEn, .nameEnTaken, .nameEnUnprintable, .nameEnLong: "nameEn"
             case .country: "country"
             }
-        return Frame.Fault(address: "#\(field)", text: texts("organisations.faults.\(fault.rawValue)"))
+        return Frame.Fault(
+            address: "#\(field)",
+            text: texts("organisations.faults.\(fault.rawValue)", ["longest": .integer(PrintedName.longest)])
+        )
     }
 }
 

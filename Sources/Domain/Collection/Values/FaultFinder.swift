@@ -23,7 +23,7 @@ struct FaultFinder {
             ) in
             let position = headers[sheet]?.positions[field]
             let fault = ImportFault(
-                kind: kind == .unknownPeriod && Self.isBeyond(found) ? .future : kind,
+                kind: kind == .unknownPeriod ? Self.kind(ofPeriod: found, expected) : kind,
                 sheet: sheet,
                 row: Int(row),
                 field: field,
@@ -38,9 +38,12 @@ struct FaultFinder {
         return ImportRefused(faults: found.map(\.fault), count: found.first?.count ?? 0, rows: rows)
     }
 
-    /// Whether a period is one, but later than those that the tables know.
-    private static func isBeyond(_ text: String) -> Bool {
-        Period(text).map { $0.start.year >= 2050 } ?? false
+    /// What is wrong with a period that the tables don't know: a day is none, other text may be one of other years or of
+    /// a type that nothing is reported by.
+    private static func kind(ofPeriod text: String, _ frequency: String) -> ImportFault.Kind {
+        guard let period = Period(text), period.type != .daily else { return .unknownPeriod }
+        guard ReportedYears.all.contains(period.start.year) else { return .outsideYears }
+        return frequency.isEmpty ? .unknownPeriod : .wrongFrequency
     }
 
     private var query: SQL {
@@ -78,6 +81,7 @@ struct FaultFinder {
         case .category: "named_category"
         case .period: "period"
         case .value: "raw"
+        case .deleted: "deleted"
         }
     }
 }

@@ -1,4 +1,3 @@
-import Calendar
 import Language
 import Number
 import Spreadsheet
@@ -58,10 +57,14 @@ extension ImportFault {
     /// Why what stands in the cell is no number beyond doubt.
     private var noNumber: FaultMessage {
         let value: [String: FaultMessage.Argument] = ["value": .text(found)]
-        if found == "=" { return FaultMessage("spreadsheet.values.uncalculated") }
+        if found.hasPrefix("=") { return FaultMessage("spreadsheet.values.uncalculated") }
         if found.hasPrefix("#") { return FaultMessage("spreadsheet.values.cellError", value) }
-        if Day(found) != nil { return FaultMessage("spreadsheet.values.date", value) }
-        return switch NumberReading(typed: found) {
+        if found.wholeMatch(of: /\d{4}-\d\d-\d\d(T.*)?/) != nil {
+            return FaultMessage("spreadsheet.values.date", value)
+        }
+        if found.wholeMatch(of: /-?\d+:\d\d(:\d\d)?/) != nil { return FaultMessage("spreadsheet.values.time", value) }
+        // It was refused, so a point that could group digits was open to both readings.
+        return switch NumberReading(typed: found, marks: .open) {
         case .percent: FaultMessage("spreadsheet.values.percent", value)
         case .grouped(let grouped, orDecimal: let decimal):
             FaultMessage(
@@ -79,7 +82,11 @@ extension ImportFault {
             case .wrongFrequency: .key("collection.frequencies.\(expected)")
             default: .text(expected)
             }
-        return ["found": .text(found), "expected": wanted, "field": .key("collection.fields.\(field)")]
+        return [
+            "found": .text(found), "expected": wanted, "field": .key("collection.fields.\(field)"),
+            "sheet": .text(sheet), "column": .text(column), "first": .text("\(ReportedYears.all.lowerBound)"),
+            "last": .text("\(ReportedYears.all.upperBound)"),
+        ]
     }
 }
 

@@ -14,6 +14,8 @@ struct FaultRule {
 
     /// What every value must be, whoever writes it.
     static let always: [FaultRule] = [
+        FaultRule(kind: .hiddenSheet, field: .value, condition: "is_hidden"),
+        FaultRule(kind: .deleted, field: .deleted, condition: "deleted <> ''"),
         FaultRule(kind: .unknownCollege, field: .college, condition: "college_id IS NULL"),
         FaultRule(kind: .unknownElement, field: .element, condition: "frequency IS NULL"),
         FaultRule(
@@ -74,7 +76,11 @@ struct FaultRule {
             FaultRule(
                 kind: .locked,
                 field: .period,
-                condition: "\(isOwn) AND state IN ('submitted', 'approved') AND before IS DISTINCT FROM value",
+                // What is no number changes nothing and has a fault of its own.
+                condition: """
+                    \(isOwn) AND state IN ('submitted', 'approved') AND before IS DISTINCT FROM value
+                        AND (value IS NOT NULL OR raw = '')
+                    """,
                 expected: "state"
             ),
         ]

@@ -6,6 +6,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
     package enum Kind: String, Sendable, Codable, CaseIterable {
         /// A column that every file needs is not in the header.
         case columnMissing = "column-missing"
+        /// Two columns may be the same one.
+        case columnTwice = "column-twice"
         /// The file has its columns and not a single value.
         case noValues = "no-values"
         case unknownCollege = "unknown-college"
@@ -21,6 +23,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
         /// The element is divided into categories, and the row names none.
         case missingCategory = "missing-category"
         case unknownPeriod = "unknown-period"
+        /// It is a period, of years that no values are kept for.
+        case outsideYears = "outside-years"
         /// The period is not of the element's frequency.
         case wrongFrequency = "wrong-frequency"
         /// The row is for another period than the report.
@@ -38,11 +42,17 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case otherSource = "other-source"
         /// The report was submitted or approved.
         case locked
+        /// The row stands in a sheet that who opens the workbook doesn't see.
+        case hiddenSheet = "hidden-sheet"
+        /// The row tells of a value that was deleted where it comes from.
+        case deleted
     }
 
     /// A column of a file of values.
     package enum Field: String, Sendable, Codable, CaseIterable {
         case college, element, category, period, value
+        /// Whether the row's value was deleted, as DHIS2 tells it.
+        case deleted
     }
 
     package let kind: Kind
@@ -75,17 +85,25 @@ package struct ImportRefused: Error, Sendable {
     package let rows: Int
 
     /// Refused for one thing about the whole file.
-    static func whole(_ kind: ImportFault.Kind, _ field: ImportFault.Field, sheet: String, row: Int) -> ImportRefused {
+    static func whole(
+        _ kind: ImportFault.Kind,
+        _ field: ImportFault.Field,
+        sheet: String,
+        row: Int,
+        column: String = "",
+        found: String = "",
+        expected: String = ""
+    ) -> ImportRefused {
         let fault = ImportFault(
             kind: kind,
             sheet: sheet,
             row: row,
             field: field,
-            column: "",
+            column: column,
             element: "",
             category: nil,
-            found: "",
-            expected: ""
+            found: found,
+            expected: expected
         )
         return ImportRefused(faults: [fault], count: 1, rows: 0)
     }

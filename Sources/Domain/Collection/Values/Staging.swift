@@ -25,9 +25,9 @@ struct Staging {
     private static let tables: [SQL] = [
         """
         CREATE TEMPORARY TABLE staging (
-            position integer GENERATED ALWAYS AS IDENTITY, sheet text, row integer, college text,
-            element text COLLATE "C", category text COLLATE "C", period text COLLATE "C", raw text, number numeric,
-            whole numeric
+            position integer GENERATED ALWAYS AS IDENTITY, sheet text, is_hidden boolean, row integer, college text,
+            element text COLLATE "C", category text COLLATE "C", period text COLLATE "C", deleted text, raw text,
+            has_open_point boolean, number numeric, whole numeric
         ) ON COMMIT DELETE ROWS
         """,
         """
@@ -56,23 +56,28 @@ struct Staging {
     /// Copies rows in; memory stays as small as one chunk.
     nonisolated(nonsending) func fill(_ rows: inout ValueRows) async throws {
         try await scope.transaction.copyIn(
-            "COPY staging (sheet, row, college, element, category, period, raw, number, whole) FROM STDIN"
+            """
+            COPY staging (sheet, is_hidden, row, college, element, category, period, deleted, raw, has_open_point, number,
+                whole) FROM STDIN
+            """
         ) { writer in
             try await rows.forEach { row in
                 try await writer.write(row: [
-                    row.sheet, String(row.row), row.college, row.element, row.category, row.period, row.raw,
-                    row.number?.plain, row.whole?.plain,
+                    row.sheet, "\(row.isHidden)", String(row.row), row.college, row.element, row.category, row.period,
+                    row.deleted, row.raw, "\(row.hasOpenPoint)", row.number?.plain, row.whole?.plain,
                 ])
             }
         }
+        guard rows.hasDecimalComma else { return }
+        try await scope.execute("UPDATE staging SET number = NULL, whole = NULL WHERE has_open_point")
     }
 
     /// Binds rows as arrays: a few hundred at a time need no `COPY`.
     func fill(_ rows: [ValueRow]) async throws {
         try await scope.execute(
             """
-            INSERT INTO staging (sheet, row, college, element, category, period, raw, number, whole)
-            SELECT '', given.row, given.college, given.element, given.category, given.period, given.raw,
+            INSERT INTO staging (sheet, is_hidden, row, college, element, category, period, deleted, raw, number, whole)
+            SELECT '', false, given.row, given.college, given.element, given.category, given.period, '', given.raw,
                 given.number, given.whole
             FROM unnest(\(rows.map { Int32($0.row) }), \(rows.map(\.college)), \(rows.map(\.element)),
                 \(rows.map(\.category)), \(rows.map(\.period)), \(rows.map(\.raw)), \(rows.map(\.number)), \(rows.map(\.whole)))

@@ -1,17 +1,24 @@
+import Calendar
 import Number
 import Spreadsheet
 
 /// One row of a file of values, as it stands there.
 struct ValueRow: Sendable {
     let sheet: String
+    /// Whether nobody sees the sheet who opens the workbook.
+    var isHidden = false
     /// As the user's spreadsheet numbers it, from 1.
     let row: Int
     let college: String
     let element: String
     let category: String
     let period: String
+    /// What says that the value was deleted; empty where nothing does.
+    var deleted = ""
     /// What stands in the value's cell; empty only where a form takes a value back.
     let raw: String
+    /// Whether its point groups digits if the file's commas are decimal.
+    var hasOpenPoint = false
     /// The exact decimal number in it; nil if it is none, or may be read in two ways.
     let number: Number?
     /// The same where only a whole number is possible, which settles `1,234`.
@@ -35,6 +42,14 @@ extension ValueRow {
             number: Self.bounded(reading.certain()),
             whole: Self.bounded(reading.certain(wholeOnly: true))
         )
+    }
+
+    /// A month written with a dash as the tables write it; any other text as it is.
+    static func identifier(_ period: String) -> String {
+        guard period.utf8.contains(UInt8(ascii: "-")), let month = Period(period), month.type == .monthly else {
+            return period
+        }
+        return month.identifier
     }
 
     /// A text that PostgreSQL holds, for it has no NUL, and that fits on a page that tells of it.

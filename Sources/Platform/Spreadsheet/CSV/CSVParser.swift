@@ -22,6 +22,8 @@ struct CSVParser {
     private var row = 1
     private var total = 0
     private var endsWithReturn = false
+    /// The spaces before a field's opening quote.
+    private var indent = 0
 
     init(
         delimiter: UInt8,
@@ -33,7 +35,8 @@ struct CSVParser {
         self.encoding = encoding
         self.limits = limits
         self.body = body
-        marks = delimiter == UInt8(ascii: ";") ? .open : .pointOrComma
+        // What separates by semicolons or tabs was written where commas may be decimal: Excel's CSV and Unicode text.
+        marks = delimiter == UInt8(ascii: ",") ? .pointOrComma : .open
     }
 
     /// Takes the next bytes and hands on the rows that end in them.
@@ -66,10 +69,11 @@ struct CSVParser {
     /// Says that no byte follows: hands on a last row that no line end closes.
     mutating func finish() throws {
         guard state != .quoted else { throw fault(.unclosedQuote) }
-        if state != .fieldStart || column > 1 { try endRow() }
+        if state != .fieldStart || column > 1 || !field.isEmpty { try endRow() }
     }
 
     private static let quote = UInt8(ascii: "\"")
+    private static let space = UInt8(ascii: " ")
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
@@ -80,7 +84,12 @@ struct CSVParser {
         case Self.carriageReturn:
             endsWithReturn = true
             try endRow()
-        case Self.quote where state == .fieldStart: state = .quoted
+        case Self.quote where state == .fieldStart:
+            // Spaces before a quote belong to no field: some programs align their columns with them.
+            indent = field.count
+            field.removeAll(keepingCapacity: true)
+            state = .quoted
+        case Self.space where state == .fieldStart: try append(byte)
         default:
             state = .plain
             try append(byte)
@@ -97,9 +106,19 @@ struct CSVParser {
         case Self.carriageReturn:
             endsWithReturn = true
             try endRow()
-        case UInt8(ascii: " "): break
-        default: throw fault(.textAfterQuote)
+        case Self.space: break
+        default: try takeBack(byte)
         }
+    }
+
+    /// After spaces, a quote that something follows opened no field: it is text like any other.
+    private mutating func takeBack(_ byte: UInt8) throws {
+        guard indent > 0, !field.contains(where: { [delimiter, Self.newline, Self.carriageReturn].contains($0) }) else {
+            throw fault(.textAfterQuote)
+        }
+        field = [UInt8](repeating: Self.space, count: indent) + [Self.quote] + field + [Self.quote]
+        state = .plain
+        try append(byte)
     }
 
     private mutating func append(_ byte: UInt8) throws {
@@ -110,14 +129,23 @@ struct CSVParser {
     private mutating func endField() throws {
         state = .fieldStart
         if !field.isEmpty {
+            unguard()
             guard let text = decoded() else { throw fault(.unknownEncoding) }
-            cells.append(Cell(column: column, content: .text(text)))
             field.removeAll(keepingCapacity: true)
+            if !text.isEmpty { cells.append(Cell(column: column, content: .text(text))) }
             total += 1
             if total > limits.cells { throw fault(.tooLarge(.cells)) }
         }
         column += 1
         if column > limits.columns + 1 { throw fault(.tooLarge(.columns)) }
+    }
+
+    /// `="007"` is how programs keep Excel from making a number of a code: the field is what stands between the quotes.
+    private mutating func unguard() {
+        guard field.count >= 3, field[0] == UInt8(ascii: "="), field[1] == Self.quote, field.last == Self.quote,
+            !field[2..<(field.count - 1)].contains(Self.quote)
+        else { return }
+        field = Array(field[2..<(field.count - 1)])
     }
 
     private mutating func endRow() throws {

@@ -40,6 +40,7 @@ struct Delimiter {
                 if count > 0 { counts.append(count) }
                 count = 0
                 isFieldStart = true
+            case UInt8(ascii: " ") where isFieldStart: break
             default:
                 isFieldStart = false
             }

@@ -20,6 +20,8 @@ package enum TextEncoding: String, Sendable, Hashable {
             self = .utf16BigEndian
         } else if let guess = Self.utf16(head) {
             self = guess
+        } else if head.starts(with: Self.chineseMark) {
+            self = .gb18030
         } else if try Self.isUTF8(source) {
             self = .utf8
         } else if try Self.isChinese(source) {
@@ -29,15 +31,21 @@ package enum TextEncoding: String, Sendable, Hashable {
         }
     }
 
-    /// How many bytes of `head` are the mark that names the encoding.
+    /// How many bytes of `head` are the mark that names the encoding; programs that add it to what has it write it twice.
     func markLength(_ head: [UInt8]) -> Int {
-        switch self {
-        case .utf8: head.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        case .utf16LittleEndian: head.starts(with: [0xFF, 0xFE]) ? 2 : 0
-        case .utf16BigEndian: head.starts(with: [0xFE, 0xFF]) ? 2 : 0
-        case .gb18030: head.starts(with: [0x84, 0x31, 0x95, 0x33]) ? 4 : 0
-        }
+        let mark: [UInt8] =
+            switch self {
+            case .utf8: [0xEF, 0xBB, 0xBF]
+            case .utf16LittleEndian: [0xFF, 0xFE]
+            case .utf16BigEndian: [0xFE, 0xFF]
+            case .gb18030: Self.chineseMark
+            }
+        var length = 0
+        while head.dropFirst(length).starts(with: mark) { length += mark.count }
+        return length
     }
+
+    private static let chineseMark: [UInt8] = [0x84, 0x31, 0x95, 0x33]
 
     static func isUTF16(_ head: [UInt8]) -> Bool {
         head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) || utf16(head) != nil

@@ -30,15 +30,20 @@ enum FileKind {
         return isFound
     }
 
+    /// Markup begins with a tag, a web page saved with all its pictures (MHTML) with the fields of a message.
     private static func isMarkup(_ head: [UInt8]) -> Bool {
-        let text = String(decoding: head.prefix(512), as: UTF8.self).drop { $0.isWhitespace || $0 == "\u{FEFF}" }
-        let start = text.prefix(100).lowercased()
-        return ["<?xml", "<html", "<!doctype", "<table", "<meta", "<head", "<style"].contains { start.hasPrefix($0) }
+        // Without the zeros of UTF-16, in which Excel saves web pages too.
+        let text = String(decoding: head.prefix(2048).filter { $0 < 0x80 && $0 != 0 }, as: UTF8.self).lowercased()
+        let start = text.trimmedToVisible
+        if start.first == "<", let next = start.dropFirst().first, next.isLetter || "?!".contains(next) { return true }
+        let isMessage = ["mime-version:", "from:", "content-type:"].contains { start.hasPrefix($0) }
+        return isMessage && (text.contains("multipart/related") || text.contains("text/html"))
     }
 
-    /// Text has no control characters but tabs, line ends and the zeros of UTF-16.
+    /// Text has no zeros but those of UTF-16, and hardly any control characters but tabs and line ends.
     private static func isText(_ head: [UInt8]) -> Bool {
         if TextEncoding.isUTF16(head) { return true }
-        return head.allSatisfy { $0 >= 0x20 || [0x09, 0x0A, 0x0D, 0x0C, 0x1A].contains($0) }
+        let strange = head.count { $0 < 0x20 && !(0x09...0x0D).contains($0) && $0 != 0x1A }
+        return !head.contains(0) && strange * 20 < head.count
     }
 }

@@ -32,7 +32,7 @@ package enum NumberReading: Sendable, Hashable {
         case .number(let number) where cell.isPercent: self = .percent(number * 100, ratio: number)
         case .number(let number): self = .number(number)
         case .text(let text): self.init(typed: text, marks: marks)
-        case .boolean, .date, .error, .uncalculated: self = .none
+        case .boolean, .date, .moment, .error, .uncalculated: self = .none
         }
     }
 
@@ -57,6 +57,31 @@ package enum NumberReading: Sendable, Hashable {
             return
         }
         self = .percent(number, ratio: number * Number(mantissa: 1, exponent: -2))
+    }
+
+    /// Whether a text is a number with a decimal comma beyond doubt, as `345,5`: then its file was written where points
+    /// group digits.
+    package static func hasDecimalComma(_ text: String) -> Bool {
+        // Most values have neither comma nor full-width mark.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ",") || $0 == 0xEF }) else { return false }
+        let marks = text.filter { ".．,，".contains($0) }
+        guard let last = marks.last, ",，".contains(last), marks.count(where: { ",，".contains($0) }) == 1 else {
+            return false
+        }
+        if case .number = NumberReading(typed: text) { return true }
+        return false
+    }
+
+    /// Whether the point in a text may as well group digits, as in `2.345`.
+    package static func hasOpenPoint(_ text: String) -> Bool {
+        // Most decimals are one or two.
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: ".") || $0 == 0xEF }),
+            text.utf8.reversed().prefix(while: { $0 != UInt8(ascii: ".") }).count >= 3,
+            case .grouped = NumberReading(typed: text, marks: .open)
+        else {
+            return false
+        }
+        return true
     }
 
     /// The number if it is beyond doubt; `wholeOnly` tells that only a whole number is possible, which settles `1,234`.

@@ -53,6 +53,19 @@ package struct SheetDate: Sendable, Hashable, CustomStringConvertible {
         self.init(year: parts[0], month: parts[1], day: parts[2], second: second)
     }
 
+    /// What a serial number means that is no day: a time of day, or 29 February 1900.
+    static func shown(_ serial: Double) -> String {
+        Int(exactly: serial.rounded(.down)) == 60 ? "1900-02-29" : clock(serial)
+    }
+
+    /// Days as hours, minutes and seconds: 1.5 as `36:00:00`.
+    static func clock(_ days: Double) -> String {
+        let bounded = max(-1e9, min(1e9, days))
+        let seconds = Int((bounded.magnitude * 86_400).rounded())
+        let clock = [seconds / 3600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return (bounded < 0 ? "-" : "") + clock.joined(separator: ":")
+    }
+
     /// `2025-09-30`, or `2025-09-30T14:05:00` if there is a time of day.
     package var description: String {
         guard second != 0 else { return day.description }

@@ -12,7 +12,7 @@ struct TypedNumber {
     init?(_ text: String) {
         guard text.utf8.count <= 200 else { return nil }
         var ascii = ""
-        for scalar in text.unicodeScalars {
+        for scalar in text.unicodeScalars where !scalar.isInvisible {
             guard let character = Self.ascii(scalar) else { return nil }
             ascii.append(character)
         }
@@ -105,7 +105,7 @@ struct TypedNumber {
         case "\u{FF05}": "%"
         case "\u{FF0D}", "\u{2212}": "-"
         case "\u{FF0B}": "+"
-        case "\t", "\n", "\r", "\u{A0}", "\u{2009}", "\u{202F}", "\u{3000}", "\u{FEFF}": " "
+        case "\t", "\n", "\r", "\u{A0}", "\u{2009}", "\u{202F}", "\u{3000}": " "
         default: nil
         }
     }

@@ -22,9 +22,10 @@ struct CellDecoder {
             guard let index = Int(raw.value.filter { !$0.isWhitespace }), let text = try strings.text(at: index) else {
                 throw SheetFault(.damaged(part: "sharedStrings"))
             }
-            return self.text(text, raw)
-        case "inlineStr": return text(EscapedText.unescaped(raw.inline.text), raw)
-        case "str": return text(EscapedText.unescaped(raw.value), raw)
+            return text.isEmpty ? nil : Cell(column: raw.column, content: .text(text))
+        // Some programs write the text of the one kind where that of the other belongs.
+        case "inlineStr": return text(raw.inline.text.isEmpty ? raw.value : raw.inline.text, raw)
+        case "str": return text(raw.value.isEmpty ? raw.inline.text : raw.value, raw)
         case "b":
             return raw.value.isEmpty ? nothing(raw) : Cell(column: raw.column, content: .boolean(raw.value == "1"))
         case "e": return Cell(column: raw.column, content: .error(raw.value))
@@ -38,7 +39,7 @@ struct CellDecoder {
     }
 
     private func text(_ text: String, _ raw: Raw) -> Cell? {
-        text.isEmpty ? nil : Cell(column: raw.column, content: .text(text))
+        text.isEmpty ? nil : Cell(column: raw.column, content: .text(EscapedText.unescaped(text)))
     }
 
     private func date(_ raw: Raw) -> Cell? {
@@ -46,15 +47,21 @@ struct CellDecoder {
         return Cell(column: raw.column, content: .date(date))
     }
 
+    /// What stands where a number should and is none is that cell's error, not the workbook's.
     private func number(_ raw: Raw) throws -> Cell? {
-        guard !raw.value.isEmpty else { return nothing(raw) }
-        guard let number = StoredNumber.number(raw.value) else { throw SheetFault(.damaged(part: "worksheet")) }
-        let shape = styles[raw.style]
-        if shape == .date, let serial = Double(raw.value),
-            let date = SheetDate(serial: serial, from1904: countsFrom1904)
-        {
-            return Cell(column: raw.column, content: .date(date))
+        guard !raw.value.isEmpty else { return text(raw.inline.text, raw) ?? nothing(raw) }
+        guard let number = StoredNumber.number(raw.value) else {
+            return Cell(column: raw.column, content: .error(raw.value))
         }
-        return Cell(column: raw.column, content: .number(number), isPercent: shape == .percent)
+        var serial: Double { Double(raw.value.filter { !$0.isWhitespace }) ?? 0 }
+        switch try styles.format(raw.style) {
+        case .plain: return Cell(column: raw.column, content: .number(number))
+        case .percent: return Cell(column: raw.column, content: .number(number), isPercent: true)
+        case .moment:
+            let date = SheetDate(serial: serial, from1904: countsFrom1904)
+            let content = date.map { .date($0) } ?? CellContent.moment(SheetDate.shown(serial))
+            return Cell(column: raw.column, content: content)
+        case .elapsed: return Cell(column: raw.column, content: .moment(SheetDate.clock(serial)))
+        }
     }
 }

@@ -1,4 +1,5 @@
-/// What listens while a part of a workbook is read. Elements' names come without their prefix.
+/// What listens while a part of a workbook is read. It hears of the elements of the part's own schema, by their local
+/// names: those of extensions are passed over with all that is in them.
 protocol PartListener: AnyObject {
     /// Whether texts matter at this moment.
     var wantsText: Bool { get }
@@ -18,18 +19,27 @@ extension PartListener {
 /// It is not Foundation's XMLParser (Swift 6.3 on Linux), because a stranger's file goes through it: that one ends the
 /// whole process at a name that isn't UTF-8, calls a part that breaks off well parsed, drops references to entities
 /// without a word and reports no document type; it also took twice as long. Of XML this reads what spreadsheet
-/// programs write, UTF-8 without a document type, and refuses the rest.
+/// programs write, in any usual encoding and without a document type, and refuses the rest.
 struct PartReader {
+    private struct Element {
+        let name: String
+        let standing: XMLNamespaces.Standing
+        let declarations: Int
+    }
+
     private let part: String
     private let listener: any PartListener
     private var window: PartWindow
-    private var open: [String] = []
+    private var namespaces = XMLNamespaces()
+    private var open: [Element] = []
+    /// How many elements are open from the outermost foreign one on.
+    private var foreign = 0
     private var isRootRead = false
 
     private init(_ entry: ZipEntry, _ listener: any PartListener) {
         part = entry.name
         self.listener = listener
-        window = PartWindow(entry)
+        window = PartWindow(PartBytes(entry))
     }
 
     /// Throws what the listener throws, and a `SheetFault` for a part that is damaged, cut off or hostile.
@@ -40,6 +50,7 @@ struct PartReader {
 
     private var damage: SheetFault { SheetFault(.damaged(part: part)) }
     private var hostility: SheetFault { SheetFault(.forbidden(part: part)) }
+    private var wantsText: Bool { foreign == 0 && listener.wantsText }
 
     private mutating func readAll() throws {
         try checkStart()
@@ -49,18 +60,12 @@ struct PartReader {
         guard isRootRead, open.isEmpty else { throw damage }
     }
 
-    /// Other encodings than UTF-8 begin with other bytes or say so.
+    /// What is no XML begins with other bytes.
     private mutating func checkStart() throws {
         guard try window.has(1) else { throw damage }
-        _ = try window.has(200)
+        _ = try window.has(3)
         if window.begins(with: "\u{FEFF}") { window.take(3) }
-        guard window.count > 0, [0x3C, 0x20, 0x0A, 0x0D, 0x09].contains(window[0]) else { throw hostility }
-        guard window.begins(with: "<?xml") else { return }
-        guard let end = try window.place(of: UInt8(ascii: ">")) else { throw damage }
-        let declaration = String(decoding: window[0..<end], as: UTF8.self).lowercased()
-        guard let encoding = declaration.firstRange(of: "encoding") else { return }
-        let name = declaration[encoding.upperBound...].drop { " =\"'".contains($0) }
-        guard ["utf-8", "utf8", "us-ascii", "ascii"].contains(where: { name.hasPrefix($0) }) else { throw hostility }
+        guard try window.has(1), [0x3C, 0x20, 0x0A, 0x0D, 0x09].contains(window[0]) else { throw hostility }
     }
 
     private mutating func readText() throws {
@@ -68,7 +73,7 @@ struct PartReader {
         let bytes = window[0..<end]
         if open.isEmpty {
             guard bytes.allSatisfy({ [0x20, 0x0A, 0x0D, 0x09].contains($0) }) else { throw damage }
-        } else if listener.wantsText {
+        } else if wantsText {
             guard let text = XMLText.decoded(bytes) else { throw damage }
             try listener.text(text)
         }
@@ -111,18 +116,32 @@ struct PartReader {
         if open.isEmpty, isRootRead { throw damage }
         guard open.count < 200 else { throw hostility }
         isRootRead = true
+        guard let declarations = namespaces.declare(tag) else { throw damage }
         let name = Self.local(tag.name)
-        try listener.start(name, tag)
-        if tag.isEmpty { try listener.end(name) } else { open.append(tag.name) }
+        let standing = foreign > 0 ? .foreign : namespaces.standing(of: tag.prefix, name)
+        if standing == .own {
+            var tag = tag
+            tag.relationshipPrefixes = namespaces.relationshipPrefixes
+            try listener.start(name, tag)
+        }
+        if tag.isEmpty {
+            namespaces.forget(declarations)
+            if standing == .own { try listener.end(name) }
+        } else {
+            if standing == .foreign { foreign += 1 }
+            open.append(Element(name: tag.name, standing: standing, declarations: declarations))
+        }
     }
 
     private mutating func readEnd() throws {
         guard let end = try window.place(of: UInt8(ascii: ">")) else { throw damage }
         var bytes = window[2..<end]
         while let last = bytes.last, [0x20, 0x0A, 0x0D, 0x09].contains(last) { bytes.removeLast() }
-        guard let name = open.popLast(), bytes.elementsEqual(name.utf8) else { throw damage }
+        guard let element = open.popLast(), bytes.elementsEqual(element.name.utf8) else { throw damage }
         window.take(end + 1)
-        try listener.end(Self.local(name))
+        namespaces.forget(element.declarations)
+        if element.standing == .foreign { foreign -= 1 }
+        if element.standing == .own { try listener.end(Self.local(element.name)) }
     }
 
     /// Comments are passed over, marked text is text; a document type is no spreadsheet program's.
@@ -133,7 +152,7 @@ struct PartReader {
         } else if window.begins(with: "<![CDATA[") {
             let end = try end(of: "]]>", from: 9)
             guard !open.isEmpty, let text = String(validating: window[9..<end], as: UTF8.self) else { throw damage }
-            if listener.wantsText { try listener.text(text) }
+            if wantsText { try listener.text(text) }
             window.take(end + 3)
         } else {
             throw hostility

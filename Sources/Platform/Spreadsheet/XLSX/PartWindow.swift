@@ -1,8 +1,8 @@
 import Foundation
 
-/// A window over an entry's inflated bytes: what is read but not yet taken. Places count from its first byte.
+/// A window over a part's bytes: what is read but not yet taken. Places count from its first byte.
 struct PartWindow {
-    private let entry: ZipEntry
+    private let part: PartBytes
     private var bytes = [UInt8](repeating: 0, count: 1 << 16)
     private var taken = 0
     private var filled = 0
@@ -11,8 +11,8 @@ struct PartWindow {
     /// No name, tag or text of a workbook is nearly as long; what is longer is an attack.
     private static let limit = 4 << 20
 
-    init(_ entry: ZipEntry) {
-        self.entry = entry
+    init(_ part: PartBytes) {
+        self.part = part
     }
 
     var count: Int { filled - taken }
@@ -62,12 +62,12 @@ struct PartWindow {
     /// Moves what is not taken to the front, or makes more room if that fills the window, and reads behind it.
     private mutating func readOn() throws -> Bool {
         guard !isAtEnd else { return false }
-        guard count < Self.limit else { throw SheetFault(.forbidden(part: entry.name)) }
+        guard count < Self.limit else { throw SheetFault(.forbidden(part: part.name)) }
         let (start, length) = (taken, count)
         if length == bytes.count { bytes += [UInt8](repeating: 0, count: length) }
         let read = try bytes.withUnsafeMutableBytes { all in
             if start > 0, let base = all.baseAddress { memmove(base, base.advanced(by: start), length) }
-            return try entry.read(into: UnsafeMutableRawBufferPointer(rebasing: all[length...]))
+            return try part.read(into: UnsafeMutableRawBufferPointer(rebasing: all[length...]))
         }
         (taken, filled) = (0, length + read)
         isAtEnd = read == 0

@@ -10,13 +10,13 @@ final class Relationships: PartListener {
     }
 
     private(set) var targets: [Target] = []
-    private let folder: [Substring]
+    private let folder: String
 
     /// The relationships of a part, which stand beside it in `_rels`; none if it has none.
     init(of part: String, in archive: ZipArchive) throws {
         var path = part.split(separator: "/")
         let file = path.popLast() ?? ""
-        folder = path
+        folder = path.joined(separator: "/")
         let name = (path + ["_rels", "\(file).rels"]).joined(separator: "/")
         if let entry = try archive.entry(name) { try PartReader.read(entry, into: self) }
     }
@@ -27,16 +27,8 @@ final class Relationships: PartListener {
         else { return }
         guard targets.count < 10_000 else { throw SheetFault(.tooLarge(.sheets)) }
         let kind = type.split(separator: "/").last.map(String.init) ?? ""
-        targets.append(Target(id: id, kind: kind, part: resolved(target)))
+        targets.append(Target(id: id, kind: kind, part: PartName.normal(target, in: folder)))
     }
 
     func first(_ kind: String) -> Target? { targets.first { $0.kind == kind } }
-
-    private func resolved(_ target: String) -> String {
-        var path = target.hasPrefix("/") ? [] : folder
-        for step in target.split(separator: "/") where step != "." {
-            if step == ".." { path = path.dropLast() } else { path.append(step) }
-        }
-        return path.joined(separator: "/")
-    }
 }

@@ -9,10 +9,11 @@ final class SharedStrings: PartListener {
     private let limits: SheetLimits
     private var current = RichText()
 
-    /// The shared texts of a workbook; none if it names no such part.
+    /// The shared texts of a workbook; none if it names no such part or hasn't the one it names, which is no fault until a
+    /// cell wants one of them.
     init(_ part: String?, in archive: ZipArchive, _ limits: SheetLimits) throws {
         self.limits = limits
-        if let part { try PartReader.read(try archive.required(part), into: self) }
+        if let part, let entry = try archive.entry(part) { try PartReader.read(entry, into: self) }
         if spooled != nil { try spool() }
     }
 

@@ -11,6 +11,7 @@ final class SheetPart: PartListener {
     private var rowCells: [Cell] = []
     private var lastColumn = 0
     private var raw = CellDecoder.Raw()
+    private var isInData = false
     private var isInCell = false
     private var isInValue = false
 
@@ -30,6 +31,8 @@ final class SheetPart: PartListener {
 
     func start(_ name: String, _ tag: XMLTag) throws {
         switch name {
+        case "sheetData": isInData = true
+        case _ where !isInData: break
         case "row": try startRow(tag["r"])
         case "c": try startCell(tag)
         case "v": isInValue = isInCell
@@ -47,6 +50,8 @@ final class SheetPart: PartListener {
 
     func end(_ name: String) throws {
         switch name {
+        case "sheetData": isInData = false
+        case _ where !isInData: break
         case "v": isInValue = false
         case "c": try endCell()
         case "row": try endRow()

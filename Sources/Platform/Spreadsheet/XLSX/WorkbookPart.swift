@@ -15,11 +15,12 @@ final class WorkbookPart: PartListener {
     private let relationships: Relationships
     private let limit: Int
     private var named = 0
+    private var isRootRead = false
 
     init(in archive: ZipArchive, _ limits: SheetLimits) throws {
         let main = try Relationships(of: "", in: archive).first("officeDocument")?.part ?? "xl/workbook.xml"
         guard !main.lowercased().hasSuffix(".bin") else { throw SheetFault(.binaryExcel) }
-        guard main.lowercased().hasPrefix("xl/"), let entry = try archive.entry(main) else {
+        guard let entry = try archive.entry(main) else {
             let isOpenDocument = archive.has("META-INF/manifest.xml") && archive.has("content.xml")
             throw SheetFault(isOpenDocument ? .openDocument : .notAWorkbook)
         }
@@ -32,13 +33,16 @@ final class WorkbookPart: PartListener {
     }
 
     func start(_ name: String, _ tag: XMLTag) throws {
+        // The main part of a text document or of slides has another root.
+        guard isRootRead || name == "workbook" else { throw SheetFault(.notAWorkbook) }
+        isRootRead = true
         switch name {
         case "workbookPr":
             countsFrom1904 = ["1", "true"].contains(tag["date1904"])
         case "sheet":
             named += 1
             guard named <= limit else { throw SheetFault(.tooLarge(.sheets)) }
-            let id = tag.value(endingIn: ":id")
+            let id = tag.relationship
             // A chart or dialogue on a sheet of its own has no rows.
             guard let title = tag["name"], let target = relationships.targets.first(where: { $0.id == id }),
                 target.kind == "worksheet"

@@ -5,6 +5,8 @@ struct XMLTag {
     let isEmpty: Bool
     private let bytes: ArraySlice<UInt8>
     private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
+    /// The prefixes that attributes have which name a relationship; whoever knows the namespaces sets them.
+    var relationshipPrefixes: [String] = []
 
     /// Reads what stands between `<` and `>`; nil if it is no tag.
     init?(_ bytes: ArraySlice<UInt8>) {
@@ -53,11 +55,34 @@ struct XMLTag {
         return nil
     }
 
-    /// The value of the attribute whose name ends like that, whatever its prefix.
-    func value(endingIn suffix: String) -> String? {
-        let found = attributes.first { String(decoding: bytes[$0.name], as: UTF8.self).hasSuffix(suffix) }
+    /// The identifier of a relationship: `r:id`, whatever prefix the file has for it.
+    var relationship: String? {
+        let found = attributes.first { attribute in
+            relationshipPrefixes.contains { bytes[attribute.name].elementsEqual("\($0):id".utf8) }
+        }
         return found.flatMap { XMLText.decoded(bytes[$0.value]) }
     }
+
+    /// The prefix of the name; empty where it has none.
+    var prefix: Substring {
+        // Most names in a sheet are one letter long.
+        guard name.utf8.count > 1, let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else { return "" }
+        return name[..<colon]
+    }
+
+    /// The prefixes that it declares with the names they stand for; nil where one can't be decoded.
+    var declarations: [(prefix: String, name: String)]? {
+        var found: [(prefix: String, name: String)] = []
+        for attribute in attributes where bytes[attribute.name].starts(with: Self.declaration) {
+            let rest = bytes[attribute.name].dropFirst(Self.declaration.count)
+            guard rest.isEmpty || rest.first == UInt8(ascii: ":") else { continue }
+            guard let value = XMLText.decoded(bytes[attribute.value]) else { return nil }
+            found.append((String(decoding: rest.dropFirst(), as: UTF8.self), value))
+        }
+        return found
+    }
+
+    private static let declaration = Array("xmlns".utf8)
 
     private func isNamed(_ range: Range<Int>, _ name: StaticString) -> Bool {
         guard range.count == name.utf8CodeUnitCount else { return false }

@@ -5,6 +5,7 @@ import Foundation
 final class ZipArchive {
     private let archive: OpaquePointer
     let budget: ByteBudget
+    private let entries: [String: zip_uint64_t]
 
     /// Throws a `SheetFault` for what is no whole zip file.
     init(_ source: SheetSource, _ limits: SheetLimits) throws {
@@ -18,7 +19,9 @@ final class ZipArchive {
         guard let opened else { throw SheetFault(.damaged(part: "zip")) }
         archive = opened
         budget = ByteBudget(limits)
-        guard zip_get_num_entries(archive, 0) <= 10_000 else { throw SheetFault(.tooLarge(.sheets)) }
+        let count = zip_get_num_entries(archive, 0)
+        entries = count > 10_000 ? [:] : Self.entries(of: opened, count)
+        guard count <= 10_000 else { throw SheetFault(.tooLarge(.sheets)) }
     }
 
     deinit { zip_discard(archive) }
@@ -68,9 +71,17 @@ final class ZipArchive {
         return entry
     }
 
-    private func index(of name: String) -> zip_uint64_t? {
-        let index = zip_name_locate(archive, name, zip_flags_t(ZIP_FL_NOCASE))
-        return index < 0 ? nil : zip_uint64_t(index)
+    private func index(of name: String) -> zip_uint64_t? { entries[name.lowercased()] }
+
+    /// The entries by name, in small letters; of two of the same name the first, as elsewhere.
+    private static func entries(of archive: OpaquePointer, _ count: zip_int64_t) -> [String: zip_uint64_t] {
+        var entries: [String: zip_uint64_t] = [:]
+        for index in 0..<zip_uint64_t(max(0, count)) {
+            guard let name = zip_get_name(archive, index, 0).map({ String(cString: $0) }) else { continue }
+            let key = PartName.normal(name).lowercased()
+            if entries[key] == nil { entries[key] = index }
+        }
+        return entries
     }
 }
 
