@@ -63,7 +63,8 @@ import Testing
         let (paths, schemas) = (try await Self.paths(planted.test), JSONSchema(document))
         for form in planted.forms {
             let operation = try #require(paths[form.route]?["post"])
-            let body = try #require((operation["requestBody"] as? [String: Any])?["content"] as? [String: [String: Any]])
+            let request = operation["requestBody"] as? [String: Any]
+            let body = try #require(request?["content"] as? [String: [String: Any]])
             let sent = try #require(form.form)
             for type in ["application/json", "application/x-www-form-urlencoded"] {
                 let schema = try #require(body[type]?["schema"] as? [String: Any])
@@ -109,7 +110,8 @@ import Testing
     }
 
     /// What is declared of answers by a status; nil where nothing is.
-    private static func response(of operation: [String: Any], status: Int, _ document: [String: Any]) -> [String: Any]? {
+    private static func response(of operation: [String: Any], status: Int, _ document: [String: Any]) -> [String: Any]?
+    {
         let responses = operation["responses"] as? [String: [String: Any]]
         guard let response = responses?["\(status)"] else { return nil }
         guard let name = (response["$ref"] as? String)?.split(separator: "/").last else { return response }

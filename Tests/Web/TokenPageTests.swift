@@ -100,7 +100,8 @@ import Testing
 
     @Test func `of every right has words in both languages`() throws {
         for language in ["en", "zh-Hans"] {
-            let texts = Texts(try Catalogues.load(from: TestSite.folder("Localization"))[try #require(LanguageTag(language))])
+            let catalogues = try Catalogues.load(from: TestSite.folder("Localization"))
+            let texts = Texts(catalogues[try #require(LanguageTag(language))])
             for deed in Right.all where deed.kind == .deed {
                 #expect(!texts.words(of: deed).contains("⟨"), "\(deed) in \(language)")
             }
@@ -124,7 +125,8 @@ import Testing
         #expect(refused.status == 403 && refused.text.contains("token.tooNarrow"))
         #expect(try await machine.get("/account").status == 200)
         #expect(try await machine.send(.delete, "/account/tokens/\(UUID())", accept: "*/*").status == 404)
-        #expect(try await machine.send(.get, "/account/tokens/\(all)", accept: "*/*").headers[.allow] == "DELETE, OPTIONS")
+        let read = try await machine.send(.get, "/account/tokens/\(all)", accept: "*/*")
+        #expect(read.status == 405 && read.headers[.allow] == "DELETE, OPTIONS")
 
         let own = try await narrow.send(.delete, "/account/tokens/\(other)", accept: "*/*")
         #expect(own.status == 204 && own.bytes.isEmpty)

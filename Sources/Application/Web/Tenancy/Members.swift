@@ -100,7 +100,12 @@ struct MembersPage {
             request,
             context,
             status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: title(texts), trail: isOwn ? [] : [organisations], faults: faults, isOnce: made != nil),
+            heading: Heading(
+                title: title(texts),
+                trail: isOwn ? [] : [organisations],
+                faults: faults,
+                isOnce: made != nil
+            ),
             answer: members
         ) { texts in MembersView(self, texts) }
     }

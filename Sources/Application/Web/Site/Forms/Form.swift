@@ -47,7 +47,8 @@ struct Form: Sendable {
         case "application/json":
             return (try JSONForm.values(of: try await text(of: request, limits), limits: limits), [:])
         case "application/x-www-form-urlencoded":
-            let fields = try URLEncodedForm.fields(of: String(buffer: try await text(of: request, limits)), limits: limits)
+            let text = String(buffer: try await text(of: request, limits))
+            let fields = try URLEncodedForm.fields(of: text, limits: limits)
             return (fields.mapValues(SentValue.text), [:])
         default:
             // A form of no fields may be sent without a body, and then needs no type.
