@@ -73,6 +73,11 @@ extension PlantedSite {
     /// Every POST of the site map, filled in so that whoever may send it does.
     var forms: [Request] { collegeForms + reportForms + ownForms }
 
+    /// Every DELETE of the site map, for machines.
+    var deletions: [Request] {
+        [Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)")]
+    }
+
     private var collegeForms: [Request] {
         let another = programme.member(.expert, of: programme.otherLead).id
         let points = PlantedSite.dimensions.map { ("points-\($0)", "1") }

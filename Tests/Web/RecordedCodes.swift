@@ -22,6 +22,7 @@ enum RecordedCodes {
         text.unkeepable 400
         period.unusable 400
         form.foreign 403
+        form.otherType 415
         form.malformed 400
         form.brokenOff 400
         form.tooLarge 413
@@ -43,6 +44,7 @@ enum RecordedCodes {
         token.nameTaken 422
         token.lifetime 422
         token.tooMany 422
+        token.deed 422
         token.byToken 403
         member.nameTaken 422
         member.nameMalformed 422

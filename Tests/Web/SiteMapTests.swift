@@ -11,7 +11,9 @@ import Testing
     @Test func `is one that the walk knows, over tables that all hold something of the tenant's`() async throws {
         let planted = try await Self.planted.value
         let routes = Set(planted.site.router().routes.map { "\($0.method) \($0.path)" })
-        let walked = planted.pages.map { "GET \($0.route)" } + planted.forms.map { "POST \($0.route)" }
+        let walked =
+            planted.pages.map { "GET \($0.route)" } + planted.forms.map { "POST \($0.route)" }
+            + planted.deletions.map { "DELETE \($0.route)" }
         #expect(routes == Set(walked))
         let empty = try await planted.witness().tables().filter { $0.count == 0 }.map(\.name)
         #expect(empty == [])

@@ -3,7 +3,9 @@ import Postgres
 
 extension Database {
     /// Gives a member a new password and ends their sessions; the password, which is kept nowhere. In the audit trail.
+    /// Throws `TokenTooNarrow` where a token would give its own member one, and so become more than it is.
     package func renewPassword(of id: Identifier<Member>, by act: Act) async throws -> String {
+        if let token = act.member.token, id == act.member.id { throw TokenTooNarrow(token) }
         let words = NewMember.randomPassword()
         let password = try await passwords.hash(words, for: "member:\(act.member.id)")
         try await self.act(act) { scope in

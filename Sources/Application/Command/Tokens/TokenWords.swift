@@ -31,6 +31,7 @@ extension TerminalMessages {
         case .nameTaken(let name): self.refusal("tokens.refusals.nameTaken", ["name": name])
         case .lifetime: self.refusal("tokens.refusals.lifetime", ["days": "\(NewToken.days.upperBound)"])
         case .tooMany(let limit): self.refusal("tokens.refusals.tooMany", ["count": "\(limit)"])
+        case .deed: self.refusal("tokens.refusals.deed")
         case .byToken: self.refusal("tokens.refusals.byToken")
         }
     }

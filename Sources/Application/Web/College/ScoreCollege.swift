@@ -8,7 +8,7 @@ import Tenancy
 
 /// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
 struct ScoreCollege: Endpoint {
-    static let contract = Contract(takes: [.each("points-"), .text("comment")])
+    static let contract = Contract(takes: [.each("points-", .number), .text("comment")])
 
     let site: Site
     let id: Identifier<College>

@@ -6,7 +6,7 @@ import Tenancy
 /// `POST /colleges/{id}/steps`: moves an overseas college one step along its lifecycle.
 struct TakeStep: Endpoint {
     static let contract = Contract(
-        takes: [.required("step", College.Step.schema), .text("version"), .text("reason")]
+        takes: [.required("step", College.Step.schema), .optional("version", .number), .text("reason")]
     )
 
     let site: Site

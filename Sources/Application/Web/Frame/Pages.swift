@@ -58,8 +58,9 @@ struct Pages: Sendable {
         }
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var response = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
-            .response(to: request)
+        var reply = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
+        if heading.isOnce { reply.caching = Reply.uncached }
+        var response = reply.response(to: request)
         response.headers[.contentLanguage] = texts.language.description
         if context.door.credentials == .cookie, !context.isSessionKnown {
             response.setCookie(.session(context.session, isSecure: context.isSecure))

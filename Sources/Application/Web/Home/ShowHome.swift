@@ -4,9 +4,9 @@ import Tenancy
 /// `GET /`: what waits for the member, then what their audience looks at; anyone else reads what the programme is.
 struct ShowHome: Endpoint {
     static let contract = Contract(
-        .either([
-            AboutAnswer.schema, HomeAnswer.schema, HeadquartersAnswer.schema, OperatorAnswer.schema,
-        ])
+        .answer(
+            .either([AboutAnswer.schema, HomeAnswer.schema, HeadquartersAnswer.schema, OperatorAnswer.schema])
+        )
     )
 
     let site: Site

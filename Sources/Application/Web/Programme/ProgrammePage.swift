@@ -26,7 +26,7 @@ struct ShowProgramme: Endpoint {
 /// `POST /programme`: sets the rule.
 struct SetExpertRule: Endpoint {
     static let contract = Contract(
-        takes: [.required("minimumExperts"), .required("minimumMean")]
+        takes: [.required("minimumExperts", .number), .required("minimumMean", .number)]
     )
 
     let site: Site

@@ -29,6 +29,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
 
     // What is sent.
     case formForeign = "form.foreign"
+    case formOtherType = "form.otherType"
     case formMalformed = "form.malformed"
     case formBrokenOff = "form.brokenOff"
     case formTooLarge = "form.tooLarge"
@@ -54,6 +55,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case tokenNameTaken = "token.nameTaken"
     case tokenLifetime = "token.lifetime"
     case tokenTooMany = "token.tooMany"
+    case tokenDeed = "token.deed"
     case tokenByToken = "token.byToken"
     case memberNameTaken = "member.nameTaken"
     case memberNameMalformed = "member.nameMalformed"

@@ -74,6 +74,7 @@ extension RefusalCode {
         case .nameTaken: self = .tokenNameTaken
         case .lifetime: self = .tokenLifetime
         case .tooMany: self = .tokenTooMany
+        case .deed: self = .tokenDeed
         case .byToken: self = .tokenByToken
         }
     }

@@ -18,6 +18,7 @@ extension RefusalCode {
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
+        case .formOtherType: .unsupportedMediaType
         case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
         case .serviceUnavailable, .serviceTooSlow, .serviceStopping: .serviceUnavailable
@@ -43,6 +44,7 @@ extension RefusalCode {
         case .methodNotAllowed: "otherVerb"
         case .textUnkeepable: "unreadable"
         case .formForeign: "expiredForm"
+        case .formOtherType: "otherType"
         case .formBrokenOff: "brokenOff"
         case .formTooLarge: "tooLarge"
         case .formFieldTooLarge: "fieldTooLarge"

@@ -20,6 +20,8 @@ package struct Context: RequestContext {
     var session = Session(token: "")
     /// Whether the browser already has `session` in a cookie.
     var isSessionKnown = false
+    /// What the address takes of a form.
+    var inputs: [Input] = []
     /// What ends requests that take too long.
     var deadlines = Deadlines()
     /// The reader's programme; for anyone the service's first.
@@ -50,6 +52,13 @@ package struct Context: RequestContext {
 
     /// In which the reader's programme counts its days; China's where there is none.
     var zone: Zone { programme?.zone ?? .china }
+
+    /// The same, of whose form an address takes these fields.
+    func taking(_ inputs: [Input]) -> Context {
+        var context = self
+        context.inputs = inputs
+        return context
+    }
 
     /// The member who asks; throws `SignInNeeded` for anyone.
     func requireMember() throws -> Member {

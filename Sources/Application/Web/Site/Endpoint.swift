@@ -11,9 +11,6 @@ protocol Endpoint: Sendable {
     /// How long an answer may take before it is given up and its query cancelled.
     var timeLimit: Duration { get }
 
-    /// The doors that it answers at.
-    var doors: [Door.Name] { get }
-
     /// Answers, or throws what `Refusals` turns into an answer.
     func respond(to request: Request, _ context: Context) async throws -> Response
 }
@@ -21,12 +18,12 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    var doors: [Door.Name] { [.pages, .machine] }
-
-    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it has not.
+    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it is not for.
     func respondInTime(to request: Request, _ context: Context) async throws -> Response {
-        guard doors.contains(context.door.name) else { throw OtherDoor() }
-        return try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
+        guard Self.contract.doors.contains(context.door.name) else { throw OtherDoor() }
+        return try await context.deadlines.limit(timeLimit) {
+            try await respond(to: request, context.taking(Self.contract.inputs ?? []))
+        }
     }
 }
 

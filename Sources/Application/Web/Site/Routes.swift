@@ -23,6 +23,7 @@ extension Site {
         map.post(Routes.accountPassword) { ChangePassword(site: self) }
         map.get(Routes.tokens) { ShowTokens(site: self) }
         map.post(Routes.tokens) { IssueToken(site: self) }
+        map.delete(Routes.token) { DeleteToken(site: self, id: $0) }
         map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
         map.post(Routes.language) { ChooseLanguage(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }

@@ -11,8 +11,8 @@ import Tenancy
 struct AdoptStandard: Endpoint {
     static let contract = Contract(
         takes: [
-            .required("version"), .required("adoption"), .required("authority"),
-            .required("level", Adoption.Level.schema), .text("document"), .text("date"),
+            .required("version"), .text("adoption"), .required("authority"), .required("level", Adoption.Level.schema),
+            .text("document"), .text("date"),
         ]
     )
 

@@ -18,12 +18,11 @@ struct ShowAccount: Endpoint {
 struct ChangePassword: Endpoint {
     static let contract = Contract(
         answers: AccountAnswer.self,
-        takes: [.required("old"), .required("new"), .required("repeated")]
+        takes: [.required("old"), .required("new"), .required("repeated")],
+        at: [.pages]
     )
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())

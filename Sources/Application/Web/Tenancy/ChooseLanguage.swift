@@ -3,11 +3,9 @@ import Language
 
 /// `POST /language`: the reader's choice, kept in a cookie for a year.
 struct ChooseLanguage: Endpoint {
-    static let contract = Contract(takes: [.required("language"), .text("address")])
+    static let contract = Contract(takes: [.required("language"), .text("address")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)

@@ -78,7 +78,8 @@ struct MemberPage {
                 title: kept.entry.fullName,
                 trail: trail,
                 notice: fault == nil ? notice : nil,
-                faults: fault.map { [$0] } ?? []
+                faults: fault.map { [$0] } ?? [],
+                isOnce: made != nil
             ),
             answer: kept
         ) { texts in MemberView(self, texts) }

@@ -24,7 +24,7 @@ struct ListMembers: Endpoint {
 /// `POST /members` and `POST /organisations/{id}/members`: adds one, and shows the first password this once.
 struct AddMember: Endpoint {
     static let contract = Contract(
-        answers: [MemberEntry].self,
+        makes: MadePassword.self,
         takes: [.required("fullName"), .required("name"), .required("role", Role.schema)]
     )
 
@@ -45,11 +45,15 @@ struct AddMember: Endpoint {
         }
         do {
             let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
-            _ = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
+            let member = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
+            let made = MadePassword(name: new.name, password: new.password)
+            if context.wantsJSON {
+                return try Reply.once(made, at: Routes.member(member.id)).response(to: request)
+            }
             page = try await site.database.reading(as: admin) {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }
-            page.made = MadePassword(name: new.name, password: new.password)
+            page.made = made
         } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
         }
@@ -96,7 +100,12 @@ struct MembersPage {
             request,
             context,
             status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: title(texts), trail: isOwn ? [] : [organisations], faults: faults),
+            heading: Heading(
+                title: title(texts),
+                trail: isOwn ? [] : [organisations],
+                faults: faults,
+                isOnce: made != nil
+            ),
             answer: members
         ) { texts in MembersView(self, texts) }
     }

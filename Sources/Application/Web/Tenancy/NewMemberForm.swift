@@ -89,7 +89,13 @@ struct NewMemberFields {
 }
 
 /// A password that is shown this once.
-struct MadePassword {
+struct MadePassword: Shaped {
+    static let shape = Shape<MadePassword>("FirstPassword") { shape in
+        shape.field("name", \.name)
+        shape.field("password", \.password)
+    }
+
+    /// What its member signs in with.
     let name: String
     let password: String
 }

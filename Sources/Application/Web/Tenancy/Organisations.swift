@@ -20,7 +20,7 @@ struct ListOrganisations: Endpoint {
 /// `POST /organisations`: adds one with its first member, whose first password is shown this once.
 struct AddOrganisation: Endpoint {
     static let contract = Contract(
-        answers: [OrganisationEntry].self,
+        makes: MadePassword.self,
         takes: [
             .required("kind", Organisation.Kind.schema), .required("nameZh"), .required("nameEn"), .text("country"),
             .required("name"), .required("fullName"),
@@ -43,11 +43,15 @@ struct AddOrganisation: Endpoint {
         }
         do {
             let first = try NewMember(name: form["name"], fullName: form["fullName"], role: new.firstRole)
-            _ = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
+            let organisation = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
+            let made = MadePassword(name: first.name, password: first.password)
+            if context.wantsJSON {
+                return try Reply.once(made, at: Routes.organisation(organisation.id)).response(to: request)
+            }
             page = OrganisationsPage(
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )
-            page.made = MadePassword(name: first.name, password: first.password)
+            page.made = made
         } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
         } catch let refusal as MemberRefusal where !context.wantsJSON {
@@ -71,7 +75,7 @@ struct OrganisationsPage {
             request,
             context,
             status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("organisations.title"), faults: faults),
+            heading: Heading(title: texts("organisations.title"), faults: faults, isOnce: made != nil),
             answer: organisations
         ) { texts in OrganisationsView(self, texts) }
     }

@@ -5,11 +5,9 @@ import Tenancy
 
 /// `GET /sign-in`: the form, or the way on for who is signed in already.
 struct ShowSignIn: Endpoint {
-    static let contract = Contract(answers: SignInAnswer.self)
+    static let contract = Contract(answers: SignInAnswer.self, at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(SignInQuery(request).next)
@@ -21,12 +19,11 @@ struct ShowSignIn: Endpoint {
 /// `POST /sign-in`: name and password for a session.
 struct SignIn: Endpoint {
     static let contract = Contract(
-        takes: [.required("name"), .required("password"), .text("next")]
+        takes: [.required("name"), .required("password"), .text("next")],
+        at: [.pages]
     )
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -59,11 +56,9 @@ struct SignIn: Endpoint {
 
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
-    static let contract = Contract(takes: [.text("everywhere")])
+    static let contract = Contract(takes: [.text("everywhere")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)

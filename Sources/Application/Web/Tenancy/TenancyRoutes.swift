@@ -6,6 +6,7 @@ extension Routes {
     static let account = Route("account")
     static let accountPassword = Route("account/password")
     static let tokens = Route("account/tokens")
+    static let token = Route("account/tokens/:token", Identifier<Token>.self)
     static let tokenRevocation = Route("account/tokens/:token/revoke", Identifier<Token>.self)
     static let language = Route("language")
 

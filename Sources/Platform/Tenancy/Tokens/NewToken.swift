@@ -11,6 +11,8 @@ package enum NewTokenRefusal: Error, Sendable, Hashable {
     case lifetime
     /// The member has as many live tokens as they may.
     case tooMany(limit: Int)
+    /// No deed is named, or one that its member has not.
+    case deed
     /// A token issues no token, lest a narrow one make a wide one.
     case byToken
 }

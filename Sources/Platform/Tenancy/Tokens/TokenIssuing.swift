@@ -32,8 +32,10 @@ extension Database {
         return IssuedToken(token: token, secret: secret)
     }
 
-    /// Revokes one of the member's own tokens, with the entry in the audit trail. Throws `NotFound`.
+    /// Revokes one of the member's own tokens, with the entry in the audit trail. Throws `NotFound`, or
+    /// `TokenTooNarrow` where a token that may not all revokes another than itself.
     package func revoke(_ id: Identifier<Token>, by act: Act) async throws {
+        if let token = act.member.token, token.scope != .all, token.id != id { throw TokenTooNarrow(token) }
         try await self.act(act) { scope in
             guard let token = try await scope.tokens().first(where: { $0.id == id }) else {
                 throw NotFound(what: "token")

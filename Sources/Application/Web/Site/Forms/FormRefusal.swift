@@ -10,6 +10,8 @@ struct FormFaults: Error {
 enum FormRefusal: Error, Sendable, Hashable {
     /// It was not sent by a page of this session, or the session has ended since.
     case foreign
+    /// Its `Content-Type` is none that forms have.
+    case otherType
     /// It is not put together as browsers do.
     case malformed
     /// It ended before all of it was there.
