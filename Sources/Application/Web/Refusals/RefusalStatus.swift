@@ -20,7 +20,7 @@ extension RefusalCode {
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
         case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
-        case .serviceUnavailable, .serviceTooSlow, .serviceStopping: .serviceUnavailable
+        case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent
         }
     }
@@ -52,6 +52,7 @@ extension RefusalCode {
         case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
+        case .serviceDiskFull: "diskFull"
         case .serviceFault: "failed"
         default: "unprocessable"
         }
