@@ -47,6 +47,23 @@ import Testing
         }
     }
 
+    @Test func `writes a log that begins anew after a week, whoever made the cluster`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            _ = try await cluster.start()
+            let connection = try await Connection.open(DatabaseAddress(cluster.address(role: "banmo_admin")))
+            #expect(try await connection.one("SHOW log_filename", as: String.self) == "server-%a.log")
+            #expect(try await connection.one("SHOW log_truncate_on_rotation", as: String.self) == "on")
+            await #expect(throws: PostgresError.self) { try await connection.script("SELECT nothing_there") }
+            let logs = cluster.files.appending(path: "log")
+            let words = try FileManager.default.contentsOfDirectory(atPath: logs.path).map {
+                try String(contentsOf: logs.appending(path: $0), encoding: .utf8)
+            }
+            #expect(words.count == 1 && words[0].contains("nothing_there"))
+        }
+    }
+
     @Test func `refuses a folder whose path is too long for a socket, and says so`() throws {
         let long = URL(filePath: "/tmp/" + String(repeating: "long-", count: 20))
         #expect {

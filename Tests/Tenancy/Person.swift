@@ -58,6 +58,31 @@ struct Person {
         }
     }
 
+    /// How many failed tries at their name are counted over all addresses.
+    func failures() async throws -> Int {
+        try await programme.database.transaction(as: programme.reporter) { scope in
+            try await scope.acting(as: "sign-in") {
+                try await scope.one(
+                    "SELECT coalesce(sum(failures), 0) FROM tenancy.failure WHERE name = \(name) AND client = 'address:*'",
+                    as: Int.self
+                )
+            }
+        }
+    }
+
+    /// How many wrong guesses at their name the audit trail of their organisation keeps.
+    func failuresInTrail() async throws -> Int {
+        try await programme.database.reading(as: programme.member(.collegeAdmin, of: programme.lead)) { scope in
+            try await scope.one(
+                """
+                SELECT count(*) FROM tenancy.audit
+                WHERE tenant_id = \(programme.lead.id) AND action = 'tenancy.sign-in-failed' AND object = \(name)
+                """,
+                as: Int.self
+            )
+        }
+    }
+
     /// How many counters of failures there are of each kind of client.
     func counters() async throws -> [String: Int] {
         let rows = try await programme.database.transaction(as: programme.reporter) { scope in

@@ -34,6 +34,7 @@ enum RecordedCodes {
         service.unavailable 503
         service.tooSlow 503
         service.stopping 503
+        service.diskFull 503
         service.fault 500
         password.oldWrong 422
         password.short 422

@@ -48,7 +48,7 @@ extension Database {
         do {
             let counted = try await countTry(at: member.name, from: address, device: device, now: now)
             let found = try await asSignIn { try await $0.passwordRow(member.name) }
-            guard try await passwords.check(password.old, against: found?.password, for: counted.client),
+            guard try await compare(password.old, with: found?.password, after: counted),
                 found?.member == member.id.uuid
             else {
                 try await self.act(act) { _ in Deed.quiet(AuditEntry("tenancy.change-password-failed", of: member.name))

@@ -32,7 +32,7 @@ extension Database {
         let name = NewMember.isName(typed) ? typed : ""
         let counted = try await countTry(at: name, from: client, device: device, now: now)
         let found = try await asSignIn { try await $0.passwordRow(name) }
-        let matches = try await passwords.check(password, against: found?.password, for: counted.client)
+        let matches = try await compare(password, with: found?.password, after: counted)
         let visitor = try await asSignIn {
             try await $0.visitor(found?.member ?? UUID(), of: found?.tenant ?? Identifier<Organisation>.nobody.uuid)
         }

@@ -3,8 +3,14 @@ import Hummingbird
 
 /// The site map in the words of OpenAPI 3.1, made from its routes and the contracts of what answers them.
 final class SiteDescription: SiteMap {
+    private let isSecure: Bool
     private var paths: [String: [String: JSONValue]] = [:]
     private var components: [String: JSONValue] = [:]
+
+    /// - Parameter isSecure: whether people reach the service by https, which the session's cookie says in its name.
+    init(isSecure: Bool) {
+        self.isSecure = isSecure
+    }
 
     func add<Query, each Part, Made: Endpoint>(
         _ method: HTTPRequest.Method,
@@ -62,7 +68,9 @@ final class SiteDescription: SiteMap {
             "components": [
                 "schemas": .object(components), "responses": .object(refusals),
                 "securitySchemes": [
-                    "session": ["type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session)],
+                    "session": [
+                        "type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session.text(isSecure: isSecure)),
+                    ],
                     "bearer": ["type": "http", "scheme": "bearer"],
                     "basic": ["type": "http", "scheme": "basic"],
                     "apiToken": ["type": "apiKey", "in": "header", "name": "Authorization"],
@@ -79,7 +87,7 @@ struct ShowDescription: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let description = SiteDescription()
+        let description = SiteDescription(isSecure: context.isSecure)
         site.routes(on: description)
         return try Reply.json(description.json()).response(to: request)
     }

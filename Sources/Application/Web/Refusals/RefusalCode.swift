@@ -43,6 +43,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case serviceUnavailable = "service.unavailable"
     case serviceTooSlow = "service.tooSlow"
     case serviceStopping = "service.stopping"
+    case serviceDiskFull = "service.diskFull"
     case serviceFault = "service.fault"
 
     // Members, organisations, their tokens and passwords.

@@ -80,7 +80,9 @@ extension Refusal {
     static func ofService(_ error: any Error, _ texts: Texts) -> Refusal? {
         switch error {
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost:
-            Refusal(.serviceUnavailable, texts, wait: 60)
+            // A private database that died is back by then.
+            Refusal(.serviceUnavailable, texts, wait: 10)
+        case _ where DiskFull(error) != nil: Refusal(.serviceDiskFull, texts, wait: 60)
         case is TimeExceeded: Refusal(.serviceTooSlow, texts, wait: 60)
         case is ServiceStopped, is CancellationError: Refusal(.serviceStopping, texts, wait: 60)
         default: nil

@@ -21,7 +21,7 @@ extension RefusalCode {
         case .formOtherType: .unsupportedMediaType
         case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
-        case .serviceUnavailable, .serviceTooSlow, .serviceStopping: .serviceUnavailable
+        case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent
         }
     }
@@ -54,6 +54,7 @@ extension RefusalCode {
         case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
+        case .serviceDiskFull: "diskFull"
         case .serviceFault: "failed"
         default: "unprocessable"
         }

@@ -44,6 +44,11 @@ package struct Context: RequestContext {
         client = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
+    /// What one of the service's cookies says; nil where a cookie counts for nothing.
+    func cookie(_ name: CookieName, of request: Request) -> String? {
+        door.credentials == .cookie ? request.cookies[name.text(isSecure: isSecure)]?.value : nil
+    }
+
     /// The member who is signed in; nil for anyone.
     var member: Member? { visitor?.member }
 
@@ -83,8 +88,11 @@ package struct Context: RequestContext {
         return [client, requestIdentifier, token ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// Where the logger keeps the request's name.
+    static let requestName = "hb.request.id"
+
     /// What the logs and error pages name this request by.
-    var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
+    var requestIdentifier: String { logger[metadataKey: Self.requestName]?.description ?? "" }
 }
 
 /// The page is for members.

@@ -34,16 +34,29 @@ extension Response {
     }
 }
 
+/// The cookies that the service sets.
+enum CookieName: String {
+    /// The session's token; before sign-in the token that forms are tied to.
+    case session = "banmo-session"
+    /// The language that the reader chose.
+    case language = "banmo-language"
+    /// A browser that has signed in before.
+    case device = "banmo-device"
+
+    /// The name as it is set: where people come by https, one that browsers take from this very host alone.
+    func text(isSecure: Bool) -> String { (isSecure ? "__Host-" : "") + rawValue }
+}
+
 extension Cookie {
     /// The session's cookie, or before sign-in the one that forms are tied to; gone when the browser closes.
     static func session(_ session: Session, isSecure: Bool) -> Cookie {
-        own(CookieName.session, session.token, maxAge: nil, isSecure: isSecure)
+        own(.session, session.token, maxAge: nil, isSecure: isSecure)
     }
 
     /// A cookie that only this service's pages send and no script reads.
-    static func own(_ name: String, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
+    static func own(_ name: CookieName, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
         Cookie(
-            name: name,
+            name: name.text(isSecure: isSecure),
             value: value,
             maxAge: maxAge,
             path: Routes.home().path,

@@ -88,7 +88,9 @@ extension Site {
     }
 
     /// Everything that answers requests, from the outside in: door, log, headers, refusals, who asks, endpoints.
-    package func router() -> Router<Context> {
+    ///
+    /// - Parameter share: how many requests one address may have under way.
+    package func router(share: Int = SiteServer.Limits().share) -> Router<Context> {
         let plan = Router(context: Context.self)
         routes(on: RoutedSite(group: plan))
         let map = plan.routes.map { (path: "\($0.path)", method: $0.method) }
@@ -98,7 +100,10 @@ extension Site {
         router.add(middleware: SecurityHeaders())
         // Twice: for when it can't be found out who asks, and, knowing that, for everything else.
         router.add(middleware: Refusals(site: self))
+        router.add(middleware: RequestShare(limit: share))
         router.add(middleware: Visit(site: self))
+        router.add(middleware: AccessLog())
+        router.add(middleware: Privacy())
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
         router.add(middleware: Verbs(map))

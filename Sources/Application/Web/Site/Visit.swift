@@ -15,10 +15,9 @@ struct Arrival: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.door = Door.of(request.headers)
-        // Where a cookie counts for nothing, neither does the language that it names.
-        let cookies = context.door.credentials == .cookie ? request.cookies : nil
+        context.isSecure = site.address.scheme == "https"
         context.client = site.forwarding.client(behind: context.client, forwarded: request.headers[.forwardedFor])
-        if let token = cookies?[CookieName.session]?.value, Session.isToken(token) {
+        if let token = context.cookie(.session, of: request), Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
         } else {
@@ -26,8 +25,7 @@ struct Arrival: RouterMiddleware {
         }
         context.deadlines = site.deadlines
         context.programme = site.programme
-        context.isSecure = site.address.scheme == "https"
-        context.language = language(chosen: cookies?[CookieName.language]?.value, request)
+        context.language = language(chosen: context.cookie(.language, of: request), request)
         context.wantedLanguages = LanguageTag.wanted(acceptLanguage: request.headers[.acceptLanguage] ?? "")
         context.wantsJSON = Self.wantsJSON(request.headers[.accept] ?? "", at: context.door)
         return try await next(request, context)
@@ -98,14 +96,4 @@ extension Response {
         headers[.rateLimitPolicy] = "\"token\";q=\(rate.requests);w=\(rate.seconds)"
         headers[.rateLimit] = "\"token\";r=\(standing.left);t=\(standing.reset)"
     }
-}
-
-/// The cookies that the service sets.
-enum CookieName {
-    /// The session's token; before sign-in the token that forms are tied to.
-    static let session = "banmo-session"
-    /// The language that the reader chose.
-    static let language = "banmo-language"
-    /// A browser that has signed in before.
-    static let device = "banmo-device"
 }

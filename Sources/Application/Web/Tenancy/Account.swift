@@ -34,7 +34,7 @@ struct ChangePassword: Endpoint {
                 to: NewPassword(old: typed("old"), new: typed("new"), repeated: typed("repeated")),
                 keeping: context.session,
                 address: context.client,
-                device: request.cookies[CookieName.device]?.value,
+                device: context.cookie(.device, of: request),
                 by: act
             )
             site.sessions.forgetAll()

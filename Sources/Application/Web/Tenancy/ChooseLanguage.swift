@@ -12,7 +12,7 @@ struct ChooseLanguage: Endpoint {
         var response = Response.redirect(to: SafeAddress(form["address"]))
         if let tag = LanguageTag(form["language"]), site.pages.catalogues.languages.contains(tag) {
             let year = 31_536_000
-            response.setCookie(.own(CookieName.language, tag.description, maxAge: year, isSecure: context.isSecure))
+            response.setCookie(.own(.language, tag.description, maxAge: year, isSecure: context.isSecure))
         }
         return response
     }

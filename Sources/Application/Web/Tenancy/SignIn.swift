@@ -1,4 +1,5 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Language
 import Tenancy
@@ -39,14 +40,14 @@ struct SignIn: Endpoint {
                 password: form.fields["password"] ?? "",
                 client: context.client,
                 request: context.requestIdentifier,
-                device: request.cookies[CookieName.device]?.value,
+                device: context.cookie(.device, of: request),
                 agent: request.headers[.userAgent] ?? "",
                 now: site.now()
             )
             var response = Response.redirect(to: next)
             response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
             let year = 31_536_000
-            response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
+            response.setCookie(.own(.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
             return response
         } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
@@ -69,7 +70,9 @@ struct SignOut: Endpoint {
         }
         site.sessions.forgetAll()
         var response = Response.redirect(to: Routes.signIn())
-        response.setCookie(.own(CookieName.session, "", maxAge: 0, isSecure: context.isSecure))
+        response.setCookie(.own(.session, "", maxAge: 0, isSecure: context.isSecure))
+        // The language and that the browser is known stay.
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
     }
 }
@@ -99,6 +102,10 @@ extension Response {
 private enum SignInFault {
     case missing(name: Bool, password: Bool)
     case refused(SignInRefusal)
+
+    var status: HTTPResponse.Status {
+        if case .refused(.wait) = self { .tooManyRequests } else { .unprocessableContent }
+    }
 
     /// What stands at the name and at the password.
     func words(_ texts: Texts) -> (name: String?, password: String?) {
@@ -160,11 +167,11 @@ extension Site {
             nameFault.map { Frame.Fault(address: "#name", text: $0) },
             shared.map { Frame.Fault(address: "#password", text: $0) },
         ].compactMap(\.self)
-        return try pages.respond(
+        var response = try pages.respond(
             "SignIn",
             request,
             context,
-            status: fault == nil ? .ok : .unprocessableContent,
+            status: fault?.status ?? .ok,
             heading: Heading(title: texts("signIn.title"), faults: faults),
             answer: SignInAnswer(fault: nameFault ?? passwordFault)
         ) { _ in
@@ -177,5 +184,7 @@ extension Site {
                 founding: context.programme == nil ? SignInView.command : nil
             )
         }
+        if case .refused(.wait(let seconds)) = fault { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 }
