@@ -22,6 +22,27 @@ import Testing
             partner: .known(programme.partner.id)
         )
         college = try await programme.database.begin(new, by: Act(programme.reporter, at: Date(), from: "test")).college
+        try await move(to: .implementing)
+    }
+
+    private func move(to state: College.State) async throws {
+        _ = try await programme.database.transaction(as: programme.reporter) { [college] in
+            try await $0.execute("UPDATE lifecycle.college SET state = \(state) WHERE college_id = \(college.id)")
+        }
+    }
+
+    @Test(arguments: [College.State.draft, .expertReview, .closed])
+    func `nothing is found amiss before the approval or at the end, whatever is sent`(state: College.State) async throws
+    {
+        try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        try await move(to: state)
+        await #expect(throws: FindingRefusal.notTaken) {
+            try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        }
+        guard state.isFinal else { return }
+        await #expect(throws: FindingRefusal.notTaken) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        }
     }
 
     @Test func `a finding is verified by somebody else at headquarters`() async throws {

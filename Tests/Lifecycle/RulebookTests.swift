@@ -9,6 +9,7 @@ import Testing
     /// The rulebook in the words of whoever wrote it; `*` marks steps that need a reason.
     static let lines = """
         draft: submit -> submitted by approver
+        draft: return-draft* -> draft by approver
         submitted: start-formal-review -> formal-review by reviewer
         submitted: withdraw* -> draft by approver
         formal-review: pass-formal-review -> expert-review by reviewer
@@ -21,6 +22,7 @@ import Testing
         approved: close* -> closed by hq-admin
         preparing: file-plan -> preparing by approver
         preparing: accept-plan -> implementing by reviewer
+        preparing: return-draft* -> preparing by approver
         preparing: return-plan* -> preparing by reviewer
         preparing: close* -> closed by hq-admin
         implementing: report-progress -> implementing by approver
@@ -33,9 +35,11 @@ import Testing
         mid-term: file-mid-term-report -> mid-term by approver
         mid-term: continue-after-mid-term -> implementing by reviewer
         mid-term: order-rectification* -> rectifying by reviewer
+        mid-term: return-draft* -> mid-term by approver
         mid-term: close* -> closed by hq-admin
         rectifying: file-rectification -> rectifying by approver
         rectifying: verify-rectification -> implementing by reviewer
+        rectifying: return-draft* -> rectifying by approver
         rectifying: return-rectification* -> rectifying by reviewer
         rectifying: close* -> closed by hq-admin
         acceptance-requested: open-panel -> panel-review by reviewer

@@ -21,6 +21,7 @@ extension PlantedSite {
         let quarter = "period=2025Q3"
         let addresses: KeyValuePairs<String, [String]> = [
             "/": ["/"],
+            "/waiting/{kind}": Queue.Kind.allCases.map { "/waiting/\($0.rawValue)" },
             "/about": ["/about"],
             "/problems": ["/problems"],
             "/problems/{code}": ["/problems/token.mistyped"],

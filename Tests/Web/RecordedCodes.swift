@@ -70,6 +70,7 @@ enum RecordedCodes {
         college.tookPart 422
         college.scoredIt 422
         college.documentMissing 422
+        college.notFiledNow 422
         college.nothingNew 422
         college.nothingFiled 422
         college.undecided 422
@@ -95,18 +96,22 @@ enum RecordedCodes {
         finding.textMissing 422
         finding.dueMissing 422
         finding.dueOutside 422
+        finding.notTaken 422
         finding.verified 409
         finding.openedBySame 422
         milestone.nameZhMissing 422
         milestone.nameEnMissing 422
         milestone.dueMissing 422
         milestone.dueOutside 422
+        milestone.duePast 422
+        milestone.noPlan 422
         milestone.completed 409
         rule.experts 422
         rule.mean 422
         report.role 403
         report.preparedBySame 422
         report.reasonMissing 422
+        report.periodRunning 422
         report.state 422
         report.moved 409
         values.refused 422

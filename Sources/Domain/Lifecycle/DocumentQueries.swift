@@ -31,7 +31,8 @@ extension Scope {
         body: String,
         at: Date
     ) async throws -> Document {
-        try await lock(college, for: .add(kind))
+        let state = try await lock(college, for: .add(kind)).state
+        guard state.kinds.contains(kind) else { throw College.Refusal.notFiledNow(kind, in: state) }
         let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []
         let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
         let document = Document(

@@ -1,4 +1,5 @@
 import Foundation
+import Tenancy
 
 /// All that is on file about a college when a step is taken: what a decision may rest on.
 package struct Dossier: Sendable {
@@ -8,6 +9,8 @@ package struct Dossier: Sendable {
     package var scores: [Score]
     /// How many have scored what is under review, for a reader who sees no more of it; nil for one who sees all scores.
     package var scored: Int?
+    /// The experts who were asked to score; nil for a reader who may not know.
+    package var asked: Set<Identifier<Member>>?
     package var vetoes: [Veto]
     /// What holds the college up or has.
     package var blockers: [Blocker]
@@ -24,6 +27,7 @@ package struct Dossier: Sendable {
         documents: [Document] = [],
         scores: [Score] = [],
         scored: Int? = nil,
+        asked: Set<Identifier<Member>>? = nil,
         vetoes: [Veto] = [],
         blockers: [Blocker] = [],
         milestones: [Milestone] = [],
@@ -34,6 +38,7 @@ package struct Dossier: Sendable {
         self.documents = documents
         self.scores = scores
         self.scored = scored
+        self.asked = asked
         self.vetoes = vetoes
         self.blockers = blockers
         self.milestones = milestones

@@ -10,6 +10,10 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case dueMissing
     /// The day lies in a year that nobody plans for.
     case dueOutside
+    /// The day is over.
+    case duePast
+    /// The college has no plan under way.
+    case noPlan
     /// Somebody has completed it already.
     case completed
 }
@@ -38,12 +42,18 @@ extension Scope {
 
     /// Adds a milestone to the plan. Part of `Database.addMilestone`, which counts it too.
     @discardableResult
-    package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date) async throws
-        -> MilestoneEntry
-    {
-        try await lock(college, for: .addMilestone)
+    package func addMilestone(
+        to college: College,
+        nameZh: String,
+        nameEn: String,
+        due: Date,
+        at date: Date
+    ) async throws -> MilestoneEntry {
+        let college = try await lock(college, for: .addMilestone)
+        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
         guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
         guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
+        guard due > date else { throw MilestoneRefusal.duePast }
         let entry = MilestoneEntry(
             (try await milestones(of: college).last?.number ?? 0) + 1,
             Milestone(due: due),
@@ -57,7 +67,8 @@ extension Scope {
     /// Notes that a milestone is completed; once and for all. Part of `Database.completeMilestone`, which counts it too.
     @discardableResult
     package func completeMilestone(_ number: Int, of college: College, on date: Date) async throws -> MilestoneEntry {
-        try await lock(college, for: .completeMilestone)
+        let college = try await lock(college, for: .completeMilestone)
+        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
         guard let entry = try await milestones(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "milestone")
         }

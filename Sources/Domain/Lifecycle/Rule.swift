@@ -18,6 +18,8 @@ package struct Rule: Sendable, Hashable {
     package private(set) var isExceptional = false
     /// Whether it is taken again and again, so that nobody waits for it before it can be taken.
     package private(set) var isRecurring = false
+    /// The fact that makes it superfluous, so that nobody waits for it any more; nil where nothing does.
+    package private(set) var until: Need?
 
     /// A line that anyone in these roles may take; what else it asks for follows it.
     init(_ from: College.State, _ step: College.Step, _ to: College.State, by roles: Role...) {
@@ -35,6 +37,15 @@ extension Rule {
     /// Files, or is taken on, the newest versions of these.
     func filing(_ kinds: Document.Kind...) -> Rule {
         with { $0.files = kinds }
+    }
+
+    /// Returns the newest versions of these, not filed yet, to whoever prepared them; newer ones are wanted then.
+    func returning(_ kinds: Document.Kind...) -> Rule {
+        with {
+            $0.files = kinds
+            $0.needsReason = true
+            $0.isExceptional = true
+        }
     }
 
     /// Decides on what a step filed, and so isn't for whoever took that step.
@@ -68,6 +79,11 @@ extension Rule {
     /// Is taken again and again, whenever its documents are there.
     func recurringly() -> Rule {
         with { $0.isRecurring = true }
+    }
+
+    /// Is waited for until this holds; it can be taken afterwards too.
+    func until(_ need: Need) -> Rule {
+        with { $0.until = need }
     }
 
     private func with(_ change: (inout Rule) -> Void) -> Rule {

@@ -81,6 +81,7 @@ extension Scope {
             FROM unnest(\(transition.cites.map(\.kind)), \(transition.cites.map { Int32($0.version) }))
                 AS cited (kind, version)
             WHERE tenant_id = \(college.tenant) AND college_id = \(college.id) AND filed_at IS NULL
+                AND \(transition.step != .returnDraft)
                 AND document.kind = cited.kind AND document.version = cited.version
             """,
         ])

@@ -17,6 +17,7 @@ struct ReportPage {
     let values: [ReportValue]
     /// When the newest of them was written.
     let newest: Date?
+    let now: Date
     /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
@@ -32,6 +33,7 @@ struct ReportPage {
 
     init(_ id: Identifier<Report>, for member: Member, _ site: Site) async throws {
         self.member = member
+        now = site.now()
         let read = try await site.database.reading(as: member) { scope in
             let key = try await scope.reportKey(id)
             return (
@@ -45,7 +47,7 @@ struct ReportPage {
     }
 
     /// Whether the member may write its values now.
-    var takesValues: Bool { standing.refusal(of: .prepare, by: member) == nil }
+    var takesValues: Bool { standing.refusal(of: .prepare, by: member, at: now) == nil }
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)

@@ -6,14 +6,14 @@ extension StepsView {
     init?(_ page: ReportPage, _ texts: Texts) {
         let candidates: [Report.Step] =
             switch page.entry.state {
-            case .prepared: [.submit]
+            case .prepared: [.submit, .return]
             case .submitted: [.approve, .return]
             case .open, .returned, .approved: []
             }
         guard !page.member.role.onlyReads else { return nil }
         var (possible, refused): ([StepForm], [Refused]) = ([], [])
         for step in candidates {
-            if let refusal = page.standing.refusal(of: step, by: page.member) {
+            if let refusal = page.standing.refusal(of: step, by: page.member, at: page.now) {
                 let reason = MendedReason(text: texts.words(of: refusal))
                 refused.append(Refused(label: texts("report.\(step)"), reasons: [reason]))
             } else {
@@ -44,7 +44,10 @@ extension StepForm {
             action: Routes.moves(step)(page.entry.id),
             hidden: [],
             label: texts("report.\(step)"),
-            consequence: texts("report.\(step)Consequence"),
+            consequence: texts(
+                page.entry.state == .prepared && step == .return
+                    ? "report.returnPreparedConsequence" : "report.\(step)Consequence"
+            ),
             reason: step == .return ? reason : nil,
             isDangerous: step == .return,
             isOpen: step == .return && page.reasonFault != nil

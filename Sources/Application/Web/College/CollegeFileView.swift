@@ -78,9 +78,7 @@ struct CollegeFileView {
             )
         }
         findings = page.findings.map { finding in
-            let mayVerify =
-                page.may(.verifyFinding) && finding.verification == nil && finding.openedBy != member.id
-            return FindingRow(
+            FindingRow(
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
                 tone: finding.verification != nil
@@ -89,7 +87,8 @@ struct CollegeFileView {
                 opened: day(finding.opened),
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
-                action: mayVerify ? Routes.findingVerification(college.id, finding.number) : nil
+                action: finding.waitsToBeVerified(by: member, at: college)
+                    ? Routes.findingVerification(college.id, finding.number) : nil
             )
         }
         milestones = page.file.milestones.map { entry in

@@ -101,15 +101,10 @@ extension CollegePage {
     func isRefused(_ form: String) -> Bool { refused?.form == form }
 
     /// Whether the member may do this to the plan's milestones, while there is a plan to keep.
-    func keepsMilestones(_ right: Right) -> Bool { may(right) && college.state.phase == .implementation }
+    func keepsMilestones(_ right: Right) -> Bool { may(right) && college.state.keepsMilestones }
 
     /// The kinds that the steps of this state file and that the member may put on file.
-    var kindsToAdd: [Document.Kind] {
-        let wanted = Rulebook.rules(from: college.state).flatMap(\.files)
-        return Document.Kind.allCases.filter { kind in
-            wanted.contains(kind) && may(.add(kind))
-        }
-    }
+    var kindsToAdd: [Document.Kind] { college.state.kinds.filter { may(.add($0)) } }
 }
 
 extension CollegeFormsView.DocumentForm {

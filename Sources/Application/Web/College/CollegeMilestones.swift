@@ -92,7 +92,7 @@ extension MilestoneRefusal {
         switch self {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
-        case .dueMissing, .dueOutside, .completed: "milestoneDue"
+        case .dueMissing, .dueOutside, .duePast, .noPlan, .completed: "milestoneDue"
         }
     }
 }

@@ -43,12 +43,13 @@ struct Home {
         let book = try await scope.indicatorBook()
         let period = LatestPeriod.quarter(before: Day(now, in: zone))
         let colleges = try await scope.collegeSummaries(book, [period, period.previous])
-        let reports = try await ReportQueues(scope, now: now, in: zone)
+        let reports = try await ReportQueues(scope, now: now)
         // Of all the colleges that an expert ever scored, those under review now.
         self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges
         dataSets = reports.dataSets
         newest = try await scope.newestValue()
-        queues = reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues
+        queues =
+            reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
     }
 }
 

@@ -18,13 +18,13 @@ struct HeadquartersHome: Sendable {
         let home = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
-            let reports = try await ReportQueues(scope, now: now, in: context.zone)
+            let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.collegeSummaries(book, [])
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
-                queues: CollegeQueues(colleges, for: member, now: now).queues + reports.queues,
+                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues,
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()
             )

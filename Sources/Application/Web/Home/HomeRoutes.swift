@@ -1,4 +1,18 @@
 extension Routes {
     static let home = Route("", asks: PeriodQuery.self)
+    static let queue = Route("waiting/:kind", Queue.Kind.self, asks: QueueQuery.self)
     static let about = Route("about")
+}
+
+/// Which page of a queue.
+struct QueueQuery: ListQuery {
+    var page = ""
+
+    static let fields = [QueryField("page", \Self.page)]
+}
+
+extension Queue.Kind: AddressPart {
+    init?(addressText text: String) { self.init(rawValue: text) }
+
+    var addressText: String { rawValue }
 }

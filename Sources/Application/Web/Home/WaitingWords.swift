@@ -16,9 +16,7 @@ extension WaitingGroup {
             count: texts("waiting.count", ["count": .integer(queue.count)]),
             items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, now: now, texts) },
             more: left > 0
-                ? queue.more.map {
-                    Frame.Link(address: $0, label: texts("waiting.more", ["count": .integer(queue.count)]))
-                } : nil
+                ? Frame.Link(address: queue.more, label: texts("waiting.more", ["count": .integer(queue.count)])) : nil
         )
     }
 }

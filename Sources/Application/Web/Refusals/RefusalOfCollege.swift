@@ -17,6 +17,7 @@ extension RefusalCode {
         case .tookPart: self = .collegeTookPart
         case .scoredIt: self = .collegeScoredIt
         case .documentMissing: self = .collegeDocumentMissing
+        case .notFiledNow: self = .collegeNotFiledNow
         case .nothingNew: self = .collegeNothingNew
         case .nothingFiled: self = .collegeNothingFiled
         case .undecided: self = .collegeUndecided
@@ -48,6 +49,7 @@ extension RefusalCode {
         case .textMissing: self = .findingTextMissing
         case .dueMissing: self = .findingDueMissing
         case .dueOutside: self = .findingDueOutside
+        case .notTaken: self = .findingNotTaken
         case .verified: self = .findingVerified
         case .openedBySame: self = .findingOpenedBySame
         }
@@ -60,6 +62,8 @@ extension RefusalCode {
         case .nameEnMissing: self = .milestoneNameEnMissing
         case .dueMissing: self = .milestoneDueMissing
         case .dueOutside: self = .milestoneDueOutside
+        case .duePast: self = .milestoneDuePast
+        case .noPlan: self = .milestoneNoPlan
         case .completed: self = .milestoneCompleted
         }
     }

@@ -16,8 +16,8 @@ extension Refusal {
         case let refusal as FindingRefusal: return Refusal(refusal, texts)
         case let refusal as MilestoneRefusal:
             let words = texts("college.milestoneRefusals.\(refusal)")
-            return refusal == .completed
-                ? Refusal(.milestoneCompleted, texts, reasons: [words])
+            return refusal == .completed || refusal == .noPlan
+                ? Refusal(RefusalCode(refusal), texts, reasons: [words])
                 : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
         case let refusal as ExpertRuleRefusal:
             let code: RefusalCode = refusal == .experts ? .ruleExperts : .ruleMean
@@ -33,7 +33,7 @@ extension Refusal {
         switch refusal {
         case .textMissing: self.init(code, at: "text", words, texts)
         case .dueMissing, .dueOutside: self.init(code, at: "due", words, texts)
-        case .verified, .openedBySame: self.init(code, texts, reasons: [words])
+        case .notTaken, .verified, .openedBySame: self.init(code, texts, reasons: [words])
         }
     }
 
@@ -92,6 +92,7 @@ extension RefusalCode {
         case .role: self = .reportRole
         case .preparedBySame: self = .reportPreparedBySame
         case .reasonMissing: self = .reportReasonMissing
+        case .periodRunning: self = .reportPeriodRunning
         case .state: self = .reportState
         case .moved: self = .reportMoved
         }

@@ -12,6 +12,7 @@ extension Texts {
             self("report.refusals.role", ["roles": .text(list(roles.map { self("roles.\($0)") }))])
         case .preparedBySame: self("report.refusals.preparedBySame")
         case .reasonMissing: self("report.refusals.reasonMissing")
+        case .periodRunning(let last): self("report.refusals.periodRunning", ["date": .text(day(last))])
         case .state(let state, _):
             self("report.refusals.state", ["state": .text(self("report.states.\(state)"))])
         case .moved: self("report.refusals.moved")

@@ -12,6 +12,7 @@ extension Site {
         map.get(Routes.asset) { ShowAsset(assets: pages.assets, address: Routes.asset($0, $1)) }
 
         map.get(Routes.home) { ShowHome(site: self) }
+        map.get(Routes.queue) { ShowQueue(site: self, kind: $0) }
         map.get(Routes.about) { ShowAbout(site: self) }
         map.get(Routes.problems) { ListProblems(site: self) }
         map.get(Routes.problem) { ShowProblem(site: self, name: $0) }

@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import Lifecycle
 import Postgres
@@ -46,8 +47,11 @@ extension Scope {
     ) async throws -> Report {
         let row = try await one(
             """
-            SELECT report.state, data_set.source, report.prepared_by, report.submitted_by, report.reason
+            SELECT report.state, data_set.source, report.period, college.time_zone, report.due_on, report.prepared_by,
+                report.submitted_by, report.reason
             FROM collection.report
+            JOIN lifecycle.college
+                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             JOIN collection.data_set
                 ON data_set.programme_id = report.programme_id AND data_set.code = report.data_set
             WHERE report.tenant_id = \(tenant) AND report.report_id = \(id) \(locking)
@@ -57,11 +61,17 @@ extension Scope {
             (
                 state: Report.State,
                 source: Element.Source,
+                period: String,
+                zone: Zone,
+                due: Day,
                 preparer: Identifier<Member>?,
                 submitter: Identifier<Member>?,
                 reason: String?
             ) in
-            (state: state, source: source, preparer: preparer, submitter: submitter, reason: reason)
+            (
+                state: state, source: source, period: period, zone: zone, due: due, preparer: preparer,
+                submitter: submitter, reason: reason
+            )
         }
         let preparers: [Identifier<Member>] = try await all(
             """
@@ -73,9 +83,25 @@ extension Scope {
             id: id,
             source: row.source,
             state: row.state,
+            period: Period(row.period),
+            zone: row.zone,
+            due: row.due,
             preparers: Set(preparers + [row.preparer].compactMap(\.self)),
+            colleagues: row.source == .partner ? try await colleagues() : nil,
             submitter: row.submitter,
             reason: row.reason
+        )
+    }
+
+    /// The active members of the reader's own organisation who have their role.
+    func colleagues() async throws -> Set<Identifier<Member>> {
+        Set(
+            try await all(
+                """
+                SELECT member_id FROM tenancy.member
+                WHERE tenant_id = \(member.organisation) AND role = \(member.role) AND active
+                """
+            )
         )
     }
 

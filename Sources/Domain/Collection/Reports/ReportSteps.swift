@@ -15,7 +15,7 @@ extension Database {
     ) async throws {
         try await self.act(act) { scope in
             let key = try await scope.reportKey(id)
-            let report = try await scope.move(id, of: key, step, reason: reason)
+            let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
             try await scope.save(report, of: key.tenant, step: step, at: act.at)
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
@@ -33,13 +33,14 @@ extension Scope {
         _ id: Identifier<Report>,
         of key: ReportKey,
         _ step: Report.Step,
-        reason: String? = nil
+        reason: String? = nil,
+        at date: Date
     ) async throws -> Report {
         var seen = try await standing(id, of: key.tenant)
-        try seen.take(step, by: member, reason: reason)
+        try seen.take(step, by: member, reason: reason, at: date)
         try await lock("college.college_id = \(key.college)", of: key.tenant)
         var report = try await lockedReport(id, of: key.tenant)
-        try report.take(step, by: member, reason: reason)
+        try report.take(step, by: member, reason: reason, at: date)
         return report
     }
 }

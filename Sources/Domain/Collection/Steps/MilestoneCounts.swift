@@ -17,7 +17,13 @@ extension Database {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
             let end = due.end(in: college.zone)
-            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: end)
+            let entry = try await scope.addMilestone(
+                to: college,
+                nameZh: nameZh,
+                nameEn: nameEn,
+                due: end,
+                at: act.at
+            )
             let details = ["number": "\(entry.number)", "due": "\(due)"]
             return Deed(
                 entry,

@@ -21,9 +21,8 @@ package struct ValueImport: Sendable {
     package func admit(to id: Identifier<Report>) async throws {
         try await database.reading(as: act.member) { scope in
             let key = try await scope.reportKey(id)
-            if let refusal = try await scope.standing(id, of: key.tenant).refusal(of: .prepare, by: act.member) {
-                throw refusal
-            }
+            let standing = try await scope.standing(id, of: key.tenant)
+            if let refusal = standing.refusal(of: .prepare, by: act.member, at: act.at) { throw refusal }
         }
     }
 
@@ -106,7 +105,7 @@ package struct ValueImport: Sendable {
     /// Locks the report's college, then the report, and moves it to prepared.
     private func prepare(_ id: Identifier<Report>, in scope: Scope) async throws -> (ReportKey, Report) {
         let key = try await scope.reportKey(id)
-        return (key, try await scope.move(id, of: key, .prepare))
+        return (key, try await scope.move(id, of: key, .prepare, at: act.at))
     }
 
     private func write(
