@@ -253,6 +253,20 @@ CREATE TABLE collection.report (
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
 );
 ALTER TABLE collection.report OWNER TO banmo_owner;
+CREATE TABLE collection.report_step (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    step text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text,
+    writes bigint
+);
+ALTER TABLE collection.report_step OWNER TO banmo_owner;
 CREATE TABLE collection.rollup (
     programme_id uuid NOT NULL,
     country text NOT NULL COLLATE pg_catalog."C",
@@ -774,6 +788,8 @@ ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_key UNIQUE (tenant_id, college_id, data_set, period);
 ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (tenant_id, report_id);
+ALTER TABLE ONLY collection.report_step
+    ADD CONSTRAINT report_step_pkey PRIMARY KEY (tenant_id, report_id, number);
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
 ALTER TABLE ONLY collection.value
@@ -886,6 +902,8 @@ ALTER TABLE ONLY collection.past_value
     ADD CONSTRAINT past_value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.report_step
+    ADD CONSTRAINT report_step_report_fkey FOREIGN KEY (tenant_id, report_id) REFERENCES collection.report(tenant_id, report_id);
 ALTER TABLE ONLY collection.value
     ADD CONSTRAINT value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY courses.lesson_item
@@ -944,21 +962,25 @@ CREATE POLICY granted_insert ON collection.batch FOR INSERT WITH CHECK (((( SELE
 CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_insert ON collection.report_step FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON collection.report_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_update ON collection.report_step FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.ledger USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.report_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -972,16 +994,19 @@ CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELE
 CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.report_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
@@ -989,6 +1014,7 @@ CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = ( SELECT
 CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.report_step USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1004,6 +1030,7 @@ CREATE POLICY programme_settings ON collection.data_set USING (((programme_id = 
 CREATE POLICY programme_settings ON collection.element USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.report_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
@@ -1280,6 +1307,7 @@ GRANT UPDATE(decided_by_name) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(decided_at) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;

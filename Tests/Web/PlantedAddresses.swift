@@ -1,3 +1,4 @@
+import Collection
 import Foundation
 import Lifecycle
 import Support
@@ -119,6 +120,12 @@ extension PlantedSite {
             form("submit", reports.prepared, [:], by: programme.approver),
             form("approve", reports.approvable, [:], by: programme.reviewer),
             form("return", reports.returnable, ["reason": "unclear"], by: programme.reviewer),
+            Request(
+                route: "/reports/approvals",
+                address: "/reports/approvals",
+                form: ["report.\(Identifier<Report>(reports.unremarkable))": "1"],
+                sender: programme.reviewer
+            ),
         ]
     }
 

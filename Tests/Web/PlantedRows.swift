@@ -102,15 +102,17 @@ extension PlantedSite {
     }
 
     func plantReports(in scope: Scope) async throws {
-        for (id, period, state) in [
-            (reports.open, "2025Q3", "open"), (reports.prepared, "2025Q2", "prepared"),
-            (reports.approvable, "2025Q1", "submitted"), (reports.returnable, "2024Q4", "submitted"),
+        for (id, dataSet, period, state) in [
+            (reports.open, "Q_COLLEGE", "2025Q3", "open"), (reports.prepared, "Q_COLLEGE", "2025Q2", "prepared"),
+            (reports.approvable, "Q_COLLEGE", "2025Q1", "submitted"),
+            (reports.returnable, "Q_COLLEGE", "2024Q4", "submitted"),
+            (reports.unremarkable, "M_HEADQUARTERS", "202506", "submitted"),
         ] {
             try await scope.execute(
                 """
                 INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
                     state)
-                VALUES (\(ids.tenant), \(id), \(ids.programme), \(college), 'Q_COLLEGE', \(period), '2025-10-20',
+                VALUES (\(ids.tenant), \(id), \(ids.programme), \(college), \(dataSet), \(period), '2025-10-20',
                     \(state))
                 """
             )
@@ -135,7 +137,10 @@ extension PlantedSite {
             INSERT INTO collection.value (tenant_id, college_id, programme_id, element, period, value, at, number,
                 batch_id)
             VALUES (\(key), 8675309, '2025-10-02', 2, \(batch)),
-                (\(ids.tenant), \(college), \(ids.programme), 'ORG_TEACHERS_CN', '2025Q3', 1, '2025-10-02', 2, \(batch))
+                (\(ids.tenant), \(college), \(ids.programme), 'ORG_TEACHERS_CN', '2025Q3', 1, '2025-10-02', 2, \(batch)),
+                (\(ids.tenant), \(college), \(ids.programme), 'TCH_VISITS', '202506', 1, '2025-10-02', 2, \(batch)),
+                (\(ids.tenant), \(college), \(ids.programme), 'TCH_VISITS_SATISFACTORY', '202506', 1, '2025-10-02', 2,
+                    \(batch))
             """,
             """
             INSERT INTO collection.past_value (tenant_id, college_id, programme_id, element, period, value, at, number,

@@ -28,8 +28,9 @@ struct PlantedSite {
     let draft = UUID()
     /// Under construction, with a milestone to come.
     let building = UUID()
-    /// A report in each state that a form of its page is for; two submitted, one to approve and one to return.
-    let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID())
+    /// A report in each state that a form of its page is for; three submitted: one to approve, one to return, and one with
+    /// nothing odd about it.
+    let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID(), unremarkable: UUID())
     let batch = UUID()
     /// An adoption that its tenant has not published.
     let adoption = UUID()

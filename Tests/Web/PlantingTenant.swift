@@ -85,6 +85,16 @@ extension PlantedTenant {
             VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
             """
         )
+        for (number, step) in [(1, "return"), (2, "submit")] as [(Int32, String)] {
+            try await scope.execute(
+                """
+                INSERT INTO collection.report_step (tenant_id, report_id, number, programme_id, college_id, step,
+                    member_id, member_name, at, reason, writes)
+                VALUES (\(tenant), \(report), \(number), \(programme), \(id), \(step), \(expert.id), 'Member', \(now),
+                    'Reason', \(Int64(number - 1)))
+                """
+            )
+        }
         // Written anew, so that it has a history.
         try await scope.record(
             [RecordedValue(college: id, element: "ORG_STUDENTS", period: period, value: Number(8))],

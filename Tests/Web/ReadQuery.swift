@@ -114,6 +114,15 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "totals(of:tenant:period:)") { scope, planted in
             try await scope.totals(of: planted.college.id, tenant: planted.college.tenant, period: planted.period)
         },
+        ReadQuery(signature: "reports(waitingTo:at:limit:offset:)") { scope, planted in
+            try await scope.reports(waitingTo: .overdue, at: planted.now, limit: 50)
+        },
+        ReadQuery(signature: "oddities(of:)") { scope, _ in
+            try await scope.oddities(of: try await scope.reports(ReportFilter()).entries)
+        },
+        ReadQuery(signature: "rounds(of:_:)") { scope, planted in
+            try await scope.rounds(of: planted.report, planted.reportKey)
+        },
         ReadQuery(signature: "unapproved(of:in:)") { scope, planted in
             try await scope.unapproved(of: [planted.college.id], in: [planted.period])
         },

@@ -113,6 +113,7 @@ enum RecordedCodes {
         report.reasonMissing 422
         report.periodRunning 422
         report.state 422
+        report.odd 422
         report.moved 409
         values.refused 422
         library.keptElsewhere 409

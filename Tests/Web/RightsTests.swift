@@ -154,6 +154,9 @@ extension PlantedSite {
                 deed(.move(.submit, of: .college), "submit", at: college, reports.prepared),
                 deed(.move(.approve, of: .college), "approve", at: college, reports.approvable),
                 deed(.move(.return, of: .college), "return", at: college, reports.returnable),
+                // Whoever may submit what was prepared may give it back instead.
+                deed(.move(.submit, of: .college), "return", at: college, reports.prepared),
+                deed(.move(.approve), "/reports/approvals", on: "/waiting/approveReports"),
                 deed(.keepMembers, "/members", on: "/members"),
                 deed(.addOrganisation, "/organisations", on: "/organisations"),
                 deed(.setExpertRule, "/programme", on: "/programme"),

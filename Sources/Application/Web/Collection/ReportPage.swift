@@ -18,6 +18,10 @@ struct ReportPage {
     /// When the newest of them was written.
     let newest: Date?
     let now: Date
+    /// Its steps so far.
+    let rounds: [ReportRound]
+    /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
+    var next: (entry: ReportEntry, count: Int)?
     /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
@@ -40,10 +44,10 @@ struct ReportPage {
                 key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
                 try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
-                try await scope.newestValue(of: key)
+                try await scope.newestValue(of: key), try await scope.rounds(of: id, key)
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest) = read
+        (key, entry, standing, dataSet, elements, values, newest, rounds) = read
     }
 
     /// Whether the member may write its values now.
@@ -58,7 +62,7 @@ struct ReportPage {
             context,
             status: isFaulty ? faultStatus : .ok,
             heading: heading(texts, now: site.now()),
-            answer: ReportAnswer(report: entry, values: values)
+            answer: ReportAnswer(report: entry, values: values, rounds: rounds)
         ) { texts in ReportView(self, now: site.now(), texts.at(entry.zone)) }
     }
 
@@ -85,10 +89,12 @@ struct ReportAnswer: Shaped {
     static let shape = Shape<ReportAnswer>("ReportWithValues") { shape in
         shape.field("report", \.report)
         shape.field("values", \.values)
+        shape.field("rounds", \.rounds)
     }
 
     let report: ReportEntry
     let values: [ReportValue]
+    let rounds: [ReportRound]
 }
 
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
@@ -107,8 +113,22 @@ struct ShowReport: Endpoint {
             page.notice = Frame.Notice(tone: "right", title: texts("report.saved", ["count": .integer(changed)]))
         } else if let step = Report.Step(rawValue: query.done), page.entry.state == step.leadsTo {
             page.notice = Frame.Notice(tone: "right", title: texts("report.done.\(step)"))
+            page.next = try await next(after: step, for: member)
         }
         return try page.respond(request, context, site)
+    }
+}
+
+extension ShowReport {
+    /// What waits next for whoever has just submitted, approved or returned a report; nil where nothing does.
+    private func next(after step: Report.Step, for member: Member) async throws -> (entry: ReportEntry, count: Int)? {
+        let wait: Report.Wait = member.sources(.approve).isEmpty ? .submit : .approve
+        guard step != .prepare else { return nil }
+        let now = site.now()
+        let found = try await site.database.reading(as: member) {
+            try await $0.reports(waitingTo: wait, at: now, limit: 1)
+        }
+        return found.entries.first.map { ($0, found.count) }
     }
 }
 

@@ -5,6 +5,7 @@ import Tenancy
 extension Routes {
     static let reports = Route("reports", asks: ReportsQuery.self)
     static let report = Route("reports/:id", Identifier<Report>.self, asks: ReportQuery.self)
+    static let reportApprovals = Route("reports/approvals")
     static let reportWorkbook = Route("reports/:id/form.xlsx", Identifier<Report>.self)
     static let reportSheet = Route("reports/:id/form.csv", Identifier<Report>.self)
     static let reportValues = Route("reports/:id/values", Identifier<Report>.self)

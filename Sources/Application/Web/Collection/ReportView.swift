@@ -57,7 +57,10 @@ struct ReportView {
     let submittedBy: Deed?
     let approvedBy: Deed?
     let returned: WaitingItem.Quote?
+    /// The next report of the queue, after a step.
+    let next: Frame.Link?
     let steps: StepsView?
+    let rounds: [RoundView]
     let upload: Upload?
     /// Where small changes are typed; nil where the member may write nothing now.
     let saving: Saving?
@@ -79,7 +82,12 @@ struct ReportView {
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
         approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
+        next = page.next.map { next in
+            let label = texts("report.next", ["count": .integer(next.count)])
+            return Frame.Link(address: Routes.report(next.entry.id), label: label)
+        }
         steps = StepsView(page, texts)
+        rounds = RoundView.all(page, texts)
         let takesValues = page.takesValues
         upload =
             takesValues

@@ -4,11 +4,12 @@ extension Routes {
     static let about = Route("about")
 }
 
-/// Which page of a queue.
+/// Which page of a queue, and how many of its reports were approved just now.
 struct QueueQuery: ListQuery {
     var page = ""
+    var approved = ""
 
-    static let fields = [QueryField("page", \Self.page)]
+    static let fields = [QueryField("page", \Self.page), QueryField("approved", \.approved)]
 }
 
 extension Queue.Kind: AddressPart {

@@ -55,6 +55,8 @@ struct WaitingTask {
     var due: Day?
     /// Since when it waits; nil where that says nothing.
     var since: Date?
+    /// What is odd about a report that is to be approved; looked for on its queue's own page alone.
+    var oddities: [Oddity] = []
 
     /// What it is about.
     enum Subject {

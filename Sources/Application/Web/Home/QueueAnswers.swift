@@ -16,6 +16,7 @@ extension WaitingTask: Shaped {
         shape.field("subject", \.subject)
         shape.field("due", \.due)
         shape.field("since", \.since)
+        shape.field("oddities", \.oddities)
     }
 }
 

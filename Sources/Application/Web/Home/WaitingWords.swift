@@ -7,14 +7,15 @@ import Lifecycle
 
 extension WaitingGroup {
     /// A queue as a home page shows it.
-    init(_ queue: Queue, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+    init(_ queue: Queue, _ dataSets: [DataSet], _ elements: [Element] = [], now: Date, _ texts: Texts) {
         let left = queue.count - queue.tasks.count
+        let lines = Dictionary(elements.flatMap(\.lines).map { ($0.item, $0) }) { $1 }
         self.init(
             id: queue.kind.rawValue,
             title: texts("waiting.\(queue.kind.rawValue)"),
             number: texts.conventions.numbers.integer(queue.count),
             count: texts("waiting.count", ["count": .integer(queue.count)]),
-            items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, now: now, texts) },
+            items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, lines, now: now, texts) },
             more: left > 0
                 ? Frame.Link(address: queue.more, label: texts("waiting.more", ["count": .integer(queue.count)])) : nil
         )
@@ -22,7 +23,14 @@ extension WaitingGroup {
 }
 
 extension WaitingItem {
-    fileprivate init(_ task: WaitingTask, _ kind: Queue.Kind, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+    fileprivate init(
+        _ task: WaitingTask,
+        _ kind: Queue.Kind,
+        _ dataSets: [DataSet],
+        _ lines: [String: ElementLine],
+        now: Date,
+        _ texts: Texts
+    ) {
         let today = Day(now, in: task.zone)
         let words = Words(task.subject, kind, dataSets, texts)
         let days = task.due.map { $0 - today }
@@ -36,7 +44,8 @@ extension WaitingItem {
                 ?? ((waited ?? 0) > 14 ? "soon" : "normal"),
             left: days.map(texts.daysLeft) ?? waits,
             due: task.due.map { texts("waiting.due", ["date": .text(texts.day($0))]) },
-            quote: words.quote
+            quote: words.quote,
+            oddities: task.oddities.map { texts.words(of: $0, naming: lines) }
         )
     }
 }

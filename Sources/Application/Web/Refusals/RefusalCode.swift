@@ -128,6 +128,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case reportReasonMissing = "report.reasonMissing"
     case reportPeriodRunning = "report.periodRunning"
     case reportState = "report.state"
+    case reportOdd = "report.odd"
     case reportMoved = "report.moved"
     case valuesRefused = "values.refused"
 

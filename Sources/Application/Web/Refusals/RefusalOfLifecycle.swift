@@ -94,6 +94,7 @@ extension RefusalCode {
         case .reasonMissing: self = .reportReasonMissing
         case .periodRunning: self = .reportPeriodRunning
         case .state: self = .reportState
+        case .odd: self = .reportOdd
         case .moved: self = .reportMoved
         }
     }

@@ -15,6 +15,7 @@ extension Texts {
         case .periodRunning(let last): self("report.refusals.periodRunning", ["date": .text(day(last))])
         case .state(let state, _):
             self("report.refusals.state", ["state": .text(self("report.states.\(state)"))])
+        case .odd: self("report.refusals.odd")
         case .moved: self("report.refusals.moved")
         }
     }

@@ -77,6 +77,7 @@ extension Site {
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
 
         map.get(Routes.reports) { ListReports(site: self) }
+        map.post(Routes.reportApprovals) { ApproveReports(site: self) }
         map.get(Routes.report) { ShowReport(site: self, id: $0) }
         map.get(Routes.reportWorkbook) { DownloadForm(site: self, format: .xlsx, id: $0) }
         map.get(Routes.reportSheet) { DownloadForm(site: self, format: .csv, id: $0) }

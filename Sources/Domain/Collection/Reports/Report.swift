@@ -126,6 +126,8 @@ package enum ReportRefusal: Error, Sendable, Hashable {
     case periodRunning(until: Day)
     /// The report stands where this step does not lead on.
     case state(Report.State, Report.Step)
+    /// Something is odd about it, so that it isn't approved unseen.
+    case odd
     /// Somebody else moved it in the meantime.
     case moved
 }

@@ -7,16 +7,21 @@ import Tenancy
 
 extension Database {
     /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`.
+    ///
+    /// - Parameter unlessOdd: leaves a report alone about which there is an `Oddity`.
     package func take(
         _ step: Report.Step,
         on id: Identifier<Report>,
         by act: Act,
-        reason: String? = nil
+        reason: String? = nil,
+        unlessOdd: Bool = false
     ) async throws {
         try await self.act(act) { scope in
             let key = try await scope.reportKey(id)
             let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
+            if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
             try await scope.save(report, of: key.tenant, step: step, at: act.at)
+            try await scope.record(step, of: report, key, at: act.at)
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
             return Deed(
