@@ -1,8 +1,10 @@
 """However many come and leave their business unfinished, whoever else comes is served, and the memory stays small."""
 
 import http.client
+import json
 import os
 import re
+import select
 import socket
 import threading
 
@@ -22,14 +24,13 @@ def bounded(service):
 
 
 def test_sixty_uploads_that_never_end(service, bounded):
-    reporters = [entry for entry in service.sign_ins if entry["role"] == "reporter"][:20]
-    assert len(reporters) == 20
-    uploads = [begin_upload(service, *desk) for desk in [sit_down(service, entry) for entry in reporters] for _ in "123"]
-    # So many as may be: another of the same member is told to wait, another's page is shown.
-    cookie, token, report = sit_down(service, reporters[0])
-    refused = begin_upload(service, cookie, token, report)
-    assert b" 429 " in refused.recv(100)
-    assert ask(service, "/reports", cookie)[0] == 200
+    desks = [sit_down(service, *add_reporter(service, number)) for number in range(20)]
+    report = report_to_fill(service, desks[0][0])
+    uploads = [begin_upload(service, *desk, report) for desk in desks for _ in range(3)]
+    # A member has three under way at most: the fourth is told to wait, and nobody's page waits for any.
+    assert b" 429 " in begin_upload(service, *desks[0], report).recv(100)
+    assert ask(service, "/reports", desks[0][0])[0] == 200
+    assert not any(has_answer(upload) for upload in uploads)
     for upload in uploads:
         upload.close()
 
@@ -63,8 +64,9 @@ def test_three_hundred_and_twenty_sign_ins_at_once(service, bounded):
     for thread in guesses:
         thread.join()
     assert len(answers) == 320
-    assert {status for status, _, _ in answers} == {422, 429}
-    refused = [headers for status, headers, _ in answers if status == 429]
+    # On a slow machine some give up before their turn.
+    assert {status for status, _, _ in answers} <= {422, 429, 503}
+    refused = [headers for status, headers, _ in answers if status != 422]
     assert all(int(headers["Retry-After"]) > 0 for headers in refused)
     assert len(refused) > 200, "No more are compared than there are places to wait in."
 
@@ -93,18 +95,34 @@ def form(service, path="/sign-in", cookie=""):
     return given, re.search(r'name="csrf" value="([^"]+)"', text).group(1)
 
 
-def sit_down(service, entry):
-    """A reporter's cookie and token, and a report that they can fill in."""
+def add_reporter(service, number):
+    """One more reporter of a lead college: their name and password."""
+    name = f"crowd-{number}.reporter"
+    member = ["--full-name", "Li Ming", "--role", "reporter", "--as", "sdvc.admin", "--format", "json"]
+    added = service.command("members", "add", name, *member)
+    assert added.returncode == 0, added.stderr
+    return name, json.loads(added.stdout)[0]["password"]
+
+
+def sit_down(service, name, password):
+    """The cookie and the token of somebody who has signed in."""
     cookie, token = form(service)
-    fields = f"csrf={token}&name={entry['name']}&password={entry['password']}"
-    status, headers, _ = ask(service, "/sign-in", cookie, fields)
-    assert status == 303, entry["name"]
+    status, headers, _ = ask(service, "/sign-in", cookie, f"csrf={token}&name={name}&password={password}")
+    assert status == 303, name
     cookie = next(value.split(";")[0] for value in headers.get_all("Set-Cookie") if "session" in value)
+    return form(service, "/", cookie)
+
+
+def report_to_fill(service, cookie):
+    """The address of a report that takes values from whom a cookie belongs to."""
     _, _, text = ask(service, "/reports", cookie)
-    reports = set(re.findall(r'href="(/reports/[0-9a-f-]{36})"', text))
-    pages = {report: ask(service, report, cookie)[2] for report in sorted(reports)}
-    report = next(report for report, page in pages.items() if f'action="{report}/values"' in page)
-    return *form(service, report, cookie), report
+    reports = sorted(set(re.findall(r'href="(/reports/[0-9a-f-]{36})"', text)))
+    return next(report for report in reports if f'action="{report}/values"' in ask(service, report, cookie)[2])
+
+
+def has_answer(client):
+    """Whether the service has said something to a client, or hung up."""
+    return bool(select.select([client], [], [], 0)[0])
 
 
 def begin_upload(service, cookie, token, report):

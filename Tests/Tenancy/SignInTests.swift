@@ -1,8 +1,9 @@
 import Foundation
 import Postgres
 import Support
-import Tenancy
 import Testing
+
+@testable import Tenancy
 
 @Suite struct `Signing in` {
     @Test func `opens a session for the right name and password, whatever the name's case`() async throws {
@@ -140,7 +141,7 @@ import Testing
 
     @Test func `counts no try that found no place in the line`() async throws {
         let pool = try await FreshProgramme.shared.value.pool
-        let ownLine = Database(pool: pool, passwords: Passwords(cost: .usual))
+        let ownLine = Database(pool: pool, passwords: Passwords(cost: Password.Cost(rounds: 1 << 10)))
         let person = try await Person(in: FreshProgramme(in: ownLine))
         var refused = 0
         try await withThrowingTaskGroup(of: Bool.self) { group in

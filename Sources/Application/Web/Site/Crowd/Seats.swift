@@ -40,17 +40,14 @@ struct Seats {
     /// - Parameter isShared: whether others than its own clients come from that address, as from a proxy's, so that it
     ///   has no share.
     mutating func come(_ number: UInt64, from address: String, isShared: Bool) -> Admission {
-        if !isShared, ofAddress[address, default: 0] >= share {
-            guard let silent = longestSilent(of: address) else { return .addressFull }
-            leave(silent)
-            sit(number, address)
-            return .instead(of: silent)
-        }
-        guard seats.count >= limit else {
+        let hasItsShare = !isShared && ofAddress[address, default: 0] >= share
+        guard hasItsShare || seats.count >= limit else {
             sit(number, address)
             return .welcome
         }
-        guard let silent = longestSilentOfMost() else { return .full }
+        guard let silent = hasItsShare ? longestSilent(of: address) : longestSilentOfMost() else {
+            return hasItsShare ? .addressFull : .full
+        }
         leave(silent)
         sit(number, address)
         return .instead(of: silent)
