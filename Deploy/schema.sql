@@ -250,6 +250,7 @@ CREATE TABLE collection.report (
     decided_at timestamp with time zone,
     reason text,
     version integer DEFAULT 0 NOT NULL,
+    submitted_on date,
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
 );
 ALTER TABLE collection.report OWNER TO banmo_owner;
@@ -1185,6 +1186,7 @@ CREATE POLICY own_tokens ON tenancy.token FOR SELECT USING (((tenant_id = ( SELE
 ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY settings ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
 CREATE POLICY sign_in ON tenancy.failure USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
@@ -1280,6 +1282,7 @@ GRANT UPDATE(decided_by_name) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(decided_at) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(submitted_on) ON TABLE collection.report TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
@@ -1362,6 +1365,7 @@ GRANT UPDATE(reviewed) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(version) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(scored) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(time_zone) ON TABLE lifecycle.college TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(body) ON TABLE lifecycle.document TO banmo_service;
@@ -1447,6 +1451,7 @@ GRANT UPDATE(colleges) ON TABLE tenancy.organisation TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
+GRANT UPDATE(time_zone) ON TABLE tenancy.programme TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(used_at) ON TABLE tenancy.token TO banmo_service;
