@@ -1,3 +1,4 @@
+import Calendar
 import Language
 import Postgres
 import Published
@@ -24,7 +25,7 @@ package struct Adoption: Sendable, Hashable {
     /// Title and number of the decision, where known.
     package let document: LocalizedText?
     /// The day of the decision, where known.
-    package let date: CalendarDay?
+    package let date: Day?
     /// What of this is made up for a demonstration, in words; nil where nothing is.
     package let illustrative: LocalizedText?
 
@@ -38,7 +39,7 @@ package struct Adoption: Sendable, Hashable {
         authority: LocalizedText,
         level: Level,
         document: LocalizedText? = nil,
-        date: CalendarDay? = nil,
+        date: Day? = nil,
         illustrative: LocalizedText? = nil
     ) {
         self.id = id
