@@ -1,3 +1,4 @@
+import ClosedLoop
 import Foundation
 import Lifecycle
 import Tenancy

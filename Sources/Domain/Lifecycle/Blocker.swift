@@ -41,6 +41,11 @@ package struct Blocker: Sendable, Hashable, Codable {
         }
     }
 
+    /// Who at headquarters places and lifts it; whose job it is first.
+    package static let keepers: [Role] = [.reviewer, .hqAdmin]
+    /// Who at the lead college puts right what it stands for.
+    package static let menders: [Role] = [.reporter]
+
     /// Whether nobody outside the college's own tenants has lifted it; what they lift themselves doesn't count.
     package func stands(at college: College) -> Bool {
         guard let lifting else { return true }

@@ -47,10 +47,10 @@ extension College.Refusal {
         case .milestonesOpen: Right.completeMilestone.doers
         case .progressMissing: Right.addDocument.doers + Rulebook.takers(of: .reportProgress)
         case .scoresMissing: Right.score.doers
-        case .findingsOpen, .conditionsOpen: Right.mendFinding.doers + Right.verifyFinding.doers
+        case .findingsOpen, .conditionsOpen: Array(Blocker.menders.prefix(1) + Blocker.keepers.prefix(1))
         case .rubricMissing: Right.loadRubric.doers
         case .midTermMissing: Rulebook.takers(of: .startMidTerm)
-        case .nothingToRectify, .conditionsMissing: Right.openFinding.doers
+        case .nothingToRectify, .conditionsMissing: Array(Blocker.keepers.prefix(1))
         default: []
         }
     }

@@ -11,17 +11,17 @@ extension Right {
     package static let addMilestone = deed("lifecycle.add-milestone", .own(.reporter, .collegeAdmin))
     package static let completeMilestone = deed("lifecycle.complete-milestone", .own(.reporter, .collegeAdmin))
 
-    // The loop's deeds, which stand here too, for a college waits for whoever does them.
-    package static let openFinding = deed("closed-loop.open-finding", .headquarters(.reviewer, .hqAdmin))
-    /// Puts right what a finding says, by the documents of the next step.
-    package static let mendFinding = deed("closed-loop.mend-finding", .own(.reporter))
-    package static let verifyFinding = deed("closed-loop.verify-finding", .headquarters(.reviewer, .hqAdmin))
-
     package static let assignExpert = deed("lifecycle.assign", .headquarters(.reviewer, .hqAdmin))
     package static let score = deed("lifecycle.score", .assigned(.expert))
     /// Never who decides.
     package static let veto = deed("lifecycle.veto", .assigned(.expert), .headquarters(.reviewer))
 
+    /// The zone in which a college counts its days.
+    package static let setCollegeTimeZone = deed(
+        "lifecycle.set-time-zone",
+        .own(.collegeAdmin),
+        .headquarters(.hqAdmin)
+    )
     package static let setExpertRule = deed("lifecycle.set-rule", .headquarters(.hqAdmin))
     package static let loadRubric = deed("lifecycle.load-rubric", .headquarters(.hqAdmin))
 
@@ -41,8 +41,8 @@ extension Right {
     /// Every row of this room.
     package static let ofLifecycle =
         [
-            beginCollege, addDocument, addCaseReport, addMilestone, completeMilestone, openFinding, mendFinding,
-            verifyFinding, assignExpert, score, veto, setExpertRule, loadRubric, seeCollege, seeExperts, seeProgramme,
+            beginCollege, addDocument, addCaseReport, addMilestone, completeMilestone, assignExpert, score, veto,
+            setCollegeTimeZone, setExpertRule, loadRubric, seeCollege, seeExperts, seeProgramme,
         ] + College.Step.allCases.map(take)
 
     /// A step from whichever state.
