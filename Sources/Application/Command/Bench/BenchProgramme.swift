@@ -8,7 +8,8 @@ import Tenancy
 /// A programme made for measuring: 38 colleges of one lead college in 23 countries, 40 monthly elements, 11 years.
 struct BenchProgramme {
     let rows: Int
-    let rubric: Rubric
+    /// What the platform counts by itself and the rubric are the product's own.
+    let content: ProgrammeContent
     var elements = 40
     let programme = Programme(code: "bench", name: LocalizedText(zh: "测速", en: "Bench"))
     let headquarters = Organisation(kind: .headquarters, nameZh: "总部", nameEn: "Headquarters")
@@ -43,6 +44,7 @@ struct BenchProgramme {
 
     /// Three flows for each stock.
     private var dictionary: DataDictionary {
+        let counted = content.dictionary.elements.filter { $0.source == .system }
         let elements = (0..<elements).map { index in
             Element(
                 code: "BENCH_ELEMENT_\(index)",
@@ -58,7 +60,7 @@ struct BenchProgramme {
                 dataSet: Self.dataSet.code
             )
         }
-        return DataDictionary(elements: elements, dataSets: [Self.dataSet])
+        return DataDictionary(elements: counted + elements, dataSets: [Self.dataSet])
     }
 
     /// Writes programme, organisations, dictionary and colleges.
@@ -68,7 +70,7 @@ struct BenchProgramme {
             headquarters: headquarters,
             admin: hqAdmin,
             password: try await database.passwords.hash(NewMember.randomPassword(), for: "command"),
-            content: ProgrammeContent(dictionary: dictionary, indicators: [], rubric: rubric)
+            content: ProgrammeContent(dictionary: dictionary, indicators: [], rubric: content.rubric)
         )
         try await database.found(founding, at: Date(), from: "command") { scope in
             try await scope.insert(lead, country: "CN")

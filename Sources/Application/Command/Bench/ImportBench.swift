@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Indicators
 import Postgres
 import Spreadsheet
 import Tenancy
@@ -25,7 +26,7 @@ struct ImportBench {
     }
 
     private func measure(_ bench: BenchDatabase) async throws -> Result {
-        let programme = BenchProgramme(rows: rows, rubric: try place.content.rubric())
+        let programme = BenchProgramme(rows: rows, content: try ProgrammeContent(from: place.content.standards))
         let database = Database(pool: bench.service)
         try await programme.found(in: database)
         let file = FileManager.default.temporaryDirectory.appending(path: "banmo-bench-\(UUID().uuidString).csv")

@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Indicators
 import Lifecycle
 import Spreadsheet
 import Tenancy
@@ -27,7 +28,8 @@ struct UploadBench {
 
     func run() async throws -> [Result] {
         try await BenchDatabase.during(place) { bench in
-            let programme = BenchProgramme(rows: 0, rubric: try place.content.rubric(), elements: Self.values)
+            let content = try ProgrammeContent(from: place.content.standards)
+            let programme = BenchProgramme(rows: 0, content: content, elements: Self.values)
             let database = Database(pool: bench.service)
             try await programme.found(in: database)
             let keeper = Act(programme.hqAdmin, at: Date(), from: "bench")
