@@ -5,7 +5,7 @@ import Published
 import Tenancy
 
 /// That a country's authority, a sector or an institution took a standard into its own system.
-package struct Adoption: Sendable, Hashable {
+package struct Adoption: Sendable, Hashable, Encodable {
     /// How far the adoption reaches.
     package enum Level: String, Sendable, Codable, CaseIterable {
         case institution
@@ -52,26 +52,5 @@ package struct Adoption: Sendable, Hashable {
         self.document = document
         self.date = date
         self.illustrative = illustrative
-    }
-}
-
-extension Adoption: Encodable {
-    private enum Key: String, CodingKey {
-        case id, standard, standardCode, standardVersion, country, authority, level, document, date, illustrative
-    }
-
-    /// Writes the date as `2024-05-20`.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(standard, forKey: .standard)
-        try container.encode(standardCode, forKey: .standardCode)
-        try container.encode(standardVersion, forKey: .standardVersion)
-        try container.encode(country, forKey: .country)
-        try container.encode(authority, forKey: .authority)
-        try container.encode(level, forKey: .level)
-        try container.encodeIfPresent(document, forKey: .document)
-        try container.encodeIfPresent(date?.description, forKey: .date)
-        try container.encodeIfPresent(illustrative, forKey: .illustrative)
     }
 }
