@@ -114,8 +114,8 @@ let package = Package(
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
         room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
-        room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
-        room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
+        room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
@@ -158,7 +158,7 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
-        tests(of: "Calendar"),
+        tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", yams]),

@@ -105,6 +105,7 @@ extension PlantedSite {
                 ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"],
                 by: programme.reporter
             ),
+            form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
             form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
         ]
     }
@@ -184,6 +185,7 @@ extension PlantedSite {
                 at: "/organisations/\(programme.partner.id)/members"
             ),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
+            form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),

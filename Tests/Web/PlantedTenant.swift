@@ -37,7 +37,8 @@ struct PlantedTenant: Sendable {
             college: college.id,
             collegeCode: college.code,
             dataSet: "Q_COLLEGE",
-            period: "2025Q3"
+            period: "2025Q3",
+            zone: college.zone
         )
     }
 

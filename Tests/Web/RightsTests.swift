@@ -160,6 +160,8 @@ extension PlantedSite {
                 deed(.keepMembers, "/members", on: "/members"),
                 deed(.addOrganisation, "/organisations", on: "/organisations"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
+                deed(.setTimeZone, "/programme/zone", on: "/programme"),
+                deed(.setCollegeTimeZone, "zone", at: building),
                 deed(.beginCollege, "/colleges", on: "/colleges/new"),
                 deed(.adoptStandard, "/standards/{code}/adoptions", on: "/standards/OPEN"),
                 // The partner's own members are headquarters' to keep.

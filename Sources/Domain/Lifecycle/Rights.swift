@@ -22,6 +22,12 @@ extension Right {
     /// Never who decides.
     package static let veto = deed("lifecycle.veto", .assigned(.expert), .headquarters(.reviewer))
 
+    /// The zone in which a college counts its days.
+    package static let setCollegeTimeZone = deed(
+        "lifecycle.set-time-zone",
+        .own(.collegeAdmin),
+        .headquarters(.hqAdmin)
+    )
     package static let setExpertRule = deed("lifecycle.set-rule", .headquarters(.hqAdmin))
     package static let loadRubric = deed("lifecycle.load-rubric", .headquarters(.hqAdmin))
 
@@ -42,7 +48,8 @@ extension Right {
     package static let ofLifecycle =
         [
             beginCollege, addDocument, addCaseReport, addMilestone, completeMilestone, openFinding, mendFinding,
-            verifyFinding, assignExpert, score, veto, setExpertRule, loadRubric, seeCollege, seeExperts, seeProgramme,
+            verifyFinding, assignExpert, score, veto, setCollegeTimeZone, setExpertRule, loadRubric, seeCollege,
+            seeExperts, seeProgramme,
         ] + College.Step.allCases.map(take)
 
     /// A step from whichever state.

@@ -1,3 +1,4 @@
+import Calendar
 import Language
 import Postgres
 import Published
@@ -93,7 +94,7 @@ extension Scope {
                 authority: JSON<LocalizedText>,
                 level: Adoption.Level,
                 document: JSON<LocalizedText>?,
-                date: CalendarDay?,
+                date: Day?,
                 illustrative: JSON<LocalizedText>?
             ) in
             Adoption(

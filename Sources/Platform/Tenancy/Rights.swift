@@ -11,6 +11,9 @@ extension Right {
     package static let addOrganisation = deed("tenancy.add-organisation", .headquarters(.hqAdmin))
     package static let seeOrganisations = sight("tenancy.see-organisations", .headquarters(.hqAdmin))
 
+    /// The zone in which the programme's headquarters counts its days.
+    package static let setTimeZone = deed("tenancy.set-time-zone", .headquarters(.hqAdmin))
+
     /// Every row of this room.
-    package static let ofTenancy = [keepMembers, addOrganisation, seeOrganisations]
+    package static let ofTenancy = [keepMembers, addOrganisation, seeOrganisations, setTimeZone]
 }

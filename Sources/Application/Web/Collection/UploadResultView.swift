@@ -104,7 +104,7 @@ extension UploadResultView.Fault {
     /// What would be right in the cell; nil where that depends on the reader's figures.
     private static func example(_ fault: ImportFault, _ upload: Upload) -> String? {
         switch fault.kind {
-        case .columnMissing, .columnTwice, .hiddenSheet, .deleted: nil
+        case .columnMissing, .columnTwice, .hiddenSheet, .hiddenRow, .hiddenColumn, .deleted: nil
         case .unknownCollege, .otherCollege: upload.key.collegeCode
         case .unknownElement, .otherDataSet, .otherSource: upload.elements.first?.code
         case .unknownPeriod, .wrongFrequency:

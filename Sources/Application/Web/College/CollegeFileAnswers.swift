@@ -14,6 +14,7 @@ extension College: Shaped {
         shape.field("country", \.country)
         shape.field("cityZh", \.cityZh)
         shape.field("cityEn", \.cityEn)
+        shape.field("zone", \.zone)
         shape.field("state", \.state)
         shape.field("since", \.since)
         shape.field("failures", \.failures)

@@ -1,9 +1,7 @@
 import Calendar
 import ClosedLoop
 import Collection
-import Foundation
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -17,26 +15,21 @@ struct OpenFinding: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
-        do {
+        return try await CollegeForm(site: site, id: id, right: .openFinding).send(request, context) { act in
             let due = try day(form["due"])
-            let act = try context.act(at: site.now())
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
-        } catch let refusal as FindingRefusal {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.openFinding, at: page.college)
-            guard !context.wantsJSON else { throw refusal }
-            page.refused = CollegePage.Refused(
+            return Routes.college(id).at("findings")
+        } refused: { (refusal: FindingRefusal, _, texts) in
+            CollegePage.Refused(
                 form: "findings",
                 fields: form.fields,
                 field: refusal == .textMissing ? "text" : "due",
-                words: site.pages.texts(context).words(of: refusal)
+                words: texts.words(of: refusal)
             )
-            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("findings"))
     }
 
     /// The day that is typed; nil where none is, refused where it is none.
@@ -59,24 +52,20 @@ struct VerifyFinding: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         _ = try await Form(request, context)
-        do {
-            try await site.database.verifyFinding(number, at: id, by: try context.act(at: site.now()))
-        } catch let refusal as FindingRefusal {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.verifyFinding, at: page.college)
-            guard !context.wantsJSON else { throw refusal }
-            page.refused = CollegePage.Refused(
+        return try await CollegeForm(site: site, id: id, right: .verifyFinding).send(request, context) { act in
+            try await site.database.verifyFinding(number, at: id, by: act)
+            return Routes.college(id).at("findings")
+        } refused: { (refusal: FindingRefusal, _, texts) in
+            CollegePage.Refused(
                 form: "verify",
                 fields: [:],
                 field: "findings",
-                words: site.pages.texts(context).words(of: refusal),
+                words: texts.words(of: refusal),
                 status: refusal == .verified ? .conflict : .unprocessableContent
             )
-            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("findings"))
     }
 }
 

@@ -61,6 +61,8 @@ struct CollegeFormsView {
     let veto: VetoForm?
     let finding: FindingForm?
     let assignment: AssignmentForm?
+    /// Stands with the profile.
+    let zone: ZoneForm?
     /// Whether there is any, so that their section is shown.
     let any: Bool
 
@@ -71,6 +73,7 @@ struct CollegeFormsView {
         veto = VetoForm(page, texts)
         finding = FindingForm(page, texts)
         assignment = AssignmentForm(page, texts)
+        zone = ZoneForm(page, texts)
         any =
             document != nil || milestone != nil || score != nil || veto != nil || finding != nil || assignment != nil
     }

@@ -1,8 +1,6 @@
 import Calendar
 import Collection
-import Foundation
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -16,21 +14,20 @@ struct AddMilestone: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let act = try context.act(at: site.now())
+        _ = try context.requireMember()
         let form = try await Form(request, context)
-        do {
-            let day = try due(form["milestoneDue"])
+        return try await CollegeForm(site: site, id: id, right: .addMilestone).send(request, context) { act in
             try await site.database.addMilestone(
                 to: id,
                 nameZh: form["milestoneZh"],
                 nameEn: form["milestoneEn"],
-                due: day,
+                due: try due(form["milestoneDue"]),
                 by: act
             )
-        } catch let refusal as MilestoneRefusal {
-            return try await refused(refusal, field: refusal.field, form.fields, id, request, context, site)
+            return Routes.college(id).at("milestones")
+        } refused: { (refusal: MilestoneRefusal, _, texts) in
+            CollegePage.Refused(refusal, field: refusal.field, form.fields, texts)
         }
-        return .redirect(to: Routes.college(id).at("milestones"))
     }
 
     private func due(_ text: String) throws(MilestoneRefusal) -> Day {
@@ -51,39 +48,28 @@ struct CompleteMilestone: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let act = try context.act(at: site.now())
+        _ = try context.requireMember()
         _ = try await Form(request, context)
-        do {
+        return try await CollegeForm(site: site, id: id, right: .completeMilestone).send(request, context) { act in
             try await site.database.completeMilestone(number, of: id, by: act)
-        } catch let refusal as MilestoneRefusal {
-            return try await refused(refusal, field: "milestones", [:], id, request, context, site)
+            return Routes.college(id).at("milestones")
+        } refused: { (refusal: MilestoneRefusal, _, texts) in
+            CollegePage.Refused(refusal, field: "milestones", [:], texts)
         }
-        return .redirect(to: Routes.college(id).at("milestones"))
     }
 }
 
-/// The college's page with a milestone's refusal; somebody faster is a conflict.
-private func refused(
-    _ refusal: MilestoneRefusal,
-    field: String,
-    _ fields: [String: String],
-    _ id: Identifier<College>,
-    _ request: Request,
-    _ context: Context,
-    _ site: Site
-) async throws -> Response {
-    let member = try context.requireMember()
-    var page = try await CollegePage(id, for: member, site)
-    try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
-    guard !context.wantsJSON else { throw refusal }
-    page.refused = CollegePage.Refused(
-        form: "milestones",
-        fields: fields,
-        field: field,
-        words: site.pages.texts(context)("college.milestoneRefusals.\(refusal)"),
-        status: refusal == .completed ? .conflict : .unprocessableContent
-    )
-    return try page.respond(request, context, site)
+extension CollegePage.Refused {
+    /// A milestone's refusal; somebody faster is a conflict.
+    fileprivate init(_ refusal: MilestoneRefusal, field: String, _ fields: [String: String], _ texts: Texts) {
+        self.init(
+            form: "milestones",
+            fields: fields,
+            field: field,
+            words: texts("college.milestoneRefusals.\(refusal)"),
+            status: refusal == .completed ? .conflict : .unprocessableContent
+        )
+    }
 }
 
 extension MilestoneRefusal {

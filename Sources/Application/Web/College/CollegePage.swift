@@ -44,6 +44,17 @@ struct CollegePage {
             self.status = status
         }
 
+        /// What is wrong with a field, as programs are told it too.
+        init(form: String, fields: [String: String], _ faults: FormFaults) {
+            self.init(
+                form: form,
+                fields: fields,
+                field: faults.faults.first.map { String($0.address.drop { $0 == "#" }) } ?? "forms",
+                reasons: faults.faults.map(\.text),
+                status: faults.status
+            )
+        }
+
         /// All reasons in one text.
         var words: String { reasons.joined(separator: " ") }
     }

@@ -20,6 +20,7 @@ extension Routes {
         Int.self
     )
     static let collegeAssignments = Route("colleges/:id/assignments", Identifier<College>.self)
+    static let collegeZone = Route("colleges/:id/zone", Identifier<College>.self)
     static let collegeMilestones = Route("colleges/:id/milestones", Identifier<College>.self)
     static let milestoneCompletion = Route(
         "colleges/:id/milestones/:number/complete",

@@ -1,9 +1,6 @@
-import Foundation
 import Hummingbird
-import Language
 import Lifecycle
 import Number
-import Postgres
 import Tenancy
 
 /// `POST /colleges/{id}/scores`: an assigned expert's points for what is under review.
@@ -14,25 +11,18 @@ struct ScoreCollege: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
-        do {
+        return try await CollegeForm(site: site, id: id).send(request, context) { act in
             let comment = form["comment"]
-            try await site.database.score(
-                id,
-                points: points(form),
-                comment: comment.isEmpty ? nil : comment,
-                by: try context.act(at: site.now())
-            )
-        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
-            var page = try await CollegePage(id, for: member, site)
-            var field = "forms"
-            if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }
-            let words = site.pages.texts(context).words(of: refusal)
-            page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
-            return try page.respond(request, context, site)
+            try await site.database.score(id, points: points(form), comment: comment.isEmpty ? nil : comment, by: act)
+            return Routes.college(id).at("documents")
+        } refused: { (refusal: College.Refusal, _, texts) in
+            guard !refusal.isForbidding else { return nil }
+            let field = if case .points(let dimension) = refusal { "points-\(dimension.code)" } else { "forms" }
+            let words = texts.words(of: refusal)
+            return CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
         }
-        return .redirect(to: Routes.college(id).at("documents"))
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.

@@ -13,22 +13,16 @@ struct TakeStep: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let step = College.Step(rawValue: form["step"]) else { throw FormRefusal.malformed }
-        do {
-            try await site.database.take(
-                step,
-                on: id,
-                by: try context.act(at: site.now()),
-                seen: Int(form["version"]),
-                reason: form["reason"]
-            )
-        } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
-            var page = try await CollegePage(id, for: member, site)
-            let texts = site.pages.texts(context)
-            let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)
-            page.refused = CollegePage.Refused(
+        return try await CollegeForm(site: site, id: id).send(request, context) { act in
+            try await site.database.take(step, on: id, by: act, seen: Int(form["version"]), reason: form["reason"])
+            return Routes.college(id, asking: CollegeQuery(done: step.rawValue))
+        } refused: { (refusal: College.Refusal, page, texts) in
+            guard !refusal.isForbidding else { return nil }
+            let all = page.college.refusals(of: step, by: page.member, on: page.dossier, at: page.now)
+            return CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,
                 field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
@@ -36,8 +30,6 @@ struct TakeStep: Endpoint {
                 reasons: (all.contains(refusal) ? all : [refusal]).map(texts.words),
                 status: refusal.isConflict ? .conflict : .unprocessableContent
             )
-            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id, asking: CollegeQuery(done: step.rawValue)))
     }
 }

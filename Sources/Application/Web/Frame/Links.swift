@@ -13,6 +13,7 @@ struct Links {
     let language = Routes.language()
     let organisations = Routes.organisations()
     let programme = Routes.programme()
+    let programmeZone = Routes.programmeZone()
     let standards = Routes.standards()
     let courses = Routes.courses()
     let colleges = Routes.colleges()

@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -17,7 +18,7 @@ struct ShowProgramme: Endpoint {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
         let query = ProgrammeQuery(request)
-        page.isSaved = query.saved == "yes"
+        page.saved = ["yes", "zone"].contains(query.saved) ? query.saved : nil
         page.version = query.rubric
         return try page.respond(request, context, site)
     }
@@ -51,6 +52,29 @@ struct SetExpertRule: Endpoint {
     }
 }
 
+/// `POST /programme/zone`: changes the zone in which headquarters counts its days.
+struct SetProgrammeZone: Endpoint {
+    static let contract = Contract(takes: [.required("zone")])
+
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(with: .setTimeZone)
+        let form = try await Form(request, context)
+        do {
+            try await form.zone(site.pages.texts(context)) { zone in
+                try await site.database.change(zone: zone, by: try context.act(at: site.now()))
+            }
+        } catch let faults as FormFaults where !context.wantsJSON {
+            var page = try await ProgrammePage(site, member)
+            page.zone = (form["zone"], faults.faults.first)
+            return try page.respond(request, context, site)
+        }
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "zone")))
+    }
+}
+
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
@@ -63,7 +87,10 @@ private struct ProgrammePage {
     private let now: Date
     var typed: (experts: String, mean: String)?
     var refusal: ExpertRuleRefusal?
-    var isSaved = false
+    /// The zone that was typed, with what is wrong with it.
+    var zone: (typed: String, fault: Frame.Fault?)?
+    /// What was set just now: the rule (`yes`) or the zone (`zone`).
+    var saved: String?
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
@@ -80,21 +107,35 @@ private struct ProgrammePage {
             "Programme",
             request,
             context,
-            status: refusal == nil ? .ok : .unprocessableContent,
+            status: faults(texts).isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("programme.title"),
-                notice: isSaved ? Frame.Notice(tone: "right", title: texts("programme.saved")) : nil,
-                faults: refusal.map { [Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey))] } ?? []
+                notice: saved.map {
+                    Frame.Notice(tone: "right", title: texts($0 == "zone" ? "programme.zoneSaved" : "programme.saved"))
+                },
+                faults: faults(texts)
             ),
-            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics)
+            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics, zone: context.zone)
         ) { texts in
             ProgrammeView(
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
                 mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts),
-                rubric: RubricView(rubrics, showing: version, now: now, texts)
+                rubric: RubricView(rubrics, showing: version, now: now, texts),
+                zone: FormField(
+                    name: "zone",
+                    label: texts("programme.zone"),
+                    value: zone?.typed ?? context.zone.name,
+                    fault: zone?.fault?.text,
+                    hint: texts("programme.zoneHint")
+                )
             )
         }
+    }
+
+    private func faults(_ texts: Texts) -> [Frame.Fault] {
+        let ofRule = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey)) }
+        return [ofRule, zone?.fault].compactMap(\.self)
     }
 
     private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> FormField {
@@ -127,11 +168,14 @@ struct ProgrammeAnswer: Shaped {
         shape.field("expertRule", \.expertRule)
         shape.field("underReview", \.underReview)
         shape.field("rubrics", \.rubrics)
+        shape.field("zone", \.zone)
     }
 
     let expertRule: ExpertRule
     let underReview: Int
     let rubrics: [Rubric]
+    /// In which headquarters counts its days.
+    let zone: Zone
 }
 
 /// What `Programme.mustache` shows.
@@ -140,4 +184,5 @@ struct ProgrammeView {
     let experts: FormField
     let mean: FormField
     let rubric: RubricView?
+    let zone: FormField
 }

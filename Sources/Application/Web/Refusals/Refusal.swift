@@ -85,6 +85,10 @@ struct Refusal {
 
     /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
     init(_ error: any Error, _ texts: Texts) {
+        if let there = error as? RefusedThere {
+            self.init(there.refusal, texts.at(there.zone))
+            return
+        }
         self =
             Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofTenancy(error, texts)
             ?? Self.ofLifecycle(error, texts) ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)

@@ -69,8 +69,9 @@ extension RefusalCode {
     /// Why a token was not issued.
     init(_ refusal: NewTokenRefusal) {
         switch refusal {
-        case .nameMissing: self = .tokenNameMissing
-        case .nameLong: self = .tokenNameLong
+        case .name(.missing): self = .tokenNameMissing
+        case .name(.long): self = .tokenNameLong
+        case .name(.unprintable): self = .nameUnusable
         case .nameTaken: self = .tokenNameTaken
         case .lifetime: self = .tokenLifetime
         case .tooMany: self = .tokenTooMany

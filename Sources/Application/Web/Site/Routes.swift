@@ -41,6 +41,7 @@ extension Site {
 
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }
+        map.post(Routes.programmeZone) { SetProgrammeZone(site: self) }
 
         map.get(Routes.countries) { ListCountries(site: self) }
         map.get(Routes.country) { ShowIndicators(site: self, place: .country($0)) }
@@ -73,6 +74,7 @@ extension Site {
         map.post(Routes.collegeFindings) { OpenFinding(site: self, id: $0) }
         map.post(Routes.findingVerification) { VerifyFinding(site: self, id: $0, number: $1) }
         map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
+        map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
 

@@ -2,7 +2,6 @@ import Calendar
 import Collection
 import Foundation
 import Language
-import Postgres
 import Published
 import Standards
 import Tenancy
@@ -76,7 +75,7 @@ extension AdoptionForm {
             authority: LocalizedText([language: Translation(authority)]),
             level: level,
             document: title.isEmpty ? nil : title,
-            date: CalendarDay(date)
+            date: Day(date)
         )
     }
 }

@@ -1,6 +1,5 @@
 import Calendar
 import Language
-import Postgres
 import Published
 import Standards
 

@@ -74,8 +74,7 @@ extension Texts {
     /// Why a token was not issued, in words.
     func words(of refusal: NewTokenRefusal) -> String {
         switch refusal {
-        case .nameMissing: self("tokens.refusals.nameMissing")
-        case .nameLong(let count): self("tokens.refusals.nameLong", ["count": .integer(count)])
+        case .name(let fault): self("tokens.names.\(fault)", ["longest": .integer(PrintedName.longest)])
         case .nameTaken(let name): self("tokens.refusals.nameTaken", ["name": .text(name)])
         case .lifetime: self("tokens.refusals.lifetime", ["days": .integer(NewToken.days.upperBound)])
         case .tooMany(let limit): self("tokens.refusals.tooMany", ["count": .integer(limit)])

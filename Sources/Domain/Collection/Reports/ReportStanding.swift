@@ -11,6 +11,8 @@ package struct ReportKey: Sendable, Hashable {
     package let collegeCode: String
     package let dataSet: String
     package let period: String
+    /// In which its college counts its days.
+    package let zone: Zone
 }
 
 extension Scope {
@@ -18,7 +20,8 @@ extension Scope {
     package func reportKey(_ id: Identifier<Report>) async throws -> ReportKey {
         try await one(
             """
-            SELECT report.tenant_id, report.college_id, college.code, report.data_set, report.period
+            SELECT report.tenant_id, report.college_id, college.code, report.data_set, report.period,
+                college.time_zone
             FROM collection.report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
@@ -106,19 +109,21 @@ extension Scope {
     }
 
     /// Writes where a report stands after a step, and who took it.
-    func save(_ report: Report, of tenant: Identifier<Organisation>, step: Report.Step, at: Date) async throws {
+    func save(_ report: Report, of key: ReportKey, step: Report.Step, at: Date) async throws {
+        let day = Day(at, in: key.zone)
         let (id, name) = (member.id, member.fullName)
         let who: SQL =
             switch step {
             case .prepare: "prepared_by = \(id), prepared_by_name = \(name), prepared_at = \(at)"
-            case .submit: "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at)"
+            case .submit:
+                "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at), submitted_on = \(day)"
             case .approve, .return: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
             }
         try await execute(
             """
             UPDATE collection.report
             SET state = \(report.state), reason = \(report.reason), version = version + 1, \(who)
-            WHERE tenant_id = \(tenant) AND report_id = \(report.id)
+            WHERE tenant_id = \(key.tenant) AND report_id = \(report.id)
             """
         )
     }

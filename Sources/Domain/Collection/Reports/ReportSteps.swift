@@ -20,7 +20,7 @@ extension Database {
             let key = try await scope.reportKey(id)
             let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
-            try await scope.save(report, of: key.tenant, step: step, at: act.at)
+            try await scope.save(report, of: key, step: step, at: act.at)
             try await scope.record(step, of: report, key, at: act.at)
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
@@ -63,15 +63,8 @@ extension Scope {
                 FROM collection.report
                 WHERE tenant_id = \(tenant) AND report_id = ANY (\(ids))
             )
-            SELECT report.college_id, to_char(month.month, 'YYYYMM'), count(*),
-                count(*) FILTER (WHERE report.state IN ('submitted', 'approved')),
-                count(*) FILTER (
-                    WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
-                )
+            SELECT report.college_id, to_char(month.month, 'YYYYMM'), \(SQL.reportCounts)
             FROM collection.report
-            JOIN lifecycle.college
-                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             JOIN month
                 ON month.college_id = report.college_id AND month.month = date_trunc('month', report.due_on)
             JOIN collection.data_set

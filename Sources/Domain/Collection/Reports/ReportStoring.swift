@@ -60,19 +60,21 @@ extension Scope {
             """
             INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
                 state, prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at,
-                decided_by, decided_by_name, decided_at, reason)
+                submitted_on, decided_by, decided_by_name, decided_at, reason)
             SELECT \(college.tenant), report_id, \(college.programme), \(college.id), data_set, period, due_on, state,
-                prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, decided_by,
-                decided_by_name, decided_at, reason
+                prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, submitted_on,
+                decided_by, decided_by_name, decided_at, reason
             FROM unnest(\(reports.map { _ in UUID() }), \(reports.map(\.dataSet.code)),
                 \(reports.map(\.period.identifier)), \(reports.map { $0.dataSet.due($0.period) }),
                 \(reports.map(\.state)),
                 \(prepared.map { $0?.member }), \(prepared.map { $0?.name }), \(prepared.map { $0?.at }),
                 \(submitted.map { $0?.member }), \(submitted.map { $0?.name }), \(submitted.map { $0?.at }),
+                \(submitted.map { stamp in stamp.map { Day($0.at, in: college.zone) } }),
                 \(decided.map { $0?.member }), \(decided.map { $0?.name }), \(decided.map { $0?.at }),
                 \(reports.map(\.reason)))
                 AS given (report_id, data_set, period, due_on, state, prepared_by, prepared_by_name, prepared_at,
-                    submitted_by, submitted_by_name, submitted_at, decided_by, decided_by_name, decided_at, reason)
+                    submitted_by, submitted_by_name, submitted_at, submitted_on, decided_by, decided_by_name, decided_at,
+                    reason)
             """
         )
         try await execute(

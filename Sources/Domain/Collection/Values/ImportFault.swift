@@ -44,6 +44,10 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case locked
         /// The row stands in a sheet that who opens the workbook doesn't see.
         case hiddenSheet = "hidden-sheet"
+        /// The row is hidden, and not by a filter.
+        case hiddenRow = "hidden-row"
+        /// The column of values is hidden.
+        case hiddenColumn = "hidden-column"
         /// The row tells of a value that was deleted where it comes from.
         case deleted
     }

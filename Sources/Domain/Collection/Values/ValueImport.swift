@@ -124,7 +124,7 @@ package struct ValueImport: Sendable {
         // What came back is changed for the reviewer's reason, unless another is given.
         let because = batch.defaulting(to: report?.prepared.reason)
         try await scope.record(because, of: tenant, at: at, summary: contents.summary)
-        if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
+        if let report { try await scope.save(report.prepared, of: report.key, step: .prepare, at: at) }
         let writer = ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at)
         return Deed(contents.summary, entry, last: try await writer.write(contents.summary))
     }

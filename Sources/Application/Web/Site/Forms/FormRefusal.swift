@@ -4,6 +4,15 @@ import HTTPTypes
 struct FormFaults: Error {
     let faults: [Frame.Fault]
     let status: HTTPResponse.Status
+
+    init(faults: [Frame.Fault], status: HTTPResponse.Status) {
+        (self.faults, self.status) = (faults, status)
+    }
+
+    /// One field is wrong.
+    init(_ field: String, _ words: String) {
+        self.init(faults: [Frame.Fault(address: "#\(field)", text: words)], status: .unprocessableContent)
+    }
 }
 
 /// Why a form was not read.
