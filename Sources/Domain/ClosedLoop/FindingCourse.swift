@@ -59,7 +59,7 @@ extension Scope {
         guard !text.isEmpty else { throw FindingRefusal.textMissing }
         guard severity != .condition || due != nil else { throw FindingRefusal.dueMissing }
         let finding = Finding(
-            (try await findings(of: college).last?.number ?? 0) + 1,
+            try await nextNumber(of: .finding, after: findings(of: college).last?.number, at: college),
             severity,
             text: text,
             opened: date,

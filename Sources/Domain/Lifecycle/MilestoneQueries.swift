@@ -25,28 +25,37 @@ extension Scope {
         var found = OnFile<MilestoneEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, due, done, name_zh, name_en FROM lifecycle.milestone
+            SELECT college_id, number, due, done, added_at, name_zh, name_en FROM lifecycle.milestone
             WHERE \(own(colleges)) ORDER BY number
             """
-        ) { (college: Identifier<College>, number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
-            found[college, default: []].append(
-                MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
-            )
+        ) {
+            (
+                college: Identifier<College>,
+                number: Int,
+                due: Date,
+                done: Date?,
+                added: Date?,
+                nameZh: String,
+                nameEn: String
+            ) in
+            let milestone = Milestone(due: due, done: done, added: added)
+            found[college, default: []].append(MilestoneEntry(number, milestone, nameZh: nameZh, nameEn: nameEn))
         }
         return found
     }
 
     /// Adds a milestone to the plan. Part of `Database.addMilestone`, which counts it too.
     @discardableResult
-    package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date) async throws
+    package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date, at date: Date)
+        async throws
         -> MilestoneEntry
     {
         try await lock(college, for: .addMilestone)
         guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
         guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
         let entry = MilestoneEntry(
-            (try await milestones(of: college).last?.number ?? 0) + 1,
-            Milestone(due: due),
+            try await nextNumber(of: .milestone, after: milestones(of: college).last?.number, at: college),
+            Milestone(due: due, added: date),
             nameZh: nameZh,
             nameEn: nameEn
         )

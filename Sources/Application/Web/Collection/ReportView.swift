@@ -57,6 +57,8 @@ struct ReportView {
     let submittedBy: Deed?
     let approvedBy: Deed?
     let returned: WaitingItem.Quote?
+    /// What happened to it, in words, where it was returned or unlocked.
+    let returnedTitle: String
     let steps: StepsView?
     let upload: Upload?
     /// Where small changes are typed; nil where the member may write nothing now.
@@ -79,6 +81,7 @@ struct ReportView {
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
         approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
+        returnedTitle = texts(entry.isUnlocked ? "report.unlocked" : "report.returned")
         steps = StepsView(page, texts)
         let takesValues = page.takesValues
         upload =
@@ -154,7 +157,7 @@ struct ReportView {
             unit: texts("collection.units.\(element.unit)"),
             previous: value?.previous.map { texts.number($0) },
             source: texts("collection.sources.\(element.source)"),
-            within: line.category != nil || element.name[.chinese]?.text.hasPrefix("其中") ?? false
+            within: line.category != nil || element.partOf != nil
         )
     }
 

@@ -21,7 +21,7 @@ struct OpenFinding: Endpoint {
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
         do {
-            let due = try day(form["due"])
+            let due = try Self.day(form["due"])
             let act = try context.act(at: site.now())
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
         } catch let refusal as FindingRefusal {
@@ -40,7 +40,7 @@ struct OpenFinding: Endpoint {
     }
 
     /// The day that is typed; nil where none is, refused where it is none.
-    private func day(_ text: String) throws(FindingRefusal) -> Day? {
+    static func day(_ text: String) throws(FindingRefusal) -> Day? {
         switch TypedDay(text) {
         case .missing: return nil
         case .malformed: throw .dueMissing

@@ -19,7 +19,7 @@ struct AddMilestone: Endpoint {
         let act = try context.act(at: site.now())
         let form = try await Form(request, context)
         do {
-            let day = try due(form["milestoneDue"])
+            let day = try Self.due(form["milestoneDue"])
             try await site.database.addMilestone(
                 to: id,
                 nameZh: form["milestoneZh"],
@@ -33,7 +33,8 @@ struct AddMilestone: Endpoint {
         return .redirect(to: Routes.college(id).at("milestones"))
     }
 
-    private func due(_ text: String) throws(MilestoneRefusal) -> Day {
+    /// The day that is typed; refused where none is.
+    static func due(_ text: String) throws(MilestoneRefusal) -> Day {
         switch TypedDay(text) {
         case .missing, .malformed: throw .dueMissing
         case .outside: throw .dueOutside

@@ -86,7 +86,13 @@ extension Scope {
             switch step {
             case .prepare: "prepared_by = \(id), prepared_by_name = \(name), prepared_at = \(at)"
             case .submit: "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at)"
-            case .approve, .return: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
+            case .withdraw: "submitted_by = NULL, submitted_by_name = NULL, submitted_at = NULL"
+            case .return, .unlock: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
+            case .approve:
+                """
+                decided_by = \(id), decided_by_name = \(name), decided_at = \(at),
+                    received_at = coalesce(received_at, submitted_at)
+                """
             }
         try await execute(
             """

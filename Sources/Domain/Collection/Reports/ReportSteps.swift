@@ -57,12 +57,7 @@ extension Scope {
                 FROM collection.report
                 WHERE tenant_id = \(tenant) AND report_id = ANY (\(ids))
             )
-            SELECT report.college_id, to_char(month.month, 'YYYYMM'), count(*),
-                count(*) FILTER (WHERE report.state IN ('submitted', 'approved')),
-                count(*) FILTER (
-                    WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
-                )
+            SELECT report.college_id, to_char(month.month, 'YYYYMM'), \(SQL.reportCounts)
             FROM collection.report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
