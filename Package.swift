@@ -133,7 +133,7 @@ let package = Package(
             "Demonstration",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Tenancy", yams,
+                "Standards", "Tenancy", yams,
             ]
         ),
         .executableTarget(

@@ -177,7 +177,7 @@ struct Watchdog {
 
     /// Where each state may lead, as the domain's table has it.
     private static let moves: [College.State: Set<College.State>] = [
-        .draft: [.submitted], .submitted: [.formalReview, .draft], .formalReview: [.expertReview, .returned],
+        .draft: [.submitted], .submitted: [.formalReview, .draft], .formalReview: [.expertReview, .returned, .draft],
         .expertReview: [.approved, .returned, .rejected], .returned: [.draft], .approved: [.preparing, .closed],
         .preparing: [.implementing, .closed], .implementing: [.midTerm, .acceptanceRequested, .closed],
         .midTerm: [.implementing, .rectifying, .closed], .rectifying: [.implementing, .closed],

@@ -61,6 +61,10 @@ extension PlantedSite {
             "/colleges/{id}/indicators/{indicator}": [
                 "/colleges/\(college)/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)"
             ],
+            "/colleges/{id}/change": ["/colleges/\(fresh)/change"],
+            "/colleges/{id}/documents/{kind}/{version}/change": ["/colleges/\(fresh)/documents/application/1/change"],
+            "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
+            "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
@@ -107,7 +111,33 @@ extension PlantedSite {
             ),
             form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
             form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
+        ] + changes
+    }
+
+    /// What changes and takes away what somebody entered, the draft last.
+    private var changes: [Request] {
+        let (reporter, reviewer) = (programme.reporter, programme.reviewer)
+        let kinds: [(String, UUID, String, [String: String], Member)] = [
+            (
+                "milestones/{number}", building, "milestones/2",
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2099-08-31"], reporter
+            ),
+            ("findings/{number}", college, "findings/3", ["text": "t"], reviewer),
+            (
+                "documents/{kind}/{version}", fresh, "documents/application/1", ["title": "t", "body": "b"], reporter
+            ),
+            ("", fresh, "", ["nameZh": "n", "nameEn": "n", "cityZh": "c", "cityEn": "c"], reporter),
         ]
+        return kinds.flatMap { route, college, place, fields, sender in
+            [("change", fields), ("withdraw", [:])].map { deed, fields in
+                Request(
+                    route: "/colleges/{id}/\(route.isEmpty ? deed : "\(route)/\(deed)")",
+                    address: "/colleges/\(college)/\(place.isEmpty ? deed : "\(place)/\(deed)")",
+                    form: fields,
+                    sender: sender
+                )
+            }
+        }
     }
 
     private var reportForms: [Request] {
@@ -127,6 +157,8 @@ extension PlantedSite {
                 form: ["report.\(Identifier<Report>(reports.unremarkable))": "1"],
                 sender: programme.reviewer
             ),
+            form("withdraw", reports.withdrawable, [:], by: programme.approver),
+            form("unlock", reports.unlockable, ["reason": "wrong"], by: programme.reviewer),
         ]
     }
 
@@ -137,6 +169,7 @@ extension PlantedSite {
         ]
         let adoption = [
             "version": "1.0.0", "adoption": "\(adoption)", "authority": "Ministry", "level": "national",
+            "document": "Decision 1", "date": "2025-01-31",
         ]
         let member = ["name": "new.member", "fullName": "New Member", "role": "expert"]
         let organisation = [
@@ -188,6 +221,18 @@ extension PlantedSite {
             form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
+            form(
+                "/standards/{code}/adoptions/{adoption}/confirm",
+                [:],
+                by: programme.reviewer,
+                at: "/standards/OPEN/adoptions/\(proposals.confirmable)/confirm"
+            ),
+            form(
+                "/standards/{code}/adoptions/{adoption}/withdraw",
+                ["reason": "unknown"],
+                by: programme.reviewer,
+                at: "/standards/OPEN/adoptions/\(proposals.withdrawable)/withdraw"
+            ),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),
             // Last, for it ends the sender's session.
             form("/sign-out", ["everywhere": "yes"], by: programme.approver),

@@ -28,12 +28,19 @@ struct PlantedSite {
     let draft = UUID()
     /// Under construction, with a milestone to come.
     let building = UUID()
-    /// A report in each state that a form of its page is for; three submitted: one to approve, one to return, and one with
-    /// nothing odd about it.
-    let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID(), unremarkable: UUID())
+    /// A draft that nobody has submitted, with a document that no step has cited.
+    let fresh = UUID()
+    /// A report in each state that a form of its page is for; four submitted: to approve, to return, one with nothing odd
+    /// about it, and to withdraw.
+    let reports = (
+        open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID(), unremarkable: UUID(),
+        withdrawable: UUID(), unlockable: UUID()
+    )
     let batch = UUID()
-    /// An adoption that its tenant has not published.
+    /// An adoption of a draft, which waits for headquarters.
     let adoption = UUID()
+    /// Two that wait for headquarters, of a standard that everyone reads.
+    let proposals = (confirmable: UUID(), withdrawable: UUID())
 
     /// Who has a password, a session and a token of their own.
     let keeper: Member

@@ -22,6 +22,7 @@ struct PlantedTenant: Sendable {
     let report = Identifier<Report>()
     let batch = Identifier<Batch>()
     let standard = UUID()
+    let adoption = UUID()
     let course = UUID()
     let period: Period
     let now = Date(timeIntervalSince1970: 1_763_611_200)

@@ -75,6 +75,14 @@ extension PlantedTenant {
             VALUES (\(tenant), \(id), 1, \(programme), '里程碑', 'Milestone', \(now))
             """
         )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.correction (tenant_id, college_id, number, programme_id, kind, item, was, reason, at,
+                member_id, member_name, role, organisation_zh, organisation_en)
+            VALUES (\(tenant), \(id), 1, \(programme), 'milestone', 2, '{}', 'Reason', \(now), \(scope.member.id), 'Member',
+                'reviewer', '总部', 'Headquarters')
+            """
+        )
     }
 
     func plantReport(in scope: Scope) async throws {
@@ -125,7 +133,7 @@ extension PlantedTenant {
             """
             INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, standard_id, standard_code,
                 standard_version, country, authority, level)
-            VALUES (\(college.tenant), \(UUID()), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
+            VALUES (\(college.tenant), \(adoption), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
                 \(text)::jsonb, 'national')
             """
         )

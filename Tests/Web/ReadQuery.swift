@@ -60,6 +60,10 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "collegeCountries()") { scope, _ in try await scope.collegeCountries() },
         ReadQuery(signature: "file(of:)") { scope, planted in try await scope.file(of: planted.entry) },
+        ReadQuery(signature: "submittedCountries()") { scope, _ in try await scope.submittedCountries() },
+        ReadQuery(signature: "corrections(of:)") { scope, planted in
+            try await scope.corrections(of: planted.college)
+        },
         ReadQuery(signature: "record(of:)") { scope, planted in try await scope.record(of: planted.college) },
         ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
         ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
@@ -191,8 +195,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "adoptions(ofStandard:)") { scope, _ in
             try await scope.adoptions(ofStandard: "PLANTED")
         },
-        ReadQuery(signature: "adoptions(in:)") { scope, planted in
-            try await scope.adoptions(in: planted.college.country)
+        ReadQuery(signature: "proposedAdoptions()") { scope, _ in try await scope.proposedAdoptions() },
+        ReadQuery(signature: "adoption(_:)") { scope, planted in
+            try await scope.adoption(Identifier(planted.adoption))
         },
         ReadQuery(signature: "courses(_:)") { scope, _ in try await scope.courses() },
         ReadQuery(signature: "course(_:)") { scope, planted in try await scope.course(Identifier(planted.course)) },

@@ -119,5 +119,15 @@ enum RecordedCodes {
         library.keptElsewhere 409
         library.publishedVersion 409
         library.publishedAdoption 409
+        adoption.documentMissing 422
+        adoption.dateMissing 422
+        adoption.reasonMissing 422
+        adoption.proposedBySame 422
+        adoption.withdrawn 409
+        change.reasonMissing 422
+        change.reliedOn 409
+        change.filed 409
+        change.submitted 409
+        change.openedBySame 422
         """
 }

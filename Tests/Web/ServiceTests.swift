@@ -107,7 +107,7 @@ import Testing
                 client.ask(
                     "/standards/OPEN/adoptions",
                     ["Cookie": "banmo-session=\(session.token)"],
-                    form: "csrf=\(session.formToken)&authority=Ministry&level=national"
+                    form: "csrf=\(session.formToken)&authority=Ministry&level=national&document=1&date=2025-01-31"
                 )
                 #expect(try await eventually { try await waiters() == 1 })
                 await service.group.triggerGracefulShutdown()

@@ -5,6 +5,7 @@ import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Standards
 import Tenancy
 
 /// Loads the demonstration programme into an empty database, all of it or nothing.
@@ -87,11 +88,16 @@ package struct DemonstrationLoader: Sendable {
         return signIns.map(\.signIn)
     }
 
-    /// The standards and courses are the first lead college's own.
+    /// The standards and courses are the first lead college's own; the adoptions that it proposes, headquarters confirms.
     private func loadLibrary(_ people: DemonstrationPeople) async throws {
-        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
+        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]),
+            let reviewer = DemonstrationPeople.first(.reviewer, of: people.headquarters)
+        else { return }
         let library = try LibraryFolder(from: standards)
         _ = try await library.load(into: database, by: Act(author, at: Date(), from: "command"))
+        for entry in try await database.reading(as: reviewer, { try await $0.proposedAdoptions() }) {
+            try await database.confirmAdoption(entry.adoption.id, by: Act(reviewer, at: Date(), from: "command"))
+        }
     }
 
     /// Everybody but whoever founds the programme.

@@ -63,7 +63,7 @@ extension Scope {
             throw FindingRefusal.dueMissing
         }
         let finding = Finding(
-            (try await findings(of: college).last?.number ?? 0) + 1,
+            try await nextNumber(of: .finding, after: findings(of: college).last?.number, at: college),
             severity,
             text: text,
             opened: date,

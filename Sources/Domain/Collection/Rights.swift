@@ -30,10 +30,10 @@ extension Right {
         case (.prepare, .partner): .partner(.partner)
         case (.prepare, .headquarters): .headquarters(.reviewer)
         case (.prepare, _): .own(.reporter)
-        case (.submit, .headquarters): .headquarters(.hqAdmin)
-        case (.submit, .partner): .partner(.partner)
-        case (.submit, _): .own(.approver)
-        case (.approve, _), (.return, _): .headquarters(.reviewer)
+        case (.submit, .headquarters), (.withdraw, .headquarters): .headquarters(.hqAdmin)
+        case (.submit, .partner), (.withdraw, .partner): .partner(.partner)
+        case (.submit, _), (.withdraw, _): .own(.approver)
+        case (.approve, _), (.return, _), (.unlock, _): .headquarters(.reviewer)
         }
     }
 

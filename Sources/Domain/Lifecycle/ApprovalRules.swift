@@ -7,8 +7,8 @@ extension Rulebook {
         Rule(.draft, .returnDraft, .draft, by: .approver).returning(.application),
 
         Rule(.submitted, .startFormalReview, .formalReview, by: .reviewer),
-        Rule(.submitted, .withdraw, .draft, by: .approver)
-            .withReason().exceptionally(),
+        Rule(.submitted, .withdraw, .draft, by: .approver).takingBack(.submit),
+        Rule(.formalReview, .withdraw, .draft, by: .approver).takingBack(.submit),
 
         Rule(.formalReview, .passFormalReview, .expertReview, by: .reviewer).deciding(on: .submit),
         Rule(.formalReview, .returnApplication, .returned, by: .reviewer)

@@ -44,6 +44,17 @@ extension Scope {
         )
     }
 
+    /// The countries of those among them that headquarters has before it: what nobody has submitted, or what was taken
+    /// back, puts no country on any overview.
+    package func submittedCountries() async throws -> [String] {
+        try await all(
+            """
+            SELECT DISTINCT country FROM lifecycle.college
+            WHERE programme_id = \(member.programme) AND \(SQL.isSubmitted) ORDER BY country
+            """
+        )
+    }
+
     /// Writes a new draft, or a college that a file brings along with its state.
     ///
     /// - Parameter scored: how many experts have scored what is under review.

@@ -72,15 +72,20 @@ package struct Dossier: Sendable {
     package func lastFiling(of kind: Document.Kind) -> Transition? {
         guard
             let filing = record.last(where: { Rulebook.rule($0.from, $0.step)?.files.contains(kind) == true }),
-            !(filing.step == .submit && record.contains { $0.number > filing.number && $0.step == .withdraw })
+            !isTakenBack(filing)
         else { return nil }
         return filing
     }
 
-    /// The last time a step was taken, if nobody has decided on it since; nil otherwise.
+    /// Whether what a step filed was taken back since.
+    private func isTakenBack(_ filing: Transition) -> Bool {
+        record.contains { $0.number > filing.number && Rulebook.rule($0.from, $0.step)?.takesBack == filing.step }
+    }
+
+    /// The last time a step was taken, if nobody has decided on it or taken it back since; nil otherwise.
     package func undecided(_ step: College.Step) -> Transition? {
         guard
-            let filing = last(step),
+            let filing = last(step), !isTakenBack(filing),
             !record.contains(where: {
                 $0.number > filing.number && Rulebook.rule($0.from, $0.step)?.decidesOn == step
             })

@@ -36,6 +36,10 @@ extension Rulebook {
             Rule(.rectifying, .returnRectification, .rectifying, by: .reviewer)
                 .deciding(on: .fileRectification).needing(.undecided(.fileRectification)).withReason(),
         ]
+        + [
+            (College.State.preparing, College.Step.filePlan), (.implementing, .requestChange),
+            (.midTerm, .fileMidTermReport), (.rectifying, .fileRectification),
+        ].map { Rule($0, .withdraw, $0, by: .approver).takingBack($1) }
         + [College.State.preparing, .implementing, .midTerm, .rectifying].map {
             Rule($0, .close, .closed, by: .hqAdmin)
                 .filing(.caseReport).withReason().exceptionally()

@@ -29,13 +29,21 @@ extension Scope {
         var found = OnFile<MilestoneEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, due, done, name_zh, name_en FROM lifecycle.milestone
+            SELECT college_id, number, due, done, added_at, name_zh, name_en FROM lifecycle.milestone
             WHERE \(own(colleges)) ORDER BY number
             """
-        ) { (college: Identifier<College>, number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
-            found[college, default: []].append(
-                MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
-            )
+        ) {
+            (
+                college: Identifier<College>,
+                number: Int,
+                due: Date,
+                done: Date?,
+                added: Date?,
+                nameZh: String,
+                nameEn: String
+            ) in
+            let milestone = Milestone(due: due, done: done, added: added)
+            found[college, default: []].append(MilestoneEntry(number, milestone, nameZh: nameZh, nameEn: nameEn))
         }
         return found
     }
@@ -55,8 +63,8 @@ extension Scope {
         guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
         guard due > date else { throw MilestoneRefusal.duePast }
         let entry = MilestoneEntry(
-            (try await milestones(of: college).last?.number ?? 0) + 1,
-            Milestone(due: due),
+            try await nextNumber(of: .milestone, after: milestones(of: college).last?.number, at: college),
+            Milestone(due: due, added: date),
             nameZh: nameZh,
             nameEn: nameEn
         )

@@ -12,6 +12,8 @@ package struct Rule: Sendable, Hashable {
     package private(set) var decidesOn: College.Step?
     /// The steps whose last taker may not take it; the one it decides on is always among them.
     package private(set) var excludes: [College.Step] = []
+    /// The step whose filing it takes back, while nobody has decided on that.
+    package private(set) var takesBack: College.Step?
     package private(set) var needs: [Need] = []
     package private(set) var needsReason = false
     /// Whether it is outside the ordinary course of things, so that nobody waits for it.
@@ -53,6 +55,16 @@ extension Rule {
         with {
             $0.decidesOn = step
             $0.excludes.append(step)
+        }
+    }
+
+    /// Takes back, with a reason, what a step filed, as long as nobody has decided on it.
+    func takingBack(_ step: College.Step) -> Rule {
+        with {
+            $0.takesBack = step
+            $0.needs = [.undecided(step)]
+            $0.needsReason = true
+            $0.isExceptional = true
         }
     }
 

@@ -22,9 +22,9 @@ package struct Adoption: Sendable, Hashable, Encodable {
     package let country: String
     package let authority: LocalizedText
     package let level: Level
-    /// Title and number of the decision, where known.
+    /// Title and number of the decision; nil only in what was registered before one was asked for.
     package let document: LocalizedText?
-    /// The day of the decision, where known.
+    /// The day of the decision; nil likewise.
     package let date: Day?
     /// What of this is made up for a demonstration, in words; nil where nothing is.
     package let illustrative: LocalizedText?

@@ -31,7 +31,7 @@ struct ReportPage {
     var fileFault: String?
     /// The answer's status where something is wrong.
     var faultStatus = HTTPResponse.Status.unprocessableContent
-    /// Why the report was not returned.
+    /// Why the report was not returned or unlocked.
     var reasonFault: String?
     var notice: Frame.Notice?
 
@@ -74,7 +74,11 @@ struct ReportPage {
             notice: notice
         )
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
-        if let reasonFault { heading.faults.append(Frame.Fault(address: "#reason-return", text: reasonFault)) }
+        if let reasonFault {
+            heading.faults.append(
+                Frame.Fault(address: "#reason-\(entry.state == .approved ? "unlock" : "return")", text: reasonFault)
+            )
+        }
         for line in elements.flatMap(\.lines) {
             guard let fault = faults[line.item] else { continue }
             let text = texts.name(of: line) + texts("words.colon") + fault
@@ -136,10 +140,10 @@ extension Report.Step {
     /// The state that a report is in after the step.
     var leadsTo: Report.State {
         switch self {
-        case .prepare: .prepared
+        case .prepare, .withdraw: .prepared
         case .submit: .submitted
         case .approve: .approved
-        case .return: .returned
+        case .return, .unlock: .returned
         }
     }
 }

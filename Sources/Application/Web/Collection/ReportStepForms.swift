@@ -7,13 +7,16 @@ extension StepsView {
         let candidates: [Report.Step] =
             switch page.entry.state {
             case .prepared: [.submit, .return]
-            case .submitted: [.approve, .return]
-            case .open, .returned, .approved: []
+            case .submitted: [.approve, .return, .withdraw]
+            case .approved: [.unlock]
+            case .open, .returned: []
             }
         guard !page.member.role.onlyReads else { return nil }
         var (possible, refused): ([StepForm], [Refused]) = ([], [])
         for step in candidates {
             if let refusal = page.standing.refusal(of: step, by: page.member, at: page.now) {
+                // What is outside the ordinary course is told of to whom it belongs.
+                if step == .withdraw || step == .unlock { continue }
                 let reason = MendedReason(text: texts.words(of: refusal))
                 refused.append(Refused(label: texts("report.\(step)"), reasons: [reason]))
             } else {
@@ -22,8 +25,8 @@ extension StepsView {
         }
         self.init(
             title: texts("report.steps"),
-            next: possible.first,
-            others: Array(possible.dropFirst()),
+            next: possible.first { !$0.isDangerous },
+            others: possible.drop { !$0.isDangerous }.map(\.self),
             refused: refused,
             refusedOpen: true
         )
@@ -48,9 +51,14 @@ extension StepForm {
                 page.entry.state == .prepared && step == .return
                     ? "report.returnPreparedConsequence" : "report.\(step)Consequence"
             ),
-            reason: step == .return ? reason : nil,
-            isDangerous: step == .return,
-            isOpen: step == .return && page.reasonFault != nil
+            reason: step.needsReason ? reason : nil,
+            isDangerous: step.isDangerous,
+            isOpen: step.needsReason && page.reasonFault != nil
         )
     }
+}
+
+extension Report.Step {
+    /// Whether its button warns: it takes back what somebody else counts on.
+    fileprivate var isDangerous: Bool { self == .return || self == .withdraw || self == .unlock }
 }

@@ -59,6 +59,8 @@ struct ReportView {
     let returned: WaitingItem.Quote?
     /// The next report of the queue, after a step.
     let next: Frame.Link?
+    /// What happened to it, in words, where it was returned or unlocked.
+    let returnedTitle: String
     let steps: StepsView?
     let rounds: [RoundView]
     let upload: Upload?
@@ -86,6 +88,7 @@ struct ReportView {
             let label = texts("report.next", ["count": .integer(next.count)])
             return Frame.Link(address: Routes.report(next.entry.id), label: label)
         }
+        returnedTitle = texts(entry.isUnlocked ? "report.unlocked" : "report.returned")
         steps = StepsView(page, texts)
         rounds = RoundView.all(page, texts)
         let takesValues = page.takesValues
@@ -162,7 +165,7 @@ struct ReportView {
             unit: texts("collection.units.\(element.unit)"),
             previous: value?.previous.map { texts.number($0) },
             source: texts("collection.sources.\(element.source)"),
-            within: line.category != nil || element.name[.chinese]?.text.hasPrefix("其中") ?? false
+            within: line.category != nil || element.partOf != nil
         )
     }
 

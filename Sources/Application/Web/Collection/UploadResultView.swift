@@ -116,7 +116,7 @@ extension UploadResultView.Fault {
         case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
         case .notWhole, .negative, .noValues: "46"
         case .otherCategory, .missingCategory: upload.element(fault.element)?.categories.first?.code
-        case .unknownCategory, .duplicate: nil
+        case .unknownCategory, .duplicate, .aboveWhole: nil
         }
     }
 }

@@ -15,6 +15,8 @@ struct CollegeFileView {
         let at: String
         /// When a step filed it, in words; nil before.
         let filed: String?
+        /// Where it is changed or taken off file; nil where the reader can't.
+        let change: Address?
     }
 
     struct ScoreRow {
@@ -34,6 +36,8 @@ struct CollegeFileView {
         let verified: String?
         /// Where its verification goes; nil for those who don't verify it.
         let action: Address?
+        /// Where it is changed or taken away; nil where the reader can't.
+        let change: Address?
     }
 
     struct MilestoneRow {
@@ -43,6 +47,8 @@ struct CollegeFileView {
         let overdue: Bool
         /// Where its completion goes; nil for those who don't note it, and once it is.
         let action: Address?
+        /// Where it is changed or taken out of the plan; nil where the reader can't.
+        let change: Address?
     }
 
     let documents: [DocumentRow]
@@ -53,6 +59,10 @@ struct CollegeFileView {
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, member) = (page.college, page.member)
         let day = texts.shortDay
+        let record = page.dossier.record
+        func change(_ entered: Entered, _ way: () throws -> ChangeWay) -> Address? {
+            (try? way()) == nil ? nil : entered.change(at: college)
+        }
         documents = page.file.documents.sorted { $0.document.at > $1.document.at }.map { entry in
             DocumentRow(
                 kind: texts(entry.document.kind.messageKey),
@@ -61,7 +71,8 @@ struct CollegeFileView {
                 address: college.address(of: entry.document.citation),
                 author: entry.author,
                 at: day(entry.document.at),
-                filed: entry.filedAt.map(day)
+                filed: entry.filedAt.map(day),
+                change: change(.document(entry.document.citation)) { try entry.wayOfChange(by: member, at: college) }
             )
         }
         let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
@@ -88,7 +99,10 @@ struct CollegeFileView {
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
                 action: finding.waitsToBeVerified(by: member, at: college)
-                    ? Routes.findingVerification(college.id, finding.number) : nil
+                    ? Routes.findingVerification(college.id, finding.number) : nil,
+                change: change(.finding(finding.number)) {
+                    try finding.wayOfChange(by: member, at: college, in: record)
+                }
             )
         }
         milestones = page.file.milestones.map { entry in
@@ -98,7 +112,10 @@ struct CollegeFileView {
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
                 action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
-                    ? Routes.milestoneCompletion(college.id, entry.number) : nil
+                    ? Routes.milestoneCompletion(college.id, entry.number) : nil,
+                change: change(.milestone(entry.number)) {
+                    try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
+                }
             )
         }
     }

@@ -33,7 +33,7 @@ struct OpenFinding: Endpoint {
     }
 
     /// The day that is typed; nil where none is, refused where it is none.
-    private func day(_ text: String) throws(FindingRefusal) -> Day? {
+    static func day(_ text: String) throws(FindingRefusal) -> Day? {
         switch TypedDay(text) {
         case .missing: return nil
         case .malformed: throw .dueMissing

@@ -30,7 +30,8 @@ struct AddMilestone: Endpoint {
         }
     }
 
-    private func due(_ text: String) throws(MilestoneRefusal) -> Day {
+    /// The day that is typed; refused where none is.
+    static func due(_ text: String) throws(MilestoneRefusal) -> Day {
         switch TypedDay(text) {
         case .missing, .malformed: throw .dueMissing
         case .outside: throw .dueOutside

@@ -64,6 +64,8 @@ struct CollegePage {
     /// What the rules read of that.
     let dossier: Dossier
     let findings: [Finding]
+    /// What of it was corrected, the earliest first.
+    let corrections: [Correction]
     let member: Member
     let now: Date
     /// Whom headquarters can ask; empty for everybody else.
@@ -78,6 +80,8 @@ struct CollegePage {
     let newest: Date?
     /// The step that the member has just taken.
     var done: College.Step?
+    /// What became just now of something that was entered: `changed` or `withdrawn`; empty for nothing.
+    var changed = ""
     var refused: Refused?
 
     var college: College { file.entry.college }
@@ -92,30 +96,32 @@ struct CollegePage {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
-        (file, chosen, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(
-            as: member
-        ) {
-            scope in
-            let entry = try await scope.college(id)
-            let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
-            let book = try await scope.indicatorBook()
-            let key = CollegeKey(id: id, tenant: entry.college.tenant)
-            let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
-            var filter = ReportFilter()
-            filter.college = id
-            filter.limit = 12
-            return (
-                try await scope.file(of: entry),
-                chosen,
-                try await scope.findings(of: entry.college),
-                member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
-                try await scope.reports(filter).entries,
-                try await scope.dataSets(),
-                book,
-                entry.college.state.phase == .approval ? [] : cards ?? [],
-                try await scope.newestValue(of: id)
-            )
-        }
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
+            try await database.reading(
+                as: member
+            ) {
+                scope in
+                let entry = try await scope.college(id)
+                let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
+                let book = try await scope.indicatorBook()
+                let key = CollegeKey(id: id, tenant: entry.college.tenant)
+                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
+                var filter = ReportFilter()
+                filter.college = id
+                filter.limit = 12
+                return (
+                    try await scope.file(of: entry),
+                    chosen,
+                    try await scope.findings(of: entry.college),
+                    try await scope.corrections(of: entry.college),
+                    member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
+                    try await scope.reports(filter).entries,
+                    try await scope.dataSets(),
+                    book,
+                    entry.college.state.phase == .approval ? [] : cards ?? [],
+                    try await scope.newestValue(of: id)
+                )
+            }
         dossier = file.dossier
     }
 
@@ -148,6 +154,9 @@ struct CollegePage {
             let kept = reason.isEmpty ? nil : texts("college.keptReason", ["reason": .text(reason)])
             return Frame.Notice(tone: "wrong", title: refused.words, text: kept)
         }
+        if ["changed", "withdrawn"].contains(changed) {
+            return Frame.Notice(tone: "right", title: texts("change.done.\(changed)"))
+        }
         guard let done, let last = dossier.record.last, last.step == done, last.member == member.id,
             now.timeIntervalSince(last.at) < 300
         else { return nil }
@@ -160,6 +169,7 @@ struct CollegeAnswer: Shaped {
     static let shape = Shape<CollegeAnswer>("CollegeWithFile") { shape in
         shape.field("college", \.college)
         shape.field("findings", \.findings)
+        shape.field("corrections", \.corrections)
         shape.field("waitsFor", \.waitsFor)
         shape.field("steps", \.steps)
         shape.field("scorecard", \.scorecard)
@@ -209,6 +219,7 @@ struct CollegeAnswer: Shaped {
 
     let college: CollegeFile
     let findings: [Finding]
+    let corrections: [Correction]
     let waitsFor: [Wait]
     let steps: [Step]
     /// Its figures of the period; null before it collects any.
@@ -221,6 +232,7 @@ struct CollegeAnswer: Shaped {
     init(_ page: CollegePage, _ texts: Texts) {
         college = page.file
         findings = page.findings
+        corrections = page.corrections
         waitsFor = page.college.waits(on: page.dossier, at: page.now, for: page.member).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }

@@ -27,15 +27,42 @@ extension Routes {
         Identifier<College>.self,
         Int.self
     )
+    static let profileChange = Route("colleges/:id/change", Identifier<College>.self)
+    static let draftWithdrawal = Route("colleges/:id/withdraw", Identifier<College>.self)
+    static let documentChange = document("change")
+    static let documentWithdrawal = document("withdraw")
+    static let findingChange = numbered("findings", "change")
+    static let findingWithdrawal = numbered("findings", "withdraw")
+    static let milestoneChange = numbered("milestones", "change")
+    static let milestoneWithdrawal = numbered("milestones", "withdraw")
+
+    private static func document(
+        _ deed: String
+    ) -> Route<NoQuery, Identifier<College>, Lifecycle.Document.Kind, Int> {
+        Route(
+            "colleges/:id/documents/:kind/:version/\(deed)",
+            Identifier<College>.self,
+            Lifecycle.Document.Kind.self,
+            Int.self
+        )
+    }
+
+    private static func numbered(_ things: String, _ deed: String) -> Route<NoQuery, Identifier<College>, Int> {
+        Route("colleges/:id/\(things)/:number/\(deed)", Identifier<College>.self, Int.self)
+    }
 }
 
-/// The step that was taken or the document that was put on file just now, and the period of the figures.
+/// The step that was taken or the document that was put on file just now, what was changed or withdrawn, and the period of
+/// the figures.
 struct CollegeQuery: AddressQuery {
     var done = ""
     var filed = ""
+    /// `changed` or `withdrawn`.
+    var changed = ""
     var period = ""
 
     static let fields = [
-        QueryField("done", \Self.done), QueryField("filed", \.filed), QueryField("period", \.period),
+        QueryField("done", \Self.done), QueryField("filed", \.filed), QueryField("changed", \.changed),
+        QueryField("period", \.period),
     ]
 }

@@ -14,6 +14,7 @@ struct ShowCollege: Endpoint {
         let query = CollegeQuery(request)
         var page = try await CollegePage(id, for: member, site, query)
         page.done = College.Step(rawValue: query.done)
+        page.changed = query.changed
         return try page.respond(request, context, site)
     }
 }

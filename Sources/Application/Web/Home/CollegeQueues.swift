@@ -30,13 +30,14 @@ extension WaitingTask {
         case .report(let report): report.zone
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _):
             entry.college.zone
+        case .adoption(_, let zone): zone
         }
     }
 
     /// The college that it is about; nil for a report.
     var college: College? {
         switch subject {
-        case .report: nil
+        case .report, .adoption: nil
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
         }
     }

@@ -3,6 +3,7 @@ import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
+import Standards
 import Tenancy
 
 /// What waits for a member, of one kind, as the rooms' rules of waiting say.
@@ -10,7 +11,7 @@ struct Queue {
     /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
     enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
-        case applications, steps, scores, findings, verify, milestones
+        case applications, steps, scores, findings, verify, milestones, adoptions
     }
 
     let kind: Kind
@@ -66,5 +67,7 @@ struct WaitingTask {
         case score(CollegeEntry)
         case finding(CollegeEntry, Finding)
         case milestone(CollegeEntry, MilestoneEntry)
+        /// With the zone in which headquarters counts its days.
+        case adoption(AdoptionEntry, Zone)
     }
 }

@@ -4,6 +4,7 @@ import Collection
 import Foundation
 import Language
 import Lifecycle
+import Standards
 
 extension WaitingGroup {
     /// A queue as a home page shows it.
@@ -88,6 +89,20 @@ private struct Words {
             name(entry, texts)
             detail = title
             title = texts.name(zh: milestone.nameZh, en: milestone.nameEn)
+        case .adoption(let entry, _):
+            let adoption = entry.adoption
+            title = texts.text(adoption.authority)
+            address = Routes.standard(adoption.standardCode).at("adoption-\(adoption.id)")
+            detail = texts(
+                "waiting.adoption",
+                [
+                    "standard": .text("\(adoption.standardCode) \(adoption.standardVersion)"),
+                    "organisation": .text(
+                        texts.name(zh: entry.standing.organisationZh, en: entry.standing.organisationEn)
+                    ),
+                    "country": .text(texts.conventions.countries[adoption.country]),
+                ]
+            )
         }
     }
 

@@ -136,4 +136,16 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case libraryKeptElsewhere = "library.keptElsewhere"
     case libraryPublishedVersion = "library.publishedVersion"
     case libraryPublishedAdoption = "library.publishedAdoption"
+    case adoptionDocumentMissing = "adoption.documentMissing"
+    case adoptionDateMissing = "adoption.dateMissing"
+    case adoptionReasonMissing = "adoption.reasonMissing"
+    case adoptionProposedBySame = "adoption.proposedBySame"
+    case adoptionWithdrawn = "adoption.withdrawn"
+
+    // What was relied on and is corrected.
+    case changeReasonMissing = "change.reasonMissing"
+    case changeReliedOn = "change.reliedOn"
+    case changeFiled = "change.filed"
+    case changeSubmitted = "change.submitted"
+    case changeOpenedBySame = "change.openedBySame"
 }

@@ -43,6 +43,17 @@ extension RefusalCode {
         }
     }
 
+    /// Why something that was entered was not changed or taken away.
+    init(_ refusal: ChangeRefusal) {
+        switch refusal {
+        case .reliedOn: self = .changeReliedOn
+        case .reasonMissing: self = .changeReasonMissing
+        case .filed: self = .changeFiled
+        case .submitted: self = .changeSubmitted
+        case .openedBySame: self = .changeOpenedBySame
+        }
+    }
+
     /// Why a finding was not opened or verified.
     init(_ refusal: FindingRefusal) {
         switch refusal {

@@ -19,6 +19,10 @@ extension Refusal {
             return refusal == .completed || refusal == .noPlan
                 ? Refusal(RefusalCode(refusal), texts, reasons: [words])
                 : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
+        case let refusal as ChangeRefusal:
+            let (code, words) = (RefusalCode(refusal), texts.words(of: refusal))
+            return refusal == .reasonMissing
+                ? Refusal(code, at: "reason", words, texts) : Refusal(code, texts, reasons: [words])
         case let refusal as ExpertRuleRefusal:
             let code: RefusalCode = refusal == .experts ? .ruleExperts : .ruleMean
             return Refusal(code, at: refusal.field, texts(refusal.messageKey), texts)
@@ -68,9 +72,12 @@ extension Refusal {
             switch error {
             case is KeptElsewhere: .libraryKeptElsewhere
             case is PublishedVersion: .libraryPublishedVersion
-            case is PublishedAdoption: .libraryPublishedAdoption
             default: nil
             }
+        if let refusal = error as? AdoptionRefusal {
+            let (code, words) = (RefusalCode(refusal), texts("adoption.refusals.\(refusal)"))
+            return refusal.field.map { Refusal(code, at: $0, words, texts) } ?? Refusal(code, texts, reasons: [words])
+        }
         return code.map { Refusal($0, texts, reasons: [texts("problems.\($0.rawValue)")]) }
     }
 }
@@ -85,7 +92,31 @@ extension College.Refusal {
     }
 }
 
+extension AdoptionRefusal {
+    /// The field of its form that it is about; nil where it is about none.
+    fileprivate var field: String? {
+        switch self {
+        case .documentMissing: "document"
+        case .dateMissing: "date"
+        case .reasonMissing: "reason"
+        case .proposedBySame, .confirmed, .withdrawn: nil
+        }
+    }
+}
+
 extension RefusalCode {
+    /// Why an adoption was not proposed, changed or decided on.
+    fileprivate init(_ refusal: AdoptionRefusal) {
+        switch refusal {
+        case .documentMissing: self = .adoptionDocumentMissing
+        case .dateMissing: self = .adoptionDateMissing
+        case .reasonMissing: self = .adoptionReasonMissing
+        case .proposedBySame: self = .adoptionProposedBySame
+        case .confirmed: self = .libraryPublishedAdoption
+        case .withdrawn: self = .adoptionWithdrawn
+        }
+    }
+
     /// Why a report does not move.
     init(_ refusal: ReportRefusal) {
         switch refusal {

@@ -15,7 +15,9 @@ extension RefusalCode {
         case .addressNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
-            .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
+            .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
+            .changeReliedOn,
+            .changeFiled, .changeSubmitted:
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
         case .formOtherType: .unsupportedMediaType

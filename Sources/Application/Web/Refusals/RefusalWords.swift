@@ -25,6 +25,23 @@ extension Texts {
         self(refusal.messageKey, refusal.arguments.mapValues(argument))
     }
 
+    /// Why something that was entered was not changed or taken away, in words.
+    func words(of refusal: ChangeRefusal) -> String {
+        switch refusal {
+        case .reliedOn(.step(let step, let date)):
+            self(
+                "change.refusals.reliedOn",
+                ["step": .text(self(step.messageKey)), "date": .text(day(of: date))]
+            )
+        case .reliedOn(.completed(let date)): self("change.refusals.completed", ["date": .text(day(of: date))])
+        case .reliedOn(.past(let date)): self("change.refusals.past", ["date": .text(day(of: date))])
+        case .reasonMissing: self("change.refusals.reasonMissing")
+        case .filed(let citation): self("change.refusals.filed", ["document": .text(words(for: citation))])
+        case .submitted: self("change.refusals.submitted")
+        case .openedBySame: self("change.refusals.openedBySame")
+        }
+    }
+
     /// Why a password was not changed, in words.
     func words(of refusal: PasswordRefusal) -> String {
         switch refusal {

@@ -1,7 +1,9 @@
 import Collection
 import Hummingbird
 import Indicators
+import Lifecycle
 import Spreadsheet
+import Tenancy
 
 extension Site {
     /// The site map: every address the product answers, a room a paragraph; its words stand in the room's own `Routes`.
@@ -55,6 +57,8 @@ extension Site {
         map.get(Routes.standardTask) { ShowTask(site: self, code: $0, task: $1) }
         map.get(Routes.adoptions) { ShowAdoptions(site: self, code: $0) }
         map.post(Routes.adoptions) { AdoptStandard(site: self, code: $0) }
+        map.post(Routes.adoptionConfirmation) { ConfirmAdoption(site: self, code: $0, id: $1) }
+        map.post(Routes.adoptionWithdrawal) { WithdrawAdoption(site: self, code: $0, id: $1) }
 
         map.get(Routes.courses) { ListCourses(site: self) }
         map.get(Routes.courseFile) { DownloadCourse(site: self, code: $0) }
@@ -73,6 +77,24 @@ extension Site {
         map.post(Routes.collegeVetoes) { RaiseVeto(site: self, id: $0) }
         map.post(Routes.collegeFindings) { OpenFinding(site: self, id: $0) }
         map.post(Routes.findingVerification) { VerifyFinding(site: self, id: $0, number: $1) }
+        map.get(Routes.profileChange) { ShowChange(site: self, id: $0, entered: .profile) }
+        map.post(Routes.profileChange) { ChangeEntered(site: self, id: $0, entered: .profile) }
+        map.post(Routes.draftWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .profile) }
+        map.get(Routes.documentChange) {
+            ShowChange(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.post(Routes.documentChange) {
+            ChangeEntered(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.post(Routes.documentWithdrawal) {
+            WithdrawEntered(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.get(Routes.findingChange) { ShowChange(site: self, id: $0, entered: .finding($1)) }
+        map.post(Routes.findingChange) { ChangeEntered(site: self, id: $0, entered: .finding($1)) }
+        map.post(Routes.findingWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .finding($1)) }
+        map.get(Routes.milestoneChange) { ShowChange(site: self, id: $0, entered: .milestone($1)) }
+        map.post(Routes.milestoneChange) { ChangeEntered(site: self, id: $0, entered: .milestone($1)) }
+        map.post(Routes.milestoneWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
         map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
@@ -87,6 +109,8 @@ extension Site {
         map.post(Routes.reportSubmission) { MoveReport(site: self, step: .submit, id: $0) }
         map.post(Routes.reportApproval) { MoveReport(site: self, step: .approve, id: $0) }
         map.post(Routes.reportReturn) { MoveReport(site: self, step: .return, id: $0) }
+        map.post(Routes.reportWithdrawal) { MoveReport(site: self, step: .withdraw, id: $0) }
+        map.post(Routes.reportUnlocking) { MoveReport(site: self, step: .unlock, id: $0) }
         map.get(Routes.upload) { ShowUpload(site: self, id: $0) }
         map.get(Routes.value) { ShowValue(site: self, college: $0, item: $1, period: $2) }
     }

@@ -3,7 +3,8 @@ import Foundation
 import Postgres
 import Tenancy
 
-/// What one college reports for one data set and period: open → prepared → submitted → approved, or returned.
+/// What one college reports for one data set and period: open → prepared → submitted → approved, or returned. A submitted
+/// one can be withdrawn until headquarters has decided on it, an approved one unlocked.
 package struct Report: Sendable, Hashable, Codable {
     /// Where a report stands; only `approved` and `submitted` lock its values.
     package enum State: String, Codable, Sendable, CaseIterable {
@@ -15,7 +16,10 @@ package struct Report: Sendable, Hashable, Codable {
 
     /// What a member does to move it on.
     package enum Step: String, Codable, Sendable, CaseIterable {
-        case prepare, submit, approve, `return`
+        case prepare, submit, withdraw, approve, `return`, unlock
+
+        /// Whether it is taken with words to whoever has to mend the report.
+        package var needsReason: Bool { self == .return || self == .unlock }
     }
 
     package let id: Identifier<Report>
@@ -34,7 +38,7 @@ package struct Report: Sendable, Hashable, Codable {
     package var colleagues: Set<Identifier<Member>>?
     /// Who submitted it last.
     package internal(set) var submitter: Identifier<Member>?
-    /// The words with which it was returned last.
+    /// The words with which it was returned or unlocked last.
     package internal(set) var reason: String?
 
     /// A report as its row holds it.
@@ -85,7 +89,11 @@ package struct Report: Sendable, Hashable, Codable {
         case (.prepared, .return):
             guard !preparers.contains(member.id) else { throw .preparedBySame }
             try giveBack(for: reason)
-        case (.submitted, .return):
+        case (.submitted, .withdraw):
+            state = .prepared
+            submitter = nil
+        // Unlocked, it is the reporter's to mend, as if it had been returned.
+        case (.submitted, .return), (.approved, .unlock):
             try giveBack(for: reason)
         default:
             throw .state(state, step)

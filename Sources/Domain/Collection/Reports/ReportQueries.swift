@@ -30,6 +30,11 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let decidedBy: String?
     package let decidedAt: Date?
     package let reason: String?
+    /// When the submission came that headquarters first approved; nil while it has approved none.
+    package let receivedOn: Day?
+
+    /// Whether headquarters has opened it again after it had approved it.
+    package var isUnlocked: Bool { receivedOn != nil && state != .approved }
 }
 
 extension ReportEntry {
@@ -86,7 +91,7 @@ extension Scope {
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
                 college.country, college.time_zone, report.data_set, report.period, report.due_on, report.state,
                 filled.count, expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
-                report.decided_by_name, report.decided_at, report.reason
+                report.decided_by_name, report.decided_at, report.reason, report.received_on
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)
                 ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)

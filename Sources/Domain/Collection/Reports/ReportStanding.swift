@@ -117,7 +117,14 @@ extension Scope {
             case .prepare: "prepared_by = \(id), prepared_by_name = \(name), prepared_at = \(at)"
             case .submit:
                 "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at), submitted_on = \(day)"
-            case .approve, .return: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
+            case .withdraw:
+                "submitted_by = NULL, submitted_by_name = NULL, submitted_at = NULL, submitted_on = NULL"
+            case .return, .unlock: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
+            case .approve:
+                """
+                decided_by = \(id), decided_by_name = \(name), decided_at = \(at),
+                    received_on = coalesce(received_on, submitted_on)
+                """
             }
         try await execute(
             """

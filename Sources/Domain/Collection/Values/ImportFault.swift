@@ -34,6 +34,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case notANumber = "not-a-number"
         case notWhole = "not-whole"
         case negative
+        /// It is a part of another element, whose value would be smaller.
+        case aboveWhole = "above-whole"
         /// Beyond what a spreadsheet keeps exactly: 10¹⁵ or more, or more than six decimals.
         case tooLong = "too-long"
         /// The same college, element, category and period stand in an earlier row.

@@ -118,8 +118,9 @@ package struct ValueImport: Sendable {
         let (scope, tenant, at) = (staging.scope, staging.tenant, act.at)
         let rules = FaultRule.ofMember(act.member, report: report?.key, at: at)
         let contents = try await staging.resolve(rules)
-        guard contents.isSound else {
-            throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)
+        guard contents.isSound, try await staging.countOfImpossibleParts() == 0 else {
+            let finder = FaultFinder(staging: staging, rules: rules, checksParts: true)
+            throw try await finder.refusal(of: contents.rows, headers)
         }
         // What came back is changed for the reviewer's reason, unless another is given.
         let because = batch.defaulting(to: report?.prepared.reason)
