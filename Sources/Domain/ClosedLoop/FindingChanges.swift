@@ -105,8 +105,7 @@ extension Scope {
     fileprivate func findingToChange(_ number: Int, at id: Identifier<College>) async throws -> (
         College, Finding, [Transition]
     ) {
-        let college = try await college(id).college
-        try await lock(college, for: .openFinding)
+        let college = try await lock(college(id).college, for: .openFinding)
         guard let finding = try await findings(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "finding")
         }

@@ -7,10 +7,9 @@ extension Database {
     /// is due or was submitted, and what was counted. Throws `UnknownZone`.
     package func change(zone: Zone, of id: Identifier<College>, by act: Act) async throws {
         try await self.act(act) { scope in
-            let college = try await scope.college(id).college
-            try await scope.lock(college, for: .setCollegeTimeZone)
+            let college = try await scope.lock(scope.college(id).college, for: .setCollegeTimeZone)
             try await zone.requireKnown(to: scope)
-            let before = try await scope.college(id).college.zone
+            let before = college.zone
             guard before != zone else { return .nothing }
             try await scope.execute("UPDATE lifecycle.college SET time_zone = \(zone) WHERE \(scope.own(college))")
             let details = ["from": before.name, "to": zone.name]

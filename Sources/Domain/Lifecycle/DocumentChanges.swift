@@ -17,8 +17,7 @@ extension Scope {
     fileprivate func documentToChange(_ citation: Citation, of id: Identifier<College>) async throws -> (
         college: College, entry: DocumentEntry
     ) {
-        let college = try await college(id).college
-        try await lock(college, for: .add(citation.kind))
+        let college = try await lock(college(id).college, for: .add(citation.kind))
         let entry = try await document(citation, of: college)
         _ = try entry.wayOfChange(by: member, at: college)
         return (college, entry)

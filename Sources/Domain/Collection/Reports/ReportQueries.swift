@@ -30,7 +30,7 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let decidedBy: String?
     package let decidedAt: Date?
     package let reason: String?
-    /// When the submission came that headquarters first approved; nil while it has approved none.
+    /// The day at the college on which the submission came that headquarters first approved; nil while there is none.
     package let receivedOn: Day?
 
     /// Whether headquarters has opened it again after it had approved it.
