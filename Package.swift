@@ -94,6 +94,7 @@ let package = Package(
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
+        room("Platform", "QR"),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
@@ -121,8 +122,8 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
-                hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix, serviceLifecycle,
+                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
         ),
@@ -156,6 +157,7 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
+        tests(of: "QR"),
         tests(of: "Calendar"),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),

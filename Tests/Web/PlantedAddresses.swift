@@ -22,6 +22,7 @@ extension PlantedSite {
         let addresses: KeyValuePairs<String, [String]> = [
             "/": ["/"],
             "/about": ["/about"],
+            "/privacy": ["/privacy"],
             "/problems": ["/problems"],
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
@@ -30,6 +31,9 @@ extension PlantedSite {
             "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
+            "/account/second-factor": ["/account/second-factor"],
+            "/account/data": ["/account/data"],
+            "/account/data.json": ["/account/data.json"],
             "/account/tokens": ["/account/tokens"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
@@ -140,6 +144,19 @@ extension PlantedSite {
         return [
             // Before what changes the password of whom it is about.
             form("/sign-in", ["name": "nobody.here", "password": "a guess at a password"], by: nil),
+            // Who has nothing to enter is sent on to where one signs in.
+            form("/sign-in/code", ["code": "123456"], by: nil),
+            form("/sign-in/password", passwords, by: nil),
+            form(
+                "/account/second-factor",
+                [
+                    "secret": Self.factor.base32, "code": Self.factor.code(at: Date()), "old": Self.password,
+                ],
+                by: keeper
+            ),
+            form("/account/second-factor/codes", ["old": Self.password], by: keeper),
+            form("/account/second-factor/off", ["old": Self.password], by: keeper),
+            form("/account/idleness", ["hours": "12"], by: programme.reporter),
             form("/members", member, by: administrator),
             form("/account/password", passwords, by: keeper),
             form("/account/tokens", ["name": "Nightly", "scope": "all", "days": "30"], by: programme.reporter),
@@ -163,6 +180,14 @@ extension PlantedSite {
                 by: administrator,
                 at: "/members/\(keeper.id)/activity"
             ),
+            form(
+                "/members/{member}/name",
+                ["fullName": "Canary Corrected"],
+                by: administrator,
+                at: "/members/\(keeper.id)/name"
+            ),
+            // Whose account has just been deactivated.
+            form("/members/{member}/forget", [:], by: administrator, at: "/members/\(keeper.id)/forget"),
             form("/organisations", organisation, by: programme.hqAdmin),
             form(
                 "/organisations/{id}/members",
@@ -170,6 +195,7 @@ extension PlantedSite {
                 by: programme.hqAdmin,
                 at: "/organisations/\(programme.partner.id)/members"
             ),
+            form("/programme/sign-in", [:], by: programme.hqAdmin),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),

@@ -27,11 +27,11 @@ struct ProgrammeFounding {
         try await database.act(act) { scope in
             try await scope.insert(programme)
             try await scope.insert(headquarters, country: "CN")
-            try await scope.insert(admin, password: password)
+            try await scope.insert(admin, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
             try await scope.save(dictionary)
             try await scope.save(indicators)
             let loaded = try await scope.load(rubric, at: act.at)
-            let founded = AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": admin.name])
+            let founded = AuditEntry("tenancy.found-programme", of: programme.code, details: ["first": "\(admin.id)"])
             return Deed((), founded, besides: loaded.map { [$0] } ?? [])
         }
     }

@@ -17,7 +17,7 @@ struct ShowProgramme: Endpoint {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
         let query = ProgrammeQuery(request)
-        page.isSaved = query.saved == "yes"
+        page.saved = query.saved
         page.version = query.rubric
         return try page.respond(request, context, site)
     }
@@ -51,6 +51,22 @@ struct SetExpertRule: Endpoint {
     }
 }
 
+/// `POST /programme/sign-in`: says whether those who decide need a second factor.
+struct SetSignInRule: Endpoint {
+    static let contract = Contract(takes: [.text("secondFactor")])
+
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        _ = try context.requireMember(with: .setSignInRule)
+        let form = try await Form(request, context)
+        let act = try context.act(at: site.now())
+        try await site.database.setSecondFactor(needed: form["secondFactor"] == "needed", by: act)
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "sign-in")))
+    }
+}
+
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
@@ -63,7 +79,8 @@ private struct ProgrammePage {
     private let now: Date
     var typed: (experts: String, mean: String)?
     var refusal: ExpertRuleRefusal?
-    var isSaved = false
+    /// What was saved just now, as the address says.
+    var saved = ""
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
@@ -83,17 +100,31 @@ private struct ProgrammePage {
             status: refusal == nil ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("programme.title"),
-                notice: isSaved ? Frame.Notice(tone: "right", title: texts("programme.saved")) : nil,
+                notice: notice(texts),
                 faults: refusal.map { [Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey))] } ?? []
             ),
-            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics)
+            answer: ProgrammeAnswer(
+                expertRule: rule,
+                underReview: underReview,
+                rubrics: rubrics,
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false
+            )
         ) { texts in
             ProgrammeView(
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false,
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
                 mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts),
                 rubric: RubricView(rubrics, showing: version, now: now, texts)
             )
+        }
+    }
+
+    private func notice(_ texts: Texts) -> Frame.Notice? {
+        switch saved {
+        case "yes": Frame.Notice(tone: "right", title: texts("programme.saved"))
+        case "sign-in": Frame.Notice(tone: "right", title: texts("programme.signIn.saved"))
+        default: nil
         }
     }
 
@@ -127,15 +158,18 @@ struct ProgrammeAnswer: Shaped {
         shape.field("expertRule", \.expertRule)
         shape.field("underReview", \.underReview)
         shape.field("rubrics", \.rubrics)
+        shape.field("needsSecondFactor", \.needsSecondFactor)
     }
 
     let expertRule: ExpertRule
     let underReview: Int
     let rubrics: [Rubric]
+    let needsSecondFactor: Bool
 }
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
+    let needsSecondFactor: Bool
     let underReview: String
     let experts: FormField
     let mean: FormField

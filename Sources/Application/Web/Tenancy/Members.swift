@@ -39,17 +39,22 @@ struct AddMember: Endpoint {
             try await MembersPage(of: tenant, for: context.visitor, in: $0)
         }
         page.typed = NewMemberForm(form)
-        page.faults = try await page.typed.faults(giving: page.roles, in: site.database, site.pages.texts(context))
+        page.faults = try await page.typed.faults(
+            giving: page.roles,
+            in: page.organisation.id,
+            site.database,
+            site.pages.texts(context)
+        )
         guard page.faults.isEmpty, let role = Role(rawValue: form["role"]) else {
             return try page.respond(request, context, site)
         }
         do {
             let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
-            _ = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
+            let added = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
             page = try await site.database.reading(as: admin) {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }
-            page.made = MadePassword(name: new.name, password: new.password)
+            page.made = MadePassword(name: added.name, password: new.password)
         } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
         }
@@ -124,10 +129,13 @@ struct MembersView {
     let form: NewMemberFields?
     /// Why members of another organisation are not all headquarters' to keep; nil where they are.
     let kept: String?
+    /// What follows the name that an administrator chooses.
+    let number: String
 
     init(_ page: MembersPage, _ texts: Texts) {
         let organisation = texts.name(zh: page.organisation.nameZh, en: page.organisation.nameEn)
         action = page.isOwn ? Routes.members() : Routes.organisationMembers(page.organisation.id)
+        number = texts("members.numberHint", ["number": .text(SignInName.number(of: page.organisation.id))])
         summary = texts("members.summary", ["count": .integer(page.members.count)])
         made = page.made
         members = page.members.map { entry in

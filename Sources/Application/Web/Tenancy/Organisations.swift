@@ -37,17 +37,17 @@ struct AddOrganisation: Endpoint {
             organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
         )
         page.typed = OrganisationForm(form)
-        page.faults = try await page.typed.faults(besides: page.organisations, in: site.database, texts)
+        page.faults = page.typed.faults(besides: page.organisations, texts)
         guard page.faults.isEmpty, let new = page.typed.organisation else {
             return try page.respond(request, context, site)
         }
         do {
             let first = try NewMember(name: form["name"], fullName: form["fullName"], role: new.firstRole)
-            _ = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
+            let made = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
             page = OrganisationsPage(
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )
-            page.made = MadePassword(name: first.name, password: first.password)
+            page.made = MadePassword(name: SignInName.whole(first.name, in: made.id), password: first.password)
         } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
         } catch let refusal as MemberRefusal where !context.wantsJSON {
