@@ -96,6 +96,7 @@ let package = Package(
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
+        room("Platform", "QR"),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
@@ -123,8 +124,9 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
-                hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix, serviceLifecycle,
+                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
+                serviceLifecycle,
             ],
             resources: pageResources
         ),
@@ -158,6 +160,7 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
+        tests(of: "QR"),
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),

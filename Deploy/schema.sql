@@ -676,6 +676,16 @@ CREATE TABLE tenancy.audit_head (
     hash bytea NOT NULL
 );
 ALTER TABLE tenancy.audit_head OWNER TO banmo_owner;
+CREATE TABLE tenancy.audit_origin (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    programme_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    address text NOT NULL,
+    salt bytea NOT NULL
+);
+ALTER TABLE tenancy.audit_origin OWNER TO banmo_owner;
 CREATE TABLE tenancy.failure (
     name text NOT NULL,
     client text NOT NULL,
@@ -694,6 +704,8 @@ CREATE TABLE tenancy.member (
     active boolean DEFAULT true NOT NULL,
     since timestamp with time zone DEFAULT now() NOT NULL,
     last_sign_in timestamp with time zone,
+    idle_hours smallint DEFAULT 4 NOT NULL,
+    CONSTRAINT member_idle_hours_check CHECK (((idle_hours >= 1) AND (idle_hours <= 12))),
     CONSTRAINT member_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'partner'::text, 'reviewer'::text, 'expert'::text, 'hq-admin'::text, 'leader'::text, 'operator'::text])))
 );
 ALTER TABLE tenancy.member OWNER TO banmo_owner;
@@ -713,7 +725,8 @@ CREATE TABLE tenancy.password (
     name text NOT NULL,
     tenant_id uuid NOT NULL,
     member_id uuid NOT NULL,
-    hash text NOT NULL
+    hash text NOT NULL,
+    given_until timestamp with time zone
 );
 ALTER TABLE tenancy.password OWNER TO banmo_owner;
 CREATE TABLE tenancy.programme (
@@ -722,9 +735,24 @@ CREATE TABLE tenancy.programme (
     name jsonb NOT NULL,
     demonstration boolean DEFAULT false NOT NULL,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT programme_time_zone_check CHECK (((to_timestamp((0)::double precision) AT TIME ZONE time_zone) IS NOT NULL))
 );
 ALTER TABLE tenancy.programme OWNER TO banmo_owner;
+CREATE TABLE tenancy.recovery_code (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE tenancy.recovery_code OWNER TO banmo_owner;
+CREATE TABLE tenancy.second_factor (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    since timestamp with time zone NOT NULL,
+    last_step bigint NOT NULL
+);
+ALTER TABLE tenancy.second_factor OWNER TO banmo_owner;
 CREATE TABLE tenancy.session (
     token_hash bytea NOT NULL,
     tenant_id uuid NOT NULL,
@@ -732,7 +760,10 @@ CREATE TABLE tenancy.session (
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     client text NOT NULL,
-    agent text NOT NULL
+    agent text NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    idle_seconds integer DEFAULT 3600 NOT NULL,
+    awaits_code boolean DEFAULT false NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
 CREATE TABLE tenancy.token (
@@ -856,6 +887,8 @@ ALTER TABLE ONLY standards.standard
     ADD CONSTRAINT standard_version_key UNIQUE (tenant_id, code, version);
 ALTER TABLE ONLY tenancy.audit_head
     ADD CONSTRAINT audit_head_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenancy.audit_origin
+    ADD CONSTRAINT audit_origin_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.failure
@@ -872,6 +905,10 @@ ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_code_key UNIQUE (code);
 ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (programme_id);
+ALTER TABLE ONLY tenancy.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (tenant_id, member_id, hash);
+ALTER TABLE ONLY tenancy.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 ALTER TABLE ONLY tenancy.token
@@ -887,8 +924,10 @@ CREATE INDEX entry_unhandled_index ON outbox.entry USING btree (number) WHERE (h
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
 CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
 CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
+CREATE INDEX audit_origin_at ON tenancy.audit_origin USING btree (at);
 CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'address:%'::text);
 CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'device:%'::text);
+CREATE INDEX password_member ON tenancy.password USING btree (tenant_id, member_id);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
@@ -1189,8 +1228,10 @@ CREATE POLICY administrators ON tenancy.member FOR INSERT WITH CHECK (((tenant_i
 CREATE POLICY administrators_update ON tenancy.member FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (((( SELECT current_setting('app.role'::text) AS current_setting) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((( SELECT current_setting('app.role'::text) AS current_setting) = 'operator'::text) AND (role = 'operator'::text))))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (colleges = '{}'::uuid[]) AND (((( SELECT current_setting('app.role'::text) AS current_setting) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((( SELECT current_setting('app.role'::text) AS current_setting) = 'operator'::text) AND (role = 'operator'::text)))));
 ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.audit_origin ENABLE ROW LEVEL SECURITY;
 CREATE POLICY checking ON tenancy.audit FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
 CREATE POLICY checking ON tenancy.audit_head FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
+CREATE POLICY checking ON tenancy.audit_origin FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
 ALTER TABLE tenancy.failure ENABLE ROW LEVEL SECURITY;
 CREATE POLICY founding ON tenancy.organisation USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
@@ -1203,20 +1244,28 @@ CREATE POLICY leaders_update_nothing ON tenancy.token AS RESTRICTIVE FOR UPDATE 
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
+CREATE POLICY own_entries ON tenancy.audit_origin FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON tenancy.audit FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.audit_head USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
+CREATE POLICY own_organisation ON tenancy.audit_origin FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.member FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON tenancy.programme FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_tokens ON tenancy.token FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ((member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['college-admin'::text, 'hq-admin'::text, 'operator'::text]))))));
 ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.recovery_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.second_factor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY setting ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+CREATE POLICY sign_in ON tenancy.audit_origin USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.failure USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.password USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.recovery_code USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.second_factor USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
@@ -1462,20 +1511,31 @@ GRANT SELECT,INSERT ON TABLE tenancy.audit TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.audit_head TO banmo_service;
 GRANT UPDATE(number) ON TABLE tenancy.audit_head TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.audit_head TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.audit_origin TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(failures) ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(last_at) ON TABLE tenancy.failure TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(name) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(full_name) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(role) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(active) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(last_sign_in) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(idle_hours) ON TABLE tenancy.member TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.organisation TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.organisation TO banmo_service;
-GRANT SELECT,INSERT ON TABLE tenancy.password TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
+GRANT UPDATE(given_until) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
+GRANT UPDATE(second_factor) ON TABLE tenancy.programme TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.recovery_code TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.second_factor TO banmo_service;
+GRANT UPDATE(last_step) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
+GRANT UPDATE(seen_at) ON TABLE tenancy.session TO banmo_service;
+GRANT UPDATE(idle_seconds) ON TABLE tenancy.session TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(used_at) ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(revoked_at) ON TABLE tenancy.token TO banmo_service;

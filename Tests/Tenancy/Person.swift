@@ -13,11 +13,9 @@ struct Person {
     let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
     var database: Database { programme.database }
 
-    init(in given: FreshProgramme? = nil) async throws {
+    init(in given: FreshProgramme? = nil, role: Role = .reporter) async throws {
         programme = if let given { given } else { try await FreshProgramme() }
-        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
-        let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: Act(admin, at: now, from: "here"))
+        _ = try await programme.settled(name, role: role, password: password)
     }
 
     @discardableResult

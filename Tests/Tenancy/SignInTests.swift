@@ -189,10 +189,13 @@ import Testing
 }
 
 @Suite struct `A session` {
-    @Test func `ends after twelve hours`() async throws {
+    @Test func `ends after twelve hours, however much it is used`() async throws {
         let person = try await Person()
         let (session, _) = try await person.signIn()
         let end = person.now + 12 * 3600
+        for hour in 1..<12 {
+            #expect(try await person.database.visitor(of: session, now: person.now + TimeInterval(hour * 3_600)) != nil)
+        }
         #expect(try await person.database.visitor(of: session, now: end - 1) != nil)
         #expect(try await person.database.visitor(of: session, now: end) == nil)
     }

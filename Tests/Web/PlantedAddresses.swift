@@ -24,6 +24,7 @@ extension PlantedSite {
             "/": ["/"],
             "/waiting/{kind}": Queue.Kind.allCases.map { "/waiting/\($0.rawValue)" },
             "/about": ["/about"],
+            "/privacy": ["/privacy"],
             "/problems": ["/problems"],
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
@@ -32,6 +33,9 @@ extension PlantedSite {
             "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
+            "/account/second-factor": ["/account/second-factor"],
+            "/account/data": ["/account/data"],
+            "/account/data.json": ["/account/data.json"],
             "/account/tokens": ["/account/tokens"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
@@ -187,6 +191,19 @@ extension PlantedSite {
         return [
             // Before what changes the password of whom it is about.
             form("/sign-in", ["name": "nobody.here", "password": "a guess at a password"], by: nil),
+            // Who has nothing to enter is sent on to where one signs in.
+            form("/sign-in/code", ["code": "123456"], by: nil),
+            form("/sign-in/password", passwords, by: nil),
+            form(
+                "/account/second-factor",
+                [
+                    "secret": Self.factor.base32, "code": Self.factor.code(at: Date()), "old": Self.password,
+                ],
+                by: keeper
+            ),
+            form("/account/second-factor/codes", ["old": Self.password], by: keeper),
+            form("/account/second-factor/off", ["old": Self.password], by: keeper),
+            form("/account/idleness", ["hours": "12"], by: programme.reporter),
             form("/members", member, by: administrator),
             form("/account/password", passwords, by: keeper),
             form("/account/tokens", ["name": "Nightly", "scope": "all", "days": "30"], by: programme.reporter),
@@ -210,6 +227,14 @@ extension PlantedSite {
                 by: administrator,
                 at: "/members/\(keeper.id)/activity"
             ),
+            form(
+                "/members/{member}/name",
+                ["fullName": "Canary Corrected"],
+                by: administrator,
+                at: "/members/\(keeper.id)/name"
+            ),
+            // Whose account has just been deactivated.
+            form("/members/{member}/forget", [:], by: administrator, at: "/members/\(keeper.id)/forget"),
             form("/organisations", organisation, by: programme.hqAdmin),
             form(
                 "/organisations/{id}/members",
@@ -217,6 +242,7 @@ extension PlantedSite {
                 by: programme.hqAdmin,
                 at: "/organisations/\(programme.partner.id)/members"
             ),
+            form("/programme/sign-in", [:], by: programme.hqAdmin),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
             form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),

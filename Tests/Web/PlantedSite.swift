@@ -19,6 +19,9 @@ struct PlantedSite {
     /// What its keeper signs in with.
     static let password = "a canary's own password"
 
+    /// The second factor of the first lead college's approver, and the one that the keeper sets up.
+    static let factor = TOTP()
+
     let test: TestSite
     /// Another programme in the same database.
     let other: FreshProgramme
@@ -61,9 +64,16 @@ struct PlantedSite {
         test = try await TestSite(in: database)
         let programme = test.programme
         other = try await FreshProgramme(in: programme.database)
-        keeper = try await programme.database.add(
-            NewMember(name: "keeper.canary", fullName: "Canary Keeper", role: .reporter, password: Self.password),
-            by: Act(programme.member(.collegeAdmin, of: programme.lead), at: Date(), from: "here")
+        keeper = try await programme.settled(
+            "keeper.canary",
+            fullName: "Canary Keeper",
+            password: Self.password
+        )
+        _ = try await programme.database.setUp(
+            Self.factor,
+            code: Self.factor.code(at: Date()),
+            proof: .justEntered,
+            by: Act(programme.approver, at: Date(), from: "here")
         )
         _ = try await programme.database.openSession(for: keeper, now: Date())
         tokens = (

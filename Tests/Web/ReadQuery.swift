@@ -29,6 +29,11 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
             try await scope.openSessions(besides: Session(token: ""), now: planted.now)
         },
+        ReadQuery(signature: "ownDeeds(limit:)") { scope, _ in try await scope.ownDeeds(limit: 10) },
+        ReadQuery(signature: "ownDeedCount()") { scope, _ in try await scope.ownDeedCount() },
+        ReadQuery(signature: "ownEntry()", isShared: true) { scope, _ in try await scope.ownEntry() },
+        ReadQuery(signature: "idleness()") { scope, _ in try await scope.idleness() },
+        ReadQuery(signature: "secondFactor()") { scope, _ in try await scope.secondFactor() as Any },
         ReadQuery(signature: "tokens()") { scope, _ in try await scope.tokens() },
         ReadQuery(signature: "tokens(of:)") { scope, planted in
             try await scope.tokens(of: try await scope.keptMember(planted.programme.reporter.id))

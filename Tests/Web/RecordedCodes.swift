@@ -4,6 +4,9 @@ enum RecordedCodes {
         signIn.needed 401
         signIn.wrong 422
         signIn.wait 429
+        signIn.expired 422
+        signIn.codeWrong 422
+        signIn.over 401
         token.unrecognised 401
         token.mistyped 401
         token.unknown 401
@@ -38,8 +41,15 @@ enum RecordedCodes {
         service.fault 500
         password.oldWrong 422
         password.short 422
+        password.weak 422
         password.same 422
         password.differs 422
+        idleness.unknown 422
+        secondFactor.secret 422
+        secondFactor.code 422
+        secondFactor.there 422
+        secondFactor.missing 422
+        secondFactor.needed 422
         token.nameMissing 422
         token.nameLong 422
         token.nameTaken 422
@@ -53,6 +63,7 @@ enum RecordedCodes {
         name.unusable 422
         member.passwordShort 422
         member.roleElsewhere 422
+        member.active 422
         member.oneself 422
         member.lastAdministrator 422
         organisation.invalid 422

@@ -51,10 +51,13 @@ import Testing
         let known = Set(try await planted.deeds().map(\.form.route))
         // What everybody does with what is their own, and what `Role.given` narrows to the member it is about.
         let own: Set = [
-            "/sign-in", "/sign-out", "/account/password", "/account/tokens", "/account/tokens/{token}/revoke",
+            "/sign-in", "/sign-in/code", "/sign-in/password", "/sign-out", "/account/password", "/account/idleness",
+            "/account/second-factor", "/account/second-factor/codes", "/account/second-factor/off", "/account/tokens",
+            "/account/tokens/{token}/revoke",
             "/language",
             "/members/{member}/password", "/members/{member}/tokens/{token}/revoke",
-            "/members/{member}/role", "/members/{member}/activity",
+            "/members/{member}/role", "/members/{member}/activity", "/members/{member}/name",
+            "/members/{member}/forget",
         ]
         #expect(Set(planted.forms.map(\.route)).subtracting(own) == known)
     }
@@ -176,6 +179,7 @@ extension PlantedSite {
                 deed(.setExpertRule, "/programme", on: "/programme"),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
                 deed(.setCollegeTimeZone, "zone", at: building),
+                deed(.setSignInRule, "/programme/sign-in", on: "/programme"),
                 deed(.beginCollege, "/colleges", on: "/colleges/new"),
                 deed(.adoptStandard, "/standards/{code}/adoptions", on: "/standards/OPEN"),
                 // The partner's own members are headquarters' to keep.

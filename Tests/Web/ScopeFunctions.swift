@@ -5,7 +5,8 @@ enum ScopeFunctions {
     /// Those that write.
     static let writing = [
         "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:scored:)", "insert(_:country:isIllustrative:)",
-        "insert(_:password:)", "grant(_:colleges:)", "store(_:)",
+        "insert(_:password:givenUntil:)", "takeBack(_:now:)", "dropSecondFactor(of:in:)", "grant(_:colleges:)",
+        "store(_:)",
         "addMilestone(to:nameZh:nameEn:due:at:)", "changeMilestone(to:of:reason:at:)",
         "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",

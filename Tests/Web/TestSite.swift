@@ -62,9 +62,7 @@ struct TestSite {
     /// A member who signs in with a password.
     func person(password: String) async throws -> String {
         let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
-        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
-        let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: Act(admin, at: Date(), from: "here"))
+        _ = try await programme.settled(name, password: password)
         return name
     }
 }

@@ -57,6 +57,7 @@ package struct DemonstrationLoader: Sendable {
             isIllustrative: people.headquarters.isIllustrative,
             admin: first.member,
             password: first.password,
+            isPasswordChosen: true,
             content: content
         )
         try await database.found(founding, at: Date(), from: "command") { scope in

@@ -31,17 +31,20 @@ package struct ProgrammeFounding: Sendable {
     let isIllustrative: Bool
     let admin: Member
     let password: Password
+    let isPasswordChosen: Bool
     let content: ProgrammeContent
 
     /// - Parameters:
     ///   - isIllustrative: whether the headquarters is made up for a demonstration.
     ///   - admin: of the headquarters, who signs in with the password.
+    ///   - isPasswordChosen: whether they chose it; one that was made for them ends, and is changed at the first sign-in.
     package init(
         _ programme: Programme,
         headquarters: Organisation,
         isIllustrative: Bool = false,
         admin: Member,
         password: Password,
+        isPasswordChosen: Bool = false,
         content: ProgrammeContent
     ) {
         self.programme = programme
@@ -49,6 +52,7 @@ package struct ProgrammeFounding: Sendable {
         self.isIllustrative = isIllustrative
         self.admin = admin
         self.password = password
+        self.isPasswordChosen = isPasswordChosen
         self.content = content
     }
 }
@@ -72,14 +76,15 @@ extension Database {
                 country: "CN",
                 isIllustrative: founding.isIllustrative
             )
-            try await scope.insert(founding.admin, password: founding.password)
+            let end = founding.isPasswordChosen ? nil : date + Password.lifetimeOfGiven
+            try await scope.insert(founding.admin, password: founding.password, givenUntil: end)
             try await scope.save(founding.content.dictionary)
             try await scope.save(founding.content.indicators)
             let rubric = try await scope.load(founding.content.rubric, at: date)
             let founded = AuditEntry(
                 "tenancy.found-programme",
                 of: founding.programme.code,
-                details: ["first": founding.admin.name]
+                details: ["first": "\(founding.admin.id)"]
             )
             return Deed((), founded, besides: [rubric].compactMap(\.self) + (try await besides(scope)))
         }

@@ -79,6 +79,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let outbox = OutboxReader(pool: pool, handlers: [])
         var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        beside.append(RetentionService(database: database, logger: logger))
         if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()
         limits.clients = clients

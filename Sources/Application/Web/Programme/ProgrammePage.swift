@@ -18,7 +18,7 @@ struct ShowProgramme: Endpoint {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
         let query = ProgrammeQuery(request)
-        page.saved = ["yes", "zone"].contains(query.saved) ? query.saved : nil
+        page.saved = query.saved
         page.version = query.rubric
         return try page.respond(request, context, site)
     }
@@ -75,6 +75,22 @@ struct SetProgrammeZone: Endpoint {
     }
 }
 
+/// `POST /programme/sign-in`: says whether those who decide need a second factor.
+struct SetSignInRule: Endpoint {
+    static let contract = Contract(takes: [.text("secondFactor")])
+
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        _ = try context.requireMember(with: .setSignInRule)
+        let form = try await Form(request, context)
+        let act = try context.act(at: site.now())
+        try await site.database.setSecondFactor(needed: form["secondFactor"] == "needed", by: act)
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "sign-in")))
+    }
+}
+
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
@@ -89,8 +105,8 @@ private struct ProgrammePage {
     var refusal: ExpertRuleRefusal?
     /// The zone that was typed, with what is wrong with it.
     var zone: (typed: String, fault: Frame.Fault?)?
-    /// What was set just now: the rule (`yes`) or the zone (`zone`).
-    var saved: String?
+    /// What was saved just now, as the address says.
+    var saved = ""
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
@@ -110,14 +126,19 @@ private struct ProgrammePage {
             status: faults(texts).isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("programme.title"),
-                notice: saved.map {
-                    Frame.Notice(tone: "right", title: texts($0 == "zone" ? "programme.zoneSaved" : "programme.saved"))
-                },
+                notice: notice(texts),
                 faults: faults(texts)
             ),
-            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics, zone: context.zone)
+            answer: ProgrammeAnswer(
+                expertRule: rule,
+                underReview: underReview,
+                rubrics: rubrics,
+                zone: context.zone,
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false
+            )
         ) { texts in
             ProgrammeView(
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false,
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
                 mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts),
@@ -136,6 +157,15 @@ private struct ProgrammePage {
     private func faults(_ texts: Texts) -> [Frame.Fault] {
         let ofRule = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey)) }
         return [ofRule, zone?.fault].compactMap(\.self)
+    }
+
+    private func notice(_ texts: Texts) -> Frame.Notice? {
+        switch saved {
+        case "yes": Frame.Notice(tone: "right", title: texts("programme.saved"))
+        case "zone": Frame.Notice(tone: "right", title: texts("programme.zoneSaved"))
+        case "sign-in": Frame.Notice(tone: "right", title: texts("programme.signIn.saved"))
+        default: nil
+        }
     }
 
     private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> FormField {
@@ -169,6 +199,7 @@ struct ProgrammeAnswer: Shaped {
         shape.field("underReview", \.underReview)
         shape.field("rubrics", \.rubrics)
         shape.field("zone", \.zone)
+        shape.field("needsSecondFactor", \.needsSecondFactor)
     }
 
     let expertRule: ExpertRule
@@ -176,10 +207,12 @@ struct ProgrammeAnswer: Shaped {
     let rubrics: [Rubric]
     /// In which headquarters counts its days.
     let zone: Zone
+    let needsSecondFactor: Bool
 }
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
+    let needsSecondFactor: Bool
     let underReview: String
     let experts: FormField
     let mean: FormField

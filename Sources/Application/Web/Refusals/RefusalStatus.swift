@@ -5,7 +5,8 @@ extension RefusalCode {
     var status: HTTPResponse.Status {
         switch self {
         case .requestMalformed, .textUnkeepable, .periodUnusable, .formMalformed, .formBrokenOff: .badRequest
-        case .signInNeeded, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired,
+        case .signInNeeded, .signInOver, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked,
+            .tokenExpired,
             .tokenInactive, .tokenOtherName:
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
@@ -31,7 +32,7 @@ extension RefusalCode {
     /// The words of the catalogue under `refusal` that a page tells it in: its title, what it means, how to mend it.
     var words: String {
         switch self {
-        case .signInNeeded: "signIn"
+        case .signInNeeded, .signInOver: "signIn"
         case .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired, .tokenInactive,
             .tokenOtherName:
             "token"

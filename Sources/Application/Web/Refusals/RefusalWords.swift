@@ -48,8 +48,31 @@ extension Texts {
         case .oldWrong: self("account.oldWrong")
         case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
         case .short(let count): self("account.short", ["count": .integer(count)])
+        case .weak(let weakness): self("account.weak.\(weakness)")
         case .same: self("account.same")
         case .differs: self("account.differs")
+        }
+    }
+
+    /// Why nobody was signed in, in words.
+    func words(of refusal: SignInRefusal) -> String {
+        switch refusal {
+        case .wrong: self("signIn.wrong")
+        case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
+        case .expired: self("signIn.expired")
+        case .codeWrong: self("signIn.codeWrong")
+        case .over: self("signIn.over")
+        }
+    }
+
+    /// Why a second factor was not set up or taken away, in words.
+    func words(of refusal: SecondFactorRefusal) -> String {
+        switch refusal {
+        case .secretMalformed: self("secondFactor.refusals.secretMalformed")
+        case .codeWrong: self("secondFactor.refusals.codeWrong")
+        case .there: self("secondFactor.refusals.there")
+        case .missing: self("secondFactor.refusals.missing")
+        case .needed: self("secondFactor.refusals.needed")
         }
     }
 

@@ -16,6 +16,8 @@ package struct Context: RequestContext {
     var door = Door.pages
     /// Who is signed in, or whom the token acts for; nil for anyone.
     var visitor: Visitor?
+    /// Who has shown their password and must do something before they are signed in.
+    var entrant: Entrant?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
     var session = Session(token: "")
     /// Whether the browser already has `session` in a cookie.
@@ -80,6 +82,9 @@ package struct Context: RequestContext {
 
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
     func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
+
+    /// What somebody does who is not signed in yet.
+    func act(of entrant: Entrant, at now: Date) -> Act { Act(entrant.visitor.member, at: now, from: caller) }
 
     /// From where something is done, as the audit trail keeps it: the client's address, the request's identifier, and by
     /// which token where a machine asks.

@@ -16,14 +16,24 @@ extension Site {
         map.get(Routes.home) { ShowHome(site: self) }
         map.get(Routes.queue) { ShowQueue(site: self, kind: $0) }
         map.get(Routes.about) { ShowAbout(site: self) }
+        map.get(Routes.privacy) { ShowPrivacy(site: self) }
         map.get(Routes.problems) { ListProblems(site: self) }
         map.get(Routes.problem) { ShowProblem(site: self, name: $0) }
 
         map.get(Routes.signIn) { ShowSignIn(site: self) }
         map.post(Routes.signIn) { SignIn(site: self) }
+        map.post(Routes.signInCode) { EnterCode(site: self) }
+        map.post(Routes.signInPassword) { ChooseOwnPassword(site: self) }
         map.post(Routes.signOut) { SignOut(site: self) }
         map.get(Routes.account) { ShowAccount(site: self) }
         map.post(Routes.accountPassword) { ChangePassword(site: self) }
+        map.post(Routes.idleness) { SetIdleness(site: self) }
+        map.get(Routes.secondFactor) { ShowSecondFactor(site: self) }
+        map.post(Routes.secondFactor) { SetUpSecondFactor(site: self) }
+        map.post(Routes.recoveryCodes) { RenewRecoveryCodes(site: self) }
+        map.post(Routes.secondFactorOff) { DropSecondFactor(site: self) }
+        map.get(Routes.ownData) { ShowOwnData(site: self) }
+        map.get(Routes.ownDataFile) { DownloadOwnData(site: self) }
         map.get(Routes.tokens) { ShowTokens(site: self) }
         map.post(Routes.tokens) { IssueToken(site: self) }
         map.delete(Routes.token) { DeleteToken(site: self, id: $0) }
@@ -33,6 +43,8 @@ extension Site {
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
         map.get(Routes.member) { ShowMember(site: self, id: $0) }
         map.post(Routes.memberPassword) { RenewPassword(site: self, id: $0) }
+        map.post(Routes.memberName) { CorrectName(site: self, id: $0) }
+        map.post(Routes.memberForgetting) { ForgetMember(site: self, id: $0) }
         map.post(Routes.memberRole) { ChangeRole(site: self, id: $0) }
         map.post(Routes.memberActivity) { SetMemberActivity(site: self, id: $0) }
         map.post(Routes.memberTokenRevocation) { RevokeMemberToken(site: self, id: $0, token: $1) }
@@ -44,6 +56,7 @@ extension Site {
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }
         map.post(Routes.programmeZone) { SetProgrammeZone(site: self) }
+        map.post(Routes.signInRule) { SetSignInRule(site: self) }
 
         map.get(Routes.countries) { ListCountries(site: self) }
         map.get(Routes.country) { ShowIndicators(site: self, place: .country($0)) }

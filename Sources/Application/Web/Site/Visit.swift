@@ -58,10 +58,12 @@ struct Visit: RouterMiddleware {
         switch context.door.credentials {
         case .authorization: standing = try await admit(request, &context)
         case .cookie where context.isSessionKnown:
-            context.visitor = try await site.sessions.visitor(of: context.session, now: site.now())
+            let entrant = try await site.sessions.entrant(of: context.session, now: site.now())
+            // Whoever must do something first is nobody yet.
+            if entrant?.step == nil { context.visitor = entrant?.visitor } else { context.entrant = entrant }
         case .cookie: break
         }
-        context.programme = context.visitor?.programme ?? context.programme
+        context.programme = (context.visitor ?? context.entrant?.visitor)?.programme ?? context.programme
         // One may have been founded since the service started on an empty database; health asks for itself.
         if context.programme == nil && !Self.health.contains(request.uri.path) {
             context.programme = try await site.database.programmes().first

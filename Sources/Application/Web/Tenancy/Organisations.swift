@@ -37,14 +37,15 @@ struct AddOrganisation: Endpoint {
             organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
         )
         page.typed = OrganisationForm(form)
-        page.faults = try await page.typed.faults(besides: page.organisations, in: site.database, texts)
+        page.faults = page.typed.faults(besides: page.organisations, texts)
         guard page.faults.isEmpty, let new = page.typed.organisation else {
             return try page.respond(request, context, site)
         }
         do {
             let first = try NewMember(name: form["name"], fullName: form["fullName"], role: new.firstRole)
             let organisation = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
-            let made = MadePassword(name: first.name, password: first.password)
+            let name = SignInName.whole(first.name, in: organisation.id)
+            let made = MadePassword(name: name, password: first.password)
             if context.wantsJSON {
                 return try Reply.once(made, at: Routes.organisation(organisation.id)).response(to: request)
             }

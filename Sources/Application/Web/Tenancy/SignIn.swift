@@ -13,11 +13,12 @@ struct ShowSignIn: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(SignInQuery(request).next)
         if context.member != nil { return .redirect(to: next) }
+        if let entrant = context.entrant { return try site.entryPage(entrant, request, context, next: next) }
         return try site.signInPage(request, context, next: next, name: "", fault: nil)
     }
 }
 
-/// `POST /sign-in`: name and password for a session.
+/// `POST /sign-in`: name and password for a session, which takes the place of the one that the browser had.
 struct SignIn: Endpoint {
     static let contract = Contract(
         takes: [.required("name"), .required("password"), .text("next")],
@@ -42,13 +43,10 @@ struct SignIn: Endpoint {
                 request: context.requestIdentifier,
                 device: context.cookie(.device, of: request),
                 agent: request.headers[.userAgent] ?? "",
+                replacing: context.isSessionKnown ? context.session : nil,
                 now: site.now()
             )
-            var response = Response.redirect(to: next)
-            response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
-            let year = 31_536_000
-            response.setCookie(.own(.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
-            return response
+            return try await site.entered(signedIn, context, next: next)
         } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
@@ -67,6 +65,8 @@ struct SignOut: Endpoint {
             try await site.database.signOutEverywhere(by: try context.act(at: site.now()))
         } else if context.member != nil {
             try await site.database.signOut(context.session, by: try context.act(at: site.now()))
+        } else if context.entrant != nil {
+            try await site.database.signOut(context.session)
         }
         site.sessions.forgetAll()
         var response = Response.redirect(to: Routes.signIn())
@@ -113,19 +113,24 @@ private enum SignInFault {
         case .missing(let name, let password):
             (name ? texts("signIn.nameMissing") : nil, password ? texts("signIn.passwordMissing") : nil)
         case .refused(.wrong): (texts("signIn.wrong"), texts("signIn.wrong"))
-        case .refused(.wait(let seconds)): (texts("signIn.slowDown", ["count": .integer(seconds)]), nil)
+        case .refused(let refusal): (texts.words(of: refusal), nil)
         }
     }
 }
 
-/// The form as programs read it: why a sign-in was not taken, in words; null before one is tried.
+/// The form as programs read it: why a sign-in was not taken, in words, null before one is tried; and what somebody whose
+/// password was right must still do.
 struct SignInAnswer: Shaped {
     let fault: String?
+    var step: Entrant.Step?
 
     static let shape = Shape<SignInAnswer>("SignIn") { shape in
         shape.field("fault", \.fault)
+        shape.field("step", \.step)
     }
 }
+
+extension Entrant.Step: ChoiceAnswer {}
 
 /// What `SignIn.mustache` shows.
 struct SignInView {
