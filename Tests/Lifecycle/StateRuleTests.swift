@@ -23,7 +23,8 @@ import Testing
         }
     }
 
-    @Test func `an application that the approver returned waits for the reporter, then for the approver`() async throws {
+    @Test func `an application that the approver returned waits for the reporter, then for the approver`() async throws
+    {
         let programme = try await FreshProgramme()
         let life = try await StoredLife(in: programme)
         func tasks(_ member: Member) async throws -> [College.Wait] {

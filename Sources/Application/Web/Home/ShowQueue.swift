@@ -37,7 +37,8 @@ struct ShowQueue: Endpoint {
         ) { texts in
             QueueView(
                 waiting: queue.tasks.isEmpty ? [] : [WaitingGroup(queue, dataSets, elements, now: now, texts)],
-                approval: kind == .approveReports && member.may(.move(.approve)) ? QueueView.Approval(queue, texts) : nil,
+                approval: kind == .approveReports && member.may(.move(.approve))
+                    ? QueueView.Approval(queue, texts) : nil,
                 pager: Pager(
                     count: queue.count,
                     page: query.number,
@@ -63,7 +64,8 @@ struct ShowQueue: Endpoint {
                 task.oddities = oddities[report.id] ?? []
                 return task
             }
-            return page(query, tasks.filter { !$0.oddities.isEmpty } + tasks.filter(\.oddities.isEmpty), of: found.count)
+            let (odd, others) = (tasks.filter { !$0.oddities.isEmpty }, tasks.filter(\.oddities.isEmpty))
+            return page(query, odd + others, of: found.count)
         }
         if let wait = kind.wait {
             let offset = (query.number - 1) * Self.size
