@@ -19,7 +19,7 @@ struct OpenFinding: Endpoint {
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
         return try await CollegeForm(site: site, id: id, right: .openFinding).send(request, context) { act in
-            let due = try day(form["due"])
+            let due = try Self.day(form["due"])
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
             return Routes.college(id).at("findings")
         } refused: { (refusal: FindingRefusal, _, texts) in

@@ -21,7 +21,7 @@ struct AddMilestone: Endpoint {
                 to: id,
                 nameZh: form["milestoneZh"],
                 nameEn: form["milestoneEn"],
-                due: try due(form["milestoneDue"]),
+                due: try Self.due(form["milestoneDue"]),
                 by: act
             )
             return Routes.college(id).at("milestones")
