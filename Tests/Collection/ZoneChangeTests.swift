@@ -25,9 +25,10 @@ import Testing
         func submit(_ dataSet: String, _ values: [String], at text: String) async throws {
             let report = try await test.report(dataSet, "202510")
             let author = dataSet == "M_COLLEGE" ? test.reporter : test.partner
+            let submitter = dataSet == "M_COLLEGE" ? test.programme.approver : test.partner
             try await test.upload(values, to: report, by: author)
             let at = try Date(text, strategy: .iso8601)
-            try await test.database.take(.submit, on: report.id, by: Act(test.programme.approver, at: at, from: "test"))
+            try await test.database.take(.submit, on: report.id, by: Act(submitter, at: at, from: "test"))
         }
         // The evening of the 10th in China is the 11th in Auckland.
         try await submit("M_COLLEGE", ["TCH_HOURS_PLANNED,10"], at: "2025-11-10T13:00:00Z")

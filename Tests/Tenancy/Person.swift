@@ -9,13 +9,14 @@ struct Person {
     let programme: FreshProgramme
     let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
     let password = NewMember.randomPassword()
+    let member: Identifier<Member>
     // About the present: other tests of the same database clear out what is a day old.
     let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
     var database: Database { programme.database }
 
     init(in given: FreshProgramme? = nil, role: Role = .reporter) async throws {
         programme = if let given { given } else { try await FreshProgramme() }
-        _ = try await programme.settled(name, role: role, password: password)
+        member = try await programme.settled(name, role: role, password: password).id
     }
 
     @discardableResult
@@ -74,7 +75,7 @@ struct Person {
             try await scope.one(
                 """
                 SELECT count(*) FROM tenancy.audit
-                WHERE tenant_id = \(programme.lead.id) AND action = 'tenancy.sign-in-failed' AND object = \(name)
+                WHERE tenant_id = \(programme.lead.id) AND action = 'tenancy.sign-in-failed' AND object = \("\(member)")
                 """,
                 as: Int.self
             )

@@ -121,7 +121,7 @@ extension PlantedSite {
             form("assignments", ["expert": "\(another)"], by: programme.reviewer),
             form(
                 "milestones",
-                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2099-08-31"],
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2049-08-31"],
                 by: programme.reporter,
                 of: building
             ),

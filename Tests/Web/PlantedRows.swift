@@ -147,6 +147,12 @@ extension PlantedSite {
                 'Canary', 'reporter', '2025-10-01', 'Canary', 'file', 'Canary.xlsx')
             """,
             """
+            INSERT INTO collection.report_step (tenant_id, report_id, number, programme_id, college_id, step, member_id,
+                member_name, at, reason, writes)
+            VALUES (\(ids.tenant), \(reports.open), 1, \(ids.programme), \(college), 'return',
+                \(programme.reviewer.id), 'Canary', '2025-10-01', 'Canary', 0)
+            """,
+            """
             INSERT INTO collection.ledger (tenant_id, college_id, programme_id, writes)
             VALUES (\(ids.tenant), \(college), \(ids.programme), 2)
             """,

@@ -15,7 +15,7 @@ import Testing
         let home = try #require(try await browser.get("/", accept: "application/json").json() as? [String: Any])
         let queues = try #require(home["waiting"] as? [[String: Any]])
         let ofReports = queues.filter { ($0["kind"] as? String)?.hasSuffix("Reports") == true }
-        #expect(ofReports.count > 1)
+        #expect(ofReports.contains { ($0["count"] as? Int ?? 0) > 50 })
         for queue in ofReports {
             let (count, more) = (try #require(queue["count"] as? Int), try #require(queue["more"] as? String))
             let beginning = try #require(queue["tasks"] as? [[String: Any]]).compactMap(Self.report)

@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "30", "name"), (String(repeating: "n", count: 81), "30", "name"), ("Nightly", "0", "days"),
+        ("", "30", "name"), (String(repeating: "n", count: 201), "30", "name"), ("Nightly", "0", "days"),
         ("Nightly", "366", "days"), ("Nightly", "soon", "days"),
     ])
     func `says at the field what is wrong`(name: String, days: String, field: String) async throws {
