@@ -20,6 +20,7 @@ enum RecordedCodes {
         method.notAllowed 405
         request.malformed 400
         text.unkeepable 400
+        text.tooLong 422
         period.unusable 400
         form.foreign 403
         form.malformed 400
@@ -28,6 +29,7 @@ enum RecordedCodes {
         form.fieldTooLarge 413
         form.tooManyParts 413
         form.invalid 422
+        form.repeated 409
         upload.tooMany 429
         file.unreadable 422
         service.unavailable 503
@@ -107,6 +109,7 @@ enum RecordedCodes {
         report.state 422
         report.moved 409
         values.refused 422
+        values.changed 409
         library.keptElsewhere 409
         library.publishedVersion 409
         library.publishedAdoption 409

@@ -15,6 +15,18 @@ package enum FindingRefusal: Error, Sendable, Hashable {
     case verified
     /// Whoever opened it doesn't verify it.
     case openedBySame
+
+    /// Everything that keeps a finding from being opened at a college; empty if nothing does.
+    package static func all(
+        _ severity: Finding.Severity,
+        text: String,
+        due: Day?,
+        at college: College,
+        on date: Date
+    ) -> [FindingRefusal] {
+        let isDue = due.map { $0.end(in: college.zone) > date } ?? (severity != .condition)
+        return (text.isEmpty ? [.textMissing] : []) + (isDue ? [] : [.dueMissing])
+    }
 }
 
 extension Database {
@@ -29,9 +41,7 @@ extension Database {
     ) async throws -> Finding {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
-            let end = due?.end(in: college.zone)
-            if let end, end <= act.at { throw FindingRefusal.dueMissing }
-            let finding = try await scope.open(severity, at: college, text: text, due: end, on: act.at)
+            let finding = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
             let details = ["number": "\(finding.number)", "severity": severity.rawValue]
             return Deed(finding, AuditEntry("closed-loop.open-finding", of: "\(id)", details: details))
         }
@@ -52,19 +62,26 @@ extension Scope {
         _ severity: Finding.Severity,
         at college: College,
         text: String,
-        due: Date?,
+        due: Day?,
         on date: Date
     ) async throws -> Finding {
         try await lock(college, for: .openFinding)
-        guard !text.isEmpty else { throw FindingRefusal.textMissing }
-        guard severity != .condition || due != nil else { throw FindingRefusal.dueMissing }
+        let refusals = FindingRefusal.all(severity, text: text, due: due, at: college, on: date)
+        if let refusal = refusals.first { throw refusal }
+        try WrittenText.remark.check(text)
+        let (earlier, end) = (try await findings(of: college), due?.end(in: college.zone))
+        let isRepeated = earlier.contains {
+            $0.verification == nil && $0.openedBy == member.id
+                && ($0.severity, $0.text, $0.due) == (severity, text, end)
+        }
+        guard !isRepeated else { throw Repeated() }
         let finding = Finding(
-            (try await findings(of: college).last?.number ?? 0) + 1,
+            (earlier.last?.number ?? 0) + 1,
             severity,
             text: text,
             opened: date,
             openedBy: member.id,
-            due: due
+            due: end
         )
         try await store([finding], of: college)
         if let blocker = finding.blocker { try await place(blocker, at: college) }

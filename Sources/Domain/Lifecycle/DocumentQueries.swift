@@ -32,7 +32,14 @@ extension Scope {
         at: Date
     ) async throws -> Document {
         try await lock(college, for: .add(kind))
+        try WrittenText.title.check(title)
+        try WrittenText.body.check(body)
         let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []
+        if let last = earlier.last, last.filedAt == nil, last.document.preparedBy.contains(member.id),
+            last.title == title
+        {
+            guard try await self.document(last.document.citation, of: college).body != body else { throw Repeated() }
+        }
         let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
         let document = Document(
             kind,

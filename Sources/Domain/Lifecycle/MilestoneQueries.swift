@@ -12,6 +12,11 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case dueOutside
     /// Somebody has completed it already.
     case completed
+
+    /// Which of its names are missing.
+    package static func missing(nameZh: String, nameEn: String) -> [MilestoneRefusal] {
+        (nameZh.isEmpty ? [.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+    }
 }
 
 extension Scope {
@@ -42,10 +47,13 @@ extension Scope {
         -> MilestoneEntry
     {
         try await lock(college, for: .addMilestone)
-        guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
-        guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
+        if let refusal = MilestoneRefusal.missing(nameZh: nameZh, nameEn: nameEn).first { throw refusal }
+        try WrittenText.title.check(nameZh, nameEn)
+        let earlier = try await milestones(of: college)
+        let isRepeated = earlier.contains { ($0.nameZh, $0.nameEn, $0.milestone.due) == (nameZh, nameEn, due) }
+        guard !isRepeated else { throw Repeated() }
         let entry = MilestoneEntry(
-            (try await milestones(of: college).last?.number ?? 0) + 1,
+            (earlier.last?.number ?? 0) + 1,
             Milestone(due: due),
             nameZh: nameZh,
             nameEn: nameEn

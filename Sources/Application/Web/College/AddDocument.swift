@@ -14,22 +14,25 @@ struct AddDocument: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let form = try await Form(request, context, limits: FormLimits(bytes: 512 << 10, fieldBytes: 512 << 10))
+        let form = try await Form(request, context)
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
-        guard let empty = ["title", "body"].first(where: { form[$0].isEmpty }) else {
-            try await site.database.add(
-                kind,
-                to: id,
-                title: form["title"],
-                body: form["body"],
-                by: try context.act(at: site.now())
-            )
-            return .redirect(to: Routes.college(id, asking: CollegeQuery(filed: kind.rawValue)).at("documents"))
+        let texts = site.pages.texts(context)
+        let missing = ["title", "body"].filter { form[$0].isEmpty }.map {
+            Frame.Fault(address: "#\($0)", text: texts("college.form.\($0)Missing"))
         }
-        var page = try await CollegePage(id, for: member, site)
-        try member.require(.add(kind), at: page.college)
-        let words = site.pages.texts(context)("college.form.\(empty)Missing")
-        page.refused = CollegePage.Refused(form: "documents", fields: form.fields, field: empty, words: words)
-        return try page.respond(request, context, site)
+        let faults = missing + form.tooLong(["title": .title, "body": .body], texts)
+        guard faults.isEmpty else {
+            var page = try await CollegePage(id, for: member, site)
+            try member.require(.add(kind), at: page.college)
+            page.refused = CollegePage.Refused(form: "documents", fields: form.fields, faults: faults)
+            return try page.respond(request, context, site)
+        }
+        let act = try context.act(at: site.now())
+        do {
+            try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
+        } catch is Repeated where !context.wantsJSON {
+            return .redirect(to: Routes.collegeDocuments(id), having: .nothingTwice, context)
+        }
+        return .redirect(to: Routes.collegeDocuments(id), having: .documentFiled, context)
     }
 }

@@ -21,6 +21,6 @@ struct AssignExpert: Endpoint {
             return try page.respond(request, context, site)
         }
         try await site.database.assign(expert, to: id, by: try context.act(at: site.now()))
-        return .redirect(to: Routes.college(id).at("forms"))
+        return .redirect(to: Routes.collegeDocuments(id), having: .expertAssigned, context)
     }
 }

@@ -20,32 +20,48 @@ struct OpenFinding: Endpoint {
         let member = try context.requireMember()
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
+        let (due, slip) = day(form["due"])
         do {
-            let due = try day(form["due"])
+            if let slip { throw slip }
             let act = try context.act(at: site.now())
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
-        } catch let refusal as FindingRefusal {
+        } catch is Repeated where !context.wantsJSON {
+            return .redirect(to: Routes.collegeFindings(id), having: .nothingTwice, context)
+        } catch let error where error is FindingRefusal || error is TextTooLong {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.openFinding, at: page.college)
-            guard !context.wantsJSON else { throw refusal }
-            page.refused = CollegePage.Refused(
-                form: "findings",
-                fields: form.fields,
-                field: refusal == .textMissing ? "text" : "due",
-                words: site.pages.texts(context).words(of: refusal)
-            )
+            let texts = site.pages.texts(context)
+            let college = page.college
+            var refusals = FindingRefusal.all(severity, text: form["text"], due: due, at: college, on: site.now())
+            if let slip { refusals = refusals.filter { $0 != .dueMissing } + [slip] }
+            let faults =
+                refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+                + form.tooLong(["text": .remark], texts)
+            guard !context.wantsJSON else { throw FieldFaults(first: refusals.first ?? error, faults: faults) }
+            page.refused = CollegePage.Refused(form: "findings", fields: form.fields, faults: faults)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("findings"))
+        return .redirect(to: Routes.collegeFindings(id), having: .findingOpened, context)
     }
 
-    /// The day that is typed; nil where none is, refused where it is none.
-    private func day(_ text: String) throws(FindingRefusal) -> Day? {
+    /// The day that is typed, nil where none is, and what is wrong with it.
+    private func day(_ text: String) -> (Day?, FindingRefusal?) {
         switch TypedDay(text) {
-        case .missing: return nil
-        case .malformed: throw .dueMissing
-        case .outside: throw .dueOutside
-        case .day(let day): return day
+        case .missing: (nil, nil)
+        case .malformed: (nil, .dueMissing)
+        case .outside: (nil, .dueOutside)
+        case .day(let day): (day, nil)
+        }
+    }
+}
+
+extension FindingRefusal {
+    /// The field of the form that it is about; for one that is about none the list.
+    var field: String {
+        switch self {
+        case .textMissing: "text"
+        case .dueMissing, .dueOutside: "due"
+        case .verified, .openedBySame: "findings"
         }
     }
 }
@@ -76,7 +92,7 @@ struct VerifyFinding: Endpoint {
             )
             return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("findings"))
+        return .redirect(to: Routes.collegeFindings(id), having: .findingVerified, context)
     }
 }
 

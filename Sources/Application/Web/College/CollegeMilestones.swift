@@ -16,28 +16,37 @@ struct AddMilestone: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let act = try context.act(at: site.now())
+        let member = try context.requireMember()
         let form = try await Form(request, context)
+        let (due, slip) = day(form["milestoneDue"])
+        let (nameZh, nameEn) = (form["milestoneZh"], form["milestoneEn"])
         do {
-            let day = try due(form["milestoneDue"])
-            try await site.database.addMilestone(
-                to: id,
-                nameZh: form["milestoneZh"],
-                nameEn: form["milestoneEn"],
-                due: day,
-                by: act
-            )
-        } catch let refusal as MilestoneRefusal {
-            return try await refused(refusal, field: refusal.field, form.fields, id, request, context, site)
+            guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
+            let act = try context.act(at: site.now())
+            try await site.database.addMilestone(to: id, nameZh: nameZh, nameEn: nameEn, due: due, by: act)
+        } catch is Repeated where !context.wantsJSON {
+            return .redirect(to: Routes.collegeMilestones(id), having: .nothingTwice, context)
+        } catch let error where error is MilestoneRefusal || error is TextTooLong {
+            var page = try await CollegePage(id, for: member, site)
+            try member.require(.addMilestone, at: page.college)
+            let texts = site.pages.texts(context)
+            let refusals = MilestoneRefusal.missing(nameZh: nameZh, nameEn: nameEn) + (slip.map { [$0] } ?? [])
+            let faults =
+                refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+                + form.tooLong(["milestoneZh": .title, "milestoneEn": .title], texts)
+            guard !context.wantsJSON else { throw FieldFaults(first: refusals.first ?? error, faults: faults) }
+            page.refused = CollegePage.Refused(form: "milestones", fields: form.fields, faults: faults)
+            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("milestones"))
+        return .redirect(to: Routes.collegeMilestones(id), having: .milestoneAdded, context)
     }
 
-    private func due(_ text: String) throws(MilestoneRefusal) -> Day {
+    /// The day that is typed, or what is wrong with it.
+    private func day(_ text: String) -> (Day?, MilestoneRefusal?) {
         switch TypedDay(text) {
-        case .missing, .malformed: throw .dueMissing
-        case .outside: throw .dueOutside
-        case .day(let day): day
+        case .missing, .malformed: (nil, .dueMissing)
+        case .outside: (nil, .dueOutside)
+        case .day(let day): (day, nil)
         }
     }
 }
@@ -51,39 +60,30 @@ struct CompleteMilestone: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let act = try context.act(at: site.now())
+        let member = try context.requireMember()
         _ = try await Form(request, context)
         do {
-            try await site.database.completeMilestone(number, of: id, by: act)
-        } catch let refusal as MilestoneRefusal {
-            return try await refused(refusal, field: "milestones", [:], id, request, context, site)
+            try await site.database.completeMilestone(number, of: id, by: try context.act(at: site.now()))
+        } catch let refusal as MilestoneRefusal where !context.wantsJSON {
+            // Somebody was faster.
+            var page = try await CollegePage(id, for: member, site)
+            try member.require(.completeMilestone, at: page.college)
+            page.refused = CollegePage.Refused(
+                form: "milestones",
+                fields: [:],
+                field: "milestones",
+                words: site.pages.texts(context).words(of: refusal),
+                status: .conflict
+            )
+            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("milestones"))
+        return .redirect(to: Routes.collegeMilestones(id), having: .milestoneCompleted, context)
     }
 }
 
-/// The college's page with a milestone's refusal; somebody faster is a conflict.
-private func refused(
-    _ refusal: MilestoneRefusal,
-    field: String,
-    _ fields: [String: String],
-    _ id: Identifier<College>,
-    _ request: Request,
-    _ context: Context,
-    _ site: Site
-) async throws -> Response {
-    let member = try context.requireMember()
-    var page = try await CollegePage(id, for: member, site)
-    try member.require(refusal == .completed ? .completeMilestone : .addMilestone, at: page.college)
-    guard !context.wantsJSON else { throw refusal }
-    page.refused = CollegePage.Refused(
-        form: "milestones",
-        fields: fields,
-        field: field,
-        words: site.pages.texts(context)("college.milestoneRefusals.\(refusal)"),
-        status: refusal == .completed ? .conflict : .unprocessableContent
-    )
-    return try page.respond(request, context, site)
+extension Texts {
+    /// Why a milestone was not added or completed, in words.
+    func words(of refusal: MilestoneRefusal) -> String { self("college.milestoneRefusals.\(refusal)") }
 }
 
 extension MilestoneRefusal {
@@ -92,7 +92,8 @@ extension MilestoneRefusal {
         switch self {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
-        case .dueMissing, .dueOutside, .completed: "milestoneDue"
+        case .dueMissing, .dueOutside: "milestoneDue"
+        case .completed: "milestones"
         }
     }
 }

@@ -32,7 +32,12 @@ struct RaiseVeto: Endpoint {
                 words: site.pages.texts(context).words(of: refusal)
             )
             return try page.respond(request, context, site)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await CollegePage(id, for: member, site)
+            let words = site.pages.texts(context).words(of: refusal)
+            page.refused = CollegePage.Refused(form: "vetoes", fields: form.fields, field: "veto-reason", words: words)
+            return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("record"))
+        return .redirect(to: Routes.collegeRecord(id), having: .vetoRaised, context)
     }
 }

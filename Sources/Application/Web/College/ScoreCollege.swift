@@ -26,13 +26,20 @@ struct ScoreCollege: Endpoint {
             )
         } catch let refusal as College.Refusal where !refusal.isForbidding && !context.wantsJSON {
             var page = try await CollegePage(id, for: member, site)
-            var field = "forms"
-            if case .points(let dimension) = refusal { field = "points-\(dimension.code)" }
+            let texts = site.pages.texts(context)
+            let faults = refusal.parts.map {
+                Frame.Fault(address: "#\($0.field ?? "forms")", text: texts.words(of: $0))
+            }
+            let long = form.tooLong(["comment": .remark], texts)
+            page.refused = CollegePage.Refused(form: "scores", fields: form.fields, faults: faults + long)
+            return try page.respond(request, context, site)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await CollegePage(id, for: member, site)
             let words = site.pages.texts(context).words(of: refusal)
-            page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: field, words: words)
+            page.refused = CollegePage.Refused(form: "scores", fields: form.fields, field: "comment", words: words)
             return try page.respond(request, context, site)
         }
-        return .redirect(to: Routes.college(id).at("documents"))
+        return .redirect(to: Routes.collegeDocuments(id), having: .scoreGiven, context)
     }
 
     /// The points by dimension; what is no number is left out, which the rubric then refuses by its dimension.

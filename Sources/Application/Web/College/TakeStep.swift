@@ -28,13 +28,24 @@ struct TakeStep: Endpoint {
             var page = try await CollegePage(id, for: member, site)
             let texts = site.pages.texts(context)
             let all = page.college.refusals(of: step, by: member, on: page.dossier, at: page.now)
+            let field = refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps"
             page.refused = CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,
-                field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
                 // What has changed since the step was tried doesn't hide why it was refused.
-                reasons: (all.contains(refusal) ? all : [refusal]).map(texts.words),
+                faults: (all.contains(refusal) ? all : [refusal]).map {
+                    Frame.Fault(address: "#\(field)", text: texts.words(of: $0))
+                },
                 status: refusal.isConflict ? .conflict : .unprocessableContent
+            )
+            return try page.respond(request, context, site)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await CollegePage(id, for: member, site)
+            page.refused = CollegePage.Refused(
+                form: "steps",
+                fields: form.fields,
+                field: "reason-\(step.rawValue)",
+                words: site.pages.texts(context).words(of: refusal)
             )
             return try page.respond(request, context, site)
         }

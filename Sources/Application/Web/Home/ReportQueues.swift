@@ -18,7 +18,9 @@ struct ReportQueues {
         var queues: [Queue?] = []
         if !member.sources.isEmpty {
             let returned = try await scope.reports([.returned], from: member.sources).entries
-            queues.append(Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), due: $0.due) }))
+            queues.append(
+                Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), since: $0.decidedAt) })
+            )
             let open = try await scope.reports([.open], from: member.sources, dueBy: Day(now, in: zone) + Self.ahead)
                 .entries
             let tasks = open.sorted { $0.due < $1.due }.map { WaitingTask(subject: .report($0), due: $0.due) }

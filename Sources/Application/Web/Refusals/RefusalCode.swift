@@ -25,6 +25,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case methodNotAllowed = "method.notAllowed"
     case requestMalformed = "request.malformed"
     case textUnkeepable = "text.unkeepable"
+    case textTooLong = "text.tooLong"
     case periodUnusable = "period.unusable"
 
     // What is sent.
@@ -35,6 +36,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case formFieldTooLarge = "form.fieldTooLarge"
     case formTooManyParts = "form.tooManyParts"
     case formInvalid = "form.invalid"
+    case formRepeated = "form.repeated"
     case uploadTooMany = "upload.tooMany"
     case fileUnreadable = "file.unreadable"
 
@@ -122,6 +124,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case reportState = "report.state"
     case reportMoved = "report.moved"
     case valuesRefused = "values.refused"
+    case valuesChanged = "values.changed"
 
     // Standards, courses and their adoptions.
     case libraryKeptElsewhere = "library.keptElsewhere"

@@ -14,7 +14,8 @@ extension RefusalCode {
             .forbidden
         case .addressNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .formRepeated,
+            .valuesChanged, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
@@ -49,7 +50,8 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .valuesChanged: "conflict"
+        case .formRepeated: "repeated"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
         case .serviceFault: "failed"

@@ -24,6 +24,7 @@ struct Arrival: RouterMiddleware {
         } else {
             context.session = Session()
         }
+        context.done = cookies?[CookieName.done].flatMap { Done(rawValue: $0.value) }
         context.deadlines = site.deadlines
         context.programme = site.programme
         context.isSecure = site.address.scheme == "https"
@@ -108,4 +109,6 @@ enum CookieName {
     static let language = "banmo-language"
     /// A browser that has signed in before.
     static let device = "banmo-device"
+    /// What a form has just done, until a page has told it.
+    static let done = "banmo-done"
 }

@@ -14,6 +14,7 @@ extension Database {
         reason: String? = nil
     ) async throws {
         try await self.act(act) { scope in
+            try WrittenText.remark.check(reason)
             let key = try await scope.reportKey(id)
             let report = try await scope.move(id, of: key, step, reason: reason)
             try await scope.save(report, of: key.tenant, step: step, at: act.at)

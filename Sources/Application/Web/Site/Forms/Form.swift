@@ -23,6 +23,7 @@ struct Form: Sendable {
         let token = try Self.token(request, context)
         var limits = limits
         limits.bytes = min(limits.bytes, context.door.bodyLimit)
+        if context.member == nil { limits.bytes = min(limits.bytes, limits.anyonesBytes) }
         let type = (request.headers[.contentType] ?? "").lowercased()
         if type.hasPrefix("multipart/form-data") {
             let parts = try await Self.parts(of: request, request.headers[.contentType] ?? "", limits, token: token)
