@@ -273,7 +273,7 @@ import Testing
     }
 
     @Test func `never has a later day before an earlier one`() throws {
-        let inspected = try line([.preparing, .implementing, .midTerm, .implementing])
+        let inspected = try line([.approved, .preparing, .implementing, .midTerm, .implementing])
         #expect(inspected.map(\.name) == ["Preparing", "Implementing", "Mid-term inspection"])
         #expect(inspected.map(\.kind) == ["done", "current", "done"])
         let again = try line([.draft, .submitted, .formalReview, .returned, .draft, .submitted])

@@ -131,7 +131,7 @@ import Testing
     }
 }
 
-@Suite struct `A hyphen between two short words` {
+@Suite struct `A hyphen in a name of two short words` {
     @Test(arguments: [
         ("<p>Laos–Ban-Mo College</p>", "<p>Laos–Ban-\u{2060}Mo College</p>"), ("<p>mid-term</p>", "<p>mid-term</p>"),
         ("<input value=\"Ban-Mo\">", "<input value=\"Ban-Mo\">"), ("<p>2025-03</p>", "<p>2025-03</p>"),
@@ -139,56 +139,5 @@ import Testing
     ])
     func `holds them together where a page shows them`(html: String, expected: String) {
         #expect(String(decoding: KeptTogether.bytes(of: html), as: UTF8.self) == expected)
-    }
-}
-
-@Suite struct `A form that is sent twice` {
-    @Test func `writes nothing twice, and says so where it is`() async throws {
-        let planted = try await PlantedSite()
-        let programme = planted.programme
-        let building = "/colleges/\(planted.building)"
-        let cases: [(Member, String, KeyValuePairs<String, String>)] = [
-            (
-                programme.reporter, "\(building)/documents",
-                ["kind": "progress-report", "title": "Second quarter", "body": "All is well."]
-            ),
-            (programme.reviewer, "\(building)/findings", ["severity": "minor", "text": "No signs on the doors"]),
-            (
-                programme.reporter, "\(building)/milestones",
-                ["milestoneZh": "标识", "milestoneEn": "Signs up", "milestoneDue": "2027-03-31"]
-            ),
-        ]
-        for (member, address, fields) in cases {
-            var browser = try await planted.test.browser(as: member)
-            #expect(try await browser.post(address, fields).status == 303)
-            let once = try await browser.get(address, accept: "application/json").text
-            let again = try await browser.post(address, fields)
-            #expect(again.status == 303, "\(address): \(again.status)")
-            #expect(
-                try await browser.get(try #require(again.location)).text.contains("Already submitted."),
-                "\(address)"
-            )
-            #expect(try await browser.get(address, accept: "application/json").text == once, "\(address)")
-            var machine = try await planted.test.machine(as: member)
-            let sent = Dictionary(uniqueKeysWithValues: fields.map { ($0.key, $0.value) })
-            let json = String(decoding: try JSONEncoder().encode(sent), as: UTF8.self)
-            let refused = try await machine.post(address, json: json)
-            #expect(refused.status == 409 && refused.text.contains("form.repeated"), "\(address): \(refused.text)")
-        }
-    }
-
-    @Test func `from two tabs overwrites no value that the other has changed since, unless asked again`() async throws {
-        let planted = try await PlantedSite()
-        var browser = try await planted.test.browser(as: planted.programme.reporter)
-        let values = "/reports/\(planted.reports.open.uuidString.lowercased())/values"
-        let (field, was) = ("value.ORG_APPLICANTS", "was.ORG_APPLICANTS")
-        #expect(try await browser.post(values, [field: "41", was: ""]).status == 303)
-        let other = try await browser.post(values, [field: "42", was: ""])
-        #expect(other.status == 409)
-        #expect(other.text.contains("Somebody else has made this 41 since you opened the page"))
-        #expect(other.text.contains("value=\"42\"") && other.text.contains("name=\"\(was)\" value=\"41\""))
-        #expect(try await browser.post(values, [field: "42", was: "41"]).status == 303)
-        // Who types what stands there already changes nothing.
-        #expect(try await browser.post(values, [field: "42", was: "7"]).status == 303)
     }
 }

@@ -29,7 +29,6 @@ enum RecordedCodes {
         form.fieldTooLarge 413
         form.tooManyParts 413
         form.invalid 422
-        form.repeated 409
         upload.tooMany 429
         file.unreadable 422
         service.unavailable 503
@@ -109,7 +108,6 @@ enum RecordedCodes {
         report.state 422
         report.moved 409
         values.refused 422
-        values.changed 409
         library.keptElsewhere 409
         library.publishedVersion 409
         library.publishedAdoption 409

@@ -69,19 +69,13 @@ extension Scope {
         let refusals = FindingRefusal.all(severity, text: text, due: due, at: college, on: date)
         if let refusal = refusals.first { throw refusal }
         try WrittenText.remark.check(text)
-        let (earlier, end) = (try await findings(of: college), due?.end(in: college.zone))
-        let isRepeated = earlier.contains {
-            $0.verification == nil && $0.openedBy == member.id
-                && ($0.severity, $0.text, $0.due) == (severity, text, end)
-        }
-        guard !isRepeated else { throw Repeated() }
         let finding = Finding(
-            (earlier.last?.number ?? 0) + 1,
+            (try await findings(of: college).last?.number ?? 0) + 1,
             severity,
             text: text,
             opened: date,
             openedBy: member.id,
-            due: end
+            due: due?.end(in: college.zone)
         )
         try await store([finding], of: college)
         if let blocker = finding.blocker { try await place(blocker, at: college) }

@@ -49,11 +49,8 @@ extension Scope {
         try await lock(college, for: .addMilestone)
         if let refusal = MilestoneRefusal.missing(nameZh: nameZh, nameEn: nameEn).first { throw refusal }
         try WrittenText.title.check(nameZh, nameEn)
-        let earlier = try await milestones(of: college)
-        let isRepeated = earlier.contains { ($0.nameZh, $0.nameEn, $0.milestone.due) == (nameZh, nameEn, due) }
-        guard !isRepeated else { throw Repeated() }
         let entry = MilestoneEntry(
-            (earlier.last?.number ?? 0) + 1,
+            (try await milestones(of: college).last?.number ?? 0) + 1,
             Milestone(due: due),
             nameZh: nameZh,
             nameEn: nameEn

@@ -38,11 +38,6 @@ extension Texts {
         )
     }
 
-    /// That somebody else has written a value since it was typed over, and what stands there now.
-    func words(ofChanged value: Number?) -> String {
-        self("report.changedMeanwhile", ["value": .text(value.map { number($0) } ?? self("words.noData"))])
-    }
-
     /// Who did something, and on which day.
     func deed(_ person: String?, _ moment: Date?) -> Deed? {
         guard let person, let moment else { return nil }

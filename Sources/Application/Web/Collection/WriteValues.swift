@@ -108,22 +108,15 @@ struct WriteValues: Endpoint {
         _ request: Request,
         _ context: Context
     ) async throws -> Response {
-        var (typed, seen): ([String: String], [String: String]) = ([:], [:])
+        var typed: [String: String] = [:]
         for name in form.fields.keys where name.hasPrefix(Self.prefix) {
             let item = String(name.dropFirst(Self.prefix.count))
             // What the reader left as it was is not sent, lest it undo what a colleague has changed meanwhile.
             if form[name] != form["was.\(item)"] { typed[item] = form[name] }
-            seen[item] = form.fields["was.\(item)"]
         }
         do {
-            let summary = try await entry(context).type(typed, seen: seen, into: id, reason: form["reason"])
+            let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
             return .redirect(to: Routes.report(id, asking: ReportQuery(saved: "\(summary.changed)")))
-        } catch let changed as ValuesChanged where !context.wantsJSON {
-            let texts = site.pages.texts(context)
-            var page = try await ReportPage(id, for: member, site)
-            (page.typed, page.reason, page.faultStatus) = (typed, form["reason"], .conflict)
-            page.faults = changed.values.mapValues { texts.words(ofChanged: $0) }
-            return try page.respond(request, context, site)
         } catch let refusal as TextTooLong where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             (page.typed, page.reason) = (typed, form["reason"])

@@ -28,11 +28,7 @@ struct AddDocument: Endpoint {
             return try page.respond(request, context, site)
         }
         let act = try context.act(at: site.now())
-        do {
-            try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
-        } catch is Repeated where !context.wantsJSON {
-            return .redirect(to: Routes.collegeDocuments(id), having: .nothingTwice, context)
-        }
+        try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
         return .redirect(to: Routes.collegeDocuments(id), having: .documentFiled, context)
     }
 }

@@ -25,8 +25,6 @@ struct OpenFinding: Endpoint {
             if let slip { throw slip }
             let act = try context.act(at: site.now())
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
-        } catch is Repeated where !context.wantsJSON {
-            return .redirect(to: Routes.collegeFindings(id), having: .nothingTwice, context)
         } catch let error where error is FindingRefusal || error is TextTooLong {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.openFinding, at: page.college)

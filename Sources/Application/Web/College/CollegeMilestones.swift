@@ -24,8 +24,6 @@ struct AddMilestone: Endpoint {
             guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
             let act = try context.act(at: site.now())
             try await site.database.addMilestone(to: id, nameZh: nameZh, nameEn: nameEn, due: due, by: act)
-        } catch is Repeated where !context.wantsJSON {
-            return .redirect(to: Routes.collegeMilestones(id), having: .nothingTwice, context)
         } catch let error where error is MilestoneRefusal || error is TextTooLong {
             var page = try await CollegePage(id, for: member, site)
             try member.require(.addMilestone, at: page.college)

@@ -10,18 +10,12 @@ enum Done: String, CaseIterable {
     case findingVerified = "finding-verified"
     case milestoneAdded = "milestone-added"
     case milestoneCompleted = "milestone-completed"
-    /// The same form was sent before, and nothing is done twice.
-    case nothingTwice = "nothing-twice"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
 
     /// It in words, with what comes next.
     func notice(_ texts: Texts) -> Frame.Notice {
-        Frame.Notice(
-            tone: self == .nothingTwice ? "plain" : "right",
-            title: texts("done.\(self).title"),
-            text: texts("done.\(self).next")
-        )
+        Frame.Notice(tone: "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
     }
 }
 

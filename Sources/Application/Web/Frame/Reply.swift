@@ -56,7 +56,7 @@ struct Reply: Sendable {
     /// - Parameter plain: the name in ASCII, for what knows no other; nil where the name is.
     func download(as name: String, orElse plain: String? = nil, to request: Request) -> Response {
         var response = response(to: request)
-        let safe = name.map { "/\\:*?\"<>|".contains($0) ? "-" : $0 }
+        let safe = name.map { "*?:\"<>|\\/".contains($0) ? "-" : $0 }
         let encoded = String(safe).addingPercentEncoding(withAllowedCharacters: .fileName) ?? ""
         let named = plain == nil ? "" : "; filename*=UTF-8''\(encoded)"
         response.headers[.contentDisposition] = "attachment; filename=\"\(plain ?? name)\"\(named)"

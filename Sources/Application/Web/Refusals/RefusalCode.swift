@@ -36,7 +36,6 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case formFieldTooLarge = "form.fieldTooLarge"
     case formTooManyParts = "form.tooManyParts"
     case formInvalid = "form.invalid"
-    case formRepeated = "form.repeated"
     case uploadTooMany = "upload.tooMany"
     case fileUnreadable = "file.unreadable"
 
@@ -124,7 +123,6 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case reportState = "report.state"
     case reportMoved = "report.moved"
     case valuesRefused = "values.refused"
-    case valuesChanged = "values.changed"
 
     // Standards, courses and their adoptions.
     case libraryKeptElsewhere = "library.keptElsewhere"

@@ -41,7 +41,6 @@ extension Refusal {
         switch error {
         case let refusal as FormRefusal: Refusal(refusal, texts)
         case let refusal as FormFaults: Refusal(refusal.faults, status: refusal.status, texts)
-        case is Repeated: Refusal(.formRepeated, texts)
         case let refusal as TextTooLong: Refusal(.textTooLong, texts, reasons: [texts.words(of: refusal)])
         case is UnsendableParameter: Refusal(.textUnkeepable, texts)
         case let error as PostgresError where error.state == .untranslatableCharacter: Refusal(.textUnkeepable, texts)

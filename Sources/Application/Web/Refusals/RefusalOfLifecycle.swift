@@ -44,13 +44,6 @@ extension Refusal {
             let words = texts.words(of: refusal)
             guard refusal != .reasonMissing else { return Refusal(.reportReasonMissing, at: "reason", words, texts) }
             return Refusal(RefusalCode(refusal), texts, reasons: [words])
-        case let changed as ValuesChanged:
-            let places = changed.values.sorted { $0.key < $1.key }.map { item, value in
-                Place("value.\(item)", texts.words(ofChanged: value))
-            }
-            var told = Refusal(.valuesChanged, texts, reasons: places.map(\.detail))
-            told.places = places
-            return told
         case let refused as ImportRefused:
             let places = refused.faults.map { fault in
                 let words = fault.message.text(in: texts.catalogue) + " " + fault.expectation.text(in: texts.catalogue)

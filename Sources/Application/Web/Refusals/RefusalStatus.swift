@@ -14,8 +14,7 @@ extension RefusalCode {
             .forbidden
         case .addressNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .formRepeated,
-            .valuesChanged, .libraryKeptElsewhere,
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
@@ -50,8 +49,7 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .valuesChanged: "conflict"
-        case .formRepeated: "repeated"
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
         case .serviceFault: "failed"

@@ -1,6 +1,5 @@
 import Calendar
 import Foundation
-import Number
 import Postgres
 import Spreadsheet
 import Tenancy
@@ -66,19 +65,15 @@ package struct ValueImport: Sendable {
     }
 
     /// Writes what was typed on a report's page, texts by element code or `ELEMENT.CATEGORY`, an empty one taking back what
-    /// stood there, and marks the report prepared; throws `ImportRefused`, `ValuesChanged`, `ReportRefusal` or `NotFound`.
-    ///
-    /// - Parameter seen: what stood there when it was typed, as far as that is known.
+    /// stood there, and marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
     package func type(
         _ values: [String: String],
-        seen: [String: String] = [:],
         into id: Identifier<Report>,
         reason: String
     ) async throws -> ImportSummary {
         try await database.act(act) { scope in
             try WrittenText.remark.check(reason)
             let (key, report) = try await prepare(id, in: scope)
-            try await scope.check(values, against: seen, of: key)
             let rows = values.sorted { $0.key < $1.key }.enumerated().map { index, typed in
                 ValueRow(typed: typed.value, of: typed.key, row: index + 1, key)
             }
@@ -135,25 +130,5 @@ package struct ValueImport: Sendable {
         if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
         let writer = ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at)
         return Deed(contents.summary, entry, last: try await writer.write(contents.summary))
-    }
-}
-
-/// Why typed values were not written: what stands there is no longer what whoever typed them saw.
-package struct ValuesChanged: Error, Sendable, Hashable {
-    /// What stands there now, by element code or `ELEMENT.CATEGORY`; nil where it was taken back.
-    package let values: [String: Number?]
-}
-
-extension Scope {
-    /// Refuses to overwrite what a colleague has written since.
-    fileprivate func check(_ typed: [String: String], against seen: [String: String], of key: ReportKey) async throws {
-        guard !seen.isEmpty else { return }
-        var changed: [String: Number?] = [:]
-        for value in try await values(of: key) {
-            guard let now = typed[value.item], let before = seen[value.item] else { continue }
-            let stands = value.value?.description ?? ""
-            if stands != before, stands != now { changed[value.item] = .some(value.value) }
-        }
-        guard changed.isEmpty else { throw ValuesChanged(values: changed) }
     }
 }
