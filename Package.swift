@@ -65,6 +65,7 @@ let httpTypes: Target.Dependency = .product(name: "HTTPTypes", package: "swift-h
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -79,6 +80,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-system", from: "1.5.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -94,6 +96,7 @@ let package = Package(
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
+        room("Platform", "QR"),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
@@ -112,8 +115,8 @@ let package = Package(
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
         room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
-        room("Domain", "Published", ["Postgres", "Tenancy", "Language", yams]),
-        room("Domain", "Standards", ["Published", "Postgres", "Tenancy", "Language"]),
+        room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
+        room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
@@ -121,8 +124,9 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto, hummingbird,
-                hummingbirdCore, httpTypes, logging, mustache, nio, nioPosix, serviceLifecycle,
+                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
+                serviceLifecycle,
             ],
             resources: pageResources
         ),
@@ -131,7 +135,7 @@ let package = Package(
             "Demonstration",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Tenancy", yams,
+                "Standards", "Tenancy", yams,
             ]
         ),
         .executableTarget(
@@ -156,7 +160,8 @@ let package = Package(
         tests(of: "Postgres"),
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
-        tests(of: "Calendar"),
+        tests(of: "QR"),
+        tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", yams]),

@@ -253,6 +253,20 @@ CREATE TABLE collection.report (
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
 );
 ALTER TABLE collection.report OWNER TO banmo_owner;
+CREATE TABLE collection.report_step (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    step text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text,
+    writes bigint
+);
+ALTER TABLE collection.report_step OWNER TO banmo_owner;
 CREATE TABLE collection.rollup (
     programme_id uuid NOT NULL,
     country text NOT NULL COLLATE pg_catalog."C",
@@ -662,6 +676,16 @@ CREATE TABLE tenancy.audit_head (
     hash bytea NOT NULL
 );
 ALTER TABLE tenancy.audit_head OWNER TO banmo_owner;
+CREATE TABLE tenancy.audit_origin (
+    tenant_id uuid NOT NULL,
+    number bigint NOT NULL,
+    programme_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    address text NOT NULL,
+    salt bytea NOT NULL
+);
+ALTER TABLE tenancy.audit_origin OWNER TO banmo_owner;
 CREATE TABLE tenancy.failure (
     name text NOT NULL,
     client text NOT NULL,
@@ -680,6 +704,8 @@ CREATE TABLE tenancy.member (
     active boolean DEFAULT true NOT NULL,
     since timestamp with time zone DEFAULT now() NOT NULL,
     last_sign_in timestamp with time zone,
+    idle_hours smallint DEFAULT 4 NOT NULL,
+    CONSTRAINT member_idle_hours_check CHECK (((idle_hours >= 1) AND (idle_hours <= 12))),
     CONSTRAINT member_role_check CHECK ((role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'partner'::text, 'reviewer'::text, 'expert'::text, 'hq-admin'::text, 'leader'::text, 'operator'::text])))
 );
 ALTER TABLE tenancy.member OWNER TO banmo_owner;
@@ -699,7 +725,8 @@ CREATE TABLE tenancy.password (
     name text NOT NULL,
     tenant_id uuid NOT NULL,
     member_id uuid NOT NULL,
-    hash text NOT NULL
+    hash text NOT NULL,
+    given_until timestamp with time zone
 );
 ALTER TABLE tenancy.password OWNER TO banmo_owner;
 CREATE TABLE tenancy.programme (
@@ -708,9 +735,24 @@ CREATE TABLE tenancy.programme (
     name jsonb NOT NULL,
     demonstration boolean DEFAULT false NOT NULL,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    second_factor boolean DEFAULT false NOT NULL,
     CONSTRAINT programme_time_zone_check CHECK (((to_timestamp((0)::double precision) AT TIME ZONE time_zone) IS NOT NULL))
 );
 ALTER TABLE tenancy.programme OWNER TO banmo_owner;
+CREATE TABLE tenancy.recovery_code (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE tenancy.recovery_code OWNER TO banmo_owner;
+CREATE TABLE tenancy.second_factor (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    secret bytea NOT NULL,
+    since timestamp with time zone NOT NULL,
+    last_step bigint NOT NULL
+);
+ALTER TABLE tenancy.second_factor OWNER TO banmo_owner;
 CREATE TABLE tenancy.session (
     token_hash bytea NOT NULL,
     tenant_id uuid NOT NULL,
@@ -718,7 +760,10 @@ CREATE TABLE tenancy.session (
     started_at timestamp with time zone NOT NULL,
     expires_at timestamp with time zone NOT NULL,
     client text NOT NULL,
-    agent text NOT NULL
+    agent text NOT NULL,
+    seen_at timestamp with time zone NOT NULL,
+    idle_seconds integer DEFAULT 3600 NOT NULL,
+    awaits_code boolean DEFAULT false NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
 CREATE TABLE tenancy.token (
@@ -774,6 +819,8 @@ ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_key UNIQUE (tenant_id, college_id, data_set, period);
 ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (tenant_id, report_id);
+ALTER TABLE ONLY collection.report_step
+    ADD CONSTRAINT report_step_pkey PRIMARY KEY (tenant_id, report_id, number);
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
 ALTER TABLE ONLY collection.value
@@ -840,6 +887,8 @@ ALTER TABLE ONLY standards.standard
     ADD CONSTRAINT standard_version_key UNIQUE (tenant_id, code, version);
 ALTER TABLE ONLY tenancy.audit_head
     ADD CONSTRAINT audit_head_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE ONLY tenancy.audit_origin
+    ADD CONSTRAINT audit_origin_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.failure
@@ -856,6 +905,10 @@ ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_code_key UNIQUE (code);
 ALTER TABLE ONLY tenancy.programme
     ADD CONSTRAINT programme_pkey PRIMARY KEY (programme_id);
+ALTER TABLE ONLY tenancy.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (tenant_id, member_id, hash);
+ALTER TABLE ONLY tenancy.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
 ALTER TABLE ONLY tenancy.token
@@ -871,8 +924,10 @@ CREATE INDEX entry_unhandled_index ON outbox.entry USING btree (number) WHERE (h
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
 CREATE INDEX adoption_standard ON standards.adoption USING btree (standard_id);
 CREATE INDEX standard_programme ON standards.standard USING btree (programme_id, published, field);
+CREATE INDEX audit_origin_at ON tenancy.audit_origin USING btree (at);
 CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'address:%'::text);
 CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'device:%'::text);
+CREATE INDEX password_member ON tenancy.password USING btree (tenant_id, member_id);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
@@ -886,6 +941,8 @@ ALTER TABLE ONLY collection.past_value
     ADD CONSTRAINT past_value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.report_step
+    ADD CONSTRAINT report_step_report_fkey FOREIGN KEY (tenant_id, report_id) REFERENCES collection.report(tenant_id, report_id);
 ALTER TABLE ONLY collection.value
     ADD CONSTRAINT value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY courses.lesson_item
@@ -944,21 +1001,25 @@ CREATE POLICY granted_insert ON collection.batch FOR INSERT WITH CHECK (((( SELE
 CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_insert ON collection.report_step FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON collection.report_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_update ON collection.report_step FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.ledger USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.report_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -972,16 +1033,19 @@ CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELE
 CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.report_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
@@ -989,6 +1053,7 @@ CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = ( SELECT
 CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.report_step USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1004,6 +1069,7 @@ CREATE POLICY programme_settings ON collection.data_set USING (((programme_id = 
 CREATE POLICY programme_settings ON collection.element USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.report_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
@@ -1162,8 +1228,10 @@ CREATE POLICY administrators ON tenancy.member FOR INSERT WITH CHECK (((tenant_i
 CREATE POLICY administrators_update ON tenancy.member FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (((( SELECT current_setting('app.role'::text) AS current_setting) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((( SELECT current_setting('app.role'::text) AS current_setting) = 'operator'::text) AND (role = 'operator'::text))))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (colleges = '{}'::uuid[]) AND (((( SELECT current_setting('app.role'::text) AS current_setting) = 'college-admin'::text) AND (role = ANY (ARRAY['reporter'::text, 'approver'::text, 'college-admin'::text, 'expert'::text]))) OR ((( SELECT current_setting('app.role'::text) AS current_setting) = 'operator'::text) AND (role = 'operator'::text)))));
 ALTER TABLE tenancy.audit ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.audit_head ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.audit_origin ENABLE ROW LEVEL SECURITY;
 CREATE POLICY checking ON tenancy.audit FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
 CREATE POLICY checking ON tenancy.audit_head FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
+CREATE POLICY checking ON tenancy.audit_origin FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'audit-check'::text));
 ALTER TABLE tenancy.failure ENABLE ROW LEVEL SECURITY;
 CREATE POLICY founding ON tenancy.organisation USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
@@ -1176,20 +1244,28 @@ CREATE POLICY leaders_update_nothing ON tenancy.token AS RESTRICTIVE FOR UPDATE 
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
+CREATE POLICY own_entries ON tenancy.audit_origin FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON tenancy.audit FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.audit_head USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
+CREATE POLICY own_organisation ON tenancy.audit_origin FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.member FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_organisation ON tenancy.organisation FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON tenancy.programme FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_tokens ON tenancy.token FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ((member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['college-admin'::text, 'hq-admin'::text, 'operator'::text]))))));
 ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.recovery_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.second_factor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
+CREATE POLICY setting ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+CREATE POLICY sign_in ON tenancy.audit_origin USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.failure USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.password USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.recovery_code USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.second_factor USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
@@ -1280,6 +1356,7 @@ GRANT UPDATE(decided_by_name) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(decided_at) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
@@ -1434,20 +1511,31 @@ GRANT SELECT,INSERT ON TABLE tenancy.audit TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.audit_head TO banmo_service;
 GRANT UPDATE(number) ON TABLE tenancy.audit_head TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.audit_head TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.audit_origin TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(failures) ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(last_at) ON TABLE tenancy.failure TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(name) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(full_name) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(role) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(active) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(last_sign_in) ON TABLE tenancy.member TO banmo_service;
+GRANT UPDATE(idle_hours) ON TABLE tenancy.member TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.organisation TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE tenancy.organisation TO banmo_service;
-GRANT SELECT,INSERT ON TABLE tenancy.password TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
+GRANT UPDATE(given_until) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
+GRANT UPDATE(second_factor) ON TABLE tenancy.programme TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.recovery_code TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.second_factor TO banmo_service;
+GRANT UPDATE(last_step) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
+GRANT UPDATE(seen_at) ON TABLE tenancy.session TO banmo_service;
+GRANT UPDATE(idle_seconds) ON TABLE tenancy.session TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(used_at) ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(revoked_at) ON TABLE tenancy.token TO banmo_service;

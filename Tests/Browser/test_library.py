@@ -62,13 +62,24 @@ def test_a_partner_takes_a_standard_home(visit, tmp_path):
     assert {"zh-Hans", "en", "sw"} <= set(standard["title"])
 
 
-def test_a_partner_registers_that_they_use_a_standard(visit):
+def test_a_partner_proposes_that_they_use_a_standard_and_headquarters_confirms_it(visit):
     page = visit("p.tz-01")
     by_title(page, "/standards", "locomotive")
     page.fill("#adoption-authority", "Kisima Railway Training Institute")
     page.check("#adoption-level-institution")
+    page.fill("#adoption-document", "Board decision 12/2025")
+    page.fill("#adoption-date", "2025-03-12")
     page.get_by_role("region", name="We use this").get_by_role("button").click()
-    expect(page.locator("section[aria-labelledby=adoptions]")).to_contain_text("Kisima Railway Training Institute")
+    row = page.locator("section[aria-labelledby=adoptions] tr", has_text="Kisima Railway Training Institute")
+    expect(row).to_contain_text("proposed")
+    row.get_by_role("link", name="Change").click()
+    page.fill("#adoption-authority", "Kisima Railway Institute")
+    page.get_by_role("region", name="Change the proposed").get_by_role("button").click()
+    page = visit("hq.reviewer")
+    page.get_by_role("link", name="Kisima Railway Institute").click()
+    row = page.locator("section[aria-labelledby=adoptions] tr", has_text="Kisima Railway Institute")
+    row.get_by_role("button", name="Confirm").click()
+    expect(row).to_contain_text("confirmed")
 
 
 def test_a_course_stands_in_two_languages_and_leads_to_its_standard(visit):

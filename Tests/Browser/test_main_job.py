@@ -68,6 +68,7 @@ def spoil(form):
         form.add("ORG_STUDENS", 7): ("ORG_STUDENS", "There is no data element “ORG_STUDENS”", "ORG_STUDENTS"),
         form.write("ORG_BUDGET", "ca. 300"): ("ca. 300", "“ca. 300” is not a number", "A plain number"),
         form.write("ORG_TEACHERS_CN", -4): ("-4", "-4 is less than 0", "A number from 0 up"),
+        form.hide("ORG_APPLICANTS", 61): ("61", "This row is hidden", "Show the row in Excel"),
         form.add(OTHER, 215): (OTHER, f"“{OTHER}” stands already in row {first}", "delete one"),
     }
 

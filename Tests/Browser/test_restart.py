@@ -49,9 +49,22 @@ def test_a_database_that_is_killed_is_started_again_and_has_lost_nothing(visit, 
     for times in (1, 2):
         with open(f"{service.folder}/postgresql/data/postmaster.pid", encoding="ascii") as file:
             os.kill(int(file.readline()), signal.SIGKILL)
-        eventually(lambda: service.log().count("PostgreSQL runs again") == times)
+        eventually(lambda: is_told(page) and restarts(service) == times)
         service.wait()
         assert read(page, "/colleges") == before
+
+
+def is_told(page):
+    """Whoever asks meanwhile is served, or told when to come back."""
+    answer = page.request.get("/colleges")
+    assert answer.status == 200 or answer.status == 503 and int(answer.headers["retry-after"]) > 0
+    return True
+
+
+def restarts(service):
+    """How many times the service has started its database again."""
+    with open(f"{service.folder}/serve.log", encoding="utf-8", errors="replace") as file:
+        return file.read().count("PostgreSQL runs again")
 
 
 def values(page, address):

@@ -63,7 +63,11 @@ def test_a_leaders_first_page_asks_for_nothing(visit):
 
 def test_a_leader_sees_no_button_that_changes_anything_but_their_own_account(visit):
     page = visit("leader")
-    account = {"/account": {"/account/password"}, "/account/tokens": {"/account/tokens"}}
+    account = {
+        "/account": {"/account/password", "/account/idleness"},
+        "/account/second-factor": {"/account/second-factor"},
+        "/account/tokens": {"/account/tokens"},
+    }
     for address in walk(page):
         page.goto(address)
         actions = {form.get_attribute("action") for form in page.locator("form[method=post]").all()}

@@ -29,6 +29,12 @@ class Workbook:
         self.sheet.cell(row, self.value).value = value
         return row
 
+    def hide(self, element, value):
+        """Writes an element's value and hides its row, whose number it returns."""
+        row = self.write(element, value)
+        self.sheet.row_dimensions[row].hidden = True
+        return row
+
     def add(self, element, value):
         """Adds a row for an element below all others and returns its number."""
         row = self.sheet.max_row + 1

@@ -22,6 +22,27 @@ import Testing
             partner: .known(programme.partner.id)
         )
         college = try await programme.database.begin(new, by: Act(programme.reporter, at: Date(), from: "test")).college
+        try await move(to: .implementing)
+    }
+
+    private func move(to state: College.State) async throws {
+        _ = try await programme.database.transaction(as: programme.reporter) { [college] in
+            try await $0.execute("UPDATE lifecycle.college SET state = \(state) WHERE college_id = \(college.id)")
+        }
+    }
+
+    @Test(arguments: [College.State.draft, .expertReview, .closed])
+    func `nothing is found amiss before the approval or at the end, whatever is sent`(state: College.State) async throws
+    {
+        try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        try await move(to: state)
+        await #expect(throws: FindingRefusal.notTaken) {
+            try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        }
+        guard state.isFinal else { return }
+        await #expect(throws: FindingRefusal.notTaken) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        }
     }
 
     @Test func `a finding is verified by somebody else at headquarters`() async throws {
@@ -55,6 +76,62 @@ import Testing
         let lifted = try #require(try await read().blockers.first)
         #expect(!lifted.stands(at: college))
         #expect(lifted == (try await read().finding?.blocker))
+    }
+
+    @Test func `a finding is changed and taken away by headquarters while nobody relies on it`() async throws {
+        let (database, due) = (programme.database, Day(Date(), in: .china) + 9)
+        try await database.open(.condition, at: college.id, text: "-", due: due, by: act(programme.reviewer))
+        await #expect(throws: Forbidden.self) {
+            try await database.changeFinding(1, at: college.id, text: "+", due: due, by: act(programme.reporter))
+        }
+        await #expect(throws: FindingRefusal.dueMissing) {
+            try await database.changeFinding(1, at: college.id, text: "+", due: nil, by: act(programme.hqAdmin))
+        }
+        try await database.changeFinding(1, at: college.id, text: "+", due: due + 1, by: act(programme.hqAdmin))
+        let changed = try #require(try await read().finding)
+        #expect(changed.text == "+" && changed.due == (due + 1).end(in: college.zone))
+        #expect(try await read().blockers.map(\.due) == [changed.due])
+        try await database.withdrawFinding(1, at: college.id, by: act(programme.reviewer))
+        let left = try await read()
+        #expect(left.finding == nil && left.blockers.isEmpty)
+    }
+
+    @Test func `a finding that a step counted on is corrected with a reason, and taken away by somebody else`()
+        async throws
+    {
+        let database = programme.database
+        try await database.open(.blocking, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        _ = try await database.transaction(as: programme.reviewer) { [college] scope in
+            try await scope.execute(
+                """
+                INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
+                    member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at)
+                VALUES (\(college.tenant), \(college.id), \(college.programme), 1, 'order-rectification', 'mid-term',
+                    'rectifying', \(scope.member.id), '', 'reviewer', \(scope.member.organisation), '', '', \(Date()))
+                """
+            )
+        }
+        await #expect(throws: ChangeRefusal.reasonMissing) {
+            try await database.changeFinding(1, at: college.id, text: "+", due: nil, by: act(programme.reviewer))
+        }
+        try await database.changeFinding(
+            1,
+            at: college.id,
+            text: "+",
+            due: nil,
+            reason: "表述有误",
+            by: act(programme.reviewer)
+        )
+        await #expect(throws: ChangeRefusal.openedBySame) {
+            try await database.withdrawFinding(1, at: college.id, reason: "误判", by: act(programme.reviewer))
+        }
+        try await database.withdrawFinding(1, at: college.id, reason: "误判", by: act(programme.hqAdmin))
+        #expect(try await read().finding == nil)
+        let corrections = try await database.reading(as: programme.reporter) { [college] scope in
+            try await scope.corrections(of: college)
+        }
+        #expect(corrections.map(\.was["text"]) == ["-", "+"] && corrections.map { $0.became?["text"] } == ["+", nil])
+        #expect(corrections.map(\.reason) == ["表述有误", "误判"])
     }
 
     @Test func `a minor finding holds nothing up`() async throws {

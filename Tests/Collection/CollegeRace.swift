@@ -27,25 +27,30 @@ struct CollegeRace {
 
     let test: TestCollection
     let college: Identifier<College>
+    /// Another under construction, for what only goes there.
+    let building: Identifier<College>
     let rubric: Rubric
     private let turns = Turns()
 
     init() async throws {
         test = try await TestCollection(in: try await FreshProgramme.migratedDatabase(connections: 12))
         rubric = try Rubric(from: TestCollection.standards.appending(path: "rubric.yaml"))
-        let file = Self.operating(in: test.programme, since: test.now - 150 * 86_400)
-        college = file.entry.college.id
+        let file = Self.college("BM-NP-01", .operating, in: test.programme, since: test.now - 150 * 86_400)
+        let other = Self.college("BM-NP-02", .implementing, in: test.programme, since: test.now)
+        (college, building) = (file.entry.college.id, other.entry.college.id)
         _ = try await test.database.load(rubric, by: act(test.programme.hqAdmin))
         // Reports are opened a transaction a tenant; with one tenant each success is one entry.
         try await test.database.transaction(as: test.programme.hqAdmin) { [id = test.otherCollege] scope in
             _ = try await scope.execute("UPDATE lifecycle.college SET state = 'closed' WHERE college_id = \(id)")
         }
-        try await test.database.transaction(as: test.programme.hqAdmin) { try await $0.store(file) }
-        try await test.database.openReports(by: act(test.programme.hqAdmin))
+        try await test.database.transaction(as: test.programme.hqAdmin) { scope in
+            for file in [file, other] { try await scope.store(file) }
+        }
+        try await test.database.openReports(by: act(test.programme.hqAdmin), since: Day("2025-07-01"))
         try await document(.selfAssessment)
         try await step(.fileReReview, by: test.programme.approver)
-        try await type(["ORG_TEACHERS_LOCAL": "7"], into: "Q_PARTNER", "2025Q4", by: partner)
-        try await take(.submit, on: "Q_PARTNER", "2025Q4", by: test.programme.approver)
+        try await type(["ORG_TEACHERS_LOCAL": "7"], into: "Q_PARTNER", "2025Q3", by: partner)
+        try await take(.submit, on: "Q_PARTNER", "2025Q3", by: partner)
     }
 
     /// Everything that somebody can write at the college.
@@ -107,7 +112,7 @@ private final class Turns: Sendable {
 
 extension CollegeRace {
     private var ofLifecycle: [UseCase] {
-        let (database, programme, college) = (test.database, test.programme, college)
+        let (database, programme, college, building) = (test.database, test.programme, college, building)
         let expert = programme.member(.expert, of: programme.otherLead, seeing: [college.uuid])
         let grounds = Veto.Ground.allCases
         let points = Dictionary(uniqueKeysWithValues: rubric.dimensions.map { ($0.code, $0.weight) })
@@ -119,7 +124,7 @@ extension CollegeRace {
             UseCase(name: "resume") { _ in try await step(.resume, by: programme.hqAdmin) },
             UseCase(name: "milestone") { turn in
                 try await database.addMilestone(
-                    to: college,
+                    to: building,
                     nameZh: "里程碑\(turn)",
                     nameEn: "Milestone \(turn)",
                     due: Day(test.now, in: .china) + turn % 3 * 40,
@@ -127,7 +132,7 @@ extension CollegeRace {
                 )
             },
             UseCase(name: "complete") { turn in
-                try await database.completeMilestone(1 + turn % 20, of: college, by: act(test.reporter))
+                try await database.completeMilestone(1 + turn % 20, of: building, by: act(test.reporter))
             },
             UseCase(name: "finding") { _ in
                 try await database.open(.minor, at: college, text: "-", due: nil, by: act(test.reviewer))
@@ -178,13 +183,13 @@ extension CollegeRace {
                 _ = try await ValueImport(database: database, by: act(test.reporter)).upload(
                     try test.csv("element,value", "TCH_HOURS_TAUGHT,\(turn)"),
                     named: "a.csv",
-                    to: try await report("M_COLLEGE", "202511"),
+                    to: try await report("M_COLLEGE", "202510"),
                     as: Identifier(),
                     reason: ""
                 )
             },
-            UseCase(name: "submit") { _ in try await take(.submit, on: "M_COLLEGE", "202511", by: programme.approver) },
-            UseCase(name: "return") { _ in try await take(.return, on: "M_COLLEGE", "202511", by: test.reviewer) },
+            UseCase(name: "submit") { _ in try await take(.submit, on: "M_COLLEGE", "202510", by: programme.approver) },
+            UseCase(name: "return") { _ in try await take(.return, on: "M_COLLEGE", "202510", by: test.reviewer) },
             UseCase(name: "type") { turn in
                 try await type(["ORG_STUDENTS": "\(turn)"], into: "Q_COLLEGE", "2025Q4", by: test.reporter)
             },
@@ -199,7 +204,7 @@ extension CollegeRace {
                 )
             },
             UseCase(name: "approve") { _ in
-                try await take(.approve, on: "Q_PARTNER", "2025Q4", by: test.reviewer)
+                try await take(.approve, on: "Q_PARTNER", "2025Q3", by: test.reviewer)
             },
             UseCase(name: "open reports") { turn in
                 let opened = try await database.openReports(
@@ -210,28 +215,33 @@ extension CollegeRace {
         ]
     }
 
-    /// A college in Nepal that begins to operate.
-    private static func operating(in programme: FreshProgramme, since date: Date) -> CollegeFile {
+    /// A college in Nepal that has just come into a state in which it reports.
+    private static func college(
+        _ code: String,
+        _ state: College.State,
+        in programme: FreshProgramme,
+        since date: Date
+    ) -> CollegeFile {
         let college = College(
             tenant: programme.lead.id,
             programme: programme.programme.id,
             partner: programme.partner.id,
-            code: "BM-NP-01",
+            code: code,
             nameZh: "尼泊尔班墨学院",
             nameEn: "Nepal–Ban-Mo College",
             country: "NP",
             cityZh: "加德满都",
             cityEn: "Kathmandu",
-            state: .operating,
+            state: state,
             since: date,
             version: 1
         )
         let transition = Transition(
             college: college.id,
             number: 1,
-            step: .resume,
-            from: .suspended,
-            to: .operating,
+            step: state == .operating ? .resume : .acceptPlan,
+            from: state == .operating ? .suspended : .preparing,
+            to: state,
             member: programme.hqAdmin.id,
             role: .hqAdmin,
             organisation: programme.headquarters.id,

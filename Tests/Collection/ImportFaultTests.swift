@@ -47,6 +47,33 @@ import Testing
         #expect(try await test.report("Q_COLLEGE", "2025Q3").state == .open)
     }
 
+    @Test func `a part is never above its whole, as both would stand afterwards`() async throws {
+        let test = try await TestCollection()
+        func faults(_ lines: String...) async throws -> [String] {
+            let report = try await test.report("Q_COLLEGE", "2025Q3")
+            do {
+                try await test.upload(lines, to: report)
+                return []
+            } catch let refused as ImportRefused {
+                return refused.faults.map { "\($0.kind.rawValue) \($0.row) \($0.element) \($0.found) \($0.expected)" }
+            }
+        }
+        let above = "above-whole 3 ORG_STUDENTS_FEMALE 60 ORG_STUDENTS = 50"
+        #expect(try await faults("ORG_STUDENTS,50", "ORG_STUDENTS_FEMALE,60") == [above])
+        #expect(try await faults("ORG_STUDENTS,50", "ORG_STUDENTS_FEMALE,50") == [])
+        // The whole stands already, then the part does; then the whole is taken back.
+        #expect(
+            try await faults("ORG_STUDENTS_FEMALE,51") == [
+                "above-whole 2 ORG_STUDENTS_FEMALE 51 ORG_STUDENTS = 50"
+            ]
+        )
+        #expect(
+            try await faults("ORG_STUDENTS,49") == ["above-whole 2 ORG_STUDENTS 50 ORG_STUDENTS = 49"]
+        )
+        #expect(try await faults("ORG_STUDENTS,") == [])
+        #expect(try await faults("ORG_STUDENTS_DISADVANTAGED,9", "ORG_SPENT,5") == [])
+    }
+
     @Test func `every fault of a file is found at once and kept with the batch`() async throws {
         let test = try await TestCollection()
         let report = try await test.report("Q_COLLEGE", "2025Q3")

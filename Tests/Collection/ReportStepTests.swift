@@ -65,12 +65,12 @@ import Testing
         let test = try await TestCollection()
         let (reviewer, approver, admin) = (test.reviewer, test.programme.approver, test.programme.hqAdmin)
         var own = Report(source: .headquarters)
-        try own.take(.prepare, by: reviewer)
-        #expect(own.refusal(of: .submit, by: approver) == .role(.submit, [.hqAdmin]))
-        try own.take(.submit, by: admin)
-        #expect(throws: ReportRefusal.preparedBySame) { try own.take(.approve, by: reviewer) }
+        try own.take(.prepare, by: reviewer, at: test.now)
+        #expect(own.refusal(of: .submit, by: approver, at: test.now) == .role(.submit, [.hqAdmin]))
+        try own.take(.submit, by: admin, at: test.now)
+        #expect(throws: ReportRefusal.preparedBySame) { try own.take(.approve, by: reviewer, at: test.now) }
         let promoted = Report(state: .prepared, preparers: [approver.id])
-        #expect(promoted.refusal(of: .submit, by: approver) == .preparedBySame)
+        #expect(promoted.refusal(of: .submit, by: approver, at: test.now) == .preparedBySame)
     }
 
     @Test func `of two who submit at once one wins`() async throws {

@@ -55,7 +55,7 @@ struct TestCollection {
                 INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
                     lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, state, since)
                 VALUES (\(lead.id), \(id), \(keeper.programme), \(programme.partner.id), \(code), \(code), \(code), '', '',
-                    '', '', \(country), '', '', 'operating', \(now))
+                    '', '', \(country), '', '', 'implementing', \(now))
                 """
             )
         }

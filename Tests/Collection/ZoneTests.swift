@@ -45,7 +45,7 @@ import Testing
             nameZh: "设备到位",
             nameEn: "Equipment in place",
             due: due,
-            by: Act(reporter, at: test.now, from: "test")
+            by: Act(reporter, at: test.now - 20 * 86_400, from: "test")
         )
         try await test.database.completeMilestone(1, of: college, by: Act(reporter, at: moment, from: "test"))
         #expect(try await test.value("SYS_MILESTONES_DUE", "202511", of: college) == 1)
@@ -100,7 +100,7 @@ import Testing
         "BM-UY-\(college.description.prefix(8))"
     }
 
-    /// A new college that operates in a zone, of the lead college.
+    /// A new college that is being built in a zone, of the lead college.
     private static func college(in test: TestCollection, _ zone: String) async throws -> Identifier<College> {
         let programme = test.programme
         let id = Identifier<College>()
@@ -116,7 +116,7 @@ import Testing
             cityZh: "试验",
             cityEn: "Trial",
             zone: try #require(Zone(zone)),
-            state: .operating,
+            state: .implementing,
             since: test.now - 200 * 86_400
         )
         let entry = CollegeEntry(

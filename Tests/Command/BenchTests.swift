@@ -65,6 +65,6 @@ import Testing
         #expect(read.sentence == "The benchmark reads the demonstration; run banmo demo first.")
         let rounds = try await Banmo()("bench", "--rounds", "0")
         #expect(rounds.status == 1)
-        #expect(rounds.sentence == "Seconds, rounds and rows are numbers above 0.")
+        #expect(rounds.sentence == "Seconds, rounds, rows and megabytes are numbers above 0.")
     }
 }

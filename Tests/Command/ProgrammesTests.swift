@@ -22,7 +22,21 @@ import Testing
         let unknown = try await banmo.run(founding("CC", in: ["--time-zone", "Africa/Nowhere"]))
         #expect(unknown.status == 1)
         #expect(unknown.sentence.hasPrefix("No time zone is called “Africa/Nowhere”; nothing was written."))
+        let moved = try await banmo("programmes", "set", "--time-zone", "Asia/Urumqi", "--as", "aa.admin")
+        #expect(moved.status == 0, "\(moved.errors)")
         let programmes = try await banmo("programmes", "list", "--format", "json").json(as: [Entry].self)
-        #expect(programmes.map { "\($0.code) \($0.zone)" } == ["AA Asia/Shanghai", "BB Africa/Nairobi"])
+        #expect(programmes.map { "\($0.code) \($0.zone)" } == ["AA Asia/Urumqi", "BB Africa/Nairobi"])
+    }
+
+    @Test func `sets the zone of a college for its administrators and for nobody else`() async throws {
+        let banmo = try await Demonstration.copy().banmo
+        func set(as member: String) async throws -> Banmo.Run {
+            try await banmo("programmes", "set", "--time-zone", "Asia/Bangkok", "--college", "BM-LA-01", "--as", member)
+        }
+        let refused = try await set(as: "sdvc.reporter")
+        #expect(refused.status == 1)
+        #expect(refused.sentence == "sdvc.reporter may not do this; it is for: college-admin, hq-admin.")
+        let done = try await set(as: "sdvc.admin")
+        #expect(done.status == 0 && done.output.contains("Days are counted in Asia/Bangkok from now on."))
     }
 }

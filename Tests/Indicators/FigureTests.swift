@@ -26,6 +26,24 @@ import Testing
         #expect(figure.attainment?.grade == .missed)
     }
 
+    @Test func `the share of a part above its whole is never called met`() async throws {
+        let sample = try await SampleColleges()
+        let college = try await sample.college(in: "TZ")
+        let values: [String: [String: Number]] = [
+            "TCH_LEARNERS_SURVEYED": ["2025": 100], "TCH_LEARNERS_SATISFIED": ["2025": 120],
+        ]
+        try await sample.record(values, of: college)
+        let shares = sample.book.indicators.filter {
+            sample.book.elements(of: $0).numerator.map(\.code) == ["TCH_LEARNERS_SATISFIED"]
+        }
+        let share = try #require(shares.first)
+        #expect(sample.book.isShare(share))
+        let figure = try #require(try await sample.figure(share.code, .country("TZ"), "2025"))
+        #expect(figure.value == 120 && figure.attainment?.grade == .missed && figure.attainment?.points == .zero)
+        let taught = try #require(sample.book["DO_HOURS_TAUGHT"])
+        #expect(!sample.book.isShare(taught))
+    }
+
     @Test func `flows add up over the months, of stocks the last value counts`() async throws {
         let sample = try await SampleColleges()
         let college = try await sample.college(in: "TZ")

@@ -53,10 +53,10 @@ extension Life {
         dossier.milestones = (file.milestones ?? []).map { milestone in
             Milestone(due: milestone.due, done: milestone.done.flatMap { $0 <= line.on ? $0 : nil })
         }
-        let sheets =
+        let scores =
             (line.scores ?? []).map { [Score.overall.code: Number($0)] }
             + (line.panel ?? []).map { Rubric.points(Number(mantissa: Int128($0), exponent: -2)) }
-        for (expert, points) in zip(cast.experts, sheets) {
+        for (expert, points) in zip(cast.experts, scores) {
             let assigned = cast.assigned(expert, to: college)
             dossier.scores.append(try college.score(by: assigned, points: points, on: dossier, at: day))
         }

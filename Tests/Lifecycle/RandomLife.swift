@@ -8,8 +8,8 @@ import Tenancy
 struct RandomLife {
     var dice: SeededRandom
     let rubric: Rubric
-    /// Full sheets of points at 0 to 20 twentieths of each dimension's weight.
-    private let sheets = (0...20).map { Rubric.points(Number($0) * 0.05) }
+    /// Scores at 0 to 20 twentieths of each dimension's weight.
+    private let scores = (0...20).map { Rubric.points(Number($0) * 0.05) }
     let otherProgramme = Identifier<Programme>()
     /// The organisations of this life.
     private(set) var cast: Cast
@@ -125,7 +125,7 @@ struct RandomLife {
         guard college.scoredStep != nil else { return }
         let kind: Document.Kind = college.state == .expertReview ? .application : .selfAssessment
         let twentieths = Int.random(in: 10...20, using: &dice)
-        var points = kind == .application ? [Score.overall.code: Number(5 * twentieths)] : sheets[twentieths]
+        var points = kind == .application ? [Score.overall.code: Number(5 * twentieths)] : scores[twentieths]
         if kind == .selfAssessment && dice.chance(50) {
             for (code, weight) in Rubric.acceptance.suffix(Int.random(in: 1...3, using: &dice)) {
                 points[code] = weight * dice.pick([0.4, 0.5, 0.6])

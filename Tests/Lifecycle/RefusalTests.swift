@@ -10,7 +10,9 @@ import Testing
 
     @Test func `name the steps that there are`() throws {
         var life = try Life()
-        #expect(throws: Refusal.noSuchStep(.accept, in: .draft, possible: [.submit])) { try life.take(.accept) }
+        #expect(throws: Refusal.noSuchStep(.accept, in: .draft, possible: [.submit, .returnDraft])) {
+            try life.take(.accept)
+        }
     }
 
     @Test func `name the role that could, and turn away other tenants and programmes`() throws {

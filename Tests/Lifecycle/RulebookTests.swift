@@ -9,8 +9,10 @@ import Testing
     /// The rulebook in the words of whoever wrote it; `*` marks steps that need a reason.
     static let lines = """
         draft: submit -> submitted by approver
+        draft: return-draft* -> draft by approver
         submitted: start-formal-review -> formal-review by reviewer
         submitted: withdraw* -> draft by approver
+        formal-review: withdraw* -> draft by approver
         formal-review: pass-formal-review -> expert-review by reviewer
         formal-review: return-application* -> returned by reviewer
         expert-review: approve -> approved by hq-admin
@@ -21,7 +23,9 @@ import Testing
         approved: close* -> closed by hq-admin
         preparing: file-plan -> preparing by approver
         preparing: accept-plan -> implementing by reviewer
+        preparing: return-draft* -> preparing by approver
         preparing: return-plan* -> preparing by reviewer
+        preparing: withdraw* -> preparing by approver
         preparing: close* -> closed by hq-admin
         implementing: report-progress -> implementing by approver
         implementing: request-change* -> implementing by approver
@@ -29,17 +33,23 @@ import Testing
         implementing: refuse-change* -> implementing by hq-admin
         implementing: start-mid-term -> mid-term by reviewer
         implementing: request-acceptance -> acceptance-requested by approver
+        implementing: withdraw* -> implementing by approver
         implementing: close* -> closed by hq-admin
         mid-term: file-mid-term-report -> mid-term by approver
         mid-term: continue-after-mid-term -> implementing by reviewer
         mid-term: order-rectification* -> rectifying by reviewer
+        mid-term: return-draft* -> mid-term by approver
+        mid-term: withdraw* -> mid-term by approver
         mid-term: close* -> closed by hq-admin
         rectifying: file-rectification -> rectifying by approver
         rectifying: verify-rectification -> implementing by reviewer
+        rectifying: return-draft* -> rectifying by approver
         rectifying: return-rectification* -> rectifying by reviewer
+        rectifying: withdraw* -> rectifying by approver
         rectifying: close* -> closed by hq-admin
         acceptance-requested: open-panel -> panel-review by reviewer
         acceptance-requested: return-request* -> implementing by reviewer
+        acceptance-requested: withdraw* -> implementing by approver
         panel-review: accept -> accepted by hq-admin
         panel-review: accept-conditionally* -> conditionally-accepted by hq-admin
         panel-review: fail* -> failed by hq-admin
@@ -52,10 +62,12 @@ import Testing
         operating: file-re-review -> operating by approver
         operating: pass-re-review -> operating by hq-admin
         operating: fail-re-review* -> suspended by hq-admin
+        operating: withdraw* -> operating by approver
         operating: suspend* -> suspended by hq-admin
         operating: close* -> closed by hq-admin
         suspended: file-re-review -> suspended by approver
         suspended: pass-re-review -> operating by hq-admin
+        suspended: withdraw* -> suspended by approver
         suspended: resume* -> operating by hq-admin
         suspended: close* -> closed by hq-admin
         """

@@ -77,7 +77,10 @@ struct Watchdog {
     }
 
     private func isNewSinceReturned(_ last: Transition) -> Bool {
-        guard let returned = record.last(where: { $0.step == .returnApplication }) else { return true }
+        let returns: Set<College.Step> = [.returnApplication, .returnDraft]
+        guard let returned = record.last(where: { $0.from.phase == .approval && returns.contains($0.step) }) else {
+            return true
+        }
         return !returned.cites.contains { last.cites.contains($0) }
     }
 
@@ -174,7 +177,7 @@ struct Watchdog {
 
     /// Where each state may lead, as the domain's table has it.
     private static let moves: [College.State: Set<College.State>] = [
-        .draft: [.submitted], .submitted: [.formalReview, .draft], .formalReview: [.expertReview, .returned],
+        .draft: [.submitted], .submitted: [.formalReview, .draft], .formalReview: [.expertReview, .returned, .draft],
         .expertReview: [.approved, .returned, .rejected], .returned: [.draft], .approved: [.preparing, .closed],
         .preparing: [.implementing, .closed], .implementing: [.midTerm, .acceptanceRequested, .closed],
         .midTerm: [.implementing, .rectifying, .closed], .rectifying: [.implementing, .closed],
@@ -197,6 +200,6 @@ struct Watchdog {
     private static let reasoned: Set<College.Step> = [
         .returnApplication, .reject, .returnPlan, .requestChange, .refuseChange, .orderRectification,
         .returnRectification, .returnRequest, .acceptConditionally, .fail, .failReReview, .suspend, .resume, .close,
-        .withdraw,
+        .withdraw, .returnDraft,
     ]
 }

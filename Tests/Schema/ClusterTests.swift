@@ -1,6 +1,7 @@
 import Foundation
 import Postgres
 import Schema
+import Support
 import Testing
 
 @Suite struct `The private PostgreSQL` {
@@ -44,6 +45,25 @@ import Testing
                 let attributes = try FileManager.default.attributesOfItem(atPath: path)
                 #expect(attributes[.posixPermissions] as? Int == 0o700, "\(path)")
             }
+        }
+    }
+
+    @Test func `writes a log that begins anew after a week, whoever made the cluster`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            _ = try await cluster.start()
+            let connection = try await Connection.open(DatabaseAddress(cluster.address(role: "banmo_admin")))
+            #expect(try await connection.one("SHOW log_filename", as: String.self) == "server-%a.log")
+            #expect(try await connection.one("SHOW log_truncate_on_rotation", as: String.self) == "on")
+            await #expect(throws: PostgresError.self) { try await connection.script("SELECT nothing_there") }
+            let logs = cluster.files.appending(path: "log")
+            let isWritten = try await eventually {
+                try FileManager.default.contentsOfDirectory(atPath: logs.path).contains {
+                    try String(contentsOf: logs.appending(path: $0), encoding: .utf8).contains("nothing_there")
+                }
+            }
+            #expect(isWritten)
         }
     }
 

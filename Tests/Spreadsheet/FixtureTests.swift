@@ -49,7 +49,7 @@ import Testing
         #expect(sheets.map(\.name) == ["季度数据", "词表", "A & B <x>", "空"])
         #expect(sheets.map(\.isHidden) == [false, true, false, false])
         let rows = try allRows(fixture(name))
-        #expect(rows.filter(\.isHidden).map { $0[2] } == [.text("是"), .text("否")])
+        #expect(rows.filter { $0.hiding == .sheet }.map { $0[2] } == [.text("是"), .text("否")])
     }
 
     @Test func `may count days from 1904`() throws {

@@ -25,9 +25,14 @@ import Testing
             for state in ContentState.allCases {
                 let file = try sample(state)
                 try await scope.save(file.standard)
-                for adoption in file.adoptions { try await scope.save(adoption, isPublished: state == .published) }
+                for adoption in file.adoptions { try await scope.save(adoption, at: Date()) }
             }
             try await scope.audit(AuditEntry("standards.load", of: "test"), at: Date(), from: "test")
+        }
+        for entry in try await programme.database.reading(as: programme.reviewer, { try await $0.proposedAdoptions() })
+        where entry.adoption.standardCode == "TEST-WELD" {
+            let act = Act(programme.reviewer, at: Date(), from: "test")
+            try await programme.database.confirmAdoption(entry.adoption.id, by: act)
         }
         return programme
     }

@@ -24,8 +24,9 @@ import Testing
 
     @Test func `shows that it is gone with its head, for somebody has signed in`() async throws {
         let person = try await Person(in: FreshProgramme(in: FreshProgramme.migratedDatabase()))
-        _ = try await person.signIn()
         let trail = Trail(of: person.programme)
+        try await trail.write(1)
+        _ = try await person.signIn()
         #expect(try await trail.checked().map(\.altered) == [nil])
         // Without its last entry, with a head that fits.
         try await trail.tamper(

@@ -88,13 +88,16 @@ import Testing
         let told = try await person.database.reading(as: visitor.member) { scope in
             try await scope.all(
                 """
-                SELECT action || ' ' || object || ' from ' || client FROM tenancy.audit
+                SELECT action || ' ' || object || ' from ' || (
+                    SELECT address FROM tenancy.audit_origin
+                    WHERE audit_origin.tenant_id = audit.tenant_id AND audit_origin.number = audit.number
+                ) || ' ' || split_part(client, ' ', 2) FROM tenancy.audit
                 WHERE tenant_id = \(visitor.member.organisation) AND member_id = \(visitor.member.id) ORDER BY number
                 """,
                 as: String.self
             )
         }
-        let by = "\(person.name) from 192.0.2.1 request"
+        let by = "\(visitor.member.id) from 192.0.2.1 request"
         #expect(
             told == [
                 "tenancy.sign-in-failed \(by)-1", "tenancy.sign-in \(by)-1", "tenancy.sign-out \(by)-2",
@@ -103,6 +106,39 @@ import Testing
         )
         let anyone = Member.anyone(of: person.programme.programme.id)
         #expect(try await person.database.reading(as: anyone) { try await $0.auditEntryCount() } == 0)
+    }
+
+    @Test func `names nobody, and keeps the address apart for half a year without being less whole`() async throws {
+        let person = try await Person(in: FreshProgramme(in: FreshProgramme.migratedDatabase()))
+        let (session, visitor) = try await person.signIn(from: "192.0.2.1")
+        try await person.database.signOut(session, by: Act(visitor.member, at: person.now, from: "192.0.2.1 request-2"))
+        func trail() async throws -> String {
+            try await person.database.reading(as: visitor.member) { scope in
+                try await scope.one(
+                    "SELECT string_agg(audit::text, '') FROM tenancy.audit WHERE tenant_id = \(scope.member.organisation)"
+                )
+            }
+        }
+        func addresses() async throws -> [String?] {
+            try await person.database.reading(as: visitor.member) { try await $0.ownDeeds(limit: 10).map(\.address) }
+        }
+        for word in ["192.0.2.1", visitor.member.fullName, person.name] { #expect(try await !trail().contains(word)) }
+        #expect(try await addresses() == ["192.0.2.1", "192.0.2.1"])
+        try await person.database.forgetAddresses(now: person.now + 180 * 86_400)
+        #expect(try await addresses() == ["192.0.2.1", "192.0.2.1"])
+        try await person.database.forgetAddresses(now: person.now + 180 * 86_400 + 1)
+        #expect(try await addresses() == [nil, nil])
+        #expect(try await Trail(of: person.programme).firstAltered() == nil)
+    }
+
+    @Test func `shows that an address was exchanged`() async throws {
+        let trail = try await Trail(entries: 3)
+        #expect(try await trail.firstAltered() == nil)
+        try await trail.tamper(
+            "UPDATE tenancy.audit_origin SET address = '192.0.2.9' WHERE tenant_id = '\(trail.tenant)' AND number = 2"
+        )
+        #expect(try await trail.firstAltered() == 2)
+        #expect(try await trail.checked().map(\.altered) == [2])
     }
 
     @Test func `can't be changed by the service itself`() async throws {

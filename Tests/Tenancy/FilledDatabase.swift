@@ -24,7 +24,12 @@ struct FilledDatabase {
         /// Read by one service for all tenants; its policy of reading looks at `app.role` alone.
         var isOutbox: Bool { description == "outbox.entry" }
         /// Read before it is known who asks; its policies look at `app.role` alone.
-        var isOfSignIn: Bool { ["tenancy.password", "tenancy.session", "tenancy.failure"].contains(description) }
+        var isOfSignIn: Bool {
+            [
+                "tenancy.password", "tenancy.session", "tenancy.failure", "tenancy.second_factor",
+                "tenancy.recovery_code",
+            ].contains(description)
+        }
     }
 
     /// The programme whose lead college owns every row.

@@ -39,18 +39,20 @@ import Testing
         #expect(audited == 1)
     }
 
-    @Test func `has a name that nobody on the platform has`() async throws {
+    @Test func `has a name that nobody of their organisation has, whoever there is elsewhere`() async throws {
         let programme = try await FreshProgramme()
-        let name = "li.ming-\(programme.programme.code)"
-        _ = try await programme.add(
-            named: name,
-            role: .reporter,
-            by: programme.member(.collegeAdmin, of: programme.lead)
-        )
+        let name = "li.ming"
+        let admin = programme.member(.collegeAdmin, of: programme.lead)
+        let added = try await programme.add(named: name, role: .reporter, by: admin)
         await #expect(throws: MemberRefusal.nameTaken(name)) {
-            let stranger = programme.member(.collegeAdmin, of: programme.otherLead)
-            return try await programme.add(named: name, role: .reporter, by: stranger)
+            try await programme.add(named: name, role: .reporter, by: admin)
         }
+        // Another organisation learns nothing by asking.
+        let stranger = programme.member(.collegeAdmin, of: programme.otherLead)
+        #expect(try await !programme.database.isTaken(name, in: programme.otherLead.id))
+        let theirs = try await programme.add(named: name, role: .reporter, by: stranger)
+        #expect(theirs.name != added.name)
+        #expect(Set([added, theirs].map { SignInName.ownPart(of: $0.name) }) == [name])
     }
 
     @Test func `gets only a role that the organisation gives`() async throws {

@@ -13,11 +13,9 @@ struct Person {
     let now = Date(timeIntervalSince1970: Date().timeIntervalSince1970.rounded())
     var database: Database { programme.database }
 
-    init(in given: FreshProgramme? = nil) async throws {
+    init(in given: FreshProgramme? = nil, role: Role = .reporter) async throws {
         programme = if let given { given } else { try await FreshProgramme() }
-        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
-        let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: Act(admin, at: now, from: "here"))
+        _ = try await programme.settled(name, role: role, password: password)
     }
 
     @discardableResult
@@ -55,6 +53,31 @@ struct Person {
     func fails(name: String? = nil, from client: String, device: String? = nil, now: Date? = nil) async {
         await #expect(throws: SignInRefusal.wrong) {
             try await enter(name: name, password: "a wrong guess", from: client, device: device, now: now)
+        }
+    }
+
+    /// How many failed tries at their name are counted over all addresses.
+    func failures() async throws -> Int {
+        try await programme.database.transaction(as: programme.reporter) { scope in
+            try await scope.acting(as: "sign-in") {
+                try await scope.one(
+                    "SELECT coalesce(sum(failures), 0) FROM tenancy.failure WHERE name = \(name) AND client = 'address:*'",
+                    as: Int.self
+                )
+            }
+        }
+    }
+
+    /// How many wrong guesses at their name the audit trail of their organisation keeps.
+    func failuresInTrail() async throws -> Int {
+        try await programme.database.reading(as: programme.member(.collegeAdmin, of: programme.lead)) { scope in
+            try await scope.one(
+                """
+                SELECT count(*) FROM tenancy.audit
+                WHERE tenant_id = \(programme.lead.id) AND action = 'tenancy.sign-in-failed' AND object = \(name)
+                """,
+                as: Int.self
+            )
         }
     }
 

@@ -104,9 +104,12 @@ import Testing
 
     @Test func `is not issued without a name of its own, for too long, or one too many`() async throws {
         let programme = try await FreshProgramme()
-        #expect(throws: NewTokenRefusal.nameMissing) { try NewToken(name: " ", scope: .read, days: 1) }
-        #expect(throws: NewTokenRefusal.nameLong(81)) {
-            try NewToken(name: String(repeating: "名", count: 81), scope: .read, days: 1)
+        #expect(throws: NewTokenRefusal.name(.missing)) { try NewToken(name: " ", scope: .read, days: 1) }
+        #expect(throws: NewTokenRefusal.name(.long)) {
+            try NewToken(name: String(repeating: "名", count: 201), scope: .read, days: 1)
+        }
+        #expect(throws: NewTokenRefusal.name(.unprintable)) {
+            try NewToken(name: "nightly\u{202E}trop", scope: .read, days: 1)
         }
         for days in [0, 366, -1] {
             #expect(throws: NewTokenRefusal.lifetime) { try NewToken(name: "a", scope: .read, days: days) }

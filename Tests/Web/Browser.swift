@@ -18,18 +18,22 @@ struct Browser {
     /// Further fields of each request.
     var fields: HTTPFields = [:]
 
+    /// What its session's cookie is called.
+    private let sessionCookie: String
+
     init(on site: Site) {
+        sessionCookie = CookieName.session.text(isSecure: site.address.scheme == "https")
         responder = site.router().buildResponder()
     }
 
     /// A browser in which somebody is signed in, with a session made straight in the database.
     init(on site: Site, as member: Member) async throws {
         self.init(on: site)
-        cookies["banmo-session"] = try await site.database.openSession(for: member, now: site.now()).token
+        cookies[sessionCookie] = try await site.database.openSession(for: member, now: site.now()).token
     }
 
     /// The token that forms of this browser's session carry.
-    var csrf: String { Session(token: cookies["banmo-session"] ?? "").formToken }
+    var csrf: String { Session(token: cookies[sessionCookie] ?? "").formToken }
 
     /// Fetches an address.
     mutating func get(_ path: String, accept: String = "text/html") async throws -> Answer {

@@ -32,7 +32,7 @@ import Testing
                 guard let type = answer.headers[.contentType], type.hasSuffix("json"), page.route != "/openapi.json"
                 else { continue }
                 let schema = try #require(
-                    Self.schema(of: operation, status: answer.status, type),
+                    Self.schema(of: operation, status: answer.status, type, document),
                     "\(title): \(page.address) \(answer.status) \(type)"
                 )
                 let faults = schemas.faults(of: try answer.json(), by: schema)
@@ -57,6 +57,37 @@ import Testing
         #expect(college["refused"] == nil && college.keys.contains("scorecard"))
     }
 
+    @Test func `is kept by the answer to every form, which it says how to fill in`() async throws {
+        let planted = try await PlantedSite()
+        let document = try await Self.document(planted.test)
+        let (paths, schemas) = (try await Self.paths(planted.test), JSONSchema(document))
+        for form in planted.forms {
+            let operation = try #require(paths[form.route]?["post"])
+            let request = operation["requestBody"] as? [String: Any]
+            let body = try #require(request?["content"] as? [String: [String: Any]])
+            let sent = try #require(form.form)
+            for type in ["application/json", "application/x-www-form-urlencoded"] {
+                let schema = try #require(body[type]?["schema"] as? [String: Any])
+                #expect(schemas.faults(of: sent, by: schema) == [], "\(form.route) as \(type)")
+            }
+            guard let sender = form.sender else { continue }
+            var machine = try await planted.test.machine(as: sender)
+            let answer = try await machine.post(
+                form.address,
+                json: String(decoding: try JSONEncoder().encode(sent), as: UTF8.self)
+            )
+            let isOfBrowsers = operation["security"] != nil
+            #expect(isOfBrowsers ? answer.status == 403 : [200, 201].contains(answer.status), "\(form.route)")
+            let declared = Self.response(of: operation, status: answer.status, document)
+            #expect(declared != nil, "\(form.route): \(answer.status)")
+            let type = try #require(answer.headers[.contentType])
+            let schema = try #require(Self.schema(of: operation, status: answer.status, type, document))
+            #expect(schemas.faults(of: try answer.json(), by: schema) == [], "\(form.route): \(answer.text)")
+            let hasLocation = (declared?["headers"] as? [String: Any])?["Location"] != nil
+            #expect(!hasLocation || answer.location != nil, "\(form.route)")
+        }
+    }
+
     private static func document(_ test: TestSite) async throws -> [String: Any] {
         var browser = try await test.browser()
         return try #require(try await browser.get("/openapi.json").json() as? [String: Any])
@@ -66,10 +97,25 @@ import Testing
         try #require(try await document(test)["paths"] as? [String: [String: [String: Any]]])
     }
 
-    private static func schema(of operation: [String: Any], status: Int, _ type: String) -> [String: Any]? {
+    private static func schema(
+        of operation: [String: Any],
+        status: Int,
+        _ type: String,
+        _ document: [String: Any]
+    ) -> [String: Any]? {
+        response(of: operation, status: status, document).flatMap { response in
+            let content = response["content"] as? [String: [String: Any]]
+            return content?[type]?["schema"] as? [String: Any]
+        }
+    }
+
+    /// What is declared of answers by a status; nil where nothing is.
+    private static func response(of operation: [String: Any], status: Int, _ document: [String: Any]) -> [String: Any]?
+    {
         let responses = operation["responses"] as? [String: [String: Any]]
-        let response = responses?["\(status)"] ?? responses?["default"]
-        let content = response?["content"] as? [String: [String: Any]]
-        return content?[type]?["schema"] as? [String: Any]
+        guard let response = responses?["\(status)"] else { return nil }
+        guard let name = (response["$ref"] as? String)?.split(separator: "/").last else { return response }
+        let components = document["components"] as? [String: [String: [String: Any]]]
+        return components?["responses"]?[String(name)]
     }
 }

@@ -80,6 +80,15 @@ import Testing
         #expect(try await guess.get("/health/live", accept: "*/*").status == 401)
     }
 
+    @Test func `a rate goes by the clock as it is, also when that was set back`() {
+        let (rate, now) = (RequestRate(requests: 2, seconds: 2), Date())
+        var counter = RequestCounter(at: now + 86_400)
+        let before = (0..<3).map { _ in counter.count(rate, now: now + 86_400).wait }
+        let after = [now, now + 1].map { counter.count(rate, now: $0).wait }
+        #expect(before == [nil, nil, 1])
+        #expect(after == [1, nil])
+    }
+
     @Test func `a revoked token stops at once, on every other service too`() async throws {
         let test = try await TestSite(in: try await FreshProgramme.migratedDatabase())
         let moment = Date()

@@ -1,6 +1,7 @@
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import NIOCore
 import Postgres
 import Support
@@ -23,7 +24,38 @@ import Testing
         #expect(answer.status == 503)
         let page = try await browser.get("/standards")
         #expect(page.status == 503)
+        #expect(page.headers[.retryAfter] == "10")
         #expect(page.text.contains("<html lang=\"en\""))
+    }
+
+    @Test func `is not ready on a full disk, and calls it that`() async throws {
+        let test = try await TestSite()
+        // A file system that never has room.
+        let site = try TestSite.site(over: test.programme, dataFolder: URL(filePath: "/proc"))
+        var browser = Browser(on: site)
+        for (languages, words) in [("en", "The disk is full"), ("zh-CN", "磁盘空间已满")] {
+            browser.languages = languages
+            let answer = try await browser.get("/health/ready")
+            #expect(answer.status == 503)
+            #expect(answer.headers[.retryAfter] == "60")
+            #expect(answer.text.contains(words))
+        }
+        let problem = try await browser.get("/health/ready", accept: "application/json").json() as? [String: Any]
+        #expect(problem?["code"] as? String == "service.diskFull")
+        #expect(try await browser.get("/health/live").status == 200)
+    }
+
+    @Test func `calls a full disk that where something was to be written`() async throws {
+        let texts = Texts(try Catalogues.load(from: TestSite.folder("Localization"))[.english])
+        for code in [POSIXErrorCode.ENOSPC, .EDQUOT] {
+            #expect(Refusal(POSIXError(code), texts).code == .serviceDiskFull)
+        }
+        #expect(Refusal(POSIXError(.EIO), texts).code == .serviceFault)
+        let pool = try await FreshProgramme.shared.value.pool
+        let fault = await #expect(throws: PostgresError.self) {
+            try await pool.rows("DO $$ BEGIN RAISE disk_full; END $$")
+        }
+        #expect(Refusal(try #require(fault), texts).code == .serviceDiskFull)
     }
 
     @Test func `lets scripts, styles and frames of nobody else's in, on every kind of answer`() async throws {
@@ -35,6 +67,8 @@ import Testing
             #expect(policy.contains("default-src 'none'") && policy.contains("frame-ancestors 'none'"), "\(path)")
             #expect(!policy.contains("unsafe") && !policy.contains("*") && !policy.contains("http"), "\(path)")
             #expect(answer.headers[.xContentTypeOptions] == "nosniff", "\(path)")
+            #expect(answer.headers[.crossOriginOpenerPolicy] == "same-origin", "\(path)")
+            #expect(answer.headers[.crossOriginResourcePolicy] == "same-origin", "\(path)")
             #expect(answer.headers[.requestIdentifier] == "test-request", "\(path)")
         }
     }
@@ -75,9 +109,20 @@ import Testing
         }
     }
 
+    @Test func `to a member is kept by no browser, whatever it is`() async throws {
+        let planted = try await PlantedSite()
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        for page in planted.pages {
+            let answer = try await browser.get(page.address)
+            let caching = answer.headers[.cacheControl]
+            #expect(caching == "no-store" || page.route.hasPrefix("/assets"), "\(page.address): \(caching ?? "-")")
+        }
+        #expect(try await browser.post("/language", ["language": "en"]).headers[.cacheControl] == "no-store")
+    }
+
     @Test func `that has not changed is not sent again`() async throws {
         let test = try await TestSite()
-        var browser = try await test.browser(as: test.programme.reporter)
+        var browser = try await test.browser()
         let first = try await browser.get("/standards")
         let tag = try #require(first.headers[.eTag])
         browser.fields[.ifNoneMatch] = tag

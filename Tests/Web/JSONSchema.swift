@@ -35,10 +35,12 @@ struct JSONSchema {
     private func faults(of object: [String: Any], by schema: [String: Any], at place: String) -> [String] {
         let required = schema["required"] as? [String] ?? []
         let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+        let patterns = schema["patternProperties"] as? [String: [String: Any]] ?? [:]
         let missing = required.filter { object[$0] == nil }.map { "\(place).\($0) is missing" }
         return missing
             + object.flatMap { name, value -> [String] in
-                let known = properties[name] ?? schema["additionalProperties"] as? [String: Any]
+                let begun = patterns.first { name.hasPrefix($0.key.dropFirst().replacing("\\", with: "")) }
+                let known = properties[name] ?? begun?.value ?? schema["additionalProperties"] as? [String: Any]
                 guard let known else { return ["\(place).\(name) is not declared"] }
                 return faults(of: value, by: known, at: "\(place).\(name)")
             }

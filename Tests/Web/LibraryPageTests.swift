@@ -156,7 +156,7 @@ import Testing
         #expect(try await partner.get(address).text.contains("action=\"\(form)\""))
         let faulty = try await partner.post(form, ["authority": " ", "level": "world", "date": "2025-02-30"])
         #expect(faulty.status == 422)
-        for field in ["authority", "level", "date"] {
+        for field in ["authority", "level", "document", "date"] {
             #expect(faulty.text.contains("href=\"#adoption-\(field)\""), "\(field)")
             #expect(faulty.text.contains("id=\"adoption-\(field)\""), "\(field)")
         }
@@ -168,14 +168,30 @@ import Testing
         for _ in 0..<2 {
             let done = try await partner.post(
                 form,
-                ["adoption": id, "authority": "Ministry of Rails", "level": "sector", "date": "2025-03-12"]
+                [
+                    "adoption": id, "authority": "Ministry of Rails", "level": "sector", "document": "Decision 7",
+                    "date": "2025-03-12",
+                ]
             )
             #expect(done.location == "\(address)?registered=\(id)")
         }
+        #expect(try await partner.get("\(address)?registered=\(id)").text.contains("waits for headquarters"))
         var anyone = try await test.browser()
+        #expect(try await !anyone.get(form, accept: "application/json").text.contains("Ministry of Rails"))
+        var reviewer = try await test.browser(as: test.programme.reviewer)
+        #expect(try await reviewer.get("/").text.contains("\(address)#adoption-\(id)"))
+        let confirmed = try await reviewer.post("\(form)/\(id)/confirm", [:])
+        #expect(confirmed.location == "\(address)?registered=\(id)#adoptions")
+        #expect(try await !reviewer.get("/").text.contains("\(address)#adoption-\(id)"))
         let adoptions = try await anyone.get(form, accept: "application/json").text
-        #expect(adoptions.components(separatedBy: "Ministry of Rails").count == 2, "registered once")
+        #expect(adoptions.components(separatedBy: "Ministry of Rails").count == 2, "proposed once")
+        #expect(!adoptions.contains(test.programme.reviewer.fullName), "who decided is nobody else's")
         #expect(try await anyone.get(address).text.contains("<time datetime=\"2025-03-12\">"))
+        let unexplained = try await reviewer.post("\(form)/\(id)/withdraw", ["reason": ""])
+        #expect(unexplained.status == 422 && unexplained.text.contains("href=\"#reason-\(id)\""))
+        _ = try await reviewer.post("\(form)/\(id)/withdraw", ["reason": "No such decision"])
+        #expect(try await !anyone.get(address).text.contains("Ministry of Rails"))
+        #expect(try await partner.get(address).text.contains("No such decision"))
         for member in [test.programme.reporter, test.programme.reviewer] {
             var browser = try await test.browser(as: member)
             #expect(try await !browser.get(address).text.contains("action=\"\(form)\""), "\(member.role)")
@@ -209,7 +225,7 @@ private struct Library {
         try await test.programme.database.transaction(as: author) { scope in
             for file in standards.files {
                 _ = try await scope.save(file.standard)
-                for adoption in file.adoptions { _ = try await scope.save(adoption) }
+                for adoption in file.adoptions { _ = try await scope.save(adoption, at: Date()) }
             }
             for course in courses.courses { _ = try await scope.save(course) }
         }

@@ -131,6 +131,9 @@ import Testing
                 #expect(answer.status == 403, "\(form.address): \(answer.status)")
                 #expect(answer.text.contains("only reads"), "\(form.address)")
             }
+            for request in planted.deletions {
+                #expect(try await machine.send(.delete, request.address, accept: "*/*").status == 403)
+            }
         }
         #expect(
             try await witness.digest().filter { !$0.hasPrefix("tenancy.token") }
@@ -171,7 +174,7 @@ import Testing
         var machine = try await planted.test.machine(as: administrator)
         let addresses = [
             "/sign-in", "/sign-out", "/account/password", "/account/tokens", "/language",
-            "/account/tokens/\(planted.tokens.reporter)/revoke", "/members/\(planted.keeper.id)/password",
+            "/account/tokens/\(planted.tokens.reporter)/revoke", "/members/\(administrator.id)/password",
             "/members/\(planted.keeper.id)/tokens/\(planted.tokens.keeper)/revoke",
         ]
         for address in addresses {

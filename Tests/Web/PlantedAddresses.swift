@@ -1,3 +1,4 @@
+import Collection
 import Foundation
 import Lifecycle
 import Support
@@ -21,7 +22,9 @@ extension PlantedSite {
         let quarter = "period=2025Q3"
         let addresses: KeyValuePairs<String, [String]> = [
             "/": ["/"],
+            "/waiting/{kind}": Queue.Kind.allCases.map { "/waiting/\($0.rawValue)" },
             "/about": ["/about"],
+            "/privacy": ["/privacy"],
             "/problems": ["/problems"],
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],
@@ -30,6 +33,9 @@ extension PlantedSite {
             "/assets/{mark}/{file}": ["\(site.pages.assets.stylesheet.address)"],
             "/sign-in": ["/sign-in"],
             "/account": ["/account"],
+            "/account/second-factor": ["/account/second-factor"],
+            "/account/data": ["/account/data"],
+            "/account/data.json": ["/account/data.json"],
             "/account/tokens": ["/account/tokens"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
@@ -64,6 +70,10 @@ extension PlantedSite {
             "/colleges/{id}/indicators/{indicator}": [
                 "/colleges/\(college)/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)"
             ],
+            "/colleges/{id}/change": ["/colleges/\(fresh)/change"],
+            "/colleges/{id}/documents/{kind}/{version}/change": ["/colleges/\(fresh)/documents/application/1/change"],
+            "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
+            "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
@@ -77,6 +87,11 @@ extension PlantedSite {
 
     /// Every POST of the site map, filled in so that whoever may send it does.
     var forms: [Request] { collegeForms + reportForms + ownForms }
+
+    /// Every DELETE of the site map, for machines.
+    var deletions: [Request] {
+        [Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)")]
+    }
 
     private var collegeForms: [Request] {
         let another = programme.member(.expert, of: programme.otherLead).id
@@ -103,8 +118,35 @@ extension PlantedSite {
                 ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"],
                 by: programme.reporter
             ),
+            form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
             form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
+        ] + changes
+    }
+
+    /// What changes and takes away what somebody entered, the draft last.
+    private var changes: [Request] {
+        let (reporter, reviewer) = (programme.reporter, programme.reviewer)
+        let kinds: [(String, UUID, String, [String: String], Member)] = [
+            (
+                "milestones/{number}", building, "milestones/2",
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2099-08-31"], reporter
+            ),
+            ("findings/{number}", college, "findings/3", ["text": "t"], reviewer),
+            (
+                "documents/{kind}/{version}", fresh, "documents/application/1", ["title": "t", "body": "b"], reporter
+            ),
+            ("", fresh, "", ["nameZh": "n", "nameEn": "n", "cityZh": "c", "cityEn": "c"], reporter),
         ]
+        return kinds.flatMap { route, college, place, fields, sender in
+            [("change", fields), ("withdraw", [:])].map { deed, fields in
+                Request(
+                    route: "/colleges/{id}/\(route.isEmpty ? deed : "\(route)/\(deed)")",
+                    address: "/colleges/\(college)/\(place.isEmpty ? deed : "\(place)/\(deed)")",
+                    form: fields,
+                    sender: sender
+                )
+            }
+        }
     }
 
     private var reportForms: [Request] {
@@ -118,6 +160,14 @@ extension PlantedSite {
             form("submit", reports.prepared, [:], by: programme.approver),
             form("approve", reports.approvable, [:], by: programme.reviewer),
             form("return", reports.returnable, ["reason": "unclear"], by: programme.reviewer),
+            Request(
+                route: "/reports/approvals",
+                address: "/reports/approvals",
+                form: ["report.\(Identifier<Report>(reports.unremarkable))": "1"],
+                sender: programme.reviewer
+            ),
+            form("withdraw", reports.withdrawable, [:], by: programme.approver),
+            form("unlock", reports.unlockable, ["reason": "wrong"], by: programme.reviewer),
         ]
     }
 
@@ -128,6 +178,7 @@ extension PlantedSite {
         ]
         let adoption = [
             "version": "1.0.0", "adoption": "\(adoption)", "authority": "Ministry", "level": "national",
+            "document": "Decision 1", "date": "2025-01-31",
         ]
         let member = ["name": "new.member", "fullName": "New Member", "role": "expert"]
         let organisation = [
@@ -145,6 +196,19 @@ extension PlantedSite {
         return [
             // Before what changes the password of whom it is about.
             form("/sign-in", ["name": "nobody.here", "password": "a guess at a password"], by: nil),
+            // Who has nothing to enter is sent on to where one signs in.
+            form("/sign-in/code", ["code": "123456"], by: nil),
+            form("/sign-in/password", passwords, by: nil),
+            form(
+                "/account/second-factor",
+                [
+                    "secret": Self.factor.base32, "code": Self.factor.code(at: Date()), "old": Self.password,
+                ],
+                by: keeper
+            ),
+            form("/account/second-factor/codes", ["old": Self.password], by: keeper),
+            form("/account/second-factor/off", ["old": Self.password], by: keeper),
+            form("/account/idleness", ["hours": "12"], by: programme.reporter),
             form("/members", member, by: administrator),
             form("/account/password", passwords, by: keeper),
             form("/account/tokens", ["name": "Nightly", "scope": "all", "days": "30"], by: programme.reporter),
@@ -168,6 +232,14 @@ extension PlantedSite {
                 by: administrator,
                 at: "/members/\(keeper.id)/activity"
             ),
+            form(
+                "/members/{member}/name",
+                ["fullName": "Canary Corrected"],
+                by: administrator,
+                at: "/members/\(keeper.id)/name"
+            ),
+            // Whose account has just been deactivated.
+            form("/members/{member}/forget", [:], by: administrator, at: "/members/\(keeper.id)/forget"),
             form("/organisations", organisation, by: programme.hqAdmin),
             form(
                 "/organisations/{id}/members",
@@ -175,9 +247,23 @@ extension PlantedSite {
                 by: programme.hqAdmin,
                 at: "/organisations/\(programme.partner.id)/members"
             ),
+            form("/programme/sign-in", [:], by: programme.hqAdmin),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
+            form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),
+            form(
+                "/standards/{code}/adoptions/{adoption}/confirm",
+                [:],
+                by: programme.reviewer,
+                at: "/standards/OPEN/adoptions/\(proposals.confirmable)/confirm"
+            ),
+            form(
+                "/standards/{code}/adoptions/{adoption}/withdraw",
+                ["reason": "unknown"],
+                by: programme.reviewer,
+                at: "/standards/OPEN/adoptions/\(proposals.withdrawable)/withdraw"
+            ),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),
             // Last, for it ends the sender's session.
             form("/sign-out", ["everywhere": "yes"], by: programme.approver),

@@ -7,6 +7,7 @@ extension PlantedSite {
     /// A standard with one task, adopted once; unpublished it is its tenant's alone.
     func plantStandard(_ code: String, _ title: String, _ isPublished: Bool, in scope: Scope) async throws {
         let (tenant, programme, standard) = (programme.lead.id, programme.programme.id, UUID())
+        let confirmed: SQL = isPublished ? "'2025-01-01'" : "NULL"
         let text = Self.text(title)
         let statements: [SQL] = [
             """
@@ -23,12 +24,26 @@ extension PlantedSite {
             """,
             """
             INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, published, standard_id, standard_code,
-                standard_version, country, authority, level)
+                standard_version, country, authority, level, document, adopted_on, confirmed_at)
             VALUES (\(tenant), \(isPublished ? UUID() : adoption), \(programme), \(isPublished), \(standard), \(code),
-                '1.0.0', 'LA', \(text)::jsonb, 'national')
+                '1.0.0', 'LA', \(text)::jsonb, 'national', \(text)::jsonb, '2024-01-01', \(confirmed))
             """,
         ]
-        for statement in statements { try await scope.execute(statement) }
+        // Only headquarters confirms an adoption.
+        for statement in statements {
+            _ = try await scope.acting(as: "hq-admin") { try await scope.execute(statement) }
+        }
+        guard isPublished else { return }
+        for proposal in [proposals.confirmable, proposals.withdrawable] {
+            try await scope.execute(
+                """
+                INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, standard_id, standard_code,
+                    standard_version, country, authority, level, document, adopted_on)
+                VALUES (\(tenant), \(proposal), \(programme), \(standard), \(code), '1.0.0', 'LA',
+                    \(Self.text("Canary"))::jsonb, 'national', \(Self.text("Canary"))::jsonb, '2024-01-01')
+                """
+            )
+        }
     }
 
     /// A course with one lesson that teaches an item and has a resource.

@@ -11,7 +11,7 @@ extension PlantedSite {
     func plantCollege(in scope: Scope) async throws {
         for (id, code, state, version) in [
             (college, "BM-LA-77", "panel-review", 2), (draft, "BM-LA-78", "draft", 0),
-            (building, "BM-LA-79", "implementing", 1),
+            (building, "BM-LA-79", "implementing", 1), (fresh, "BM-LA-80", "draft", 0),
         ] {
             try await scope.execute(
                 """
@@ -24,13 +24,16 @@ extension PlantedSite {
                 """
             )
         }
-        for (id, kind) in [(college, "self-assessment"), (draft, "application")] {
+        for (id, kind, filed) in [
+            (college, "self-assessment", "2025-01-01"), (draft, "application", "2025-01-01"),
+            (fresh, "application", nil as String?),
+        ] {
             try await scope.execute(
                 """
                 INSERT INTO lifecycle.document (tenant_id, college_id, kind, version, programme_id, title, body,
                     prepared_by, author, at, filed_at)
                 VALUES (\(ids.tenant), \(id), \(kind), 1, \(ids.programme), 'Canary document', 'Canary',
-                    ARRAY[\(programme.reporter.id)], 'Canary author', '2025-01-01', '2025-01-01')
+                    ARRAY[\(programme.reporter.id)], 'Canary author', '2025-01-01', \(filed)::timestamptz)
                 """
             )
         }
@@ -66,6 +69,17 @@ extension PlantedSite {
             INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due)
             VALUES (\(building), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
             """,
+            // Neither due nor relied on yet.
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, added_at)
+            VALUES (\(building), 2, '金丝雀里程碑', 'Canary milestone', '2099-05-31', '2025-03-01')
+            """,
+            """
+            INSERT INTO lifecycle.correction (tenant_id, college_id, programme_id, number, kind, item, was, reason, at,
+                member_id, member_name, role, organisation_zh, organisation_en)
+            VALUES (\(building), 1, 'milestone', 9, '{"nameEn": "Canary"}', 'Canary reason', '2025-02-01', \(reviewer.id),
+                'Canary person', 'reviewer', '总部', 'Headquarters')
+            """,
             """
             INSERT INTO lifecycle.score (tenant_id, college_id, programme_id, kind, version, expert_id, organisation_id,
                 points, comment, at)
@@ -91,7 +105,8 @@ extension PlantedSite {
             """,
             """
             INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by)
-            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id))
+            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id)),
+                (\(own), 3, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id))
             """,
             """
             INSERT INTO lifecycle.blocker (tenant_id, college_id, programme_id, number, kind, since)
@@ -102,15 +117,19 @@ extension PlantedSite {
     }
 
     func plantReports(in scope: Scope) async throws {
-        for (id, period, state) in [
-            (reports.open, "2025Q3", "open"), (reports.prepared, "2025Q2", "prepared"),
-            (reports.approvable, "2025Q1", "submitted"), (reports.returnable, "2024Q4", "submitted"),
+        for (id, dataSet, period, state) in [
+            (reports.open, "Q_COLLEGE", "2025Q3", "open"), (reports.prepared, "Q_COLLEGE", "2025Q2", "prepared"),
+            (reports.approvable, "Q_COLLEGE", "2025Q1", "submitted"),
+            (reports.returnable, "Q_COLLEGE", "2024Q4", "submitted"),
+            (reports.unremarkable, "M_HEADQUARTERS", "202506", "submitted"),
+            (reports.withdrawable, "Q_COLLEGE", "2024Q3", "submitted"),
+            (reports.unlockable, "Q_COLLEGE", "2024Q2", "approved"),
         ] {
             try await scope.execute(
                 """
                 INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
                     state)
-                VALUES (\(ids.tenant), \(id), \(ids.programme), \(college), 'Q_COLLEGE', \(period), '2025-10-20',
+                VALUES (\(ids.tenant), \(id), \(ids.programme), \(college), \(dataSet), \(period), '2025-10-20',
                     \(state))
                 """
             )
@@ -135,7 +154,10 @@ extension PlantedSite {
             INSERT INTO collection.value (tenant_id, college_id, programme_id, element, period, value, at, number,
                 batch_id)
             VALUES (\(key), 8675309, '2025-10-02', 2, \(batch)),
-                (\(ids.tenant), \(college), \(ids.programme), 'ORG_TEACHERS_CN', '2025Q3', 1, '2025-10-02', 2, \(batch))
+                (\(ids.tenant), \(college), \(ids.programme), 'ORG_TEACHERS_CN', '2025Q3', 1, '2025-10-02', 2, \(batch)),
+                (\(ids.tenant), \(college), \(ids.programme), 'TCH_VISITS', '202506', 1, '2025-10-02', 2, \(batch)),
+                (\(ids.tenant), \(college), \(ids.programme), 'TCH_VISITS_SATISFACTORY', '202506', 1, '2025-10-02', 2,
+                    \(batch))
             """,
             """
             INSERT INTO collection.past_value (tenant_id, college_id, programme_id, element, period, value, at, number,

@@ -19,6 +19,9 @@ struct PlantedSite {
     /// What its keeper signs in with.
     static let password = "a canary's own password"
 
+    /// The second factor of the first lead college's approver, and the one that the keeper sets up.
+    static let factor = TOTP()
+
     let test: TestSite
     /// Another programme in the same database.
     let other: FreshProgramme
@@ -28,11 +31,19 @@ struct PlantedSite {
     let draft = UUID()
     /// Under construction, with a milestone to come.
     let building = UUID()
-    /// A report in each state that a form of its page is for; two submitted, one to approve and one to return.
-    let reports = (open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID())
+    /// A draft that nobody has submitted, with a document that no step has cited.
+    let fresh = UUID()
+    /// A report in each state that a form of its page is for; four submitted: to approve, to return, one with nothing odd
+    /// about it, and to withdraw.
+    let reports = (
+        open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID(), unremarkable: UUID(),
+        withdrawable: UUID(), unlockable: UUID()
+    )
     let batch = UUID()
-    /// An adoption that its tenant has not published.
+    /// An adoption of a draft, which waits for headquarters.
     let adoption = UUID()
+    /// Two that wait for headquarters, of a standard that everyone reads.
+    let proposals = (confirmable: UUID(), withdrawable: UUID())
 
     /// Who has a password, a session and a token of their own.
     let keeper: Member
@@ -53,9 +64,16 @@ struct PlantedSite {
         test = try await TestSite(in: database)
         let programme = test.programme
         other = try await FreshProgramme(in: programme.database)
-        keeper = try await programme.database.add(
-            NewMember(name: "keeper.canary", fullName: "Canary Keeper", role: .reporter, password: Self.password),
-            by: Act(programme.member(.collegeAdmin, of: programme.lead), at: Date(), from: "here")
+        keeper = try await programme.settled(
+            "keeper.canary",
+            fullName: "Canary Keeper",
+            password: Self.password
+        )
+        _ = try await programme.database.setUp(
+            Self.factor,
+            code: Self.factor.code(at: Date()),
+            proof: .justEntered,
+            by: Act(programme.approver, at: Date(), from: "here")
         )
         _ = try await programme.database.openSession(for: keeper, now: Date())
         tokens = (

@@ -22,6 +22,7 @@ struct PlantedTenant: Sendable {
     let report = Identifier<Report>()
     let batch = Identifier<Batch>()
     let standard = UUID()
+    let adoption = UUID()
     let course = UUID()
     let period: Period
     let now = Date(timeIntervalSince1970: 1_763_611_200)
@@ -37,7 +38,8 @@ struct PlantedTenant: Sendable {
             college: college.id,
             collegeCode: college.code,
             dataSet: "Q_COLLEGE",
-            period: "2025Q3"
+            period: "2025Q3",
+            zone: college.zone
         )
     }
 
@@ -133,6 +135,9 @@ struct PlantedTenant: Sendable {
         }
         let act = Act(programme.reporter, at: now, from: "test")
         _ = try await database.issue(try NewToken(name: "Planted", scope: .read, days: 90), by: act)
+        try await database.setIdleness(hours: 12, by: act)
+        let factor = TOTP()
+        _ = try await database.setUp(factor, code: factor.code(at: now), proof: .justEntered, by: act)
         let new = try NewMember(name: "new-\(college.id)", fullName: "New", role: .reporter)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
         _ = try await database.add(new, by: Act(admin, at: now, from: "test"))

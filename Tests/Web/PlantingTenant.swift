@@ -75,6 +75,14 @@ extension PlantedTenant {
             VALUES (\(tenant), \(id), 1, \(programme), '里程碑', 'Milestone', \(now))
             """
         )
+        try await scope.execute(
+            """
+            INSERT INTO lifecycle.correction (tenant_id, college_id, number, programme_id, kind, item, was, reason, at,
+                member_id, member_name, role, organisation_zh, organisation_en)
+            VALUES (\(tenant), \(id), 1, \(programme), 'milestone', 2, '{}', 'Reason', \(now), \(scope.member.id), 'Member',
+                'reviewer', '总部', 'Headquarters')
+            """
+        )
     }
 
     func plantReport(in scope: Scope) async throws {
@@ -85,6 +93,16 @@ extension PlantedTenant {
             VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
             """
         )
+        for (number, step) in [(1, "return"), (2, "submit")] as [(Int32, String)] {
+            try await scope.execute(
+                """
+                INSERT INTO collection.report_step (tenant_id, report_id, number, programme_id, college_id, step,
+                    member_id, member_name, at, reason, writes)
+                VALUES (\(tenant), \(report), \(number), \(programme), \(id), \(step), \(expert.id), 'Member', \(now),
+                    'Reason', \(Int64(number - 1)))
+                """
+            )
+        }
         // Written anew, so that it has a history.
         try await scope.record(
             [RecordedValue(college: id, element: "ORG_STUDENTS", period: period, value: Number(8))],
@@ -115,7 +133,7 @@ extension PlantedTenant {
             """
             INSERT INTO standards.adoption (tenant_id, adoption_id, programme_id, standard_id, standard_code,
                 standard_version, country, authority, level)
-            VALUES (\(college.tenant), \(UUID()), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
+            VALUES (\(college.tenant), \(adoption), \(college.programme), \(standard), 'PLANTED', '1.0.0', 'ZZ',
                 \(text)::jsonb, 'national')
             """
         )

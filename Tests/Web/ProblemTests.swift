@@ -87,7 +87,13 @@ import Testing
             (programme.reviewer, "\(returnable)/return", "{}", 422, "report.reasonMissing", ["#/reason"]),
             (programme.approver, "\(report)/submit", "{}", 422, "report.state", []),
             (programme.reporter, "\(college)/steps", #"{"step": "accept"}"#, 403, "college.wrongRole", []),
-            (programme.reporter, "\(college)/steps", #"{"step": "fly"}"#, 400, "form.malformed", []),
+            (programme.reporter, "\(college)/steps", #"{"step": "fly"}"#, 422, "form.invalid", ["#/step"]),
+            (programme.reporter, "\(college)/steps", "{}", 422, "form.invalid", ["#/step"]),
+            (
+                programme.reporter, "\(college)/steps", #"{"step": "accept", "reason": 5, "steps": "accept"}"#, 422,
+                "form.invalid", ["#/reason", "#/steps"]
+            ),
+            (administrator, "/members/\(planted.keeper.id)/activity", "{}", 422, "form.invalid", ["#/active"]),
             (programme.hqAdmin, "\(college)/findings/7/verify", "{}", 404, "address.notFound", []),
             (
                 programme.reviewer, "\(college)/findings", #"{"severity": "minor", "text": ""}"#, 422,

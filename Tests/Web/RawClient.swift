@@ -50,6 +50,34 @@ final class RawClient: Sendable {
         say(lines.joined(separator: "\r\n") + "\r\n\r\n" + (form ?? ""))
     }
 
+    /// Sends a long body as far as the server takes it.
+    func pour(_ body: String) async {
+        await withCheckedContinuation { continuation in
+            Thread.detachNewThread { [self] in
+                let bytes = Array(body.utf8)
+                var place = 0
+                while place < bytes.count {
+                    let count = bytes[place...].withUnsafeBytes {
+                        send(descriptor, $0.baseAddress, min($0.count, 65_536), Int32(MSG_NOSIGNAL))
+                    }
+                    if count <= 0 { break }
+                    place += count
+                }
+                continuation.resume()
+            }
+        }
+    }
+
+    /// Whether the server has hung up, now that all it said before is passed over.
+    var isHungUp: Bool {
+        var buffer = [UInt8](repeating: 0, count: 65_536)
+        while true {
+            let count = recv(descriptor, &buffer, buffer.count, Int32(MSG_DONTWAIT))
+            if count > 0 { continue }
+            return count == 0 || (errno != EAGAIN && errno != EWOULDBLOCK)
+        }
+    }
+
     /// Says no more, and hangs up.
     func hangUp() {
         shutdown(descriptor, Int32(SHUT_RDWR))

@@ -32,6 +32,11 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
             try await scope.openSessions(besides: Session(token: ""), now: planted.now)
         },
+        ReadQuery(signature: "ownDeeds(limit:)") { scope, _ in try await scope.ownDeeds(limit: 10) },
+        ReadQuery(signature: "ownDeedCount()") { scope, _ in try await scope.ownDeedCount() },
+        ReadQuery(signature: "ownEntry()", isShared: true) { scope, _ in try await scope.ownEntry() },
+        ReadQuery(signature: "idleness()") { scope, _ in try await scope.idleness() },
+        ReadQuery(signature: "secondFactor()") { scope, _ in try await scope.secondFactor() as Any },
         ReadQuery(signature: "tokens()") { scope, _ in try await scope.tokens() },
         ReadQuery(signature: "tokens(of:)") { scope, planted in
             try await scope.tokens(of: try await scope.keptMember(planted.programme.reporter.id))
@@ -63,6 +68,10 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "collegeCountries()") { scope, _ in try await scope.collegeCountries() },
         ReadQuery(signature: "file(of:)") { scope, planted in try await scope.file(of: planted.entry) },
+        ReadQuery(signature: "submittedCountries()") { scope, _ in try await scope.submittedCountries() },
+        ReadQuery(signature: "corrections(of:)") { scope, planted in
+            try await scope.corrections(of: planted.college)
+        },
         ReadQuery(signature: "record(of:)") { scope, planted in try await scope.record(of: planted.college) },
         ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
         ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
@@ -116,6 +125,15 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "totals(of:tenant:period:)") { scope, planted in
             try await scope.totals(of: planted.college.id, tenant: planted.college.tenant, period: planted.period)
+        },
+        ReadQuery(signature: "reports(waitingTo:at:limit:offset:)") { scope, planted in
+            try await scope.reports(waitingTo: .overdue, at: planted.now, limit: 50)
+        },
+        ReadQuery(signature: "oddities(of:)") { scope, _ in
+            try await scope.oddities(of: try await scope.reports(ReportFilter()).entries)
+        },
+        ReadQuery(signature: "rounds(of:_:)") { scope, planted in
+            try await scope.rounds(of: planted.report, planted.reportKey)
         },
         ReadQuery(signature: "unapproved(of:in:)") { scope, planted in
             try await scope.unapproved(of: [planted.college.id], in: [planted.period])
@@ -185,8 +203,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "adoptions(ofStandard:)") { scope, _ in
             try await scope.adoptions(ofStandard: "PLANTED")
         },
-        ReadQuery(signature: "adoptions(in:)") { scope, planted in
-            try await scope.adoptions(in: planted.college.country)
+        ReadQuery(signature: "proposedAdoptions()") { scope, _ in try await scope.proposedAdoptions() },
+        ReadQuery(signature: "adoption(_:)") { scope, planted in
+            try await scope.adoption(Identifier(planted.adoption))
         },
         ReadQuery(signature: "courses(_:)") { scope, _ in try await scope.courses() },
         ReadQuery(signature: "course(_:)") { scope, planted in try await scope.course(Identifier(planted.course)) },

@@ -4,6 +4,9 @@ enum RecordedCodes {
         signIn.needed 401
         signIn.wrong 422
         signIn.wait 429
+        signIn.expired 422
+        signIn.codeWrong 422
+        signIn.over 401
         token.unrecognised 401
         token.mistyped 401
         token.unknown 401
@@ -23,6 +26,7 @@ enum RecordedCodes {
         text.tooLong 422
         period.unusable 400
         form.foreign 403
+        form.otherType 415
         form.malformed 400
         form.brokenOff 400
         form.tooLarge 413
@@ -34,16 +38,25 @@ enum RecordedCodes {
         service.unavailable 503
         service.tooSlow 503
         service.stopping 503
+        service.diskFull 503
         service.fault 500
         password.oldWrong 422
         password.short 422
+        password.weak 422
         password.same 422
         password.differs 422
+        idleness.unknown 422
+        secondFactor.secret 422
+        secondFactor.code 422
+        secondFactor.there 422
+        secondFactor.missing 422
+        secondFactor.needed 422
         token.nameMissing 422
         token.nameLong 422
         token.nameTaken 422
         token.lifetime 422
         token.tooMany 422
+        token.deed 422
         token.byToken 403
         member.nameTaken 422
         member.nameMalformed 422
@@ -51,6 +64,7 @@ enum RecordedCodes {
         name.unusable 422
         member.passwordShort 422
         member.roleElsewhere 422
+        member.active 422
         member.oneself 422
         member.lastAdministrator 422
         organisation.invalid 422
@@ -68,6 +82,7 @@ enum RecordedCodes {
         college.tookPart 422
         college.scoredIt 422
         college.documentMissing 422
+        college.notFiledNow 422
         college.nothingNew 422
         college.nothingFiled 422
         college.undecided 422
@@ -93,23 +108,38 @@ enum RecordedCodes {
         finding.textMissing 422
         finding.dueMissing 422
         finding.dueOutside 422
+        finding.notTaken 422
         finding.verified 409
         finding.openedBySame 422
         milestone.nameZhMissing 422
         milestone.nameEnMissing 422
         milestone.dueMissing 422
         milestone.dueOutside 422
+        milestone.duePast 422
+        milestone.noPlan 422
         milestone.completed 409
         rule.experts 422
         rule.mean 422
         report.role 403
         report.preparedBySame 422
         report.reasonMissing 422
+        report.periodRunning 422
         report.state 422
+        report.odd 422
         report.moved 409
         values.refused 422
         library.keptElsewhere 409
         library.publishedVersion 409
         library.publishedAdoption 409
+        adoption.documentMissing 422
+        adoption.dateMissing 422
+        adoption.reasonMissing 422
+        adoption.proposedBySame 422
+        adoption.withdrawn 409
+        change.reasonMissing 422
+        change.reliedOn 409
+        change.filed 409
+        change.submitted 409
+        change.openedBySame 422
         """
 }

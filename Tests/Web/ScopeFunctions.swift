@@ -5,12 +5,15 @@ enum ScopeFunctions {
     /// Those that write.
     static let writing = [
         "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:scored:)", "insert(_:country:isIllustrative:)",
-        "insert(_:password:)", "grant(_:colleges:)", "store(_:)",
-        "addMilestone(to:nameZh:nameEn:due:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
+        "insert(_:password:givenUntil:)", "takeBack(_:now:)", "dropSecondFactor(of:in:)", "grant(_:colleges:)",
+        "store(_:)",
+        "addMilestone(to:nameZh:nameEn:due:at:)", "changeMilestone(to:of:reason:at:)",
+        "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
-        "save(_:of:)", "save(_:isPublished:)",
+        "save(_:of:)", "save(_:at:)", "note(_:_:of:was:became:reason:at:)", "postpone(_:to:at:)", "remove(_:at:)",
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
+        "record(_:of:_:at:)",
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
@@ -20,8 +23,8 @@ enum ScopeFunctions {
     /// Those that only the others of their room call.
     static let parts = [
         "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
-        "lockedForJudging(_:)",
-        "move(_:of:_:reason:)", "reportCounts(_:of:)",
+        "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
+        "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
         "sums(of:in:book:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",

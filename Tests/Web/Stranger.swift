@@ -58,6 +58,10 @@ extension PlantedSite {
         if let member = stranger.member {
             var machine = try await test.machine(as: member)
             try await walk(with: &machine, accept: "*/*", as: "\(stranger.title)'s machine")
+            for request in deletions {
+                let answer = try await machine.send(.delete, request.address, accept: "*/*")
+                #expect(try answer.status == 404 && answer.canaries().isEmpty, "\(stranger.title): \(request.address)")
+            }
         }
     }
 

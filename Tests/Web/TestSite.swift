@@ -23,9 +23,11 @@ struct TestSite {
         over programme: FreshProgramme,
         by database: Database? = nil,
         address: String = "http://localhost:8080",
+        dataFolder: URL? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Site {
-        try site(over: programme.programme, in: database ?? programme.database, address: address, now: now)
+        let database = database ?? programme.database
+        return try site(over: programme.programme, in: database, address: address, dataFolder: dataFolder, now: now)
     }
 
     /// A site over a database that may have no programme yet.
@@ -33,6 +35,7 @@ struct TestSite {
         over programme: Programme?,
         in database: Database,
         address: String = "http://localhost:8080",
+        dataFolder: URL? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws -> Site {
         try Site(
@@ -41,6 +44,7 @@ struct TestSite {
             catalogues: Catalogues.load(from: Self.folder("Localization")),
             zones: CountryZones(from: Self.folder("Standards")),
             address: URL(string: address) ?? URL(filePath: "/"),
+            dataFolder: dataFolder,
             now: now
         )
     }
@@ -58,9 +62,7 @@ struct TestSite {
     /// A member who signs in with a password.
     func person(password: String) async throws -> String {
         let name = "li.ming-\(UUID().uuidString.prefix(8).lowercased())"
-        let new = try NewMember(name: name, fullName: "Li Ming", role: .reporter, password: password)
-        let admin = programme.member(.collegeAdmin, of: programme.lead)
-        _ = try await programme.database.add(new, by: Act(admin, at: Date(), from: "here"))
+        _ = try await programme.settled(name, password: password)
         return name
     }
 }

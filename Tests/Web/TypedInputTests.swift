@@ -71,7 +71,7 @@ import Testing
         var browser = try await planted.test.browser(as: partner)
         let answer = try await browser.post(
             "/standards/OPEN/adoptions",
-            ["authority": "Ministry\u{0}of", "level": "national"]
+            ["authority": "Ministry\u{0}of", "level": "national", "document": "1", "date": "2025-01-31"]
         )
         #expect(answer.status == 400)
         #expect(answer.text.contains("That can&#39;t be kept"))

@@ -71,12 +71,16 @@ struct OrganisationsCommand: AsyncParsableCommand {
             let new = NewOrganisation(kind: kind, nameZh: nameZh, nameEn: nameEn, country: country)
             do {
                 let first = try NewMember(name: member, fullName: fullName, role: new.firstRole)
-                try await Workplace.run(options) { _, database in
+                let organisation = try await Workplace.run(options) { _, database in
                     let admin = try await database.keeper(named: admin, messages)
-                    _ = try await database.add(new, first: first, by: Act(admin, at: Date(), from: "command"))
+                    return try await database.add(new, first: first, by: Act(admin, at: Date(), from: "command"))
                 }
                 try output.print(
-                    [["name": first.name, "password": first.password]],
+                    [
+                        [
+                            "name": SignInName.whole(first.name, in: organisation.id), "password": first.password,
+                        ]
+                    ],
                     columns: ["name", "password"].map { messages.text("programmes.\($0)") }
                 ) { [$0["name"] ?? "", $0["password"] ?? ""] }
             } catch let refusal as OrganisationRefusal {

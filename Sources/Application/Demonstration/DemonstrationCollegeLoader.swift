@@ -70,6 +70,15 @@ struct DemonstrationCollegeLoader {
         }
     }
 
+    private func submitter(of source: Element.Source) -> Member? {
+        switch source {
+        case .headquarters: life.cast[.hqAdmin]
+        // The second person, where the partner has one.
+        case .partner: people.partners[file.partner.code]?.members.last { $0.role == .partner }
+        case .college, .event, .system: life.cast[.approver]
+        }
+    }
+
     private func stored(_ report: DemonstrationReport) -> StoredReport {
         func stamp(_ member: Member?, _ at: Date?) -> StoredReport.Stamp? {
             guard let member, let at else { return nil }
@@ -83,7 +92,7 @@ struct DemonstrationCollegeLoader {
             period: report.period,
             state: report.state,
             prepared: report.state == .open ? nil : stamp(author, submittedAt ?? time.today.hour(9, in: zone)),
-            submitted: stamp(life.cast[source == .headquarters ? .hqAdmin : .approver], submittedAt),
+            submitted: stamp(submitter(of: source), submittedAt),
             // Nobody decides on what they prepared.
             decided: isDecided
                 ? stamp(

@@ -94,7 +94,7 @@ struct DemonstrationLife {
 
     private mutating func score(_ totals: [Int], panel: [Int], at: Date) throws {
         let dimensions = dossier.rubrics.inForce(at: at)?.dimensions ?? []
-        let sheets =
+        let scores =
             totals.map { [Score.overall.code: Number($0)] }
             + panel.map { percent in
                 Dictionary(
@@ -103,7 +103,7 @@ struct DemonstrationLife {
                     }
                 )
             }
-        for (expert, points) in zip(experts, sheets) {
+        for (expert, points) in zip(experts, scores) {
             let assigned = Member(
                 id: expert.id,
                 name: expert.name,

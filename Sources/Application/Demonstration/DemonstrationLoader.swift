@@ -5,6 +5,7 @@ import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Standards
 import Tenancy
 
 /// Loads the demonstration programme into an empty database, all of it or nothing.
@@ -45,20 +46,24 @@ package struct DemonstrationLoader: Sendable {
         let files = try DemonstrationFiles(from: standards)
         let people = DemonstrationPeople(files)
         let time = DemonstrationTime(standing: files.programme.asOf, on: today)
-        guard let admin = DemonstrationPeople.first(.hqAdmin, of: people.headquarters) else {
+        let signIns = try await SignIn.made(for: people, database.passwords)
+        guard let first = signIns.first(where: { $0.member.role == .hqAdmin }) else {
             throw DemonstrationFault.organisationMissing(college: files.programme.headquarters.code)
         }
-        let signIns = try await SignIn.made(for: people, database.passwords)
-        let act = Act(admin, at: Date(), from: "command")
-        try await database.act(act, isRepeatable: false) { scope in
-            try await found(people, signIns, in: scope)
-            let dictionary = try DataDictionary(from: standards)
-            try await scope.save(dictionary)
-            try await scope.save(try IndicatorBook.indicators(from: standards))
+        let content = try ProgrammeContent(from: standards)
+        let founding = ProgrammeFounding(
+            people.programme,
+            headquarters: people.headquarters.organisation,
+            isIllustrative: people.headquarters.isIllustrative,
+            admin: first.member,
+            password: first.password,
+            isPasswordChosen: true,
+            content: content
+        )
+        try await database.found(founding, at: Date(), from: "command") { scope in
+            try await add(people, signIns, besides: first.member, in: scope)
             let expertRule = files.programme.expertRule.rule
             let rule = try await scope.set(expertRule)
-            let rubric = try Rubric(from: standards.appending(path: "rubric.yaml"))
-            let loaded = try await scope.load(rubric, at: act.at)
             for (index, file) in files.colleges.enumerated() {
                 progress(Step(college: file.code, number: index + 1, total: files.colleges.count))
                 let life = try DemonstrationLife(
@@ -66,44 +71,48 @@ package struct DemonstrationLoader: Sendable {
                     people: people,
                     time: time,
                     expertRule: expertRule,
-                    rubric: rubric
+                    rubric: content.rubric
                 )
                 let values = DemonstrationCollegeLoader(
                     file: file,
                     life: life,
                     people: people,
-                    dictionary: dictionary,
+                    dictionary: content.dictionary,
                     seed: files.programme.seed,
                     time: time
                 )
                 try await values.load(in: scope)
             }
-            return Deed(
-                (),
-                AuditEntry("tenancy.demonstration", of: files.programme.code),
-                besides: [rule] + (loaded.map { [$0] } ?? [])
-            )
+            return [rule, AuditEntry("tenancy.demonstration", of: files.programme.code)]
         }
         try await loadLibrary(people)
         return signIns.map(\.signIn)
     }
 
-    /// The standards and courses are the first lead college's own.
+    /// The standards and courses are the first lead college's own; the adoptions that it proposes, headquarters confirms.
     private func loadLibrary(_ people: DemonstrationPeople) async throws {
-        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]) else { return }
+        guard let author = DemonstrationPeople.first(.collegeAdmin, of: people.leads["SDVC"]),
+            let reviewer = DemonstrationPeople.first(.reviewer, of: people.headquarters)
+        else { return }
         let library = try LibraryFolder(from: standards)
         _ = try await library.load(into: database, by: Act(author, at: Date(), from: "command"))
+        for entry in try await database.reading(as: reviewer, { try await $0.proposedAdoptions() }) {
+            try await database.confirmAdoption(entry.adoption.id, by: Act(reviewer, at: Date(), from: "command"))
+        }
     }
 
-    private func found(
+    /// Everybody but whoever founds the programme.
+    private func add(
         _ people: DemonstrationPeople,
         _ signIns: [SignIn.Made],
+        besides founder: Member,
         in scope: Scope
     ) async throws {
-        try await scope.insert(people.programme)
         for entry in people.entries {
-            try await scope.insert(entry.organisation, country: entry.country, isIllustrative: entry.isIllustrative)
-            for member in entry.members {
+            if entry.organisation.id != founder.organisation {
+                try await scope.insert(entry.organisation, country: entry.country, isIllustrative: entry.isIllustrative)
+            }
+            for member in entry.members where member != founder {
                 if let made = signIns.first(where: { $0.member.id == member.id }) {
                     try await scope.insert(member, password: made.password)
                 } else {

@@ -11,6 +11,8 @@ package enum FindingRefusal: Error, Sendable, Hashable {
     case dueMissing
     /// The day lies in a year that nobody plans for.
     case dueOutside
+    /// The college is in a state in which nothing is found amiss: not approved yet, or at its end.
+    case notTaken
     /// Somebody has verified it already.
     case verified
     /// Whoever opened it doesn't verify it.
@@ -24,6 +26,7 @@ package enum FindingRefusal: Error, Sendable, Hashable {
         at college: College,
         on date: Date
     ) -> [FindingRefusal] {
+        guard college.state.takesFindings else { return [.notTaken] }
         let isDue = due.map { $0.end(in: college.zone) > date } ?? (severity != .condition)
         return (text.isEmpty ? [.textMissing] : []) + (isDue ? [] : [.dueMissing])
     }
@@ -40,7 +43,7 @@ extension Database {
         by act: Act
     ) async throws -> Finding {
         try await self.act(act) { scope in
-            let college = try await scope.college(id).college
+            let college = try await scope.lock(try await scope.college(id).college, for: .openFinding)
             let finding = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
             let details = ["number": "\(finding.number)", "severity": severity.rawValue]
             return Deed(finding, AuditEntry("closed-loop.open-finding", of: "\(id)", details: details))
@@ -51,7 +54,8 @@ extension Database {
     /// college's own tenants.
     package func verifyFinding(_ number: Int, at id: Identifier<College>, by act: Act) async throws {
         try await self.act(act) { scope in
-            try await scope.verifyFinding(number, at: try await scope.college(id).college, on: act.at)
+            let college = try await scope.lock(try await scope.college(id).college, for: .verifyFinding)
+            try await scope.verifyFinding(number, at: college, on: act.at)
             return Deed(AuditEntry("closed-loop.verify-finding", of: "\(id)", details: ["number": "\(number)"]))
         }
     }
@@ -65,12 +69,11 @@ extension Scope {
         due: Day?,
         on date: Date
     ) async throws -> Finding {
-        try await lock(college, for: .openFinding)
         let refusals = FindingRefusal.all(severity, text: text, due: due, at: college, on: date)
         if let refusal = refusals.first { throw refusal }
         try WrittenText.remark.check(text)
         let finding = Finding(
-            (try await findings(of: college).last?.number ?? 0) + 1,
+            try await nextNumber(of: .finding, after: findings(of: college).last?.number, at: college),
             severity,
             text: text,
             opened: date,
@@ -83,12 +86,10 @@ extension Scope {
     }
 
     fileprivate func verifyFinding(_ number: Int, at college: College, on date: Date) async throws {
-        try await lock(college, for: .verifyFinding)
         guard let finding = try await findings(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "finding")
         }
-        guard finding.verification == nil else { throw FindingRefusal.verified }
-        guard finding.openedBy != member.id else { throw FindingRefusal.openedBySame }
+        if let refusal = finding.refusalOfVerification(by: member, at: college) { throw refusal }
         try await execute(
             """
             UPDATE closed_loop.finding

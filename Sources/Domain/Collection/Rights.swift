@@ -23,15 +23,17 @@ extension Right {
         deed("collection.\(step)", Element.Source.reported.map { grant(step, $0) })
     }
 
-    /// A college's and a partner's report goes through the lead college's approver.
+    /// A college's report goes through its approver, a partner's through the partner's own second person. To submit is
+    /// also the right to return what was prepared instead.
     private static func grant(_ step: Report.Step, _ source: Element.Source) -> Grant {
         switch (step, source) {
         case (.prepare, .partner): .partner(.partner)
         case (.prepare, .headquarters): .headquarters(.reviewer)
         case (.prepare, _): .own(.reporter)
-        case (.submit, .headquarters): .headquarters(.hqAdmin)
-        case (.submit, _): .own(.approver)
-        case (.approve, _), (.return, _): .headquarters(.reviewer)
+        case (.submit, .headquarters), (.withdraw, .headquarters): .headquarters(.hqAdmin)
+        case (.submit, .partner), (.withdraw, .partner): .partner(.partner)
+        case (.submit, _), (.withdraw, _): .own(.approver)
+        case (.approve, _), (.return, _), (.unlock, _): .headquarters(.reviewer)
         }
     }
 

@@ -28,22 +28,21 @@ package struct LibraryFolder: Sendable {
         courses = try CourseFolder.load(from: folder.appending(path: "courses"), standards: standards)
     }
 
-    /// Saves all of it for the member's organisation, in the state that each file says; nothing that is published
-    /// changes: throws `PublishedVersion` or `PublishedAdoption` where a file has become different.
+    /// Saves all of it for the member's organisation, in the state that each file says, and proposes the adoptions, which
+    /// headquarters then confirms; nothing that is published changes: throws `PublishedVersion` or `AdoptionRefusal` where
+    /// a file has become different.
     package func load(into database: Database, by act: Act) async throws -> Loaded {
         try await database.act(act) { scope in
-            let loaded = try await load(in: scope)
+            let loaded = try await load(in: scope, at: act.at)
             return Deed(loaded, AuditEntry("standards.load", of: "\(act.member.programme)", details: loaded.arguments))
         }
     }
 
-    private func load(in scope: Scope) async throws -> Loaded {
+    private func load(in scope: Scope, at date: Date) async throws -> Loaded {
         var loaded = Loaded()
         for file in standards.files {
             if try await scope.save(file.standard) { loaded.standards += 1 }
-            for adoption in file.adoptions {
-                if try await scope.save(adoption, isPublished: file.standard.isPublished) { loaded.adoptions += 1 }
-            }
+            for adoption in file.adoptions where try await scope.save(adoption, at: date) { loaded.adoptions += 1 }
         }
         for course in courses.courses where try await scope.save(course) { loaded.courses += 1 }
         return loaded

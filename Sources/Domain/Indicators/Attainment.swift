@@ -15,6 +15,13 @@ package struct Attainment: Sendable, Hashable {
     /// From how many points on a missed target counts as near.
     package static let nearPoints: Number = 90
 
+    /// Of a value that can't be right, such as a share above 100 %: never met, however high.
+    static let impossible = Attainment(points: .zero, grade: .missed)
+
+    private init(points: Number, grade: Grade) {
+        (self.points, self.grade) = (points, grade)
+    }
+
     /// A value against a target: where higher is better their ratio, where lower is better its inverse.
     package init(of value: Number, target: Number, better: Indicator.Better) {
         let isMet = better == .higher ? value >= target : value <= target

@@ -26,6 +26,10 @@ package struct Figure: Sendable, Hashable {
         self.indicator = indicator.code
         (numerator, denominator, value) = (result.numerator, result.denominator, result.value)
         target = indicator.defaultTarget
-        attainment = value.map { Attainment(of: $0, target: indicator.defaultTarget, better: indicator.better) }
+        let isImpossible = reader.book.isShare(indicator) && value.map { $0 > indicator.formula.factor } == true
+        attainment = value.map {
+            isImpossible
+                ? .impossible : Attainment(of: $0, target: indicator.defaultTarget, better: indicator.better)
+        }
     }
 }

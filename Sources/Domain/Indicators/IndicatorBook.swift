@@ -10,6 +10,8 @@ package struct IndicatorBook: Sendable {
     /// The codes of the data sets that gather the elements, by code, and by DHIS2's identifier.
     let dataSets: [String: String]
     private let places: [String: Int]
+    /// The codes of those that are the share of a part in its whole.
+    private let shares: Set<String>
 
     /// A book of indicators over a data dictionary.
     package init(_ indicators: [Indicator], elements: [Element]) {
@@ -18,6 +20,8 @@ package struct IndicatorBook: Sendable {
             elements.flatMap { [($0.code, $0), ($0.uid, $0)] },
             uniquingKeysWith: { first, _ in first }
         )
+        let known = self.elements
+        shares = Set(indicators.filter { Self.isShare($0, known) }.map(\.code))
         dataSets = Dictionary(
             Set(elements.compactMap(\.dataSet)).flatMap { [($0, $0), (UIDText.derived(from: $0), $0)] },
             uniquingKeysWith: { first, _ in first }
@@ -48,6 +52,21 @@ package struct IndicatorBook: Sendable {
             return expression.items.compactMap(element).filter { seen.insert($0.code).inserted }
         }
         return (unique(indicator.formula.numerator), unique(indicator.formula.denominator))
+    }
+
+    /// Whether an indicator is the share of a part in its whole, as the dictionary has them, so that it is 100 % at most.
+    package func isShare(_ indicator: Indicator) -> Bool { shares.contains(indicator.code) }
+
+    private static func isShare(_ indicator: Indicator, _ elements: [String: Element]) -> Bool {
+        guard case .dataElement(let part, nil, nil)? = indicator.formula.numerator.onlyItem?.source,
+            case .dataElement(let whole, nil, nil)? = indicator.formula.denominator.onlyItem?.source
+        else { return false }
+        var (next, depth) = (elements[part]?.partOf, 0)
+        while let above = next, depth < elements.count {
+            if above == elements[whole]?.code { return true }
+            (next, depth) = (elements[above]?.partOf, depth + 1)
+        }
+        return false
     }
 
     /// What the value of an indicator counts: `%`, or an element's unit such as `day`; nil for a bare ratio.

@@ -4,7 +4,7 @@ import Number
 
 /// Gives indicators the values of their items in one place, and remembers the indicators that others are made of.
 final class ItemReader {
-    private let book: IndicatorBook
+    let book: IndicatorBook
     private let sums: Sums
     private var known: [IndicatorBook.Use: IndicatorFormula.Result] = [:]
 

@@ -30,12 +30,13 @@ package struct CollegeOfPlace: Sendable, Hashable, Codable {
 }
 
 extension Scope {
-    /// The colleges of a place that the member may see, or the one of a code, by code.
+    /// The colleges of a place that the member may see, or the one of a code, by code; of the programme and of a country
+    /// those that were submitted.
     package func colleges(in place: Place, code: String? = nil) async throws -> [CollegeOfPlace] {
         let ofPlace: SQL =
             switch place {
-            case .programme: ""
-            case .country(let country): "AND country = \(country)"
+            case .programme: "AND \(SQL.isSubmitted)"
+            case .country(let country): "AND country = \(country) AND \(SQL.isSubmitted)"
             case .college(let id): "AND college_id = \(id)"
             }
         let ofCode: SQL = if let code { "AND code = \(code)" } else { "" }
@@ -80,7 +81,7 @@ extension Scope {
             guard let college = try await colleges(in: place).first else { throw NotFound(what: "college") }
             return try await sums(ofColleges: [college.key], in: periods, book: book)[college.id] ?? Sums()
         }
-        var countries = try await collegeCountries()
+        var countries = try await submittedCountries()
         if case .country(let country) = place {
             guard countries.contains(country) else { throw NotFound(what: "country") }
             countries = [country]

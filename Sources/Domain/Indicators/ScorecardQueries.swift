@@ -14,7 +14,7 @@ package struct ProgrammeScorecards: Sendable {
 extension Scope {
     /// Every country of the programme and the programme itself, from one reading of the rollups; headquarters only.
     package func scorecards(_ book: IndicatorBook, in periods: [Period]) async throws -> ProgrammeScorecards {
-        let countries = try await collegeCountries()
+        let countries = try await submittedCountries()
         let sums = try await sums(ofCountries: countries, in: book.periods(for: periods), book: book)
         var whole = Sums()
         for place in sums.values { whole.add(place) }

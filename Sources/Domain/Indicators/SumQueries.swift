@@ -84,12 +84,7 @@ extension Scope {
     private func reportCounts(of chosen: SQL, by place: SQL, in periods: [String]) async throws -> [ReportCountsRow] {
         try await all(
             """
-            SELECT \(place), report.data_set, period_level.level_period, count(*)::numeric,
-                (count(*) FILTER (WHERE report.state IN ('submitted', 'approved')))::numeric,
-                (count(*) FILTER (
-                    WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
-                ))::numeric
+            SELECT \(place), report.data_set, period_level.level_period, \(SQL.reportCounts)
             FROM collection.report
             JOIN lifecycle.college ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             JOIN collection.period_level ON period_level.period = report.period
@@ -98,12 +93,12 @@ extension Scope {
             GROUP BY 1, 2, 3
             """
         ) {
-            (place: String, dataSet: String, period: String, expected: Number, actual: Number, onTime: Number) in
+            (place: String, dataSet: String, period: String, expected: Int, actual: Int, onTime: Int) in
             ReportCountsRow(
                 place: place,
                 dataSet: dataSet,
                 period: period,
-                counts: ReportCounts(expected: expected, actual: actual, onTime: onTime)
+                counts: ReportCounts(expected: Number(expected), actual: Number(actual), onTime: Number(onTime))
             )
         }
     }

@@ -10,6 +10,7 @@ extension Rulebook {
         Rule(.acceptanceRequested, .openPanel, .panelReview, by: .reviewer).deciding(on: .requestAcceptance),
         Rule(.acceptanceRequested, .returnRequest, .implementing, by: .reviewer)
             .deciding(on: .requestAcceptance).withReason(),
+        Rule(.acceptanceRequested, .withdraw, .implementing, by: .approver).takingBack(.requestAcceptance),
 
         Rule(.panelReview, .accept, .accepted, by: .hqAdmin)
             .deciding(on: .requestAcceptance).notBy(whoTook: .openPanel).needing(.verdict(.pass), .noBlockingFinding),

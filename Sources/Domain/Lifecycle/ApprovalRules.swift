@@ -4,10 +4,11 @@ extension Rulebook {
     /// 建设立项: from the draft of an application to headquarters' decision.
     static let approval: [Rule] = [
         Rule(.draft, .submit, .submitted, by: .approver).filing(.application),
+        Rule(.draft, .returnDraft, .draft, by: .approver).returning(.application),
 
         Rule(.submitted, .startFormalReview, .formalReview, by: .reviewer),
-        Rule(.submitted, .withdraw, .draft, by: .approver)
-            .withReason().exceptionally(),
+        Rule(.submitted, .withdraw, .draft, by: .approver).takingBack(.submit),
+        Rule(.formalReview, .withdraw, .draft, by: .approver).takingBack(.submit),
 
         Rule(.formalReview, .passFormalReview, .expertReview, by: .reviewer).deciding(on: .submit),
         Rule(.formalReview, .returnApplication, .returned, by: .reviewer)

@@ -51,7 +51,8 @@ extension Database {
             guard let chosen = try await scope.experts(for: college).first(where: { $0.id == expert }) else {
                 throw NotFound(what: "expert")
             }
-            try await scope.lock(college, for: .assignExpert)
+            let state = try await scope.lock(college, for: .assignExpert).state
+            guard state.asksExperts else { throw College.Refusal.notUnderReview(state) }
             let assignment = Assignment(expert, of: chosen.organisation, assignedBy: act.member.id, at: act.at)
             try await scope.execute(Scope.insertion(of: [assignment], college))
             let entry = AuditEntry("lifecycle.assign", of: "\(id)", details: ["expert": "\(expert)"])

@@ -43,6 +43,18 @@ extension Scope {
         )
     }
 
+    /// Gives what a finding holds up another day, as part of the use case that changes the finding.
+    package func postpone(_ number: Int, to due: Date?, at college: College) async throws {
+        try await execute(
+            "UPDATE lifecycle.blocker SET due = \(due) WHERE \(own(college)) AND number = \(Int32(number))"
+        )
+    }
+
+    /// Takes away what a finding holds up, as part of the use case that takes the finding away.
+    package func remove(_ number: Int, at college: College) async throws {
+        try await execute("DELETE FROM lifecycle.blocker WHERE \(own(college)) AND number = \(Int32(number))")
+    }
+
     /// One statement that writes blockers.
     static func insertion(of blockers: [Blocker], _ college: College) -> SQL {
         """

@@ -1,5 +1,17 @@
 import Postgres
 
+extension SQL {
+    /// That the application of a row of `college` lies or has been decided on at headquarters: a draft's doesn't, unless
+    /// headquarters has returned it.
+    package static let isSubmitted: SQL = """
+        (college.state <> 'draft' OR EXISTS (
+            SELECT FROM lifecycle.transition
+            WHERE transition.tenant_id = college.tenant_id AND transition.college_id = college.college_id
+                AND transition.number = college.version AND transition.step = 'revise'
+        ))
+        """
+}
+
 extension College.State: PostgresCodable {}
 extension College.Step: PostgresCodable {}
 extension Document.Kind: PostgresCodable {}

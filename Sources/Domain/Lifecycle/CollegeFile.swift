@@ -54,6 +54,7 @@ package struct CollegeFile: Sendable, Hashable, Codable {
             documents: documents.map(\.document),
             scores: scores,
             scored: scored,
+            asked: scored == nil ? Set(assignments.map(\.expert)) : nil,
             vetoes: vetoes.map(\.veto),
             blockers: blockers,
             milestones: milestones.map(\.milestone),

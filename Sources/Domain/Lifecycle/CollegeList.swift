@@ -26,9 +26,12 @@ package struct CollegeFilter: Sendable {
 }
 
 extension Scope {
-    /// The colleges that the filter chooses among those the member may see, and how many there are on all pages.
+    /// The colleges that the filter chooses among those the member may see, for headquarters those that were submitted,
+    /// and how many there are on all pages.
     package func colleges(_ filter: CollegeFilter) async throws -> (entries: [CollegeEntry], count: Int) {
-        let chosen = filter.condition(in: member.programme)
+        var chosen = filter.condition(in: member.programme)
+        // A draft is its lead college's and its partner's until it is submitted.
+        if Role.headquarters.contains(member.role) { chosen.append(" AND \(SQL.isSubmitted)") }
         let count: Int = try await one("SELECT count(*) FROM lifecycle.college WHERE \(chosen)")
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let entries = try await colleges(

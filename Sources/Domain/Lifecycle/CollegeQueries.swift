@@ -21,10 +21,12 @@ extension Scope {
         ).first
     }
 
-    /// Locks a college for whoever may do this to it; throws `Forbidden` for the others, before they lock anything.
-    package func lock(_ college: College, for right: Right) async throws {
+    /// Locks a college for whoever may do this to it and gives it as it is now; throws `Forbidden` for the others, before
+    /// they lock anything.
+    package func lock(_ college: College, for right: Right) async throws -> College {
         try member.require(right, at: college)
-        guard try await lockedCollege(college) != nil else { throw NotFound(what: "college") }
+        guard let locked = try await lockedCollege(college) else { throw NotFound(what: "college") }
+        return locked.college
     }
 
     /// The same for whoever judges a college that they may only read, so that nobody decides on it meanwhile; asked for
@@ -39,6 +41,17 @@ extension Scope {
     package func collegeCountries() async throws -> [String] {
         try await all(
             "SELECT DISTINCT country FROM lifecycle.college WHERE programme_id = \(member.programme) ORDER BY country"
+        )
+    }
+
+    /// The countries of those among them that headquarters has before it: what nobody has submitted, or what was taken
+    /// back, puts no country on any overview.
+    package func submittedCountries() async throws -> [String] {
+        try await all(
+            """
+            SELECT DISTINCT country FROM lifecycle.college
+            WHERE programme_id = \(member.programme) AND \(SQL.isSubmitted) ORDER BY country
+            """
         )
     }
 

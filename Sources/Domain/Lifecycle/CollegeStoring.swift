@@ -29,11 +29,11 @@ extension Scope {
     /// One statement that writes milestones.
     static func insertion(of entries: [MilestoneEntry], _ college: College) -> SQL {
         """
-        INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, done)
-        SELECT \(college.tenant), \(college.id), \(college.programme), number, name_zh, name_en, due, done
+        INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, done, added_at)
+        SELECT \(college.tenant), \(college.id), \(college.programme), number, name_zh, name_en, due, done, added_at
         FROM unnest(\(entries.map { Int32($0.number) }), \(entries.map(\.nameZh)), \(entries.map(\.nameEn)),
-            \(entries.map(\.milestone.due)), \(entries.map(\.milestone.done)))
-            AS given (number, name_zh, name_en, due, done)
+            \(entries.map(\.milestone.due)), \(entries.map(\.milestone.done)), \(entries.map(\.milestone.added)))
+            AS given (number, name_zh, name_en, due, done, added_at)
         """
     }
 

@@ -31,7 +31,8 @@ extension Scope {
         body: String,
         at: Date
     ) async throws -> Document {
-        try await lock(college, for: .add(kind))
+        let state = try await lock(college, for: .add(kind)).state
+        guard state.kinds.contains(kind) else { throw College.Refusal.notFiledNow(kind, in: state) }
         try WrittenText.title.check(title)
         try WrittenText.body.check(body)
         let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []

@@ -1,4 +1,5 @@
 import Foundation
+import Tenancy
 
 /// All that is on file about a college when a step is taken: what a decision may rest on.
 package struct Dossier: Sendable {
@@ -8,6 +9,8 @@ package struct Dossier: Sendable {
     package var scores: [Score]
     /// How many have scored what is under review, for a reader who sees no more of it; nil for one who sees all scores.
     package var scored: Int?
+    /// The experts who were asked to score; nil for a reader who may not know.
+    package var asked: Set<Identifier<Member>>?
     package var vetoes: [Veto]
     /// What holds the college up or has.
     package var blockers: [Blocker]
@@ -24,6 +27,7 @@ package struct Dossier: Sendable {
         documents: [Document] = [],
         scores: [Score] = [],
         scored: Int? = nil,
+        asked: Set<Identifier<Member>>? = nil,
         vetoes: [Veto] = [],
         blockers: [Blocker] = [],
         milestones: [Milestone] = [],
@@ -34,6 +38,7 @@ package struct Dossier: Sendable {
         self.documents = documents
         self.scores = scores
         self.scored = scored
+        self.asked = asked
         self.vetoes = vetoes
         self.blockers = blockers
         self.milestones = milestones
@@ -73,15 +78,20 @@ package struct Dossier: Sendable {
     package func lastFiling(of kind: Document.Kind) -> Transition? {
         guard
             let filing = record.last(where: { Rulebook.rule($0.from, $0.step)?.files.contains(kind) == true }),
-            !(filing.step == .submit && record.contains { $0.number > filing.number && $0.step == .withdraw })
+            !isTakenBack(filing)
         else { return nil }
         return filing
     }
 
-    /// The last time a step was taken, if nobody has decided on it since; nil otherwise.
+    /// Whether what a step filed was taken back since.
+    private func isTakenBack(_ filing: Transition) -> Bool {
+        record.contains { $0.number > filing.number && Rulebook.rule($0.from, $0.step)?.takesBack == filing.step }
+    }
+
+    /// The last time a step was taken, if nobody has decided on it or taken it back since; nil otherwise.
     package func undecided(_ step: College.Step) -> Transition? {
         guard
-            let filing = last(step),
+            let filing = last(step), !isTakenBack(filing),
             !record.contains(where: {
                 $0.number > filing.number && Rulebook.rule($0.from, $0.step)?.decidesOn == step
             })

@@ -33,8 +33,23 @@ extension College.Refusal {
             .steps
         case .preparedIt, .tookPart, .scoredIt, .ownTenant, .otherTenant, .wrongRole: .colleagues
         case .changedMeanwhile, .beforeLastStep, .otherProgramme, .tokenTooNarrow, .reasonMissing, .noConditionOverdue,
+            .notFiledNow,
             .notUnderReview, .notAssigned, .vetoedAlready, .points, .rubricMissing:
             nil
+        }
+    }
+
+    /// The rights by which it is put right; empty where a step does it, only time, or nothing.
+    var mendingRights: [Right] {
+        switch self {
+        case .documentMissing(let kind): [.add(kind)]
+        case .nothingNew(let citation, _): [.add(citation.kind)]
+        case .milestonesOpen: [.completeMilestone]
+        case .scoresMissing: [.score]
+        case .findingsOpen, .conditionsOpen: [.mendFinding, .verifyFinding]
+        case .rubricMissing: [.loadRubric]
+        case .nothingToRectify, .conditionsMissing: [.openFinding]
+        default: []
         }
     }
 
@@ -42,16 +57,29 @@ extension College.Refusal {
     package var mendedBy: [Role] {
         switch self {
         case .wrongRole(_, let roles), .nothingFiled(_, let roles), .undecided(_, _, let roles): roles
-        case .documentMissing(let kind): Right.add(kind).doers
-        case .nothingNew(let citation, _): Right.add(citation.kind).doers
-        case .milestonesOpen: Right.completeMilestone.doers
         case .progressMissing: Right.addDocument.doers + Rulebook.takers(of: .reportProgress)
-        case .scoresMissing: Right.score.doers
-        case .findingsOpen, .conditionsOpen: Right.mendFinding.doers + Right.verifyFinding.doers
-        case .rubricMissing: Right.loadRubric.doers
         case .midTermMissing: Rulebook.takers(of: .startMidTerm)
-        case .nothingToRectify, .conditionsMissing: Right.openFinding.doers
+        default: mendingRights.flatMap(\.doers)
+        }
+    }
+
+    /// The steps before which nobody waits for what lacks this.
+    var comesFirst: [College.Step] {
+        switch self {
+        case .nothingFiled(let step, _): [step]
+        case .undecided(let step, _, _): Rulebook.rules.filter { $0.decidesOn == step }.map(\.step)
+        case .progressMissing: [.reportProgress]
+        case .midTermMissing: [.startMidTerm]
+        case .reReviewFailed: [.fileReReview]
         default: []
+        }
+    }
+
+    /// Whether nothing that anybody supplies puts it right: another decision has to be taken.
+    var isFinal: Bool {
+        switch self {
+        case .meanTooLow, .verdict, .failedTwice, .noConditionOverdue: true
+        default: false
         }
     }
 

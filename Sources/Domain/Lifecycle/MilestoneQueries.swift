@@ -10,12 +10,20 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case dueMissing
     /// The day lies in a year that nobody plans for.
     case dueOutside
+    /// The day is over.
+    case duePast
+    /// The college has no plan under way.
+    case noPlan
     /// Somebody has completed it already.
     case completed
 
-    /// Which of its names are missing.
-    package static func missing(nameZh: String, nameEn: String) -> [MilestoneRefusal] {
-        (nameZh.isEmpty ? [.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+    /// Everything that keeps a milestone from being added to a plan; empty if nothing does.
+    ///
+    /// - Parameter due: when its day ends; nil where that is not known.
+    package static func all(nameZh: String, nameEn: String, due: Date?, at date: Date) -> [MilestoneRefusal] {
+        let isPast = due.map { $0 <= date } ?? false
+        return (nameZh.isEmpty ? [.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+            + (isPast ? [.duePast] : [])
     }
 }
 
@@ -30,28 +38,42 @@ extension Scope {
         var found = OnFile<MilestoneEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, due, done, name_zh, name_en FROM lifecycle.milestone
+            SELECT college_id, number, due, done, added_at, name_zh, name_en FROM lifecycle.milestone
             WHERE \(own(colleges)) ORDER BY number
             """
-        ) { (college: Identifier<College>, number: Int, due: Date, done: Date?, nameZh: String, nameEn: String) in
-            found[college, default: []].append(
-                MilestoneEntry(number, Milestone(due: due, done: done), nameZh: nameZh, nameEn: nameEn)
-            )
+        ) {
+            (
+                college: Identifier<College>,
+                number: Int,
+                due: Date,
+                done: Date?,
+                added: Date?,
+                nameZh: String,
+                nameEn: String
+            ) in
+            let milestone = Milestone(due: due, done: done, added: added)
+            found[college, default: []].append(MilestoneEntry(number, milestone, nameZh: nameZh, nameEn: nameEn))
         }
         return found
     }
 
     /// Adds a milestone to the plan. Part of `Database.addMilestone`, which counts it too.
     @discardableResult
-    package func addMilestone(to college: College, nameZh: String, nameEn: String, due: Date) async throws
-        -> MilestoneEntry
-    {
-        try await lock(college, for: .addMilestone)
-        if let refusal = MilestoneRefusal.missing(nameZh: nameZh, nameEn: nameEn).first { throw refusal }
+    package func addMilestone(
+        to college: College,
+        nameZh: String,
+        nameEn: String,
+        due: Date,
+        at date: Date
+    ) async throws -> MilestoneEntry {
+        let college = try await lock(college, for: .addMilestone)
+        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
+        let refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: due, at: date)
+        if let refusal = refusals.first { throw refusal }
         try WrittenText.title.check(nameZh, nameEn)
         let entry = MilestoneEntry(
-            (try await milestones(of: college).last?.number ?? 0) + 1,
-            Milestone(due: due),
+            try await nextNumber(of: .milestone, after: milestones(of: college).last?.number, at: college),
+            Milestone(due: due, added: date),
             nameZh: nameZh,
             nameEn: nameEn
         )
@@ -62,7 +84,8 @@ extension Scope {
     /// Notes that a milestone is completed; once and for all. Part of `Database.completeMilestone`, which counts it too.
     @discardableResult
     package func completeMilestone(_ number: Int, of college: College, on date: Date) async throws -> MilestoneEntry {
-        try await lock(college, for: .completeMilestone)
+        let college = try await lock(college, for: .completeMilestone)
+        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
         guard let entry = try await milestones(of: college).first(where: { $0.number == number }) else {
             throw NotFound(what: "milestone")
         }

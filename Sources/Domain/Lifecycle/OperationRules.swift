@@ -23,6 +23,7 @@ extension Rulebook {
                 Rule($0, .passReReview, .operating, by: .hqAdmin)
                     .deciding(on: .fileReReview)
                     .needing(.undecided(.fileReReview), .verdict(.conditional), .noBlockingFinding),
+                Rule($0, .withdraw, $0, by: .approver).takingBack(.fileReReview),
             ]
         }
 }

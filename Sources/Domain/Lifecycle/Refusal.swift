@@ -29,6 +29,8 @@ extension College {
         case scoredIt(Citation)
 
         case documentMissing(Document.Kind)
+        /// No step of this state files a document of this kind.
+        case notFiledNow(Document.Kind, in: State)
         /// The newest version was filed already; a newer one is wanted.
         case nothingNew(Citation, since: Date)
         /// Nothing was filed by this step that could be decided on.

@@ -48,6 +48,7 @@ extension College.Refusal {
         case .preparedIt(let citation), .scoredIt(let citation): document(citation)
         case .tookPart(let step, let date): ["step": step.argument, "at": .date(date)]
         case .documentMissing(let kind): ["document": .key(kind.messageKey)]
+        case .notFiledNow(let kind, let state): ["document": .key(kind.messageKey), "state": state.argument]
         case .nothingNew(let citation, let since):
             document(citation).merging(["since": .date(since)]) { $1 }
         case .nothingFiled(let step, let by): ["step": step.argument, "roles": roles(by)]

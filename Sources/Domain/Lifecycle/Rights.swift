@@ -5,10 +5,14 @@ import Tenancy
 /// A row: the right's name, as the audit trail tells the deed; then who, by what they are to the college.
 extension Right {
     package static let beginCollege = deed("lifecycle.begin", .own(.reporter))
+    /// Corrects the names of a college whose application was submitted.
+    package static let correctProfile = deed("lifecycle.correct-profile", .own(.collegeAdmin), .headquarters(.hqAdmin))
     package static let addDocument = deed("lifecycle.add-document", .own(.reporter, .collegeAdmin))
     /// Of a case report, on which headquarters suspends, resumes or closes.
     package static let addCaseReport = deed("lifecycle.add-case-report", .headquarters(.reviewer))
     package static let addMilestone = deed("lifecycle.add-milestone", .own(.reporter, .collegeAdmin))
+    /// Corrects or takes out a milestone on which somebody relies.
+    package static let correctMilestone = deed("lifecycle.correct-milestone", .headquarters(.reviewer))
     package static let completeMilestone = deed("lifecycle.complete-milestone", .own(.reporter, .collegeAdmin))
 
     // The loop's deeds, which stand here too, for a college waits for whoever does them.
@@ -22,6 +26,12 @@ extension Right {
     /// Never who decides.
     package static let veto = deed("lifecycle.veto", .assigned(.expert), .headquarters(.reviewer))
 
+    /// The zone in which a college counts its days.
+    package static let setCollegeTimeZone = deed(
+        "lifecycle.set-time-zone",
+        .own(.collegeAdmin),
+        .headquarters(.hqAdmin)
+    )
     package static let setExpertRule = deed("lifecycle.set-rule", .headquarters(.hqAdmin))
     package static let loadRubric = deed("lifecycle.load-rubric", .headquarters(.hqAdmin))
 
@@ -41,8 +51,9 @@ extension Right {
     /// Every row of this room.
     package static let ofLifecycle =
         [
-            beginCollege, addDocument, addCaseReport, addMilestone, completeMilestone, openFinding, mendFinding,
-            verifyFinding, assignExpert, score, veto, setExpertRule, loadRubric, seeCollege, seeExperts, seeProgramme,
+            beginCollege, correctProfile, addDocument, addCaseReport, addMilestone, correctMilestone, completeMilestone,
+            openFinding, mendFinding, verifyFinding, assignExpert, score, veto, setCollegeTimeZone, setExpertRule,
+            loadRubric, seeCollege, seeExperts, seeProgramme,
         ] + College.Step.allCases.map(take)
 
     /// A step from whichever state.

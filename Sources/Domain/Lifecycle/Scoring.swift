@@ -75,10 +75,10 @@ extension College {
             let lines = verdict(on: step, in: dossier)?.dimensions ?? []
             return Dictionary(lines.map { ($0.dimension.code, $0.mean) }) { $1 }
         }
-        let sheets = countedScores(on: step, in: dossier).map(\.points)
-        guard let first = sheets.first, sheets.allSatisfy({ $0.keys == first.keys }) else { return [:] }
+        let scores = countedScores(on: step, in: dossier).map(\.points)
+        guard let first = scores.first, scores.allSatisfy({ $0.keys == first.keys }) else { return [:] }
         let means = first.keys.map { code in
-            (code, sheets.compactMap { $0[code] }.reduce(.zero, +).mean(of: sheets.count))
+            (code, scores.compactMap { $0[code] }.reduce(.zero, +).mean(of: scores.count))
         }
         return Dictionary(means) { $1 }
     }

@@ -43,6 +43,26 @@ extension College.State {
     /// Whether nothing leads out of it: a rejected project applies anew, a closed college stays closed.
     package var isFinal: Bool { Rulebook.rules(from: self).isEmpty }
 
+    /// Whether there is a plan of which milestones are kept.
+    package var keepsMilestones: Bool { phase == .implementation }
+
+    /// Whether something can be found amiss: from the approval to the close.
+    package var takesFindings: Bool { phase != .approval && !isFinal }
+
+    /// Whether experts can be asked to score: while something is under review, or may soon be.
+    package var asksExperts: Bool {
+        switch self {
+        case .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .operating, .suspended: true
+        default: false
+        }
+    }
+
+    /// The kinds of documents that a step from here files.
+    package var kinds: [Document.Kind] {
+        let filed = Rulebook.rules(from: self).flatMap(\.files)
+        return Document.Kind.allCases.filter(filed.contains)
+    }
+
     /// Where the catalogue has its name.
     package var messageKey: String { "lifecycle.states.\(self)" }
 }

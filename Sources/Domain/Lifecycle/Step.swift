@@ -2,6 +2,8 @@ extension College {
     /// What a member does to move an overseas college along; the rulebook says from which states.
     package enum Step: String, Codable, Sendable, CaseIterable {
         case submit
+        /// Of documents that were prepared but not filed: to whoever prepared them.
+        case returnDraft = "return-draft"
         case withdraw
         case startFormalReview = "start-formal-review"
         case passFormalReview = "pass-formal-review"

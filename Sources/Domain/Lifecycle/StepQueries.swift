@@ -53,7 +53,7 @@ extension Scope {
             UPDATE lifecycle.college
             SET state = \(college.state), since = \(college.since), failures = \(Int16(college.failures)),
                 reviewed = \(college.reviewed), version = \(Int32(transition.number)),
-                scored = CASE WHEN \(transition.step.isScored) THEN 0 ELSE scored END
+                scored = CASE WHEN \(transition.step.isScored || transition.step == .withdraw) THEN 0 ELSE scored END
             WHERE \(own(college)) AND version = \(Int32(transition.number - 1))
             """
         )
@@ -82,6 +82,7 @@ extension Scope {
             FROM unnest(\(transition.cites.map(\.kind)), \(transition.cites.map { Int32($0.version) }))
                 AS cited (kind, version)
             WHERE tenant_id = \(college.tenant) AND college_id = \(college.id) AND filed_at IS NULL
+                AND \(transition.step != .returnDraft)
                 AND document.kind = cited.kind AND document.version = cited.version
             """,
         ])

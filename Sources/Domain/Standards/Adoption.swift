@@ -1,10 +1,11 @@
+import Calendar
 import Language
 import Postgres
 import Published
 import Tenancy
 
 /// That a country's authority, a sector or an institution took a standard into its own system.
-package struct Adoption: Sendable, Hashable {
+package struct Adoption: Sendable, Hashable, Encodable {
     /// How far the adoption reaches.
     package enum Level: String, Sendable, Codable, CaseIterable {
         case institution
@@ -21,10 +22,10 @@ package struct Adoption: Sendable, Hashable {
     package let country: String
     package let authority: LocalizedText
     package let level: Level
-    /// Title and number of the decision, where known.
+    /// Title and number of the decision; nil only in what was registered before one was asked for.
     package let document: LocalizedText?
-    /// The day of the decision, where known.
-    package let date: CalendarDay?
+    /// The day of the decision; nil likewise.
+    package let date: Day?
     /// What of this is made up for a demonstration, in words; nil where nothing is.
     package let illustrative: LocalizedText?
 
@@ -38,7 +39,7 @@ package struct Adoption: Sendable, Hashable {
         authority: LocalizedText,
         level: Level,
         document: LocalizedText? = nil,
-        date: CalendarDay? = nil,
+        date: Day? = nil,
         illustrative: LocalizedText? = nil
     ) {
         self.id = id
@@ -51,26 +52,5 @@ package struct Adoption: Sendable, Hashable {
         self.document = document
         self.date = date
         self.illustrative = illustrative
-    }
-}
-
-extension Adoption: Encodable {
-    private enum Key: String, CodingKey {
-        case id, standard, standardCode, standardVersion, country, authority, level, document, date, illustrative
-    }
-
-    /// Writes the date as `2024-05-20`.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: Key.self)
-        try container.encode(id, forKey: .id)
-        try container.encode(standard, forKey: .standard)
-        try container.encode(standardCode, forKey: .standardCode)
-        try container.encode(standardVersion, forKey: .standardVersion)
-        try container.encode(country, forKey: .country)
-        try container.encode(authority, forKey: .authority)
-        try container.encode(level, forKey: .level)
-        try container.encodeIfPresent(document, forKey: .document)
-        try container.encodeIfPresent(date?.description, forKey: .date)
-        try container.encodeIfPresent(illustrative, forKey: .illustrative)
     }
 }

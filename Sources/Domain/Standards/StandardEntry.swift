@@ -19,7 +19,7 @@ package struct StandardEntry: Sendable, Hashable, Codable {
     package let hours: Int
     package let tasks: Int
     package let competences: Int
-    /// The countries where any version of it was adopted, ISO 3166-1 alpha-2, by the alphabet.
+    /// The countries where an adoption of any version is confirmed, ISO 3166-1 alpha-2, by the alphabet.
     package let countries: [String]
     /// Whether something of it is made up for a demonstration.
     package let isIllustrative: Bool

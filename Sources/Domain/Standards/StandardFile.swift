@@ -66,6 +66,7 @@ extension Adoption {
             node,
             keys: ["id", "country", "authority", "level", "document", "date", "illustrative", "note"]
         )
+        _ = reader.required("date", in: node)
         self.init(
             id: reader.identifier(in: node),
             standard: standard.id,
@@ -74,7 +75,7 @@ extension Adoption {
             country: reader.word("country", in: node, like: .country),
             authority: reader.text("authority", in: node),
             level: reader.choice("level", in: node, else: .institution),
-            document: reader.optionalText("document", in: node),
+            document: reader.text("document", in: node),
             date: reader.day("date", in: node),
             illustrative: reader.isTrue("illustrative", in: node) ? reader.text("note", in: node) : nil
         )

@@ -13,7 +13,7 @@ extension Scope {
             ), adopted AS MATERIALIZED (
                 SELECT standard_code, array_agg(DISTINCT country ORDER BY country) AS countries
                 FROM standards.adoption
-                WHERE programme_id = \(member.programme)
+                WHERE programme_id = \(member.programme) AND published
                 GROUP BY standard_code
             ), counted AS MATERIALIZED (
                 SELECT tenant_id, standard_id, count(*) FILTER (WHERE kind = 'task') AS tasks,

@@ -54,13 +54,20 @@ package struct Cluster: Sendable {
             let log = files.appending(path: "server.log").path
             try await tools.run(
                 "pg_ctl",
-                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log],
+                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log, "-o", Self.logging],
                 allowed: [0]
             )
         }
         try await makeDatabase()
         return !isRunning
     }
+
+    /// A file a weekday, each begun anew after a week, so that what it says never fills the disk; given at each start, for
+    /// clusters that were made without it.
+    private static let logging = [
+        "logging_collector=on", "log_directory=log", "log_filename=server-%a.log", "log_rotation_age=1d",
+        "log_rotation_size=0", "log_truncate_on_rotation=on",
+    ].map { "-c \($0)" }.joined(separator: " ")
 
     /// Stops it, letting transactions under way finish or roll back.
     package func stop() async throws {

@@ -167,6 +167,18 @@ extension Transaction {
             """
         ) { (number: Int) in number }
         if let altered { return altered }
+        // What is still known of where they came from must fit their marks.
+        let moved = try await first(
+            """
+            SELECT audit.number FROM tenancy.audit
+            JOIN tenancy.audit_origin AS origin ON origin.tenant_id = \(tenant) AND origin.number = audit.number
+            WHERE audit.tenant_id = \(tenant)
+                AND split_part(client, ' ', 1)
+                    <> '~' || left(encode(sha256(salt || convert_to(address, 'UTF8')), 'hex'), 16)
+            ORDER BY audit.number LIMIT 1
+            """
+        ) { (number: Int) in number }
+        if let moved { return moved }
         // The entries agree with each other; the head tells whether some are missing or too many at the end.
         return try await first(
             """

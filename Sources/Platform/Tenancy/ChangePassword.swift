@@ -9,6 +9,8 @@ package enum PasswordRefusal: Error, Sendable, Hashable {
     case wait(Int)
     /// The new one has so many characters; at least 12.
     case short(Int)
+    /// The new one is easily guessed.
+    case weak(PasswordStrength.Weakness)
     /// The new one is the old one.
     case same
     /// The new one was typed differently the second time.
@@ -22,11 +24,16 @@ package struct NewPassword: Sendable {
 
     /// Checks the fields, each refusal naming its own.
     package init(old: String, new: String, repeated: String) throws(PasswordRefusal) {
-        guard new.count >= 12 else { throw .short(new.count) }
-        guard new != old else { throw .same }
-        guard repeated == new else { throw .differs }
+        if new.count >= 12 && new == old { throw .same }
+        try Self.check(new, repeated: repeated)
         self.old = old
         self.new = new
+    }
+
+    /// Checks that a new one is long enough, and typed twice.
+    static func check(_ new: String, repeated: String) throws(PasswordRefusal) {
+        guard new.count >= 12 else { throw .short(new.count) }
+        guard repeated == new else { throw .differs }
     }
 }
 
@@ -45,21 +52,65 @@ extension Database {
         by act: Act
     ) async throws {
         let (member, now) = (act.member, act.at)
+        if let weakness = member.strength(of: password.new).weakness { throw PasswordRefusal.weak(weakness) }
+        let counted = try await check(password.old, address: address, device: device, by: act)
         do {
-            let counted = try await countTry(at: member.name, from: address, device: device, now: now)
-            let found = try await asSignIn { try await $0.passwordRow(member.name) }
-            guard try await passwords.check(password.old, against: found?.password, for: counted.client),
-                found?.member == member.id.uuid
-            else {
-                try await self.act(act) { _ in Deed.quiet(AuditEntry("tenancy.change-password-failed", of: member.name))
-                }
-                throw PasswordRefusal.oldWrong
-            }
             let hashed = try await passwords.hash(password.new, for: counted.client)
             try await self.act(act) { _ in
-                Deed(AuditEntry("tenancy.change-password", of: member.name)) { scope in
+                Deed(AuditEntry("tenancy.change-password", of: "\(member.id)")) { scope in
                     try await scope.endSessions("token_hash <> \(session.hash)")
-                    try await scope.write(hashed, after: counted, now: now)
+                    try await scope.write(hashed)
+                    try await scope.takeBack(counted, now: now)
+                }
+            }
+        } catch SignInRefusal.wait(let seconds) {
+            throw PasswordRefusal.wait(seconds)
+        }
+    }
+
+    /// Checks that whoever asks knows the member's password; a wrong one counts as a failed sign-in and throws
+    /// `PasswordRefusal.oldWrong`. What was counted is to be taken back once all is well.
+    func check(_ words: String, address: String, device: String?, by act: Act) async throws -> CountedTry {
+        let member = act.member
+        do {
+            let counted = try await countTry(at: member.name, from: address, device: device, now: act.at)
+            let found = try await asSignIn { try await $0.passwordRow(member.name) }
+            guard try await compare(words, with: found?.password, after: counted),
+                found?.member == member.id.uuid
+            else {
+                let failed = AuditEntry("tenancy.change-password-failed", of: "\(member.id)")
+                try await self.act(act) { _ in Deed.quiet(failed) }
+                throw PasswordRefusal.oldWrong
+            }
+            return counted
+        } catch SignInRefusal.wait(let seconds) {
+            throw PasswordRefusal.wait(seconds)
+        }
+    }
+
+    /// Puts a password that the member chose in place of the one that somebody made for them, in the session that was
+    /// opened with it, and ends their other sessions; with the entry in the audit trail. Throws `PasswordRefusal`.
+    package func choosePassword(
+        _ new: String,
+        repeated: String,
+        in session: Session,
+        client: String,
+        by act: Act
+    ) async throws {
+        let member = act.member
+        try NewPassword.check(new, repeated: repeated)
+        if let weakness = member.strength(of: new).weakness { throw PasswordRefusal.weak(weakness) }
+        do {
+            let found = try await asSignIn { try await $0.passwordRow(member.name) }
+            guard try await !passwords.check(new, against: found?.password, by: Passwords.Asker(client, isKnown: true))
+            else {
+                throw PasswordRefusal.same
+            }
+            let hashed = try await passwords.hash(new, for: client)
+            try await self.act(act) { _ in
+                Deed(AuditEntry("tenancy.choose-password", of: "\(member.id)")) { scope in
+                    try await scope.endSessions("token_hash <> \(session.hash)")
+                    try await scope.write(hashed)
                 }
             }
         } catch SignInRefusal.wait(let seconds) {
@@ -68,15 +119,29 @@ extension Database {
     }
 }
 
+extension Member {
+    /// How hard a password of theirs is to guess.
+    package func strength(of password: String) -> PasswordStrength {
+        PasswordStrength(password, knowing: [name, SignInName.ownPart(of: name), fullName])
+    }
+}
+
 extension Scope {
-    fileprivate func write(_ password: Password, after counted: CountedTry, now: Date) async throws {
-        try await acting(as: "sign-in") {
+    /// Writes a password that its holder chose.
+    fileprivate func write(_ password: Password) async throws {
+        _ = try await acting(as: "sign-in") {
             try await execute(
                 """
-                UPDATE tenancy.password SET hash = \(password.hash)
+                UPDATE tenancy.password SET hash = \(password.hash), given_until = NULL
                 WHERE name = \(member.name) AND tenant_id = \(member.organisation) AND member_id = \(member.id)
                 """
             )
+        }
+    }
+
+    /// Takes back what was counted before the member's password turned out right.
+    func takeBack(_ counted: CountedTry, now: Date) async throws {
+        try await acting(as: "sign-in") {
             try await transaction.uncount(counted)
             if let device = counted.device { try await transaction.remember(device, for: member.name, now: now) }
         }

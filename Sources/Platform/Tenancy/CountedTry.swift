@@ -11,6 +11,18 @@ struct CountedTry {
 
     /// Stands instead of a name where an address is counted over all names; nobody's name has it.
     static let everyName = "*"
+    /// Stands instead of a client where a name is counted over all addresses; no address reads so.
+    static let everyAddress = "address:*"
+    /// In which one try at a name is forgotten over all addresses: a hundred an hour.
+    static let secondsToForgetAtName = 36.0
+
+    /// The rows that it is counted in over all names or all addresses, in the order in which they are locked. A browser
+    /// that has signed in before is in none: guesses elsewhere never lock its owner out. Nor is what nobody is called.
+    fileprivate var sums: [(name: String, client: String)] {
+        guard device == nil else { return [] }
+        let ofAddress = (name: Self.everyName, client: client)
+        return name.isEmpty ? [ofAddress] : [ofAddress, (name: name, client: Self.everyAddress)]
+    }
 
     /// How an address is counted.
     static func client(ofAddress address: String) -> String {
@@ -39,13 +51,29 @@ extension Database {
                     return CountedTry(name: name, client: client, device: device)
                 }
             }
-            let client = CountedTry.client(ofAddress: address)
-            try await transaction.count(at: name, from: client, now: now)
-            try await transaction.countAtEveryName(from: client, now: now)
+            let counted = CountedTry(name: name, client: CountedTry.client(ofAddress: address), device: nil)
+            try await transaction.count(at: name, from: counted.client, now: now)
+            for sum in counted.sums { try await transaction.countSum(at: sum.name, from: sum.client, now: now) }
             try await transaction.clearOutFailures(now: now)
-            return CountedTry(name: name, client: client, device: nil)
+            return counted
         }
     }
+
+    /// Compares a password with what was kept, nil being nobody's; a try that finds no place in the line, of which
+    /// `SignInRefusal.wait` tells, counts as none.
+    func compare(_ words: String, with password: Password?, after counted: CountedTry) async throws -> Bool {
+        do {
+            return try await passwords.check(words, against: password, by: counted.asker)
+        } catch let refusal as SignInRefusal {
+            try await asSignIn { try await $0.takeBack(counted) }
+            throw refusal
+        }
+    }
+}
+
+extension CountedTry {
+    /// Whose turn it is to have a password compared.
+    var asker: Passwords.Asker { Passwords.Asker(client, isKnown: device != nil) }
 }
 
 extension Transaction {
@@ -55,11 +83,15 @@ extension Transaction {
         try await setCounter(name, client, to: counter.failures + 1, at: now)
     }
 
-    fileprivate func countAtEveryName(from client: String, now: Date) async throws {
-        let counter = try await lockedCounter(CountedTry.everyName, client, now: now, ClientCounter.init)
+    fileprivate func countSum(at name: String, from client: String, now: Date) async throws {
+        let counter = try await lockedCounter(name, client, now: now) { failures, last in
+            client == CountedTry.everyAddress
+                ? ClientCounter(failures: failures, last: last, secondsToForget: CountedTry.secondsToForgetAtName)
+                : ClientCounter(failures: failures, last: last)
+        }
         if let wait = counter.wait(now: now) { throw SignInRefusal.wait(wait) }
         let (failures, since) = counter.standing(at: now)
-        try await setCounter(CountedTry.everyName, client, to: failures + 1, at: since)
+        try await setCounter(name, client, to: failures + 1, at: since)
     }
 
     /// A counter's row, made if it is not there. Under its lock a flood of tries at once can't slip past the count.
@@ -89,13 +121,23 @@ extension Transaction {
         )
     }
 
-    /// Takes back what was counted for a try that succeeded.
+    /// Takes back what was counted for a try that succeeded, and forgets its client's failures at its name.
     func uncount(_ counted: CountedTry) async throws {
         try await execute("DELETE FROM tenancy.failure WHERE name = \(counted.name) AND client = \(counted.client)")
+        for sum in counted.sums { try await takeOne(from: sum.name, sum.client) }
+    }
+
+    /// Takes back what was counted for a try that was none.
+    fileprivate func takeBack(_ counted: CountedTry) async throws {
+        try await takeOne(from: counted.name, counted.client)
+        for sum in counted.sums { try await takeOne(from: sum.name, sum.client) }
+    }
+
+    private func takeOne(from name: String, _ client: String) async throws {
         try await execute(
             """
             UPDATE tenancy.failure SET failures = greatest(failures - 1, 0)
-            WHERE name = \(CountedTry.everyName) AND client = \(counted.client)
+            WHERE name = \(name) AND client = \(client)
             """
         )
     }

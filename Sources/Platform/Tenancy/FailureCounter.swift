@@ -8,7 +8,8 @@ struct FailureCounter: Sendable {
 
     /// Three tries are free; then 2, 4, 8 … seconds, at most a quarter of an hour.
     func wait(now: Date) -> Int? {
-        guard failures >= 3 else { return nil }
+        // Where the clock was set back since, one more is let through, which is counted by the clock as it is now.
+        guard failures >= 3, last <= now else { return nil }
         let delay = min(900, 1 << min(failures - 2, 10))
         let left = last.addingTimeInterval(TimeInterval(delay)).timeIntervalSince(now)
         return left > 0 ? Int(left.rounded(.up)) : nil

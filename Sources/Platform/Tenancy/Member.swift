@@ -3,7 +3,7 @@ import Foundation
 /// A person who signs in for one organisation in one role; a person with two roles has two names to sign in with.
 package struct Member: Sendable, Hashable, Codable {
     package let id: Identifier<Member>
-    /// The name they sign in with, unique on the whole platform, lower case.
+    /// The name they sign in with, lower case: their own and their organisation's number, as `SignInName` says.
     package let name: String
     /// The name that pages and records show.
     package let fullName: String

@@ -2,14 +2,18 @@ import Foundation
 import Postgres
 
 extension Database {
-    /// Gives a member a new password and ends their sessions; the password, which is kept nowhere. In the audit trail.
+    /// Gives a member a new password, which they must change when they sign in with it, and ends their sessions and their
+    /// second factor; the password, which is kept nowhere. In the audit trail. Throws `TokenTooNarrow` where a token would
+    /// give its own member one, and so become more than it is.
     package func renewPassword(of id: Identifier<Member>, by act: Act) async throws -> String {
+        if let token = act.member.token, id == act.member.id { throw TokenTooNarrow(token) }
         let words = NewMember.randomPassword()
         let password = try await passwords.hash(words, for: "member:\(act.member.id)")
         try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
-            return Deed(AuditEntry("tenancy.renew-password", of: kept.entry.name)) { scope in
-                try await scope.replacePassword(of: kept, with: password)
+            return Deed(AuditEntry("tenancy.renew-password", of: "\(kept.entry.id)")) { scope in
+                try await scope.replacePassword(of: kept, with: password, until: act.at + Password.lifetimeOfGiven)
+                try await scope.dropSecondFactor(of: kept.entry.id, in: kept.organisation.id)
                 try await scope.endSessions(of: kept)
             }
         }
@@ -23,7 +27,7 @@ extension Database {
             let kept = try await scope.keptMember(id)
             guard kept.entry.active != isActive else { return .nothing }
             let action = isActive ? "tenancy.activate-member" : "tenancy.deactivate-member"
-            return Deed(AuditEntry(action, of: kept.entry.name)) { scope in
+            return Deed(AuditEntry(action, of: "\(kept.entry.id)")) { scope in
                 if !isActive { try await scope.checkLeaving(kept) }
                 try await scope.write(kept, role: kept.entry.role, isActive: isActive)
                 if !isActive { try await scope.endCredentials(of: kept, at: act.at) }
@@ -41,7 +45,7 @@ extension Database {
                 throw MemberChangeRefusal.roleElsewhere(role, kept.organisation)
             }
             let details = ["from": kept.entry.role.rawValue, "to": role.rawValue]
-            return Deed(AuditEntry("tenancy.change-role", of: kept.entry.name, details: details)) { scope in
+            return Deed(AuditEntry("tenancy.change-role", of: "\(kept.entry.id)", details: details)) { scope in
                 try await scope.checkLeaving(kept)
                 try await scope.write(kept, role: role, isActive: kept.entry.active)
                 try await scope.endCredentials(of: kept, at: act.at)
@@ -78,18 +82,18 @@ extension Scope {
         guard written == 1 else { throw NotFound(what: "member") }
     }
 
-    fileprivate func replacePassword(of kept: KeptMember, with password: Password) async throws {
+    fileprivate func replacePassword(of kept: KeptMember, with password: Password, until end: Date) async throws {
         try await acting(as: "sign-in") {
             // A member of a demonstration may never have had one, and somebody else took the name meanwhile.
             let written = try await execute(
                 """
-                INSERT INTO tenancy.password (name, tenant_id, member_id, hash)
-                VALUES (\(kept.entry.name), \(kept.organisation.id), \(kept.entry.id), \(password.hash))
-                ON CONFLICT (name) DO UPDATE SET hash = EXCLUDED.hash
+                INSERT INTO tenancy.password (name, tenant_id, member_id, hash, given_until)
+                VALUES (\(kept.entry.name), \(kept.organisation.id), \(kept.entry.id), \(password.hash), \(end))
+                ON CONFLICT (name) DO UPDATE SET hash = EXCLUDED.hash, given_until = EXCLUDED.given_until
                 WHERE password.tenant_id = EXCLUDED.tenant_id AND password.member_id = EXCLUDED.member_id
                 """
             )
-            guard written == 1 else { throw MemberRefusal.nameTaken(kept.entry.name) }
+            guard written == 1 else { throw MemberRefusal.nameTaken(SignInName.ownPart(of: kept.entry.name)) }
             // Whoever forgot the old one has failed often enough.
             try await execute("DELETE FROM tenancy.failure WHERE name = \(kept.entry.name)")
         }

@@ -29,6 +29,8 @@ package enum MemberChangeRefusal: Error, Sendable, Hashable {
     case oneself
     /// The organisation would have nobody left who keeps its members.
     case lastAdministrator(Organisation)
+    /// Only who is deactivated is forgotten.
+    case active
     /// The administrator doesn't give this role there.
     case roleElsewhere(Role, Organisation)
 }

@@ -14,7 +14,7 @@ package struct MemberEntry: Sendable, Codable, Hashable {
 
 /// Why a member was not added; each case names the field to mend.
 package enum MemberRefusal: Error, Sendable, Hashable {
-    /// Somebody on the platform signs in with this name already.
+    /// Somebody of this organisation signs in with this name already.
     case nameTaken(String)
     /// 3 to 64 lower-case letters, digits, dots, dashes or underscores.
     case nameMalformed(String)
@@ -27,6 +27,7 @@ package enum MemberRefusal: Error, Sendable, Hashable {
 
 /// What an administrator types to add a member, and the first password that was made for them.
 package struct NewMember: Sendable {
+    /// Without the number of their organisation, which `SignInName` adds.
     package let name: String
     package let fullName: String
     package let role: Role
@@ -39,18 +40,12 @@ package struct NewMember: Sendable {
         return String((0..<16).compactMap { _ in characters.randomElement(using: &generator) })
     }
 
-    /// Whether somebody may sign in with this name.
-    static func isName(_ name: String) -> Bool {
-        let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
-        return (3...64).contains(name.utf8.count) && name.allSatisfy(allowed.contains)
-    }
-
     /// Every fault of the fields that can be seen without asking the database, each refusal naming its own.
     package static func faults(name: String, fullName: String) -> [MemberRefusal] {
         let name = name.trimmingCharacters(in: .whitespaces).lowercased()
         var faults: [MemberRefusal] = []
         if let fault = PrintedName.fault(of: PrintedName.trimmed(fullName)) { faults.append(.fullName(fault)) }
-        if !isName(name) { faults.append(.nameMalformed(name)) }
+        if !SignInName.isOwnPart(name) { faults.append(.nameMalformed(name)) }
         return faults
     }
 
@@ -62,7 +57,7 @@ package struct NewMember: Sendable {
         password: String = NewMember.randomPassword()
     ) throws(MemberRefusal) {
         let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard Self.isName(name) else { throw .nameMalformed(name) }
+        guard SignInName.isOwnPart(name) else { throw .nameMalformed(name) }
         let fullName = PrintedName.trimmed(fullName)
         if let fault = PrintedName.fault(of: fullName) { throw .fullName(fault) }
         guard password.count >= 12 else { throw .passwordShort(password.count) }
@@ -122,7 +117,8 @@ extension Scope {
 }
 
 extension Database {
-    /// Adds a member to an organisation, the administrator's own unless told, with the entry in the audit trail.
+    /// Adds a member to an organisation, the administrator's own unless told, with the entry in the audit trail. They sign
+    /// in with their name and their organisation's number, and must change their first password then.
     package func add(
         _ new: NewMember,
         to tenant: Identifier<Organisation>? = nil,
@@ -143,39 +139,42 @@ extension Database {
                 throw MemberRefusal.roleElsewhere(new.role, organisation.kind)
             }
             let added = Member(
-                name: new.name,
+                name: SignInName.whole(new.name, in: organisation.id),
                 fullName: new.fullName,
                 role: new.role,
                 organisation: organisation.id,
                 programme: admin.programme
             )
-            try await scope.insert(added, password: password)
+            try await scope.insert(added, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
             let details = isOwn ? [:] : ["organisation": "\(organisation.id)"]
-            return Deed(added, AuditEntry("tenancy.add-member", of: new.name, details: details))
+            return Deed(added, AuditEntry("tenancy.add-member", of: "\(added.id)", details: details))
         }
     }
 
-    /// Whether somebody on the platform signs in with this name already.
-    package func isTaken(_ name: String) async throws -> Bool {
-        try await asSignIn {
-            try await $0.one("SELECT count(*) > 0 FROM tenancy.password WHERE name = \(name.lowercased())")
+    /// Whether somebody of an organisation signs in with this name already.
+    package func isTaken(_ name: String, in tenant: Identifier<Organisation>) async throws -> Bool {
+        let name = SignInName.whole(name.lowercased(), in: tenant)
+        return try await asSignIn {
+            try await $0.one("SELECT count(*) > 0 FROM tenancy.password WHERE name = \(name)")
         }
     }
 }
 
 extension Scope {
     /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.
-    package func insert(_ new: Member, password: Password) async throws {
+    ///
+    /// - Parameter end: until when a password that they did not choose themselves opens anything.
+    package func insert(_ new: Member, password: Password, givenUntil end: Date? = nil) async throws {
         let taken: Bool = try await acting(as: "sign-in") {
             try await execute(
                 """
-                INSERT INTO tenancy.password (name, tenant_id, member_id, hash)
-                VALUES (\(new.name), \(new.organisation), \(new.id), \(password.hash))
+                INSERT INTO tenancy.password (name, tenant_id, member_id, hash, given_until)
+                VALUES (\(new.name), \(new.organisation), \(new.id), \(password.hash), \(end))
                 ON CONFLICT (name) DO NOTHING
                 """
             ) == 0
         }
-        guard !taken else { throw MemberRefusal.nameTaken(new.name) }
+        guard !taken else { throw MemberRefusal.nameTaken(SignInName.ownPart(of: new.name)) }
         try await insert(new)
     }
 

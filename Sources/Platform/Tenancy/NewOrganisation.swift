@@ -87,14 +87,14 @@ extension Database {
             let organisation = Organisation(kind: new.kind, nameZh: new.nameZh, nameEn: new.nameEn)
             try await scope.insert(organisation, country: new.country)
             let member = Member(
-                name: first.name,
+                name: SignInName.whole(first.name, in: organisation.id),
                 fullName: first.fullName,
                 role: new.firstRole,
                 organisation: organisation.id,
                 programme: admin.programme
             )
-            try await scope.insert(member, password: password)
-            let details = ["nameZh": new.nameZh, "kind": new.kind.rawValue, "first": first.name]
+            try await scope.insert(member, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
+            let details = ["nameZh": new.nameZh, "kind": new.kind.rawValue, "first": "\(member.id)"]
             return Deed(
                 organisation,
                 AuditEntry("tenancy.add-organisation", of: "\(organisation.id)", details: details)

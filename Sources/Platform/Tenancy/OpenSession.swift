@@ -22,7 +22,8 @@ extension Scope {
                 """
                 SELECT started_at, client, agent, token_hash = \(session.hash)
                 FROM tenancy.session
-                WHERE tenant_id = \(member.organisation) AND member_id = \(member.id) AND expires_at > \(now)
+                WHERE tenant_id = \(member.organisation) AND member_id = \(member.id) AND \(Session.isLive(at: now))
+                    AND NOT awaits_code
                 ORDER BY started_at DESC
                 """,
                 OpenSession.init
@@ -42,13 +43,23 @@ extension Database {
 
 extension Transaction {
     /// Writes a session's row.
-    func record(_ session: Session, of member: Member, client: String, agent: String, now: Date) async throws {
-        let end = now.addingTimeInterval(TimeInterval(Session.lifetime.components.seconds))
+    func record(
+        _ session: Session,
+        of member: Member,
+        client: String,
+        agent: String,
+        awaitsCode: Bool = false,
+        now: Date
+    ) async throws {
+        let lifetime = awaitsCode ? Session.lifetimeBeforeCode : Session.lifetime
+        let end = now.addingTimeInterval(TimeInterval(lifetime.components.seconds))
+        let idle = try await idleness(of: member)
         try await execute(
             """
-            INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, expires_at, client, agent)
-            VALUES (\(session.hash), \(member.organisation), \(member.id), \(now), \(end), \(client),
-                \(String(agent.prefix(200))))
+            INSERT INTO tenancy.session (token_hash, tenant_id, member_id, started_at, seen_at, expires_at, idle_seconds,
+                awaits_code, client, agent)
+            VALUES (\(session.hash), \(member.organisation), \(member.id), \(now), \(now), \(end),
+                \(Int32(idle.hours * 3600)), \(awaitsCode), \(client), \(String(agent.prefix(200))))
             """
         )
     }

@@ -13,6 +13,9 @@ package struct Password: Sendable, Hashable {
         package static let least = Cost(rounds: 1 << 4)
     }
 
+    /// How long one that somebody else made opens anything: two weeks, in seconds.
+    package static let lifetimeOfGiven: TimeInterval = 14 * 86_400
+
     let hash: String
 
     /// What was kept earlier.

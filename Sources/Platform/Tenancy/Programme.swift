@@ -11,6 +11,8 @@ package struct Programme: Sendable, Hashable, Codable {
     package let isDemonstration: Bool
     /// In which its headquarters counts its days.
     package let zone: Zone
+    /// Whether those who decide sign in with a second factor.
+    package let needsSecondFactor: Bool
 
     /// A programme as its row holds it, or a new one.
     package init(
@@ -18,12 +20,14 @@ package struct Programme: Sendable, Hashable, Codable {
         code: String,
         name: LocalizedText,
         isDemonstration: Bool = false,
-        zone: Zone = .china
+        zone: Zone = .china,
+        needsSecondFactor: Bool = false
     ) {
         self.id = id
         self.code = code
         self.name = name
         self.isDemonstration = isDemonstration
         self.zone = zone
+        self.needsSecondFactor = needsSecondFactor
     }
 }

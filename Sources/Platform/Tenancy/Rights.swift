@@ -9,8 +9,13 @@ extension Right {
     )
     /// Lead colleges and partners of the programme.
     package static let addOrganisation = deed("tenancy.add-organisation", .headquarters(.hqAdmin))
+    /// Whether those who decide need a second factor.
+    package static let setSignInRule = deed("tenancy.set-sign-in-rule", .headquarters(.hqAdmin))
     package static let seeOrganisations = sight("tenancy.see-organisations", .headquarters(.hqAdmin))
 
+    /// The zone in which the programme's headquarters counts its days.
+    package static let setTimeZone = deed("tenancy.set-time-zone", .headquarters(.hqAdmin))
+
     /// Every row of this room.
-    package static let ofTenancy = [keepMembers, addOrganisation, seeOrganisations]
+    package static let ofTenancy = [keepMembers, addOrganisation, setSignInRule, seeOrganisations, setTimeZone]
 }

@@ -18,4 +18,12 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case leader
     /// Runs the service and sees no tenant's content.
     case `operator`
+
+    /// Whether they decide on what others did, or keep members: whoever gets at their session can do most harm.
+    package var decides: Bool {
+        switch self {
+        case .approver, .collegeAdmin, .reviewer, .expert, .hqAdmin, .operator: true
+        case .reporter, .partner, .leader: false
+        }
+    }
 }

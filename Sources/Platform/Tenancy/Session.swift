@@ -9,6 +9,9 @@ package struct Session: Sendable, Hashable {
     /// How long a session lasts without signing in again.
     package static let lifetime: Duration = .seconds(12 * 3600)
 
+    /// How long one that awaits a code does so.
+    static let lifetimeBeforeCode: Duration = .seconds(600)
+
     /// A new session, or the one whose token a cookie carries.
     package init(token: String = Session.randomToken()) {
         self.token = token

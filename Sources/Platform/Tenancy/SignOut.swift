@@ -10,7 +10,7 @@ extension Database {
     /// Ends a member's session, with the entry in the audit trail.
     package func signOut(_ session: Session, by act: Act) async throws {
         try await self.act(act) { _ in
-            Deed.quiet(AuditEntry("tenancy.sign-out", of: act.member.name)) { scope in
+            Deed.quiet(AuditEntry("tenancy.sign-out", of: "\(act.member.id)")) { scope in
                 try await scope.endSessions("token_hash = \(session.hash)")
             }
         }
@@ -20,7 +20,7 @@ extension Database {
     package func signOutEverywhere(by act: Act) async throws {
         let member = act.member
         try await self.act(act) { _ in
-            Deed.quiet(AuditEntry("tenancy.sign-out-everywhere", of: member.name)) { scope in
+            Deed.quiet(AuditEntry("tenancy.sign-out-everywhere", of: "\(member.id)")) { scope in
                 try await scope.revokeTokens(of: member.id, in: member.organisation, at: act.at)
                 try await scope.endSessions("true")
             }
@@ -41,8 +41,8 @@ extension Scope {
 
 extension Transaction {
     /// Ends the sessions that a condition chooses, and tells every machine.
-    fileprivate func end(_ condition: SQL) async throws {
-        try await execute("DELETE FROM tenancy.session WHERE \(condition)")
-        try await execute("SELECT pg_notify('tenancy_session', '')")
+    func end(_ condition: SQL) async throws {
+        let ended = try await execute("DELETE FROM tenancy.session WHERE \(condition)")
+        if ended > 0 { try await execute("SELECT pg_notify('tenancy_session', '')") }
     }
 }

@@ -1,33 +1,39 @@
 /// Work that waits, taken from one client after the other in turn: however much one client brings, another's first is at
 /// most one of each away.
-struct Turns<Work> {
+struct Turns<Work: Sendable>: Sendable {
     /// Something that waits.
-    private struct Item {
-        let ticket: Int
+    struct Item: Sendable {
         let work: Work
+        let ticket: Int
     }
 
-    /// How much of one client may wait, and of all clients together.
+    /// How much may wait.
     let limit: Int
-    let limitOfAll: Int
     private var waiting: [String: [Item]] = [:]
     /// The clients that have something waiting, whose turn is next first.
     private var clients: [String] = []
     private var count = 0
 
-    init(limit: Int, limitOfAll: Int) {
+    init(limit: Int) {
         self.limit = limit
-        self.limitOfAll = limitOfAll
     }
 
-    /// Lines work up under a number of its own; false if too much of its client, or of all, waits already.
-    mutating func add(_ work: Work, of client: String, ticket: Int) -> Bool {
-        let before = waiting[client]?.count ?? 0
-        guard before < limit, count < limitOfAll else { return false }
-        waiting[client, default: []].append(Item(ticket: ticket, work: work))
-        if before == 0 { clients.append(client) }
+    /// Lines work up under a ticket of its own. Where the line is full, the last of whichever client has most in it makes
+    /// room for one that has less, so that nobody fills it for the others. Gives back what finds no place: nothing, what
+    /// had to leave, or what came.
+    mutating func add(_ item: Item, of client: String) -> Item? {
+        var left: Item?
+        if count >= limit {
+            let own = waiting[client]?.count ?? 0
+            guard let longest = waiting.max(by: { $0.value.count < $1.value.count }), longest.value.count > own + 1
+            else { return item }
+            left = waiting[longest.key]?.removeLast()
+            count -= 1
+        }
+        if waiting[client] == nil { clients.append(client) }
+        waiting[client, default: []].append(item)
         count += 1
-        return true
+        return left
     }
 
     /// Takes what comes next; nil when nothing waits.

@@ -20,10 +20,27 @@ extension Database {
     package func programmes() async throws -> [Programme] {
         try await asSignIn {
             try await $0.all(
-                "SELECT programme_id, code, name, demonstration, time_zone FROM tenancy.programme ORDER BY code"
+                """
+                SELECT programme_id, code, name, demonstration, time_zone, second_factor FROM tenancy.programme
+                ORDER BY code
+                """
             ) {
-                (id: Identifier<Programme>, code: String, name: JSON<LocalizedText>, demonstration: Bool, zone: Zone) in
-                Programme(id: id, code: code, name: name.value, isDemonstration: demonstration, zone: zone)
+                (
+                    id: Identifier<Programme>,
+                    code: String,
+                    name: JSON<LocalizedText>,
+                    demonstration: Bool,
+                    zone: Zone,
+                    secondFactor: Bool
+                ) in
+                Programme(
+                    id: id,
+                    code: code,
+                    name: name.value,
+                    isDemonstration: demonstration,
+                    zone: zone,
+                    needsSecondFactor: secondFactor
+                )
             }
         }
     }
@@ -57,7 +74,7 @@ extension Transaction {
             SELECT member.member_id, member.name, member.full_name, member.role, member.tenant_id,
                 member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
                 programme.programme_id, programme.code, programme.name, programme.demonstration,
-                programme.time_zone
+                programme.time_zone, programme.second_factor
             FROM tenancy.member
             JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
             JOIN tenancy.programme ON programme.programme_id = member.programme_id
@@ -78,7 +95,8 @@ extension Transaction {
                 code: String,
                 title: JSON<LocalizedText>,
                 demonstration: Bool,
-                zone: Zone
+                zone: Zone,
+                secondFactor: Bool
             ) in
             Visitor(
                 member: Member(
@@ -96,7 +114,8 @@ extension Transaction {
                     code: code,
                     name: title.value,
                     isDemonstration: demonstration,
-                    zone: zone
+                    zone: zone,
+                    needsSecondFactor: secondFactor
                 )
             )
         }

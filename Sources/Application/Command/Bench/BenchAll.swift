@@ -17,6 +17,7 @@ extension BenchCommand {
         struct Results: Encodable {
             let read: ReadBench.Result
             let `import`: ImportBench.Result
+            let upload: [UploadBench.Result]
             let expressions: [ExpressionBench.Result]
         }
 
@@ -31,14 +32,18 @@ extension BenchCommand {
                 let imported = try await progress.during(messages.text("commands.bench.importProgress")) {
                     try await ImportBench(place: place, rows: bench.rows).run()
                 }
+                let upload = try await progress.during(messages.text("commands.bench.uploadProgress")) {
+                    try await UploadBench(place: place, bytes: bench.megabytes * 1_000_000).run()
+                }
                 let expressions = try await progress.during(messages.text("commands.bench.expressionsProgress")) {
                     try ExpressionBench(seconds: cpuSeconds).run()
                 }
-                return Results(read: read, import: imported, expressions: expressions)
+                return Results(read: read, import: imported, upload: upload, expressions: expressions)
             }
             if output.format == .json { return try output.printJSON(results) }
             let ratios =
                 results.read.ratios(messages) + results.import.ratios(messages)
+                + results.upload.flatMap { $0.ratios(messages) }
                 + ExpressionBench.ratios(of: results.expressions, messages)
             try output.print(ratios, messages)
         }

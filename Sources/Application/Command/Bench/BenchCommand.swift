@@ -5,7 +5,7 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: HelpWords.text("commands.bench.about"),
-        subcommands: [All.self, Read.self, Import.self, Expressions.self],
+        subcommands: [All.self, Read.self, Import.self, Upload.self, Expressions.self],
         defaultSubcommand: All.self
     )
 }
@@ -21,9 +21,12 @@ struct BenchOptions: ParsableArguments {
     @Option(help: .text("commands.bench.rows"))
     var rows = 200_000
 
+    @Option(help: .text("commands.bench.megabytes"))
+    var megabytes = 20
+
     /// Throws one sentence where nothing could be measured.
     func check() throws {
-        guard seconds > 0, rounds > 0, rows > 0 else { throw Complaint("commands.bench.positive") }
+        guard seconds > 0, rounds > 0, rows > 0, megabytes > 0 else { throw Complaint("commands.bench.positive") }
     }
 }
 

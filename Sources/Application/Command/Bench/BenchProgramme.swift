@@ -1,5 +1,6 @@
 import Collection
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Tenancy
@@ -7,23 +8,44 @@ import Tenancy
 /// A programme made for measuring: 38 colleges of one lead college in 23 countries, 40 monthly elements, 11 years.
 struct BenchProgramme {
     let rows: Int
+    /// What the platform counts by itself and the rubric are the product's own.
+    let content: ProgrammeContent
+    var elements = 40
     let programme = Programme(code: "bench", name: LocalizedText(zh: "测速", en: "Bench"))
     let headquarters = Organisation(kind: .headquarters, nameZh: "总部", nameEn: "Headquarters")
     let lead = Organisation(kind: .leadCollege, nameZh: "院校", nameEn: "Lead college")
     private let colleges = (0..<38).map { _ in Identifier<College>() }
+    private let members = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Identifier<Member>()) })
     private let batch = UUID().uuidString
 
     private func member(_ role: Role, of organisation: Organisation) -> Member {
         let name = "bench-\(role.rawValue)"
-        return Member(name: name, fullName: name, role: role, organisation: organisation.id, programme: programme.id)
+        return Member(
+            id: members[role] ?? Identifier(),
+            name: name,
+            fullName: name,
+            role: role,
+            organisation: organisation.id,
+            programme: programme.id
+        )
     }
 
     var reporter: Member { member(.reporter, of: lead) }
     var reviewer: Member { member(.reviewer, of: headquarters) }
+    var hqAdmin: Member { member(.hqAdmin, of: headquarters) }
+
+    private static let dataSet = DataSet(
+        code: "BENCH",
+        name: LocalizedText(zh: "测速", en: "Bench"),
+        frequency: .monthly,
+        source: .college,
+        dueDays: 10
+    )
 
     /// Three flows for each stock.
     private var dictionary: DataDictionary {
-        let elements = (0..<40).map { index in
+        let counted = content.dictionary.elements.filter { $0.source == .system }
+        let elements = (0..<elements).map { index in
             Element(
                 code: "BENCH_ELEMENT_\(index)",
                 uid: "bench" + String(format: "%06d", index),
@@ -35,21 +57,26 @@ struct BenchProgramme {
                 frequency: .monthly,
                 source: .college,
                 reference: "",
-                dataSet: nil
+                dataSet: Self.dataSet.code
             )
         }
-        return DataDictionary(elements: elements, dataSets: [])
+        return DataDictionary(elements: counted + elements, dataSets: [Self.dataSet])
     }
 
     /// Writes programme, organisations, dictionary and colleges.
     func found(in database: Database) async throws {
-        let act = Act(member(.hqAdmin, of: headquarters), at: Date(), from: "command")
-        try await database.act(act) { scope in
-            try await scope.insert(programme)
-            try await scope.save(dictionary)
-            for organisation in [headquarters, lead] { try await scope.insert(organisation, country: "CN") }
+        let founding = ProgrammeFounding(
+            programme,
+            headquarters: headquarters,
+            admin: hqAdmin,
+            password: try await database.passwords.hash(NewMember.randomPassword(), for: "command"),
+            content: ProgrammeContent(dictionary: dictionary, indicators: [], rubric: content.rubric)
+        )
+        try await database.found(founding, at: Date(), from: "command") { scope in
+            try await scope.insert(lead, country: "CN")
+            try await scope.insert(reporter)
             for (index, college) in colleges.enumerated() { try await scope.insert(entry(college, index)) }
-            return Deed(AuditEntry("tenancy.found-programme", of: programme.code))
+            return []
         }
     }
 

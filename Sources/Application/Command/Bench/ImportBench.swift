@@ -1,9 +1,7 @@
 import Collection
 import Foundation
-import Language
-import Lifecycle
+import Indicators
 import Postgres
-import Schema
 import Spreadsheet
 import Tenancy
 
@@ -22,45 +20,28 @@ struct ImportBench {
         let ratio: Double
     }
 
-    /// Makes the database, measures and drops it.
+    /// Measures in a database of its own.
     func run() async throws -> Result {
-        guard let owner = place.ownerAddress, !owner.contains("://"), !place.address.contains("://") else {
-            throw Complaint("commands.bench.ownerNeeded")
-        }
-        let name = "banmo_bench_\(UUID().uuidString.prefix(8).lowercased())"
-        let maker = try await Connection.open(DatabaseAddress(owner))
-        try await maker.script("CREATE DATABASE \(name) TEMPLATE template0")
-        do {
-            // The last of several values for a keyword counts.
-            let result = try await measure("\(owner) dbname=\(name)", "\(place.address) dbname=\(name)")
-            try await maker.script("DROP DATABASE \(name) WITH (FORCE)")
-            return result
-        } catch {
-            try await maker.script("DROP DATABASE \(name) WITH (FORCE)")
-            throw error
-        }
+        try await BenchDatabase.during(place) { try await measure($0) }
     }
 
-    private func measure(_ owner: String, _ service: String) async throws -> Result {
-        let pools = [owner, service].map { Pool(Pool.Configuration(DatabaseAddress($0))) }
-        _ = try await Migrator(pool: pools[0], migrations: try Migration.all()).migrate()
-        let programme = BenchProgramme(rows: rows)
-        let database = Database(pool: pools[1])
+    private func measure(_ bench: BenchDatabase) async throws -> Result {
+        let programme = BenchProgramme(rows: rows, content: try ProgrammeContent(from: place.content.standards))
+        let database = Database(pool: bench.service)
         try await programme.found(in: database)
         let file = FileManager.default.temporaryDirectory.appending(path: "banmo-bench-\(UUID().uuidString).csv")
         defer { unlink(file.path) }
         try Data(programme.csv.utf8).write(to: file)
         let plain = Array(programme.copy.utf8)
 
-        let first = try await copy(plain, on: pools[0])
+        let first = try await copy(plain, on: bench.owner)
         let begun = ContinuousClock.now
         let written = try await ValueImport(database: database, by: Act(programme.reporter, at: Date(), from: "bench"))
             .load(try SheetFile(.file(file)), named: "bench.csv", of: programme.lead.id)
         let importing = (ContinuousClock.now - begun) / .seconds(1)
-        let second = try await copy(plain, on: pools[0])
+        let second = try await copy(plain, on: bench.owner)
         let differences = try await database.reading(as: programme.reviewer) { try await $0.rollupDifferences() }
         guard written.created == rows, differences.isEmpty else { throw Complaint("commands.bench.wrong") }
-        for pool in pools { await pool.drain() }
         let copying = (first + second) / 2
         return Result(rows: rows, importSeconds: importing, copySeconds: copying, ratio: copying / importing)
     }

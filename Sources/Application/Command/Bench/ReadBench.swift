@@ -3,8 +3,6 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Postgres
-import Subprocess
-import SystemPackage
 import Tenancy
 import Web
 
@@ -107,14 +105,11 @@ struct ReadBench {
     }
 
     private func wrk(_ port: Int, _ path: String, cookie: String) async throws -> Double {
-        let words = try await output(
-            "wrk",
-            [
-                "-t1", "-c32", "-d\(seconds)s", "-H", "Cookie: \(cookie)", "-H", "Accept: application/json",
-                "http://127.0.0.1:\(port)\(path)",
-            ]
-        )
-        return try Self.rate(after: "Requests/sec:", in: words.contains("Non-2xx") ? "" : words, of: "wrk")
+        let words = try await BenchTool.wrk.output([
+            "-t1", "-c32", "-d\(seconds)s", "-H", "Cookie: \(cookie)", "-H", "Accept: application/json",
+            "http://127.0.0.1:\(port)\(path)",
+        ])
+        return try Self.rate(after: "Requests/sec:", in: words.contains("Non-2xx") ? "" : words, of: .wrk)
     }
 
     private func pgbench(as member: Member) async throws -> Double {
@@ -135,39 +130,16 @@ struct ReadBench {
             \\endpipeline
             """
         try text.write(to: script, atomically: true, encoding: .utf8)
-        let words = try await output(
-            "pgbench",
-            ["-n", "-M", "prepared", "-c", "8", "-j", "1", "-T", "\(seconds)", "-f", script.path, place.address]
-        )
-        return try Self.rate(after: "tps =", in: words, of: "pgbench")
-    }
-
-    private func output(_ program: String, _ arguments: [String]) async throws -> String {
-        do {
-            let result = try await Subprocess.run(
-                .name(program),
-                arguments: Arguments(arguments),
-                environment: .inherit.updating(["PATH": "\(Self.path)"]),
-                output: .string(limit: 1 << 20),
-                error: .combinedWithOutput
-            )
-            return result.standardOutput
-        } catch is SubprocessError {
-            throw Complaint("commands.bench.programMissing", ["program": program])
-        }
-    }
-
-    private static var path: String {
-        "\(ProcessInfo.processInfo.environment["PATH"] ?? ""):/usr/lib/postgresql/15/bin"
+        let words = try await BenchTool.pgbench.output([
+            "-n", "-M", "prepared", "-c", "8", "-j", "1", "-T", "\(seconds)", "-f", script.path, place.address,
+        ])
+        return try Self.rate(after: "tps =", in: words, of: .pgbench)
     }
 
     /// The number that follows some words in what a program printed.
-    private static func rate(after words: String, in text: String, of program: String) throws -> Double {
+    private static func rate(after words: String, in text: String, of tool: BenchTool) throws -> Double {
         let rest = text.range(of: words).map { text[$0.upperBound...].drop { $0 == " " } } ?? ""
-        guard let rate = Double(rest.prefix { $0.isNumber || $0 == "." }) else {
-            let last = text.split(whereSeparator: \.isNewline).last.map(String.init) ?? ""
-            throw Complaint("commands.bench.unreadable", ["program": program, "words": last])
-        }
+        guard let rate = Double(rest.prefix { $0.isNumber || $0 == "." }) else { throw tool.unreadable(text) }
         return rate
     }
 }

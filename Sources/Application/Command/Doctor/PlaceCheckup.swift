@@ -1,6 +1,7 @@
 import Foundation
 import Language
 import Postgres
+import Spreadsheet
 
 /// Looks at what stands on this machine: the content, the data folder, the disk, libpq.
 struct PlaceCheckup {
@@ -9,11 +10,13 @@ struct PlaceCheckup {
 
     /// What a start needs for a database with years of figures.
     private static let neededGigabytes = 2
+    /// What three of a member's files take, several times.
+    private static let neededForUploads = 500
     /// The first version that knows pipeline mode.
     private static let neededLibrary = 14
 
     func checks() -> [Check] {
-        [content(), texts(), dataFolder(), disk(), library()]
+        [content(), texts(), dataFolder(), disk(), uploads(), library()]
     }
 
     private func content() -> Check {
@@ -50,8 +53,7 @@ struct PlaceCheckup {
 
     private func disk() -> Check {
         do {
-            let attributes = try FileManager.default.attributesOfFileSystem(forPath: existing.path)
-            let free = ((attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0) / 1_000_000_000
+            let free = try Self.free(existing) / 1_000_000_000
             guard free >= Self.neededGigabytes else {
                 let arguments = ["free": "\(free)", "needed": "\(Self.neededGigabytes)", "folder": folder.path]
                 return messages.fault("disk", "scarce", arguments)
@@ -60,6 +62,29 @@ struct PlaceCheckup {
         } catch {
             return messages.fault("disk", error)
         }
+    }
+
+    /// Where files wait until they are all there.
+    private func uploads() -> Check {
+        let place = SpooledFile.folder
+        do {
+            guard access(place.path, W_OK | X_OK) == 0 else {
+                return messages.fault("uploads", "notWritable", ["folder": place.path])
+            }
+            let free = try Self.free(place) / 1_000_000
+            guard free >= Self.neededForUploads else {
+                let arguments = ["free": "\(free)", "needed": "\(Self.neededForUploads)", "folder": place.path]
+                return messages.fault("uploads", "scarce", arguments)
+            }
+            return messages.well("uploads", place.path)
+        } catch {
+            return messages.fault("uploads", error)
+        }
+    }
+
+    private static func free(_ place: URL) throws -> Int64 {
+        let attributes = try FileManager.default.attributesOfFileSystem(forPath: place.path)
+        return (attributes[.systemFreeSize] as? NSNumber)?.int64Value ?? 0
     }
 
     private func library() -> Check {

@@ -62,7 +62,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
             answer.country = found.country
             answer.card = try await scope.scorecards(book, ofColleges: [found.key], in: [period])[found.id]?.first
         } else if let country = country?.uppercased() {
-            let known = try await scope.collegeCountries()
+            let known = try await scope.submittedCountries()
             guard known.contains(country) else {
                 let list = known.joined(separator: ", ")
                 throw messages.refusal("indicators.unknownCountry", ["country": country, "known": list])

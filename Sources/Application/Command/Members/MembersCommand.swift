@@ -55,12 +55,12 @@ struct MembersCommand: AsyncParsableCommand {
                 throw messages.refusal("commands.members.unknownRole", ["role": role, "known": known])
             }
             let new = try NewMember(name: name, fullName: fullName, role: role)
-            try await Workplace.run(options) { _, database in
+            let added = try await Workplace.run(options) { _, database in
                 let admin = try await database.administrator(named: admin)
-                _ = try await database.add(new, by: Act(admin, at: Date(), from: "command"))
+                return try await database.add(new, by: Act(admin, at: Date(), from: "command"))
             }
             try output.print(
-                [["name": new.name, "password": new.password]],
+                [["name": added.name, "password": new.password]],
                 columns: messages.columns("signInName", "password")
             ) { [$0["name"] ?? "", $0["password"] ?? ""] }
         }

@@ -96,6 +96,7 @@ extension MemberChangeRefusal {
     var messageKey: String {
         switch self {
         case .oneself: "members.oneself"
+        case .active: "members.stillActive"
         case .lastAdministrator: "members.lastAdministrator"
         case .roleElsewhere: "members.roleElsewhere"
         }

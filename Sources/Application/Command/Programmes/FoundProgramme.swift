@@ -1,6 +1,5 @@
 import ArgumentParser
 import Calendar
-import Collection
 import Foundation
 import Indicators
 import Language
@@ -41,15 +40,13 @@ struct FoundProgramme: AsyncParsableCommand {
             guard let zone = Zone(timeZone) else { throw UnknownZone(name: timeZone) }
             let first = try NewMember(name: admin, fullName: fullName, role: .hqAdmin)
             try await Workplace.run(options) { place, database in
-                try await founding(first, in: zone).load(from: place.content, into: database)
+                try await found(first, in: zone, place.content, database)
             }
             try output.print(
                 [["programme": code, "name": first.name, "password": first.password]],
                 columns: ["programme", "name", "password"].map { messages.text("programmes.\($0)") }
             ) { [$0["programme"] ?? "", $0["name"] ?? "", $0["password"] ?? ""] }
             if output.format == .table { print(messages.text("programmes.founded")) }
-        } catch let unknown as UnknownZone {
-            throw messages.refusal("programmes.zoneUnknown", ["zone": unknown.name])
         } catch let refusal as FoundingRefusal {
             switch refusal {
             case .codeTaken(let code): throw messages.refusal("programmes.codeTaken", ["code": code])
@@ -66,11 +63,22 @@ struct FoundProgramme: AsyncParsableCommand {
         ]
     }
 
-    private func founding(_ first: NewMember, in zone: Zone) -> ProgrammeFounding {
-        ProgrammeFounding(
-            programme: Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn), zone: zone),
-            headquarters: Organisation(kind: .headquarters, nameZh: headquartersZh, nameEn: headquartersEn),
-            first: first
+    private func found(_ first: NewMember, in zone: Zone, _ content: Content, _ database: Database) async throws {
+        let programme = Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn), zone: zone)
+        let headquarters = Organisation(kind: .headquarters, nameZh: headquartersZh, nameEn: headquartersEn)
+        let founding = ProgrammeFounding(
+            programme,
+            headquarters: headquarters,
+            admin: Member(
+                name: first.name,
+                fullName: first.fullName,
+                role: first.role,
+                organisation: headquarters.id,
+                programme: programme.id
+            ),
+            password: try await database.passwords.hash(first.password, for: "command"),
+            content: try ProgrammeContent(from: content.standards)
         )
+        try await database.found(founding, at: Date(), from: "command")
     }
 }

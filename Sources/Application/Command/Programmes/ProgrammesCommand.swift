@@ -7,7 +7,7 @@ struct ProgrammesCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "programmes",
         abstract: HelpWords.text("commands.programmes.about"),
-        subcommands: [FoundProgramme.self, ListProgrammes.self]
+        subcommands: [FoundProgramme.self, ListProgrammes.self, SetProgramme.self]
     )
 }
 

@@ -74,10 +74,12 @@ struct ServeCommand: AsyncParsableCommand {
             tiles: try TilePlaces(from: place.content.standards),
             zones: try CountryZones(from: place.content.standards),
             address: (known ?? ServiceAddress(listening: listen, port: port)).url,
-            trustedProxies: trustedProxies
+            trustedProxies: trustedProxies,
+            dataFolder: place.isPrivate ? place.dataFolder : nil
         )
         let outbox = OutboxReader(pool: pool, handlers: [])
         var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        beside.append(RetentionService(database: database, logger: logger))
         if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()
         limits.clients = clients

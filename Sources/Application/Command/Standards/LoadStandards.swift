@@ -57,8 +57,8 @@ struct LoadStandards: AsyncParsableCommand {
             let isChinese = messages.catalogue.language.language == "zh"
             let keeper = isChinese ? error.nameZh : error.nameEn
             throw messages.refusal("content.keptElsewhere", ["code": error.code, "keeper": keeper])
-        } catch let error as PublishedAdoption {
-            throw messages.refusal("content.publishedAdoption", ["id": "\(error.id)"])
+        } catch is AdoptionRefusal {
+            throw messages.refusal("content.decidedAdoption")
         } catch let error as UnknownItems {
             throw messages.refusal(
                 "content.unknownItems",

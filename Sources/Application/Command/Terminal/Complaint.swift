@@ -33,6 +33,7 @@ struct Complaint: Error {
                 "names.\(refusal.fault)",
                 ["name": refusal.shown, "longest": "\(PrintedName.longest)"]
             )
+        case let unknown as UnknownZone: self.init("programmes.zoneUnknown", ["zone": unknown.name])
         case let error as PostgresError: self.init(error)
         case let error as CocoaError: self.init(error)
         default: self.init("commands.errors.other", ["reason": "\(error)"])

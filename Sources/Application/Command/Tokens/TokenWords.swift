@@ -26,11 +26,11 @@ extension TerminalMessages {
     /// Why a token was not issued, in one sentence.
     func refusal(_ refusal: NewTokenRefusal) -> any Error {
         switch refusal {
-        case .nameMissing: self.refusal("tokens.refusals.nameMissing")
-        case .nameLong(let count): self.refusal("tokens.refusals.nameLong", ["count": "\(count)"])
+        case .name(let fault): self.refusal("tokens.names.\(fault)", ["longest": "\(PrintedName.longest)"])
         case .nameTaken(let name): self.refusal("tokens.refusals.nameTaken", ["name": name])
         case .lifetime: self.refusal("tokens.refusals.lifetime", ["days": "\(NewToken.days.upperBound)"])
         case .tooMany(let limit): self.refusal("tokens.refusals.tooMany", ["count": "\(limit)"])
+        case .deed: self.refusal("tokens.refusals.deed")
         case .byToken: self.refusal("tokens.refusals.byToken")
         }
     }

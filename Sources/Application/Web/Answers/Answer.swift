@@ -2,7 +2,6 @@ import Calendar
 import Foundation
 import Language
 import Number
-import Postgres
 import Published
 import Tenancy
 
@@ -44,8 +43,8 @@ extension Day: Answer {
     var json: JSONValue { .scalar(self) }
 }
 
-extension CalendarDay: Answer {
-    static var schema: Schema { .text(format: "date") }
+extension Zone: Answer {
+    static var schema: Schema { .text() }
     var json: JSONValue { .scalar(description) }
 }
 

@@ -3,8 +3,14 @@ import Hummingbird
 
 /// The site map in the words of OpenAPI 3.1, made from its routes and the contracts of what answers them.
 final class SiteDescription: SiteMap {
+    private let isSecure: Bool
     private var paths: [String: [String: JSONValue]] = [:]
     private var components: [String: JSONValue] = [:]
+
+    /// - Parameter isSecure: whether people reach the service by https, which the session's cookie says in its name.
+    init(isSecure: Bool) {
+        self.isSecure = isSecure
+    }
 
     func add<Query, each Part, Made: Endpoint>(
         _ method: HTTPRequest.Method,
@@ -30,6 +36,10 @@ final class SiteDescription: SiteMap {
             "responses": Made.contract.responses(&components),
         ]
         operation["requestBody"] = Made.contract.body(&components)
+        operation["security"] = Made.contract.security
+        if Made.contract.doors == [.pages] {
+            operation["description"] = "For a browser's own session: its forms carry the field csrf of the page before."
+        }
         paths[path, default: [:]][method.rawValue.lowercased()] = .object(operation)
     }
 
@@ -40,22 +50,27 @@ final class SiteDescription: SiteMap {
     }
 
     /// The whole document.
-    var json: JSONValue {
-        [
+    func json() -> JSONValue {
+        let refusals = RefusalCode.responses(&components)
+        return [
             "openapi": "3.1.0",
             "info": [
                 "title": "banmo", "version": "1",
                 "description": """
-                Every address answers programs that accept application/json. A field that is known to have no value is \
-                null; what the reader may not see, or what doesn't apply, is absent. Fields are only ever added.
+                Every address answers programs that accept application/json, and browsers with a page. A field that is \
+                known to have no value is null; what the reader may not see, or what doesn't apply, is absent. Fields \
+                are only ever added. A browser is told a refusal as a page, and is sent on where a program is told \
+                what was made. Whatever can be fetched can be asked for by HEAD.
                 """,
             ],
             "paths": .object(paths.mapValues { .object($0) }),
             "security": [[:], ["session": []], ["bearer": []], ["basic": []], ["apiToken": []]],
             "components": [
-                "schemas": .object(components),
+                "schemas": .object(components), "responses": .object(refusals),
                 "securitySchemes": [
-                    "session": ["type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session)],
+                    "session": [
+                        "type": "apiKey", "in": "cookie", "name": .scalar(CookieName.session.text(isSecure: isSecure)),
+                    ],
                     "bearer": ["type": "http", "scheme": "bearer"],
                     "basic": ["type": "http", "scheme": "basic"],
                     "apiToken": ["type": "apiKey", "in": "header", "name": "Authorization"],
@@ -72,8 +87,8 @@ struct ShowDescription: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let description = SiteDescription()
+        let description = SiteDescription(isSecure: context.isSecure)
         site.routes(on: description)
-        return try Reply.json(description.json).response(to: request)
+        return try Reply.json(description.json()).response(to: request)
     }
 }

@@ -23,6 +23,7 @@ extension ReportEntry: Shaped {
         shape.field("submittedAt", \.submittedAt)
         shape.field("decidedBy", \.decidedBy)
         shape.field("decidedAt", \.decidedAt)
+        shape.field("receivedOn", \.receivedOn)
         shape.field("reason", \.reason)
     }
 }

@@ -2,7 +2,7 @@ import Collection
 import Hummingbird
 import Tenancy
 
-/// `POST /reports/{id}/submit`, `…/approve` and `…/return`: moves a report one step.
+/// `POST /reports/{id}/submit`, `…/withdraw`, `…/approve`, `…/return` and `…/unlock`: moves a report one step.
 struct MoveReport: Endpoint {
     static let contract = Contract(takes: [.text("reason")])
 
@@ -18,7 +18,7 @@ struct MoveReport: Endpoint {
                 step,
                 on: id,
                 by: try context.act(at: site.now()),
-                reason: step == .return ? form["reason"] : nil
+                reason: step.needsReason ? form["reason"] : nil
             )
         } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)

@@ -22,6 +22,11 @@ struct ReportPage {
     let colleagues: [Role: [String]]
     /// The college with the organisations that run it.
     let parties: CollegeEntry
+    let now: Date
+    /// Its steps so far.
+    let rounds: [ReportRound]
+    /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
+    var next: (entry: ReportEntry, count: Int)?
     /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
@@ -33,27 +38,28 @@ struct ReportPage {
     var faultStatus = HTTPResponse.Status.unprocessableContent
     /// What is wrong with the words that say why values are changed.
     var whyFault: String?
-    /// Why the report was not returned.
+    /// Why the report was not returned or unlocked.
     var reasonFault: String?
     var notice: Frame.Notice?
 
     init(_ id: Identifier<Report>, for member: Member, _ site: Site) async throws {
         self.member = member
+        now = site.now()
         let read = try await site.database.reading(as: member) { scope in
             let key = try await scope.reportKey(id)
             return (
                 key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
                 try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
-                try await scope.newestValue(of: key), try await scope.names(of: key.tenant),
-                try await scope.college(key.college)
+                try await scope.newestValue(of: key), try await scope.rounds(of: id, key),
+                try await scope.names(of: key.tenant), try await scope.college(key.college)
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest, colleagues, parties) = read
+        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties) = read
     }
 
     /// Whether the member may write its values now.
-    var takesValues: Bool { standing.refusal(of: .prepare, by: member) == nil }
+    var takesValues: Bool { standing.refusal(of: .prepare, by: member, at: now) == nil }
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
@@ -64,7 +70,7 @@ struct ReportPage {
             context,
             status: isFaulty ? faultStatus : .ok,
             heading: heading(texts, now: site.now()),
-            answer: ReportAnswer(report: entry, values: values)
+            answer: ReportAnswer(report: entry, values: values, rounds: rounds)
         ) { texts in ReportView(self, now: site.now(), texts.at(entry.zone)) }
     }
 
@@ -77,7 +83,11 @@ struct ReportPage {
         )
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
         if let whyFault { heading.faults.append(Frame.Fault(address: "#reason", text: whyFault)) }
-        if let reasonFault { heading.faults.append(Frame.Fault(address: "#reason-return", text: reasonFault)) }
+        if let reasonFault {
+            heading.faults.append(
+                Frame.Fault(address: "#reason-\(entry.state == .approved ? "unlock" : "return")", text: reasonFault)
+            )
+        }
         for line in elements.flatMap(\.lines) {
             guard let fault = faults[line.item] else { continue }
             let text = texts.name(of: line) + texts("words.colon") + fault
@@ -92,10 +102,12 @@ struct ReportAnswer: Shaped {
     static let shape = Shape<ReportAnswer>("ReportWithValues") { shape in
         shape.field("report", \.report)
         shape.field("values", \.values)
+        shape.field("rounds", \.rounds)
     }
 
     let report: ReportEntry
     let values: [ReportValue]
+    let rounds: [ReportRound]
 }
 
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.
@@ -115,8 +127,22 @@ struct ShowReport: Endpoint {
             page.notice = Frame.Notice(tone: changed > 0 ? "right" : "plain", title: title)
         } else if let step = Report.Step(rawValue: query.done), page.entry.state == step.leadsTo {
             page.notice = Frame.Notice(tone: "right", title: texts("report.done.\(step)"))
+            page.next = try await next(after: step, for: member)
         }
         return try page.respond(request, context, site)
+    }
+}
+
+extension ShowReport {
+    /// What waits next for whoever has just submitted, approved or returned a report; nil where nothing does.
+    private func next(after step: Report.Step, for member: Member) async throws -> (entry: ReportEntry, count: Int)? {
+        let wait: Report.Wait = member.sources(.approve).isEmpty ? .submit : .approve
+        guard step != .prepare else { return nil }
+        let now = site.now()
+        let found = try await site.database.reading(as: member) {
+            try await $0.reports(waitingTo: wait, at: now, limit: 1)
+        }
+        return found.entries.first.map { ($0, found.count) }
     }
 }
 
@@ -124,10 +150,10 @@ extension Report.Step {
     /// The state that a report is in after the step.
     var leadsTo: Report.State {
         switch self {
-        case .prepare: .prepared
+        case .prepare, .withdraw: .prepared
         case .submit: .submitted
         case .approve: .approved
-        case .return: .returned
+        case .return, .unlock: .returned
         }
     }
 }

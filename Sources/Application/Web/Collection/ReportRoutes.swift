@@ -5,12 +5,15 @@ import Tenancy
 extension Routes {
     static let reports = Route("reports", asks: ReportsQuery.self)
     static let report = Route("reports/:id", Identifier<Report>.self, asks: ReportQuery.self)
+    static let reportApprovals = Route("reports/approvals")
     static let reportWorkbook = Route("reports/:id/form.xlsx", Identifier<Report>.self)
     static let reportSheet = Route("reports/:id/form.csv", Identifier<Report>.self)
     static let reportValues = Route("reports/:id/values", Identifier<Report>.self)
     static let reportSubmission = Route("reports/:id/submit", Identifier<Report>.self)
     static let reportApproval = Route("reports/:id/approve", Identifier<Report>.self)
     static let reportReturn = Route("reports/:id/return", Identifier<Report>.self)
+    static let reportWithdrawal = Route("reports/:id/withdraw", Identifier<Report>.self)
+    static let reportUnlocking = Route("reports/:id/unlock", Identifier<Report>.self)
     static let upload = Route("uploads/:id", Identifier<Batch>.self)
     /// The element is `ELEMENT.CATEGORY` where it is divided.
     static let value = Route("values/:college/:element/:period", Identifier<College>.self, String.self, String.self)
@@ -22,6 +25,8 @@ extension Routes {
         case .submit: reportSubmission
         case .approve: reportApproval
         case .return: reportReturn
+        case .withdraw: reportWithdrawal
+        case .unlock: reportUnlocking
         }
     }
 

@@ -8,14 +8,17 @@ extension StepsView {
     init?(_ page: ReportPage, _ texts: Texts) {
         let candidates: [Report.Step] =
             switch page.entry.state {
-            case .prepared: [.submit]
-            case .submitted: [.approve, .return]
-            case .open, .returned, .approved: []
+            case .prepared: [.submit, .return]
+            case .submitted: [.approve, .return, .withdraw]
+            case .approved: [.unlock]
+            case .open, .returned: []
             }
         guard !page.member.role.onlyReads else { return nil }
         var (possible, refused): ([StepForm], [Refused]) = ([], [])
         for step in candidates {
-            if let refusal = page.standing.refusal(of: step, by: page.member) {
+            if let refusal = page.standing.refusal(of: step, by: page.member, at: page.now) {
+                // What is outside the ordinary course is told of to whom it belongs.
+                if step == .withdraw || step == .unlock { continue }
                 let reason = MendedReason(text: texts.words(of: refusal, at: page))
                 refused.append(Refused(label: texts("report.\(step)"), reasons: [reason]))
             } else {
@@ -24,8 +27,8 @@ extension StepsView {
         }
         self.init(
             title: texts("report.steps"),
-            next: possible.first,
-            others: Array(possible.dropFirst()),
+            next: possible.first { !$0.isDangerous },
+            others: possible.drop { !$0.isDangerous }.map(\.self),
             refused: refused,
             refusedOpen: true
         )
@@ -46,10 +49,13 @@ extension StepForm {
             action: Routes.moves(step)(page.entry.id),
             hidden: [],
             label: texts("report.\(step)"),
-            consequence: texts("report.\(step)Consequence"),
-            reason: step == .return ? reason : nil,
-            isDangerous: step == .return,
-            isOpen: step == .return && page.reasonFault != nil
+            consequence: texts(
+                page.entry.state == .prepared && step == .return
+                    ? "report.returnPreparedConsequence" : "report.\(step)Consequence"
+            ),
+            reason: step.needsReason ? reason : nil,
+            isDangerous: step.isDangerous,
+            isOpen: step.needsReason && page.reasonFault != nil
         )
     }
 }
@@ -82,4 +88,9 @@ extension ReportPage {
         default: nil
         }
     }
+}
+
+extension Report.Step {
+    /// Whether its button warns: it takes back what somebody else counts on.
+    fileprivate var isDangerous: Bool { self == .return || self == .withdraw || self == .unlock }
 }

@@ -58,7 +58,12 @@ struct ReportView {
     let submittedBy: Deed?
     let approvedBy: Deed?
     let returned: WaitingItem.Quote?
+    /// The next report of the queue, after a step.
+    let next: Frame.Link?
+    /// What happened to it, in words, where it was returned or unlocked.
+    let returnedTitle: String
     let steps: StepsView?
+    let rounds: [RoundView]
     let upload: Upload?
     /// Where small changes are typed; nil where the member may write nothing now.
     let saving: Saving?
@@ -80,7 +85,13 @@ struct ReportView {
         submittedBy = texts.deed(entry.submittedBy, entry.submittedAt)
         approvedBy = entry.state == .approved ? texts.deed(entry.decidedBy, entry.decidedAt) : nil
         returned = entry.state == .returned ? Self.quote(entry, texts) : nil
+        next = page.next.map { next in
+            let label = texts("report.next", ["count": .integer(next.count)])
+            return Frame.Link(address: Routes.report(next.entry.id), label: label)
+        }
+        returnedTitle = texts(entry.isUnlocked ? "report.unlocked" : "report.returned")
         steps = StepsView(page, texts)
+        rounds = RoundView.all(page, texts)
         let takesValues = page.takesValues
         upload =
             takesValues
@@ -157,7 +168,7 @@ struct ReportView {
             unit: texts("collection.units.\(element.unit)"),
             previous: value?.previous.map { texts.number($0) },
             source: texts("collection.sources.\(element.source)"),
-            within: line.category != nil || element.name[.chinese]?.text.hasPrefix("其中") ?? false
+            within: line.category != nil || element.partOf != nil
         )
     }
 

@@ -24,7 +24,11 @@ struct ShowUpload: Endpoint {
                 dataSet: try await scope.dataSets().first { $0.code == key.dataSet },
                 changes: try await scope.changes(of: id, in: key),
                 elements: try await scope.elements(dataSet: key.dataSet),
-                takesValues: try await scope.standing(report, of: key.tenant).refusal(of: .prepare, by: member) == nil
+                takesValues: try await scope.standing(report, of: key.tenant).refusal(
+                    of: .prepare,
+                    by: member,
+                    at: site.now()
+                ) == nil
             )
         }
         let texts = site.pages.texts(context)

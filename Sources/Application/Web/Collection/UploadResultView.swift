@@ -104,7 +104,7 @@ extension UploadResultView.Fault {
     /// What would be right in the cell; nil where that depends on the reader's figures.
     private static func example(_ fault: ImportFault, _ upload: Upload) -> String? {
         switch fault.kind {
-        case .columnMissing, .columnTwice, .hiddenSheet, .deleted: nil
+        case .columnMissing, .columnTwice, .hiddenSheet, .hiddenRow, .hiddenColumn, .deleted: nil
         case .unknownCollege, .otherCollege: upload.key.collegeCode
         case .unknownElement, .otherDataSet, .otherSource: upload.elements.first?.code
         case .unknownPeriod, .wrongFrequency:
@@ -116,7 +116,7 @@ extension UploadResultView.Fault {
         case .notANumber, .tooLong: upload.element(fault.element)?.valueType == .integer ? "46" : "1284600.50"
         case .notWhole, .negative, .noValues: "46"
         case .otherCategory, .missingCategory: upload.element(fault.element)?.categories.first?.code
-        case .unknownCategory, .duplicate: nil
+        case .unknownCategory, .duplicate, .aboveWhole: nil
         }
     }
 }

@@ -7,7 +7,7 @@ import Tenancy
 /// `POST /reports/{id}/values`: takes a file, or what was typed on the report's page.
 struct WriteValues: Endpoint {
     static let contract = Contract(
-        takes: [.file("file"), .text("reason"), .each("value."), .each("was.")]
+        takes: [.file("file"), .text("reason"), .each("value.", .number), .each("was.", .number)]
     )
 
     let site: Site

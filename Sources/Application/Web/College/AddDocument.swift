@@ -1,5 +1,4 @@
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -13,7 +12,7 @@ struct AddDocument: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
         let texts = site.pages.texts(context)
@@ -21,14 +20,13 @@ struct AddDocument: Endpoint {
             Frame.Fault(address: "#\($0)", text: texts("college.form.\($0)Missing"))
         }
         let faults = missing + form.tooLong(["title": .title, "body": .body], texts)
-        guard faults.isEmpty else {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.add(kind), at: page.college)
-            page.refused = CollegePage.Refused(form: "documents", fields: form.fields, faults: faults)
-            return try page.respond(request, context, site)
+        let sent = CollegeForm(site: site, id: id, right: .add(kind), done: .documentFiled)
+        return try await sent.send(request, context) { act in
+            guard faults.isEmpty else { throw FormFaults(faults: faults, status: .unprocessableContent) }
+            try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
+            return Routes.collegeDocuments(id)
+        } refused: { (faults: FormFaults, _, _) in
+            CollegePage.Refused(form: "documents", fields: form.fields, faults)
         }
-        let act = try context.act(at: site.now())
-        try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
-        return .redirect(to: Routes.collegeDocuments(id), having: .documentFiled, context)
     }
 }

@@ -1,5 +1,4 @@
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -11,16 +10,17 @@ struct AssignExpert: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember(with: .assignExpert)
+        _ = try context.requireMember(with: .assignExpert)
         let form = try await Form(request, context)
-        guard let expert = Identifier<Member>(form["expert"]) else {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.assignExpert, at: page.college)
-            let words = site.pages.texts(context)("college.form.expertMissing")
-            page.refused = CollegePage.Refused(form: "assignments", fields: form.fields, field: "expert", words: words)
-            return try page.respond(request, context, site)
-        }
-        try await site.database.assign(expert, to: id, by: try context.act(at: site.now()))
-        return .redirect(to: Routes.collegeDocuments(id), having: .expertAssigned, context)
+        return try await CollegeForm(site: site, id: id, right: .assignExpert, done: .expertAssigned)
+            .send(request, context) { act in
+                guard let expert = Identifier<Member>(form["expert"]) else {
+                    throw FormFaults("expert", site.pages.texts(context)("college.form.expertMissing"))
+                }
+                try await site.database.assign(expert, to: id, by: act)
+                return Routes.collegeDocuments(id)
+            } refused: { (faults: FormFaults, _, _) in
+                CollegePage.Refused(form: "assignments", fields: form.fields, faults)
+            }
     }
 }

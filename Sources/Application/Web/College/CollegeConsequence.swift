@@ -15,7 +15,10 @@ extension Texts {
         } else if !rule.files.isEmpty {
             let filed = rule.files.compactMap { dossier.newest($0)?.citation }
             sentences.append(
-                self("college.consequence.files", ["documents": .text(list(filed.map { words(for: $0) }))])
+                self(
+                    rule.step == .returnDraft ? "college.consequence.rests" : "college.consequence.files",
+                    ["documents": .text(list(filed.map { words(for: $0) }))]
+                )
             )
         }
         let to = MessageArgument.text(self(rule.to.messageKey))

@@ -14,6 +14,7 @@ extension College: Shaped {
         shape.field("country", \.country)
         shape.field("cityZh", \.cityZh)
         shape.field("cityEn", \.cityEn)
+        shape.field("zone", \.zone)
         shape.field("state", \.state)
         shape.field("since", \.since)
         shape.field("failures", \.failures)
@@ -106,6 +107,7 @@ extension Milestone: Shaped {
     static let shape = Shape<Milestone>("Milestone") { shape in
         shape.field("due", \.due)
         shape.field("done", \.done)
+        shape.field("added", \.added)
     }
 }
 
@@ -184,6 +186,21 @@ extension Finding: Shaped {
     }
 }
 
+extension Correction: Shaped {
+    static let shape = Shape<Correction>("Correction") { shape in
+        shape.field("kind", \.kind)
+        shape.field("item", \.item)
+        shape.field("was", \.was)
+        shape.field("became", \.became)
+        shape.field("reason", \.reason)
+        shape.field("at", \.at)
+        shape.field("memberName", \.memberName)
+        shape.field("role", \.role)
+        shape.field("organisationZh", \.organisationZh)
+        shape.field("organisationEn", \.organisationEn)
+    }
+}
+
 extension Finding.Verification: Shaped {
     static let shape = Shape<Finding.Verification>("Verification") { shape in
         shape.field("member", \.member)
@@ -198,4 +215,5 @@ extension College.Refusal.Place: ChoiceAnswer {}
 extension Lifecycle.Document.Kind: ChoiceAnswer {}
 extension Veto.Ground: ChoiceAnswer {}
 extension Blocker.Kind: ChoiceAnswer {}
+extension Correction.Kind: ChoiceAnswer {}
 extension Finding.Severity: ChoiceAnswer {}

@@ -15,6 +15,8 @@ struct CollegeFileView {
         let at: String
         /// When a step filed it, in words; nil before.
         let filed: String?
+        /// Where it is changed or taken off file; nil where the reader can't.
+        let change: Address?
     }
 
     struct ScoreRow {
@@ -34,6 +36,8 @@ struct CollegeFileView {
         let verified: String?
         /// Where its verification goes; nil for those who don't verify it.
         let action: Address?
+        /// Where it is changed or taken away; nil where the reader can't.
+        let change: Address?
     }
 
     struct MilestoneRow {
@@ -43,6 +47,8 @@ struct CollegeFileView {
         let overdue: Bool
         /// Where its completion goes; nil for those who don't note it, and once it is.
         let action: Address?
+        /// Where it is changed or taken out of the plan; nil where the reader can't.
+        let change: Address?
     }
 
     let documents: [DocumentRow]
@@ -57,6 +63,10 @@ struct CollegeFileView {
         let (college, member) = (page.college, page.member)
         let day = texts.shortDay
         let (part, file) = (page.part, page.file)
+        let record = page.dossier.record
+        func change(_ entered: Entered, _ way: () throws -> ChangeWay) -> Address? {
+            (try? way()) == nil ? nil : entered.change(at: college)
+        }
         documents = (part == .documents ? file.documents : []).sorted { $0.document.at > $1.document.at }.map { entry in
             DocumentRow(
                 kind: texts(entry.document.kind.messageKey),
@@ -65,7 +75,8 @@ struct CollegeFileView {
                 address: college.address(of: entry.document.citation),
                 author: entry.author,
                 at: day(entry.document.at),
-                filed: entry.filedAt.map(day)
+                filed: entry.filedAt.map(day),
+                change: change(.document(entry.document.citation)) { try entry.wayOfChange(by: member, at: college) }
             )
         }
         let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
@@ -82,9 +93,7 @@ struct CollegeFileView {
             )
         }
         findings = (part == .findings ? page.findings : []).map { finding in
-            let mayVerify =
-                page.may(.verifyFinding) && finding.verification == nil && finding.openedBy != member.id
-            return FindingRow(
+            FindingRow(
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
                 tone: finding.verification != nil
@@ -93,7 +102,11 @@ struct CollegeFileView {
                 opened: day(finding.opened),
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
-                action: mayVerify ? Routes.findingVerification(college.id, finding.number) : nil
+                action: finding.waitsToBeVerified(by: member, at: college)
+                    ? Routes.findingVerification(college.id, finding.number) : nil,
+                change: change(.finding(finding.number)) {
+                    try finding.wayOfChange(by: member, at: college, in: record)
+                }
             )
         }
         milestones = (part == .milestones ? file.milestones : []).map { entry in
@@ -103,7 +116,10 @@ struct CollegeFileView {
                 done: entry.milestone.done.map(day),
                 overdue: entry.milestone.done == nil && entry.milestone.due < page.now,
                 action: page.keepsMilestones(.completeMilestone) && entry.milestone.done == nil
-                    ? Routes.milestoneCompletion(college.id, entry.number) : nil
+                    ? Routes.milestoneCompletion(college.id, entry.number) : nil,
+                change: change(.milestone(entry.number)) {
+                    try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
+                }
             )
         }
     }

@@ -1,9 +1,7 @@
 import Calendar
 import ClosedLoop
 import Collection
-import Foundation
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -17,49 +15,33 @@ struct OpenFinding: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
-        let (due, slip) = day(form["due"])
-        do {
+        let (due, slip) = Self.day(form["due"])
+        let written = CollegeForm.Written(form: "findings", sent: form, kinds: ["text": .remark])
+        let sent = CollegeForm(site: site, id: id, right: .openFinding, done: .findingOpened, written: written)
+        return try await sent.send(request, context) { act in
             if let slip { throw slip }
-            let act = try context.act(at: site.now())
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
-        } catch let error where error is FindingRefusal || error is TextTooLong {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.openFinding, at: page.college)
-            let texts = site.pages.texts(context)
-            let college = page.college
-            var refusals = FindingRefusal.all(severity, text: form["text"], due: due, at: college, on: site.now())
-            if let slip { refusals = refusals.filter { $0 != .dueMissing } + [slip] }
-            let faults =
-                refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
-                + form.tooLong(["text": .remark], texts)
-            guard !context.wantsJSON else { throw FieldFaults(first: refusals.first ?? error, faults: faults) }
-            page.refused = CollegePage.Refused(form: "findings", fields: form.fields, faults: faults)
-            return try page.respond(request, context, site)
+            return Routes.collegeFindings(id)
+        } refused: { (refusal: FindingRefusal, page, texts) in
+            let all = FindingRefusal.all(severity, text: form["text"], due: due, at: page.college, on: page.now)
+            let refusals =
+                slip.map { slip in all.filter { $0 != .dueMissing } + [slip] } ?? (all.isEmpty ? [refusal] : all)
+            let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+            let long = form.tooLong(["text": .remark], texts)
+            return CollegePage.Refused(form: "findings", fields: form.fields, faults: faults + long)
         }
-        return .redirect(to: Routes.collegeFindings(id), having: .findingOpened, context)
     }
 
     /// The day that is typed, nil where none is, and what is wrong with it.
-    private func day(_ text: String) -> (Day?, FindingRefusal?) {
+    static func day(_ text: String) -> (day: Day?, slip: FindingRefusal?) {
         switch TypedDay(text) {
         case .missing: (nil, nil)
         case .malformed: (nil, .dueMissing)
         case .outside: (nil, .dueOutside)
         case .day(let day): (day, nil)
-        }
-    }
-}
-
-extension FindingRefusal {
-    /// The field of the form that it is about; for one that is about none the list.
-    var field: String {
-        switch self {
-        case .textMissing: "text"
-        case .dueMissing, .dueOutside: "due"
-        case .verified, .openedBySame: "findings"
         }
     }
 }
@@ -73,28 +55,36 @@ struct VerifyFinding: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         _ = try await Form(request, context)
-        do {
-            try await site.database.verifyFinding(number, at: id, by: try context.act(at: site.now()))
-        } catch let refusal as FindingRefusal {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.verifyFinding, at: page.college)
-            guard !context.wantsJSON else { throw refusal }
-            page.refused = CollegePage.Refused(
-                form: "verify",
-                fields: [:],
-                field: "findings",
-                words: site.pages.texts(context).words(of: refusal),
-                status: refusal == .verified ? .conflict : .unprocessableContent
-            )
-            return try page.respond(request, context, site)
-        }
-        return .redirect(to: Routes.collegeFindings(id), having: .findingVerified, context)
+        return try await CollegeForm(site: site, id: id, right: .verifyFinding, done: .findingVerified)
+            .send(request, context) { act in
+                try await site.database.verifyFinding(number, at: id, by: act)
+                return Routes.collegeFindings(id)
+            } refused: { (refusal: FindingRefusal, _, texts) in
+                CollegePage.Refused(
+                    form: "verify",
+                    fields: [:],
+                    field: "findings",
+                    words: texts.words(of: refusal),
+                    status: refusal == .verified ? .conflict : .unprocessableContent
+                )
+            }
     }
 }
 
 extension Texts {
     /// Why a finding was not opened or verified, in words.
     func words(of refusal: FindingRefusal) -> String { self("college.findingRefusals.\(refusal)") }
+}
+
+extension FindingRefusal {
+    /// The field of the form that it is about; for one that is about none the list.
+    var field: String {
+        switch self {
+        case .textMissing: "text"
+        case .dueMissing, .dueOutside: "due"
+        case .notTaken, .verified, .openedBySame: "findings"
+        }
+    }
 }

@@ -62,6 +62,8 @@ struct CollegeFormsView {
     let veto: VetoForm?
     let finding: FindingForm?
     let assignment: AssignmentForm?
+    /// Stands with the profile.
+    let zone: ZoneForm?
     /// Whether there is any, so that their section is shown.
     let any: Bool
 
@@ -74,6 +76,7 @@ struct CollegeFormsView {
         assignment = isReview ? AssignmentForm(page, texts) : nil
         milestone = page.part == .milestones ? MilestoneForm(page, texts) : nil
         finding = page.part == .findings ? FindingForm(page, texts) : nil
+        zone = page.part == .overview ? ZoneForm(page, texts) : nil
         any =
             document != nil || milestone != nil || score != nil || veto != nil || finding != nil || assignment != nil
     }
@@ -104,15 +107,10 @@ extension CollegePage {
     func isRefused(_ form: String) -> Bool { refused?.form == form }
 
     /// Whether the member may do this to the plan's milestones, while there is a plan to keep.
-    func keepsMilestones(_ right: Right) -> Bool { may(right) && college.state.phase == .implementation }
+    func keepsMilestones(_ right: Right) -> Bool { may(right) && college.state.keepsMilestones }
 
     /// The kinds that the steps of this state file and that the member may put on file.
-    var kindsToAdd: [Document.Kind] {
-        let wanted = Rulebook.rules(from: college.state).flatMap(\.files)
-        return Document.Kind.allCases.filter { kind in
-            wanted.contains(kind) && may(.add(kind))
-        }
-    }
+    var kindsToAdd: [Document.Kind] { college.state.kinds.filter { may(.add($0)) } }
 }
 
 extension CollegeFormsView.DocumentForm {

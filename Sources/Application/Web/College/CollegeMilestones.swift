@@ -1,8 +1,6 @@
 import Calendar
 import Collection
-import Foundation
 import Hummingbird
-import Language
 import Lifecycle
 import Tenancy
 
@@ -16,31 +14,38 @@ struct AddMilestone: Endpoint {
     let id: Identifier<College>
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         let form = try await Form(request, context)
-        let (due, slip) = day(form["milestoneDue"])
+        let (due, slip) = Self.due(form["milestoneDue"])
         let (nameZh, nameEn) = (form["milestoneZh"], form["milestoneEn"])
-        do {
+        let kinds: KeyValuePairs<String, WrittenText> = ["milestoneZh": .title, "milestoneEn": .title]
+        let written = CollegeForm.Written(form: "milestones", sent: form, kinds: kinds)
+        let sent = CollegeForm(site: site, id: id, right: .addMilestone, done: .milestoneAdded, written: written)
+        return try await sent.send(request, context) { act in
             guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
-            let act = try context.act(at: site.now())
-            try await site.database.addMilestone(to: id, nameZh: nameZh, nameEn: nameEn, due: due, by: act)
-        } catch let error where error is MilestoneRefusal || error is TextTooLong {
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.addMilestone, at: page.college)
-            let texts = site.pages.texts(context)
-            let refusals = MilestoneRefusal.missing(nameZh: nameZh, nameEn: nameEn) + (slip.map { [$0] } ?? [])
-            let faults =
-                refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
-                + form.tooLong(["milestoneZh": .title, "milestoneEn": .title], texts)
-            guard !context.wantsJSON else { throw FieldFaults(first: refusals.first ?? error, faults: faults) }
-            page.refused = CollegePage.Refused(form: "milestones", fields: form.fields, faults: faults)
-            return try page.respond(request, context, site)
+            try await site.database.addMilestone(
+                to: id,
+                nameZh: nameZh,
+                nameEn: nameEn,
+                due: due,
+                by: act
+            )
+            return Routes.collegeMilestones(id)
+        } refused: { (refusal: MilestoneRefusal, page, texts) in
+            let end = due?.end(in: page.college.zone)
+            let all = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: end, at: page.now)
+            let refusals = refusal == .noPlan ? [refusal] : all + [slip].compactMap(\.self)
+            let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+            return CollegePage.Refused(
+                form: "milestones",
+                fields: form.fields,
+                faults: faults + form.tooLong(kinds, texts)
+            )
         }
-        return .redirect(to: Routes.collegeMilestones(id), having: .milestoneAdded, context)
     }
 
     /// The day that is typed, or what is wrong with it.
-    private func day(_ text: String) -> (Day?, MilestoneRefusal?) {
+    static func due(_ text: String) -> (day: Day?, slip: MilestoneRefusal?) {
         switch TypedDay(text) {
         case .missing, .malformed: (nil, .dueMissing)
         case .outside: (nil, .dueOutside)
@@ -58,24 +63,28 @@ struct CompleteMilestone: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let member = try context.requireMember()
+        _ = try context.requireMember()
         _ = try await Form(request, context)
-        do {
-            try await site.database.completeMilestone(number, of: id, by: try context.act(at: site.now()))
-        } catch let refusal as MilestoneRefusal where !context.wantsJSON {
-            // Somebody was faster.
-            var page = try await CollegePage(id, for: member, site)
-            try member.require(.completeMilestone, at: page.college)
-            page.refused = CollegePage.Refused(
-                form: "milestones",
-                fields: [:],
-                field: "milestones",
-                words: site.pages.texts(context).words(of: refusal),
-                status: .conflict
-            )
-            return try page.respond(request, context, site)
-        }
-        return .redirect(to: Routes.collegeMilestones(id), having: .milestoneCompleted, context)
+        return try await CollegeForm(site: site, id: id, right: .completeMilestone, done: .milestoneCompleted)
+            .send(request, context) { act in
+                try await site.database.completeMilestone(number, of: id, by: act)
+                return Routes.collegeMilestones(id)
+            } refused: { (refusal: MilestoneRefusal, _, texts) in
+                CollegePage.Refused(refusal, field: "milestones", [:], texts)
+            }
+    }
+}
+
+extension CollegePage.Refused {
+    /// A milestone's refusal; somebody faster is a conflict.
+    fileprivate init(_ refusal: MilestoneRefusal, field: String, _ fields: [String: String], _ texts: Texts) {
+        self.init(
+            form: "milestones",
+            fields: fields,
+            field: field,
+            words: texts.words(of: refusal),
+            status: refusal == .completed ? .conflict : .unprocessableContent
+        )
     }
 }
 
@@ -90,8 +99,8 @@ extension MilestoneRefusal {
         switch self {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
-        case .dueMissing, .dueOutside: "milestoneDue"
-        case .completed: "milestones"
+        case .dueMissing, .dueOutside, .duePast: "milestoneDue"
+        case .noPlan, .completed: "milestones"
         }
     }
 }

@@ -50,6 +50,11 @@ struct CollegePage {
             let words = faults.filter { $0.address == "#\(field)" }.map(\.text)
             return words.isEmpty ? nil : words.joined(separator: " ")
         }
+
+        /// What is wrong with its fields, as programs are told it too.
+        init(form: String, fields: [String: String], _ faults: FormFaults) {
+            self.init(form: form, fields: fields, faults: faults.faults, status: faults.status)
+        }
     }
 
     /// What the member may see of it.
@@ -57,6 +62,8 @@ struct CollegePage {
     /// What the rules read of that.
     let dossier: Dossier
     let findings: [Finding]
+    /// What of it was corrected, the earliest first.
+    let corrections: [Correction]
     let member: Member
     let now: Date
     /// Whom headquarters can ask; empty for everybody else.
@@ -71,6 +78,8 @@ struct CollegePage {
     let newest: Date?
     /// The step that the member has just taken.
     var done: College.Step?
+    /// What became just now of something that was entered: `changed` or `withdrawn`; empty for nothing.
+    var changed = ""
     var refused: Refused? {
         didSet { part = refused?.part ?? part }
     }
@@ -88,30 +97,32 @@ struct CollegePage {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
-        (file, chosen, findings, experts, reports, dataSets, book, cards, newest) = try await database.reading(
-            as: member
-        ) {
-            scope in
-            let entry = try await scope.college(id)
-            let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
-            let book = try await scope.indicatorBook()
-            let key = CollegeKey(id: id, tenant: entry.college.tenant)
-            let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
-            var filter = ReportFilter()
-            filter.college = id
-            filter.limit = 12
-            return (
-                try await scope.file(of: entry),
-                chosen,
-                try await scope.findings(of: entry.college),
-                member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
-                try await scope.reports(filter).entries,
-                try await scope.dataSets(),
-                book,
-                entry.college.state.phase == .approval ? [] : cards ?? [],
-                try await scope.newestValue(of: id)
-            )
-        }
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
+            try await database.reading(
+                as: member
+            ) {
+                scope in
+                let entry = try await scope.college(id)
+                let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
+                let book = try await scope.indicatorBook()
+                let key = CollegeKey(id: id, tenant: entry.college.tenant)
+                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
+                var filter = ReportFilter()
+                filter.college = id
+                filter.limit = 12
+                return (
+                    try await scope.file(of: entry),
+                    chosen,
+                    try await scope.findings(of: entry.college),
+                    try await scope.corrections(of: entry.college),
+                    member.may(.assignExpert, at: entry.college) ? try await scope.experts(for: entry.college) : [],
+                    try await scope.reports(filter).entries,
+                    try await scope.dataSets(),
+                    book,
+                    entry.college.state.phase == .approval ? [] : cards ?? [],
+                    try await scope.newestValue(of: id)
+                )
+            }
         dossier = file.dossier
     }
 
@@ -147,6 +158,9 @@ struct CollegePage {
             let kept = reason.isEmpty ? nil : texts("college.keptReason", ["reason": .text(reason)])
             return Frame.Notice(tone: "wrong", title: refused.words, text: kept)
         }
+        if ["changed", "withdrawn"].contains(changed) {
+            return Frame.Notice(tone: "right", title: texts("change.done.\(changed)"))
+        }
         guard let done, let last = dossier.record.last, last.step == done, last.member == member.id,
             now.timeIntervalSince(last.at) < 300
         else { return nil }
@@ -159,6 +173,7 @@ struct CollegeAnswer: Shaped {
     static let shape = Shape<CollegeAnswer>("CollegeWithFile") { shape in
         shape.field("college", \.college)
         shape.field("findings", \.findings)
+        shape.field("corrections", \.corrections)
         shape.field("waitsFor", \.waitsFor)
         shape.field("steps", \.steps)
         shape.field("scorecard", \.scorecard)
@@ -208,6 +223,7 @@ struct CollegeAnswer: Shaped {
 
     let college: CollegeFile
     let findings: [Finding]
+    let corrections: [Correction]
     let waitsFor: [Wait]
     let steps: [Step]
     /// Its figures of the period; null before it collects any.
@@ -220,6 +236,7 @@ struct CollegeAnswer: Shaped {
     init(_ page: CollegePage, _ texts: Texts) {
         college = page.file
         findings = page.findings
+        corrections = page.corrections
         waitsFor = page.college.waits(on: page.dossier, at: page.now, for: page.member).map {
             Wait(step: $0.step, roles: $0.roles, missing: $0.missing?.messageKey)
         }

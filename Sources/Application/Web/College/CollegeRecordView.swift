@@ -68,6 +68,29 @@ extension CollegeView.Record {
     }
 }
 
+extension CollegeView.Record {
+    init(_ correction: Correction, _ page: CollegePage, _ texts: Texts) {
+        when = texts.moment(correction.at)
+        let what = texts("change.item.\(correction.kind)", ["number": .integer(correction.item)])
+        step = texts(correction.became == nil ? "change.withdrawn" : "change.corrected", ["what": .text(what)])
+        (from, to) = (nil, nil)
+        who = correction.memberName
+        role = texts("roles.\(correction.role)")
+        organisation = texts.name(zh: correction.organisationZh, en: correction.organisationEn)
+        reason = correction.reason
+        evidence = correction.was.sorted { $0.key < $1.key }.compactMap { field, was in
+            let became = correction.became.map { $0[field] ?? "" }
+            guard became != was else { return nil }
+            let name = texts("change.fields.\(field)")
+            let label = texts(
+                became == nil ? "change.was" : "change.became",
+                ["field": .text(name), "was": .text(was), "became": .text(became ?? "")]
+            )
+            return CollegeView.Evidence(label: label, address: nil)
+        }
+    }
+}
+
 extension CollegeView.Report {
     init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
         let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }

@@ -22,20 +22,46 @@ extension Routes {
         Int.self
     )
     static let collegeAssignments = Route("colleges/:id/assignments", Identifier<College>.self)
+    static let collegeZone = Route("colleges/:id/zone", Identifier<College>.self)
     static let collegeMilestones = Route("colleges/:id/milestones", Identifier<College>.self)
     static let milestoneCompletion = Route(
         "colleges/:id/milestones/:number/complete",
         Identifier<College>.self,
         Int.self
     )
+    static let profileChange = Route("colleges/:id/change", Identifier<College>.self)
+    static let draftWithdrawal = Route("colleges/:id/withdraw", Identifier<College>.self)
+    static let documentChange = document("change")
+    static let documentWithdrawal = document("withdraw")
+    static let findingChange = numbered("findings", "change")
+    static let findingWithdrawal = numbered("findings", "withdraw")
+    static let milestoneChange = numbered("milestones", "change")
+    static let milestoneWithdrawal = numbered("milestones", "withdraw")
+
+    private static func document(
+        _ deed: String
+    ) -> Route<NoQuery, Identifier<College>, Lifecycle.Document.Kind, Int> {
+        Route(
+            "colleges/:id/documents/:kind/:version/\(deed)",
+            Identifier<College>.self,
+            Lifecycle.Document.Kind.self,
+            Int.self
+        )
+    }
+
+    private static func numbered(_ things: String, _ deed: String) -> Route<NoQuery, Identifier<College>, Int> {
+        Route("colleges/:id/\(things)/:number/\(deed)", Identifier<College>.self, Int.self)
+    }
 }
 
-/// The step that was taken just now, and the period of the figures.
+/// The step that was taken just now, what was changed or withdrawn, and the period of the figures.
 struct CollegeQuery: AddressQuery {
     var done = ""
+    /// `changed` or `withdrawn`.
+    var changed = ""
     var period = ""
 
     static let fields = [
-        QueryField("done", \Self.done), QueryField("period", \.period),
+        QueryField("done", \Self.done), QueryField("changed", \.changed), QueryField("period", \.period),
     ]
 }

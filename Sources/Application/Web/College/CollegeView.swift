@@ -73,6 +73,8 @@ struct CollegeView {
     let record: [Record]
     let reports: [Report]
     let profile: [Fact]
+    /// Where its names are changed, or its draft taken away; nil where the reader can't.
+    let profileChange: Address?
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -105,14 +107,16 @@ struct CollegeView {
         reports = part == .reports ? page.reports.map { Report($0, page, texts) } : []
         isEmpty = !isOverview && record.isEmpty && reports.isEmpty && file.isEmpty && !forms.any
         profile = Self.profile(page, texts)
+        profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 
-    /// The steps and the vetoes between them, the latest first.
+    /// The steps with the vetoes and corrections between them, the latest first.
     private static func record(_ page: CollegePage, _ texts: Texts) -> [Record] {
         let steps = page.file.record.map { (at: $0.transition.at, record: Record($0, page, texts)) }
         let vetoes = page.file.vetoes.map { (at: $0.at, record: Record($0, page, texts)) }
+        let corrections = page.corrections.map { (at: $0.at, record: Record($0, page, texts)) }
         // At the same moment the step that a veto led to comes after it.
-        return (vetoes + steps).sorted { $0.at < $1.at }.reversed().map(\.record)
+        return (vetoes + corrections + steps).sorted { $0.at < $1.at }.reversed().map(\.record)
     }
 
     private static func profile(_ page: CollegePage, _ texts: Texts) -> [Fact] {

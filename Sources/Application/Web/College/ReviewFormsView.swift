@@ -65,9 +65,7 @@ extension CollegeFormsView.VetoForm {
 
 extension CollegePage {
     /// Whether the member records findings and conditions, once there is something to find fault with.
-    var opensFindings: Bool {
-        may(.openFinding) && college.state.phase != .approval && !college.state.isFinal
-    }
+    var opensFindings: Bool { may(.openFinding) && college.state.takesFindings }
 }
 
 extension CollegeFormsView.FindingForm {
@@ -90,10 +88,7 @@ extension CollegeFormsView.FindingForm {
 extension CollegeFormsView.AssignmentForm {
     init?(_ page: CollegePage, _ texts: Texts) {
         action = Routes.collegeAssignments(page.college.id)
-        let asking: [College.State] = [
-            .submitted, .formalReview, .expertReview, .acceptanceRequested, .panelReview, .operating, .suspended,
-        ]
-        guard !page.experts.isEmpty, asking.contains(page.college.state) else { return nil }
+        guard !page.experts.isEmpty, page.college.state.asksExperts else { return nil }
         let assigned = Set(page.file.assignments.map(\.expert))
         func words(_ expert: Expert) -> String {
             "\(expert.fullName) · \(texts.name(zh: expert.organisationZh, en: expert.organisationEn))"

@@ -22,7 +22,7 @@ struct BeginCollege: Endpoint {
     static let contract = Contract(
         takes: [
             .required("nameZh"), .required("nameEn"), .required("cityZh"), .required("cityEn"), .required("country"),
-            .text("partner"), .text("partnerZh"), .text("partnerEn"), .text("partnerCountry"),
+            .text("zone"), .text("partner"), .text("partnerZh"), .text("partnerEn"), .text("partnerCountry"),
         ]
     )
 

@@ -24,7 +24,7 @@ extension Response {
     static func redirect(to address: Address, having done: Done, _ context: Context) -> Response {
         var response = redirect(to: address)
         if context.door.credentials == .cookie {
-            response.setCookie(.own(CookieName.done, done.rawValue, maxAge: 60, isSecure: context.isSecure))
+            response.setCookie(.own(.done, done.rawValue, maxAge: 60, isSecure: context.isSecure))
         }
         return response
     }

@@ -72,4 +72,6 @@ struct Heading: Sendable {
     var trail: [Frame.Link] = []
     var notice: Frame.Notice?
     var faults: [Frame.Fault] = []
+    /// Whether the page shows a secret that nobody may keep a copy of.
+    var isOnce = false
 }

@@ -1,6 +1,8 @@
+import Collection
+import Lifecycle
 import Tenancy
 
-/// Where each audience can go.
+/// Where a member can go: what they may see, and their audience's habits.
 enum Navigation {
     /// The links for a member, or for anyone.
     static func links(for member: Member?, at path: String, _ texts: Texts) -> [Frame.Link] {
@@ -12,19 +14,17 @@ enum Navigation {
     private static func rooms(for member: Member?) -> [(address: Address, key: String)] {
         let library = [(Routes.standards(), "standards.title"), (Routes.courses(), "courses.title")]
         guard let member else { return library }
-        let home = [(Routes.home(), "layout.navigationHome"), (Routes.colleges(), "layout.navigationColleges")]
-        let reports = [(Routes.reports(), "layout.navigationReports")]
-        let countries = [(Routes.countries(), "layout.navigationCountries")]
-        let members = [(Routes.members(), "layout.navigationMembers")]
-        let organisations = [(Routes.organisations(), "layout.navigationOrganisations")]
-        let programme = [(Routes.programme(), "programme.title")]
-        return switch member.role {
-        case .reporter, .approver, .partner: home + reports + library
-        case .collegeAdmin: home + reports + library + members
-        case .reviewer, .leader: home + countries + reports + library
-        case .hqAdmin: home + countries + reports + library + organisations + members + programme
-        case .expert: home + library
-        case .operator: [(Routes.home(), "layout.navigationHome")] + members
+        let audience = Audience(member)
+        var rooms = [(Routes.home(), "layout.navigationHome")]
+        if member.may(.seeCollege) { rooms.append((Routes.colleges(), "layout.navigationColleges")) }
+        if member.may(.seeCountries) { rooms.append((Routes.countries(), "layout.navigationCountries")) }
+        if audience != .expert && member.may(.seeReports) {
+            rooms.append((Routes.reports(), "layout.navigationReports"))
         }
+        if audience != .platform { rooms += library }
+        if member.may(.seeOrganisations) { rooms.append((Routes.organisations(), "layout.navigationOrganisations")) }
+        if member.may(.keepMembers) { rooms.append((Routes.members(), "layout.navigationMembers")) }
+        if member.may(.seeProgramme) { rooms.append((Routes.programme(), "programme.title")) }
+        return rooms
     }
 }

@@ -58,18 +58,15 @@ struct Pages: Sendable {
         }
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var response = Reply(
-            bytes: KeptTogether.bytes(of: html ?? ""),
-            type: "text/html; charset=utf-8",
-            status: status
-        )
-        .response(to: request)
+        var reply = Reply(bytes: KeptTogether.bytes(of: html ?? ""), type: "text/html; charset=utf-8", status: status)
+        if heading.isOnce { reply.caching = Reply.uncached }
+        var response = reply.response(to: request)
         response.headers[.contentLanguage] = texts.language.description
         if context.door.credentials == .cookie, !context.isSessionKnown {
             response.setCookie(.session(context.session, isSecure: context.isSecure))
         }
         if context.done != nil {
-            response.setCookie(.own(CookieName.done, "", maxAge: 0, isSecure: context.isSecure))
+            response.setCookie(.own(.done, "", maxAge: 0, isSecure: context.isSecure))
         }
         return response
     }

@@ -12,6 +12,11 @@ struct Reply: Sendable {
     var status: HTTPResponse.Status = .ok
     /// Assets are named by their content and kept for a year; pages are asked for again each time.
     var caching = "private, no-cache"
+    /// Where what was made is; nil where nothing was.
+    var location: Address?
+
+    /// Of what nobody may keep a copy of.
+    static let uncached = "no-store"
 
     /// An answer as JSON, dates in ISO 8601, keys in order.
     static func json(_ answer: some Answer, status: HTTPResponse.Status = .ok) throws -> Reply {
@@ -26,13 +31,21 @@ struct Reply: Sendable {
         return Reply(bytes: Array(try encoder.encode(value)), type: "application/json", status: status)
     }
 
+    /// What is told this once, such as a secret; at an address, that it was made.
+    static func once(_ answer: some Answer, at address: Address? = nil) throws -> Reply {
+        var reply = try json(answer, status: address == nil ? .ok : .created)
+        (reply.caching, reply.location) = (uncached, address)
+        return reply
+    }
+
     /// The response to this request: whole, compressed, or only that nothing has changed.
     func response(to request: Request) -> Response {
         let isCompressed = bytes.count > 1_000 && request.headers[.acceptEncoding]?.contains("gzip") == true
         var headers: HTTPFields = [
             .contentType: type, .cacheControl: caching, .vary: "Accept, Accept-Encoding, Authorization, Cookie",
         ]
-        if status == .ok {
+        if let location { headers[.location] = location.description }
+        if status == .ok, caching != Self.uncached {
             let tag = tag(isCompressed ? "-gzip" : "")
             headers[.eTag] = tag
             if request.headers[.ifNoneMatch]?.contains(tag) == true {

@@ -24,7 +24,7 @@ struct CollegeHome: Sendable {
         ) { texts in
             HomeCollegeView(
                 waiting: home.queues.map { WaitingGroup($0, home.dataSets, now: now, texts) },
-                collegesTitle: texts(member.role == .expert ? "home.underReview" : "home.myColleges"),
+                collegesTitle: texts(Audience(member) == .expert ? "home.underReview" : "home.myColleges"),
                 colleges: home.colleges.map { CollegeCard($0, now: now, texts) }
             )
         }
@@ -43,12 +43,13 @@ struct Home {
         let book = try await scope.indicatorBook()
         let period = LatestPeriod.quarter(before: Day(now, in: zone))
         let colleges = try await scope.collegeSummaries(book, [period, period.previous])
-        let reports = try await ReportQueues(scope, now: now, in: zone)
+        let reports = try await ReportQueues(scope, now: now)
         // Of all the colleges that an expert ever scored, those under review now.
-        self.colleges = scope.member.role == .expert ? colleges.filter { $0.underReview != nil } : colleges
+        self.colleges = Audience(scope.member) == .expert ? colleges.filter { $0.underReview != nil } : colleges
         dataSets = reports.dataSets
         newest = try await scope.newestValue()
-        queues = reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues
+        queues =
+            reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
     }
 }
 

@@ -11,23 +11,15 @@ struct CollegeQueues {
 
     init(_ colleges: [CollegeSummary], for member: Member, now: Date) {
         let steps = colleges.compactMap { $0.steps(for: member, now: now) }
-        let applications = steps.filter { $0.college?.state.phase == .approval }
-        let others = steps.filter { $0.college?.state.phase != .approval }
-        let scores = colleges.compactMap { $0.score(by: member) }
-        func those(_ right: Right) -> [CollegeSummary] { colleges.filter { member.may(right, at: $0.entry.college) } }
-        let milestones = those(.completeMilestone).flatMap { $0.milestones(at: now) }
-        queues = [
-            Queue(.scores, scores),
-            Queue(
-                .applications,
-                applications,
-                more: Routes.colleges(asking: CollegesQuery(state: Phase.approval.rawValue))
-            ),
-            Queue(.steps, others, more: Routes.colleges()),
-            Queue(.findings, those(.mendFinding).flatMap { $0.openFindings() }),
-            Queue(.verify, those(.verifyFinding).flatMap { $0.openFindings() }),
-            Queue(.milestones, milestones),
-        ].compactMap(\.self)
+        let all: [(Queue.Kind, [WaitingTask])] = [
+            (.scores, colleges.compactMap { $0.score(by: member) }),
+            (.applications, steps.filter { $0.college?.state.phase == .approval }),
+            (.steps, steps.filter { $0.college?.state.phase != .approval }),
+            (.findings, colleges.flatMap { $0.findings { $0.waitsToBeMended(by: member, at: $1) } }),
+            (.verify, colleges.flatMap { $0.findings { $0.waitsToBeVerified(by: member, at: $1) } }),
+            (.milestones, colleges.flatMap { $0.milestones(for: member, at: now) }),
+        ]
+        queues = all.filter { !$0.1.isEmpty }.map { Queue($0, $1) }
     }
 }
 
@@ -38,36 +30,27 @@ extension WaitingTask {
         case .report(let report): report.zone
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _):
             entry.college.zone
+        case .adoption(_, let zone): zone
         }
     }
 
     /// The college that it is about; nil for a report.
     var college: College? {
         switch subject {
-        case .report: nil
+        case .report, .adoption: nil
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
         }
     }
 }
 
 extension CollegeSummary {
-    /// The ordinary steps that the member can take now, or whose documents they have to supply.
     fileprivate func steps(for member: Member, now: Date) -> WaitingTask? {
-        let college = entry.college
-        // An expert's part in a step is the score.
-        guard !Right.score.roles.contains(member.role) else { return nil }
-        let waits = college.waits(on: dossier, at: now, for: member).filter { $0.roles.contains(member.role) }
-        guard !waits.isEmpty else { return nil }
-        return WaitingTask(subject: .steps(entry, waits.map(\.step)), since: college.since)
+        let tasks = entry.college.tasks(for: member, on: dossier, at: now)
+        return tasks.isEmpty ? nil : WaitingTask(subject: .steps(entry, tasks.map(\.step)), since: entry.college.since)
     }
 
-    /// The score that an expert still owes of what is under review.
     fileprivate func score(by member: Member) -> WaitingTask? {
-        guard member.may(.score, at: entry.college), let step = entry.college.scoredStep, let filing = underReview
-        else { return nil }
-        let counted = entry.college.countedScores(on: step, in: dossier)
-        guard !counted.contains(where: { $0.expert == member.id }) else { return nil }
-        return WaitingTask(subject: .score(entry), since: filing.at)
+        entry.college.scoreOwed(by: member, on: dossier).map { WaitingTask(subject: .score(entry), since: $0.at) }
     }
 
     /// What experts are scoring now; nil where nothing is under review.
@@ -75,9 +58,8 @@ extension CollegeSummary {
         entry.college.underReview(in: dossier)
     }
 
-    /// Findings that nobody has verified yet.
-    fileprivate func openFindings() -> [WaitingTask] {
-        findings.filter { $0.verification == nil }.map { finding in
+    fileprivate func findings(where waits: (Finding, College) -> Bool) -> [WaitingTask] {
+        findings.filter { waits($0, entry.college) }.map { finding in
             WaitingTask(
                 subject: .finding(entry, finding),
                 due: finding.due.map { Day($0, in: entry.college.zone) },
@@ -86,12 +68,9 @@ extension CollegeSummary {
         }
     }
 
-    /// Milestones that are overdue or due this month.
-    fileprivate func milestones(at now: Date) -> [WaitingTask] {
-        let zone = entry.college.zone
-        let month = Period(.monthly, containing: Day(now, in: zone))
-        return file.milestones.filter { $0.milestone.done == nil && Day($0.milestone.due, in: zone) <= month.end }.map {
-            WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due, in: zone))
+    fileprivate func milestones(for member: Member, at now: Date) -> [WaitingTask] {
+        file.milestones.filter { entry.college.waits($0.milestone, for: member, on: dossier, at: now) }.map {
+            WaitingTask(subject: .milestone(entry, $0), due: Day($0.milestone.due, in: entry.college.zone))
         }
     }
 }

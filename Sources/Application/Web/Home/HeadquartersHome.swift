@@ -5,6 +5,7 @@ import Hummingbird
 import Indicators
 import Language
 import Number
+import Standards
 import Tenancy
 
 /// The home of headquarters: what waits, the countries, the five legs, what became worse.
@@ -18,13 +19,15 @@ struct HeadquartersHome: Sendable {
         let home = try await site.database.reading(as: member) { scope in
             let book = try await scope.indicatorBook()
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
-            let reports = try await ReportQueues(scope, now: now, in: context.zone)
+            let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.collegeSummaries(book, [])
+            let adoptions = try await scope.proposedAdoptions().filter { $0.refusalOfConfirmation(by: member) == nil }
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
-                queues: CollegeQueues(colleges, for: member, now: now).queues + reports.queues,
+                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
+                    + [Queue(adoptions: adoptions, in: context.zone)].compactMap(\.self),
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()
             )

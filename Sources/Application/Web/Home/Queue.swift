@@ -3,34 +3,50 @@ import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle
+import Standards
 import Tenancy
 
-/// What waits for a member, of one kind.
+/// What waits for a member, of one kind, as the rooms' rules of waiting say.
 struct Queue {
     /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
-    enum Kind: String, CaseIterable {
+    enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
-        case applications, steps, scores, findings, verify, milestones
+        case applications, steps, scores, findings, verify, milestones, adoptions
     }
 
     let kind: Kind
     /// All of them; `tasks` may be fewer.
     let count: Int
     let tasks: [WaitingTask]
-    /// Where the rest of them are.
-    var more: Address?
+    /// Where all of them are.
+    var more: Address { Routes.queue(kind) }
 
-    /// A queue of these tasks; nil where nothing waits.
-    init?(_ kind: Kind, _ tasks: [WaitingTask], count: Int? = nil, more: Address? = nil) {
-        guard !tasks.isEmpty else { return nil }
+    /// A queue of these tasks, or of a stretch of them.
+    init(_ kind: Kind, _ tasks: [WaitingTask], count: Int? = nil) {
         self.kind = kind
         self.count = count ?? tasks.count
-        self.tasks = Array(tasks.prefix(Self.shown))
-        self.more = more
+        self.tasks = tasks
     }
+
+    /// As a home page shows it.
+    var beginning: Queue { Queue(kind, Array(tasks.prefix(Self.shown)), count: count) }
 
     /// How many tasks of a kind a home page shows.
     static let shown = 8
+}
+
+extension Queue.Kind {
+    /// What the reports of the queue wait for; nil for a queue of colleges.
+    var wait: Report.Wait? {
+        switch self {
+        case .returnedReports: .mend
+        case .overdueReports: .overdue
+        case .dueReports: .due
+        case .submitReports: .submit
+        case .approveReports: .approve
+        case .applications, .steps, .scores, .findings, .verify, .milestones: nil
+        }
+    }
 }
 
 /// One thing to do.
@@ -40,14 +56,18 @@ struct WaitingTask {
     var due: Day?
     /// Since when it waits; nil where that says nothing.
     var since: Date?
+    /// What is odd about a report that is to be approved; looked for on its queue's own page alone.
+    var oddities: [Oddity] = []
 
     /// What it is about.
     enum Subject {
         case report(ReportEntry)
-        /// The steps that can be taken next, or that their documents are still missing for.
+        /// The steps that can be taken next, or that something of the member's is still missing for.
         case steps(CollegeEntry, [College.Step])
         case score(CollegeEntry)
         case finding(CollegeEntry, Finding)
         case milestone(CollegeEntry, MilestoneEntry)
+        /// With the zone in which headquarters counts its days.
+        case adoption(AdoptionEntry, Zone)
     }
 }

@@ -1,6 +1,7 @@
 import ClosedLoop
 import Collection
 import Lifecycle
+import Standards
 
 extension Queue: Shaped {
     static let shape = Shape<Queue>("Queue") { shape in
@@ -16,6 +17,7 @@ extension WaitingTask: Shaped {
         shape.field("subject", \.subject)
         shape.field("due", \.due)
         shape.field("since", \.since)
+        shape.field("oddities", \.oddities)
     }
 }
 
@@ -27,6 +29,7 @@ extension WaitingTask.Subject: Shaped {
         shape.optional("score", \.score)
         shape.optional("finding", \.finding)
         shape.optional("milestone", \.milestone)
+        shape.optional("adoption", \.adoption)
     }
 
     private var report: ReportEntry? { if case .report(let report) = self { report } else { nil } }
@@ -38,6 +41,8 @@ extension WaitingTask.Subject: Shaped {
     private var score: ScoreAnswer? {
         if case .score(let college) = self { ScoreAnswer(college: college) } else { nil }
     }
+
+    private var adoption: AdoptionEntry? { if case .adoption(let entry, _) = self { entry } else { nil } }
 
     private var finding: FindingAnswer? {
         if case .finding(let college, let finding) = self {

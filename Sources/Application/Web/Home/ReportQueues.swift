@@ -1,4 +1,3 @@
-import Calendar
 import Collection
 import Foundation
 import Tenancy
@@ -8,86 +7,27 @@ struct ReportQueues {
     let queues: [Queue]
     let dataSets: [DataSet]
 
-    /// How many days ahead a report counts as due.
-    private static let ahead = 31
-
-    /// Reads what the member has to report, mend, submit or approve: nothing that others have to do.
-    init(_ scope: Scope, now: Date, in zone: Zone) async throws {
+    /// Reads the beginning of each queue that isn't empty.
+    init(_ scope: Scope, now: Date) async throws {
         dataSets = try await scope.dataSets()
-        let member = scope.member
-        var queues: [Queue?] = []
-        if !member.sources.isEmpty {
-            let returned = try await scope.reports([.returned], from: member.sources).entries
-            queues.append(
-                Queue(.returnedReports, returned.map { WaitingTask(subject: .report($0), since: $0.decidedAt) })
-            )
-            let open = try await scope.reports([.open], from: member.sources, dueBy: Day(now, in: zone) + Self.ahead)
-                .entries
-            let tasks = open.sorted { $0.due < $1.due }.map { WaitingTask(subject: .report($0), due: $0.due) }
-            queues.append(
-                Queue(
-                    .overdueReports,
-                    tasks.filter { $0.isOverdue(at: now) },
-                    more: Routes.reports(asking: ReportsQuery(state: Report.State.open.rawValue))
-                )
-            )
-            queues.append(
-                Queue(
-                    .dueReports,
-                    tasks.filter { !$0.isOverdue(at: now) },
-                    more: Routes.reports(asking: ReportsQuery(state: Report.State.open.rawValue))
-                )
-            )
+        var queues: [Queue] = []
+        for kind in Queue.Kind.allCases {
+            guard let wait = kind.wait else { continue }
+            let (entries, count) = try await scope.reports(waitingTo: wait, at: now, limit: Queue.shown)
+            if count > 0 { queues.append(Queue(kind, entries.map { WaitingTask($0, wait) }, count: count)) }
         }
-        let submits = member.sources(.submit)
-        if !submits.isEmpty {
-            let prepared = try await scope.reports([.prepared], from: submits, untouchedBy: member.id).entries
-            let tasks = prepared.map { WaitingTask(subject: .report($0), due: $0.due, since: $0.preparedAt) }
-            queues.append(
-                Queue(
-                    .submitReports,
-                    tasks,
-                    more: Routes.reports(asking: ReportsQuery(state: Report.State.prepared.rawValue))
-                )
-            )
-        }
-        if member.may(.move(.approve)) {
-            let (entries, count) = try await scope.reports([.submitted], from: [], untouchedBy: member.id)
-            let tasks = entries.sorted { ($0.submittedAt ?? .distantPast) < ($1.submittedAt ?? .distantPast) }
-                .map { WaitingTask(subject: .report($0), since: $0.submittedAt) }
-            queues.append(
-                Queue(
-                    .approveReports,
-                    tasks,
-                    count: count,
-                    more: Routes.reports(asking: ReportsQuery(state: Report.State.submitted.rawValue))
-                )
-            )
-        }
-        self.queues = queues.compactMap(\.self)
+        self.queues = queues
     }
 }
 
 extension WaitingTask {
-    fileprivate func isOverdue(at now: Date) -> Bool {
-        due.map { $0 < Day(now, in: zone) } ?? false
-    }
-}
-
-extension Scope {
-    /// Reports in these states of these sources, or all; a home page looks at 200 at most.
-    fileprivate func reports(
-        _ states: [Report.State],
-        from sources: [Element.Source],
-        dueBy day: Day? = nil,
-        untouchedBy member: Identifier<Member>? = nil
-    ) async throws -> (entries: [ReportEntry], count: Int) {
-        var filter = ReportFilter()
-        filter.states = states
-        filter.sources = sources
-        filter.dueBy = day
-        filter.untouchedBy = member
-        filter.limit = 200
-        return try await reports(filter)
+    /// A report that waits; what is still to be handed in has a day, what others handed in waits since then.
+    init(_ report: ReportEntry, _ wait: Report.Wait) {
+        switch wait {
+        case .mend: self.init(subject: .report(report), since: report.decidedAt)
+        case .overdue, .due: self.init(subject: .report(report), due: report.due)
+        case .submit: self.init(subject: .report(report), due: report.due, since: report.preparedAt)
+        case .approve: self.init(subject: .report(report), since: report.submittedAt)
+        }
     }
 }

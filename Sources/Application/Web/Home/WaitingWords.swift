@@ -4,27 +4,34 @@ import Collection
 import Foundation
 import Language
 import Lifecycle
+import Standards
 
 extension WaitingGroup {
     /// A queue as a home page shows it.
-    init(_ queue: Queue, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+    init(_ queue: Queue, _ dataSets: [DataSet], _ elements: [Element] = [], now: Date, _ texts: Texts) {
         let left = queue.count - queue.tasks.count
+        let lines = Dictionary(elements.flatMap(\.lines).map { ($0.item, $0) }) { $1 }
         self.init(
             id: queue.kind.rawValue,
             title: texts("waiting.\(queue.kind.rawValue)"),
             number: texts.conventions.numbers.integer(queue.count),
             count: texts("waiting.count", ["count": .integer(queue.count)]),
-            items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, now: now, texts) },
+            items: queue.tasks.map { WaitingItem($0, queue.kind, dataSets, lines, now: now, texts) },
             more: left > 0
-                ? queue.more.map {
-                    Frame.Link(address: $0, label: texts("waiting.more", ["count": .integer(queue.count)]))
-                } : nil
+                ? Frame.Link(address: queue.more, label: texts("waiting.more", ["count": .integer(queue.count)])) : nil
         )
     }
 }
 
 extension WaitingItem {
-    fileprivate init(_ task: WaitingTask, _ kind: Queue.Kind, _ dataSets: [DataSet], now: Date, _ texts: Texts) {
+    fileprivate init(
+        _ task: WaitingTask,
+        _ kind: Queue.Kind,
+        _ dataSets: [DataSet],
+        _ lines: [String: ElementLine],
+        now: Date,
+        _ texts: Texts
+    ) {
         let today = Day(now, in: task.zone)
         let words = Words(task.subject, kind, dataSets, texts)
         let days = task.due.map { $0 - today }
@@ -40,7 +47,8 @@ extension WaitingItem {
                 ?? ((waited ?? 0) > 14 ? "soon" : "normal"),
             left: days.map(texts.daysLeft) ?? waits,
             due: task.due.map { texts("waiting.due", ["date": .text(texts.day($0))]) },
-            quote: words.quote
+            quote: words.quote,
+            oddities: task.oddities.map { texts.words(of: $0, naming: lines) }
         )
     }
 }
@@ -85,6 +93,20 @@ private struct Words {
             detail = title
             title = texts.name(zh: milestone.nameZh, en: milestone.nameEn)
             address = Routes.collegeMilestones(entry.college.id)
+        case .adoption(let entry, _):
+            let adoption = entry.adoption
+            title = texts.text(adoption.authority)
+            address = Routes.standard(adoption.standardCode).at("adoption-\(adoption.id)")
+            detail = texts(
+                "waiting.adoption",
+                [
+                    "standard": .text("\(adoption.standardCode) \(adoption.standardVersion)"),
+                    "organisation": .text(
+                        texts.name(zh: entry.standing.organisationZh, en: entry.standing.organisationEn)
+                    ),
+                    "country": .text(texts.conventions.countries[adoption.country]),
+                ]
+            )
         }
     }
 

@@ -103,7 +103,7 @@ extension Texts {
     func waitsFor(_ summary: CollegeSummary, at now: Date) -> String? {
         let next = summary.entry.college.next(on: summary.dossier, at: now, for: summary.reader)
         guard let first = next.first else { return nil }
-        if let missing = first.missing, missing.isCount { return words(of: missing) }
+        if let missing = first.missing, missing.isCount { return at(summary.entry.college.zone).words(of: missing) }
         let what = next.map { self($0.step.messageKey) }.joined(separator: self("home.or"))
         let whom = list(next.roles.map { self("roles.\($0)") })
         return self("home.waitsFor", ["what": .text(what), "whom": .text(whom)])

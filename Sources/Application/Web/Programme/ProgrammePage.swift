@@ -1,3 +1,4 @@
+import Calendar
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -17,7 +18,7 @@ struct ShowProgramme: Endpoint {
         let member = try context.requireMember(with: .seeProgramme)
         var page = try await ProgrammePage(site, member)
         let query = ProgrammeQuery(request)
-        page.isSaved = query.saved == "yes"
+        page.saved = query.saved
         page.version = query.rubric
         return try page.respond(request, context, site)
     }
@@ -26,7 +27,7 @@ struct ShowProgramme: Endpoint {
 /// `POST /programme`: sets the rule.
 struct SetExpertRule: Endpoint {
     static let contract = Contract(
-        takes: [.required("minimumExperts"), .required("minimumMean")]
+        takes: [.required("minimumExperts", .number), .required("minimumMean", .number)]
     )
 
     let site: Site
@@ -52,6 +53,45 @@ struct SetExpertRule: Endpoint {
     }
 }
 
+/// `POST /programme/zone`: changes the zone in which headquarters counts its days.
+struct SetProgrammeZone: Endpoint {
+    static let contract = Contract(takes: [.required("zone")])
+
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(with: .setTimeZone)
+        let form = try await Form(request, context)
+        do {
+            try await form.zone(site.pages.texts(context)) { zone in
+                try await site.database.change(zone: zone, by: try context.act(at: site.now()))
+            }
+        } catch let faults as FormFaults where !context.wantsJSON {
+            var page = try await ProgrammePage(site, member)
+            page.zone = (form["zone"], faults.faults.first)
+            return try page.respond(request, context, site)
+        }
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "zone")))
+    }
+}
+
+/// `POST /programme/sign-in`: says whether those who decide need a second factor.
+struct SetSignInRule: Endpoint {
+    static let contract = Contract(takes: [.text("secondFactor")])
+
+    let site: Site
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        _ = try context.requireMember(with: .setSignInRule)
+        let form = try await Form(request, context)
+        let act = try context.act(at: site.now())
+        try await site.database.setSecondFactor(needed: form["secondFactor"] == "needed", by: act)
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "sign-in")))
+    }
+}
+
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
@@ -64,7 +104,10 @@ private struct ProgrammePage {
     private let now: Date
     var typed: (experts: String, mean: String)?
     var refusals: [ExpertRuleRefusal] = []
-    var isSaved = false
+    /// The zone that was typed, with what is wrong with it.
+    var zone: (typed: String, fault: Frame.Fault?)?
+    /// What was saved just now, as the address says.
+    var saved = ""
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
@@ -81,25 +124,49 @@ private struct ProgrammePage {
             "Programme",
             request,
             context,
-            status: refusals.isEmpty ? .ok : .unprocessableContent,
+            status: faults(texts).isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("programme.title"),
-                notice: isSaved ? Frame.Notice(tone: "right", title: texts("programme.saved")) : nil,
+                notice: notice(texts),
                 faults: faults(texts)
             ),
-            answer: ProgrammeAnswer(expertRule: rule, underReview: underReview, rubrics: rubrics)
+            answer: ProgrammeAnswer(
+                expertRule: rule,
+                underReview: underReview,
+                rubrics: rubrics,
+                zone: context.zone,
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false
+            )
         ) { texts in
             ProgrammeView(
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false,
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
                 mean: field(.mean, value: typed?.mean ?? "\(rule.minimumMean)", texts),
-                rubric: RubricView(rubrics, showing: version, now: now, texts)
+                rubric: RubricView(rubrics, showing: version, now: now, texts),
+                zone: FormField(
+                    name: "zone",
+                    label: texts("programme.zone"),
+                    value: zone?.typed ?? context.zone.name,
+                    fault: zone?.fault?.text,
+                    hint: texts("programme.zoneHint")
+                )
             )
         }
     }
 
     func faults(_ texts: Texts) -> [Frame.Fault] {
         refusals.map { Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey)) }
+            + [zone?.fault].compactMap(\.self)
+    }
+
+    private func notice(_ texts: Texts) -> Frame.Notice? {
+        switch saved {
+        case "yes": Frame.Notice(tone: "right", title: texts("programme.saved"))
+        case "zone": Frame.Notice(tone: "right", title: texts("programme.zoneSaved"))
+        case "sign-in": Frame.Notice(tone: "right", title: texts("programme.signIn.saved"))
+        default: nil
+        }
     }
 
     private func field(_ figure: ExpertRuleRefusal, value: String, _ texts: Texts) -> FormField {
@@ -132,17 +199,24 @@ struct ProgrammeAnswer: Shaped {
         shape.field("expertRule", \.expertRule)
         shape.field("underReview", \.underReview)
         shape.field("rubrics", \.rubrics)
+        shape.field("zone", \.zone)
+        shape.field("needsSecondFactor", \.needsSecondFactor)
     }
 
     let expertRule: ExpertRule
     let underReview: Int
     let rubrics: [Rubric]
+    /// In which headquarters counts its days.
+    let zone: Zone
+    let needsSecondFactor: Bool
 }
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
+    let needsSecondFactor: Bool
     let underReview: String
     let experts: FormField
     let mean: FormField
     let rubric: RubricView?
+    let zone: FormField
 }

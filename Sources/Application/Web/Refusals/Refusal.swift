@@ -95,6 +95,10 @@ struct Refusal {
             tell(several.faults)
             return
         }
+        if let there = error as? RefusedThere {
+            self.init(there.refusal, texts.at(there.zone))
+            return
+        }
         self =
             Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofTenancy(error, texts)
             ?? Self.ofLifecycle(error, texts) ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)

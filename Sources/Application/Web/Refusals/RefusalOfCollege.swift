@@ -17,6 +17,7 @@ extension RefusalCode {
         case .tookPart: self = .collegeTookPart
         case .scoredIt: self = .collegeScoredIt
         case .documentMissing: self = .collegeDocumentMissing
+        case .notFiledNow: self = .collegeNotFiledNow
         case .nothingNew: self = .collegeNothingNew
         case .nothingFiled: self = .collegeNothingFiled
         case .undecided: self = .collegeUndecided
@@ -42,12 +43,24 @@ extension RefusalCode {
         }
     }
 
+    /// Why something that was entered was not changed or taken away.
+    init(_ refusal: ChangeRefusal) {
+        switch refusal {
+        case .reliedOn: self = .changeReliedOn
+        case .reasonMissing: self = .changeReasonMissing
+        case .filed: self = .changeFiled
+        case .submitted: self = .changeSubmitted
+        case .openedBySame: self = .changeOpenedBySame
+        }
+    }
+
     /// Why a finding was not opened or verified.
     init(_ refusal: FindingRefusal) {
         switch refusal {
         case .textMissing: self = .findingTextMissing
         case .dueMissing: self = .findingDueMissing
         case .dueOutside: self = .findingDueOutside
+        case .notTaken: self = .findingNotTaken
         case .verified: self = .findingVerified
         case .openedBySame: self = .findingOpenedBySame
         }
@@ -60,6 +73,8 @@ extension RefusalCode {
         case .nameEnMissing: self = .milestoneNameEnMissing
         case .dueMissing: self = .milestoneDueMissing
         case .dueOutside: self = .milestoneDueOutside
+        case .duePast: self = .milestoneDuePast
+        case .noPlan: self = .milestoneNoPlan
         case .completed: self = .milestoneCompleted
         }
     }

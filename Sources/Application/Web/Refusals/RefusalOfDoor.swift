@@ -12,7 +12,8 @@ extension Refusal {
         switch error {
         case is SignInNeeded: return Refusal(.signInNeeded, texts)
         case is OtherDoor: return Refusal(.doorBrowserOnly, texts)
-        case is TokenTooNarrow: return Refusal(.tokenReadOnly, texts)
+        case let refusal as TokenTooNarrow:
+            return Refusal(refusal.token.scope.writes ? .tokenTooNarrow : .tokenReadOnly, texts)
         case let refusal as TokenRefusal:
             return Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
         case let refusal as TooManyRequests: return Refusal(.rateExceeded, texts, wait: refusal.seconds)
@@ -40,6 +41,7 @@ extension Refusal {
     static func ofForm(_ error: any Error, _ texts: Texts) -> Refusal? {
         switch error {
         case let refusal as FormRefusal: Refusal(refusal, texts)
+        case let refusal as InputRefusal: Refusal(refusal, texts)
         case let refusal as FormFaults: Refusal(refusal.faults, status: refusal.status, texts)
         case let refusal as TextTooLong: Refusal(.textTooLong, texts, reasons: [texts.words(of: refusal)])
         case is UnsendableParameter: Refusal(.textUnkeepable, texts)
@@ -52,6 +54,7 @@ extension Refusal {
     private init(_ refusal: FormRefusal, _ texts: Texts) {
         switch refusal {
         case .foreign: self.init(.formForeign, texts)
+        case .otherType: self.init(.formOtherType, texts)
         case .malformed, .headersTooLarge: self.init(.formMalformed, texts)
         case .brokenOff: self.init(.formBrokenOff, texts)
         case .tooLarge(let limit): self.init(.formTooLarge, texts, arguments: ["limit": .text(Self.size(limit))])
@@ -63,6 +66,12 @@ extension Refusal {
         }
     }
 
+    private init(_ refusal: InputRefusal, _ texts: Texts) {
+        let faults = refusal.faults.sorted { $0.key < $1.key }
+        self.init(.formInvalid, texts, reasons: faults.map { "\($0.key): \(texts.words(of: $0.value))" })
+        places = faults.map { Place($0.key, texts.words(of: $0.value)) }
+    }
+
     /// 64 kB, 20 MB.
     private static func size(_ bytes: Int) -> String {
         bytes < 1 << 20 ? "\(bytes >> 10) kB" : "\(bytes >> 20) MB"
@@ -72,10 +81,26 @@ extension Refusal {
     static func ofService(_ error: any Error, _ texts: Texts) -> Refusal? {
         switch error {
         case is PoolTimeout, is PoolClosed, is ConnectFailed, is ConnectionLost:
-            Refusal(.serviceUnavailable, texts, wait: 60)
+            // A private database that died is back by then.
+            Refusal(.serviceUnavailable, texts, wait: 10)
+        case _ where DiskFull(error) != nil: Refusal(.serviceDiskFull, texts, wait: 60)
         case is TimeExceeded: Refusal(.serviceTooSlow, texts, wait: 60)
         case is ServiceStopped, is CancellationError: Refusal(.serviceStopping, texts, wait: 60)
         default: nil
+        }
+    }
+}
+
+extension Texts {
+    /// What is wrong with a field that a program sent.
+    fileprivate func words(of fault: InputRefusal.Fault) -> String {
+        switch fault {
+        case .unknown: self("refusal.inputs.unknown")
+        case .missing: self("refusal.inputs.missing")
+        case .noText: self("refusal.inputs.noText")
+        case .noNumber: self("refusal.inputs.noNumber")
+        case .noTruth: self("refusal.inputs.noTruth")
+        case .noChoice(let choices): self("refusal.inputs.noChoice", ["choices": .text(list(choices))])
         }
     }
 }

@@ -16,9 +16,13 @@ extension Refusal {
         case let refusal as FindingRefusal: return Refusal(refusal, texts)
         case let refusal as MilestoneRefusal:
             let words = texts.words(of: refusal)
-            return refusal == .completed
-                ? Refusal(.milestoneCompleted, texts, reasons: [words])
+            return refusal == .completed || refusal == .noPlan
+                ? Refusal(RefusalCode(refusal), texts, reasons: [words])
                 : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
+        case let refusal as ChangeRefusal:
+            let (code, words) = (RefusalCode(refusal), texts.words(of: refusal))
+            return refusal == .reasonMissing
+                ? Refusal(code, at: "reason", words, texts) : Refusal(code, texts, reasons: [words])
         case let refusal as ExpertRuleRefusal:
             let code: RefusalCode = refusal == .experts ? .ruleExperts : .ruleMean
             return Refusal(code, at: refusal.field, texts(refusal.messageKey), texts)
@@ -33,7 +37,7 @@ extension Refusal {
         switch refusal {
         case .textMissing: self.init(code, at: "text", words, texts)
         case .dueMissing, .dueOutside: self.init(code, at: "due", words, texts)
-        case .verified, .openedBySame: self.init(code, texts, reasons: [words])
+        case .notTaken, .verified, .openedBySame: self.init(code, texts, reasons: [words])
         }
     }
 
@@ -68,9 +72,12 @@ extension Refusal {
             switch error {
             case is KeptElsewhere: .libraryKeptElsewhere
             case is PublishedVersion: .libraryPublishedVersion
-            case is PublishedAdoption: .libraryPublishedAdoption
             default: nil
             }
+        if let refusal = error as? AdoptionRefusal {
+            let (code, words) = (RefusalCode(refusal), texts("adoption.refusals.\(refusal)"))
+            return refusal.field.map { Refusal(code, at: $0, words, texts) } ?? Refusal(code, texts, reasons: [words])
+        }
         return code.map { Refusal($0, texts, reasons: [texts("problems.\($0.rawValue)")]) }
     }
 }
@@ -82,14 +89,40 @@ extension College.Refusal {
     }
 }
 
+extension AdoptionRefusal {
+    /// The field of its form that it is about; nil where it is about none.
+    fileprivate var field: String? {
+        switch self {
+        case .documentMissing: "document"
+        case .dateMissing: "date"
+        case .reasonMissing: "reason"
+        case .proposedBySame, .confirmed, .withdrawn: nil
+        }
+    }
+}
+
 extension RefusalCode {
+    /// Why an adoption was not proposed, changed or decided on.
+    fileprivate init(_ refusal: AdoptionRefusal) {
+        switch refusal {
+        case .documentMissing: self = .adoptionDocumentMissing
+        case .dateMissing: self = .adoptionDateMissing
+        case .reasonMissing: self = .adoptionReasonMissing
+        case .proposedBySame: self = .adoptionProposedBySame
+        case .confirmed: self = .libraryPublishedAdoption
+        case .withdrawn: self = .adoptionWithdrawn
+        }
+    }
+
     /// Why a report does not move.
     init(_ refusal: ReportRefusal) {
         switch refusal {
         case .role: self = .reportRole
         case .preparedBySame: self = .reportPreparedBySame
         case .reasonMissing: self = .reportReasonMissing
+        case .periodRunning: self = .reportPeriodRunning
         case .state: self = .reportState
+        case .odd: self = .reportOdd
         case .moved: self = .reportMoved
         }
     }

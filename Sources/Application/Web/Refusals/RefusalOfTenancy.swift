@@ -7,6 +7,14 @@ extension Refusal {
         switch error {
         case SignInRefusal.wrong: return Refusal(.signInWrong, at: "name", texts("signIn.wrong"), texts)
         case SignInRefusal.wait(let seconds): return waiting(seconds, texts)
+        case SignInRefusal.expired:
+            return Refusal(.signInExpired, at: "name", texts.words(of: SignInRefusal.expired), texts)
+        case SignInRefusal.codeWrong:
+            return Refusal(.signInCodeWrong, at: "code", texts.words(of: SignInRefusal.codeWrong), texts)
+        case SignInRefusal.over: return Refusal(.signInOver, texts)
+        case is IdlenessRefusal: return Refusal(.idlenessUnknown, at: "hours", texts("account.idle.unknown"), texts)
+        case let refusal as SecondFactorRefusal:
+            return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
         case PasswordRefusal.wait(let seconds): return waiting(seconds, texts)
         case let refusal as PasswordRefusal:
             return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
@@ -48,8 +56,18 @@ extension PasswordRefusal {
     var field: String {
         switch self {
         case .oldWrong, .wait: "old"
-        case .short, .same: "new"
+        case .short, .weak, .same: "new"
         case .differs: "repeated"
+        }
+    }
+}
+
+extension SecondFactorRefusal {
+    /// The field of the form that it is about.
+    var field: String {
+        switch self {
+        case .secretMalformed, .codeWrong, .there: "code"
+        case .missing, .needed: "password"
         }
     }
 }
@@ -61,19 +79,33 @@ extension RefusalCode {
         case .oldWrong: self = .passwordOldWrong
         case .wait: self = .signInWait
         case .short: self = .passwordShort
+        case .weak: self = .passwordWeak
         case .same: self = .passwordSame
         case .differs: self = .passwordDiffers
+        }
+    }
+
+    /// Why a second factor was not set up or taken away.
+    init(_ refusal: SecondFactorRefusal) {
+        switch refusal {
+        case .secretMalformed: self = .secondFactorSecret
+        case .codeWrong: self = .secondFactorCode
+        case .there: self = .secondFactorThere
+        case .missing: self = .secondFactorMissing
+        case .needed: self = .secondFactorNeeded
         }
     }
 
     /// Why a token was not issued.
     init(_ refusal: NewTokenRefusal) {
         switch refusal {
-        case .nameMissing: self = .tokenNameMissing
-        case .nameLong: self = .tokenNameLong
+        case .name(.missing): self = .tokenNameMissing
+        case .name(.long): self = .tokenNameLong
+        case .name(.unprintable): self = .nameUnusable
         case .nameTaken: self = .tokenNameTaken
         case .lifetime: self = .tokenLifetime
         case .tooMany: self = .tokenTooMany
+        case .deed: self = .tokenDeed
         case .byToken: self = .tokenByToken
         }
     }
@@ -93,6 +125,7 @@ extension RefusalCode {
     /// Why a member was not changed.
     init(_ refusal: MemberChangeRefusal) {
         switch refusal {
+        case .active: self = .memberActive
         case .oneself: self = .memberOneself
         case .lastAdministrator: self = .memberLastAdministrator
         case .roleElsewhere: self = .memberRoleElsewhere

@@ -5,7 +5,8 @@ extension RefusalCode {
     var status: HTTPResponse.Status {
         switch self {
         case .requestMalformed, .textUnkeepable, .periodUnusable, .formMalformed, .formBrokenOff: .badRequest
-        case .signInNeeded, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired,
+        case .signInNeeded, .signInOver, .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked,
+            .tokenExpired,
             .tokenInactive, .tokenOtherName:
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
@@ -15,12 +16,15 @@ extension RefusalCode {
         case .addressNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
-            .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken:
+            .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
+            .changeReliedOn,
+            .changeFiled, .changeSubmitted:
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
+        case .formOtherType: .unsupportedMediaType
         case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
-        case .serviceUnavailable, .serviceTooSlow, .serviceStopping: .serviceUnavailable
+        case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent
         }
     }
@@ -28,7 +32,7 @@ extension RefusalCode {
     /// The words of the catalogue under `refusal` that a page tells it in: its title, what it means, how to mend it.
     var words: String {
         switch self {
-        case .signInNeeded: "signIn"
+        case .signInNeeded, .signInOver: "signIn"
         case .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired, .tokenInactive,
             .tokenOtherName:
             "token"
@@ -43,6 +47,7 @@ extension RefusalCode {
         case .methodNotAllowed: "otherVerb"
         case .textUnkeepable: "unreadable"
         case .formForeign: "expiredForm"
+        case .formOtherType: "otherType"
         case .formBrokenOff: "brokenOff"
         case .formTooLarge: "tooLarge"
         case .formFieldTooLarge: "fieldTooLarge"
@@ -52,6 +57,7 @@ extension RefusalCode {
         case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
+        case .serviceDiskFull: "diskFull"
         case .serviceFault: "failed"
         default: "unprocessable"
         }

@@ -12,8 +12,10 @@ extension Texts {
             self("report.refusals.role", ["roles": .text(list(roles.map { self("roles.\($0)") }))])
         case .preparedBySame: self("report.refusals.preparedBySame")
         case .reasonMissing: self("report.refusals.reasonMissing")
+        case .periodRunning(let last): self("report.refusals.periodRunning", ["date": .text(day(last))])
         case .state(let state, _):
             self("report.refusals.state", ["state": .text(self("report.states.\(state)"))])
+        case .odd: self("report.refusals.odd")
         case .moved: self("report.refusals.moved")
         }
     }
@@ -23,14 +25,54 @@ extension Texts {
         self(refusal.messageKey, refusal.arguments.mapValues(argument))
     }
 
+    /// Why something that was entered was not changed or taken away, in words.
+    func words(of refusal: ChangeRefusal) -> String {
+        switch refusal {
+        case .reliedOn(.step(let step, let date)):
+            self(
+                "change.refusals.reliedOn",
+                ["step": .text(self(step.messageKey)), "date": .text(day(of: date))]
+            )
+        case .reliedOn(.completed(let date)): self("change.refusals.completed", ["date": .text(day(of: date))])
+        case .reliedOn(.past(let date)): self("change.refusals.past", ["date": .text(day(of: date))])
+        case .reasonMissing: self("change.refusals.reasonMissing")
+        case .filed(let citation): self("change.refusals.filed", ["document": .text(words(for: citation))])
+        case .submitted: self("change.refusals.submitted")
+        case .openedBySame: self("change.refusals.openedBySame")
+        }
+    }
+
     /// Why a password was not changed, in words.
     func words(of refusal: PasswordRefusal) -> String {
         switch refusal {
         case .oldWrong: self("account.oldWrong")
         case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
         case .short(let count): self("account.short", ["count": .integer(count)])
+        case .weak(let weakness): self("account.weak.\(weakness)")
         case .same: self("account.same")
         case .differs: self("account.differs")
+        }
+    }
+
+    /// Why nobody was signed in, in words.
+    func words(of refusal: SignInRefusal) -> String {
+        switch refusal {
+        case .wrong: self("signIn.wrong")
+        case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
+        case .expired: self("signIn.expired")
+        case .codeWrong: self("signIn.codeWrong")
+        case .over: self("signIn.over")
+        }
+    }
+
+    /// Why a second factor was not set up or taken away, in words.
+    func words(of refusal: SecondFactorRefusal) -> String {
+        switch refusal {
+        case .secretMalformed: self("secondFactor.refusals.secretMalformed")
+        case .codeWrong: self("secondFactor.refusals.codeWrong")
+        case .there: self("secondFactor.refusals.there")
+        case .missing: self("secondFactor.refusals.missing")
+        case .needed: self("secondFactor.refusals.needed")
         }
     }
 

@@ -24,8 +24,15 @@ struct Refusals: RouterMiddleware {
         }
     }
 
+    /// What is wrong where an error only says that something is: a database without room for its log ends.
+    private func cause(of error: any Error) -> any Error {
+        guard error is ConnectFailed || error is ConnectionLost else { return error }
+        do { try site.storage.check() } catch { return error }
+        return error
+    }
+
     private func answer(to error: any Error, _ request: Request, _ context: Context) throws -> Response {
-        let refusal = Refusal(error, site.pages.texts(context))
+        let refusal = Refusal(cause(of: error), site.pages.texts(context))
         if refusal.status.code >= 500 {
             context.logger.error("failed", metadata: ["error": "\(String(reflecting: error))"])
         }

@@ -64,7 +64,7 @@ extension Context {
     /// The languages that the reader reads, the most wanted first: a partner's own country's, then what the browser
     /// names, then the one that the pages are in.
     func ownLanguages(_ scope: Scope) async throws -> [LanguageTag] {
-        let country = member?.role == .partner ? try await scope.ownCountry() : nil
+        let country = member.map(Audience.init) == .partner ? try await scope.ownCountry() : nil
         let native = country.flatMap { LanguageTag.mostRead(in: $0) }
         return [native].compactMap(\.self) + wantedLanguages + [language]
     }

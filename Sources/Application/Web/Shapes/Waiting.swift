@@ -25,6 +25,8 @@ struct WaitingItem {
     let left: String?
     let due: String?
     var quote: Quote?
+    /// What is odd about it, in words.
+    var oddities: [String] = []
 }
 
 /// Where a college stands on the line of its life.

@@ -16,12 +16,16 @@ package struct Context: RequestContext {
     var door = Door.pages
     /// Who is signed in, or whom the token acts for; nil for anyone.
     var visitor: Visitor?
+    /// Who has shown their password and must do something before they are signed in.
+    var entrant: Entrant?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
     var session = Session(token: "")
     /// Whether the browser already has `session` in a cookie.
     var isSessionKnown = false
     /// What the form before this page has done; nil where none did.
     var done: Done?
+    /// What the address takes of a form.
+    var inputs: [Input] = []
     /// What ends requests that take too long.
     var deadlines = Deadlines()
     /// The reader's programme; for anyone the service's first.
@@ -44,6 +48,11 @@ package struct Context: RequestContext {
         client = source.channel.remoteAddress?.ipAddress ?? "local"
     }
 
+    /// What one of the service's cookies says; nil where a cookie counts for nothing.
+    func cookie(_ name: CookieName, of request: Request) -> String? {
+        door.credentials == .cookie ? request.cookies[name.text(isSecure: isSecure)]?.value : nil
+    }
+
     /// The member who is signed in; nil for anyone.
     var member: Member? { visitor?.member }
 
@@ -52,6 +61,13 @@ package struct Context: RequestContext {
 
     /// In which the reader's programme counts its days; China's where there is none.
     var zone: Zone { programme?.zone ?? .china }
+
+    /// The same, of whose form an address takes these fields.
+    func taking(_ inputs: [Input]) -> Context {
+        var context = self
+        context.inputs = inputs
+        return context
+    }
 
     /// The member who asks; throws `SignInNeeded` for anyone.
     func requireMember() throws -> Member {
@@ -69,6 +85,9 @@ package struct Context: RequestContext {
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
     func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
 
+    /// What somebody does who is not signed in yet.
+    func act(of entrant: Entrant, at now: Date) -> Act { Act(entrant.visitor.member, at: now, from: caller) }
+
     /// From where something is done, as the audit trail keeps it: the client's address, the request's identifier, and by
     /// which token where a machine asks.
     private var caller: String {
@@ -76,8 +95,11 @@ package struct Context: RequestContext {
         return [client, requestIdentifier, token ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
     }
 
+    /// Where the logger keeps the request's name.
+    static let requestName = "hb.request.id"
+
     /// What the logs and error pages name this request by.
-    var requestIdentifier: String { logger[metadataKey: "hb.request.id"]?.description ?? "" }
+    var requestIdentifier: String { logger[metadataKey: Self.requestName]?.description ?? "" }
 }
 
 /// The page is for members.

@@ -11,9 +11,6 @@ protocol Endpoint: Sendable {
     /// How long an answer may take before it is given up and its query cancelled.
     var timeLimit: Duration { get }
 
-    /// The doors that it answers at.
-    var doors: [Door.Name] { get }
-
     /// Answers, or throws what `Refusals` turns into an answer.
     func respond(to request: Request, _ context: Context) async throws -> Response
 }
@@ -21,12 +18,12 @@ protocol Endpoint: Sendable {
 extension Endpoint {
     var timeLimit: Duration { .seconds(30) }
 
-    var doors: [Door.Name] { [.pages, .machine] }
-
-    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it has not.
+    /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it is not for.
     func respondInTime(to request: Request, _ context: Context) async throws -> Response {
-        guard doors.contains(context.door.name) else { throw OtherDoor() }
-        return try await context.deadlines.limit(timeLimit) { try await respond(to: request, context) }
+        guard Self.contract.doors.contains(context.door.name) else { throw OtherDoor() }
+        return try await context.deadlines.limit(timeLimit) {
+            try await respond(to: request, context.taking(Self.contract.inputs ?? []))
+        }
     }
 }
 
@@ -37,16 +34,31 @@ extension Response {
     }
 }
 
+/// The cookies that the service sets.
+enum CookieName: String {
+    /// The session's token; before sign-in the token that forms are tied to.
+    case session = "banmo-session"
+    /// The language that the reader chose.
+    case language = "banmo-language"
+    /// A browser that has signed in before.
+    case device = "banmo-device"
+    /// What a form has just done, until a page has told it.
+    case done = "banmo-done"
+
+    /// The name as it is set: where people come by https, one that browsers take from this very host alone.
+    func text(isSecure: Bool) -> String { (isSecure ? "__Host-" : "") + rawValue }
+}
+
 extension Cookie {
     /// The session's cookie, or before sign-in the one that forms are tied to; gone when the browser closes.
     static func session(_ session: Session, isSecure: Bool) -> Cookie {
-        own(CookieName.session, session.token, maxAge: nil, isSecure: isSecure)
+        own(.session, session.token, maxAge: nil, isSecure: isSecure)
     }
 
     /// A cookie that only this service's pages send and no script reads.
-    static func own(_ name: String, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
+    static func own(_ name: CookieName, _ value: String, maxAge: Int?, isSecure: Bool) -> Cookie {
         Cookie(
-            name: name,
+            name: name.text(isSecure: isSecure),
             value: value,
             maxAge: maxAge,
             path: Routes.home().path,

@@ -20,7 +20,8 @@ struct Forwarding: Sendable {
         return client.description
     }
 
-    private func trusts(_ machine: NetworkAddress) -> Bool {
+    /// Whether it is such a proxy, or may be.
+    func trusts(_ machine: NetworkAddress) -> Bool {
         machine.isLoopback || trusted.contains { $0.contains(machine) }
     }
 }

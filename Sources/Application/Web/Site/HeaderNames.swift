@@ -9,6 +9,10 @@ extension HTTPField.Name {
     static let secFetchSite = knownName("Sec-Fetch-Site")
     /// Where the page may be shown in a frame, for old browsers.
     static let frameOptions = knownName("X-Frame-Options")
+    /// That other sites' windows keep no hold on this one's.
+    static let crossOriginOpenerPolicy = knownName("Cross-Origin-Opener-Policy")
+    /// What of this site the browser has to forget.
+    static let clearSiteData = knownName("Clear-Site-Data")
     /// What the browser may do on a page's behalf.
     static let permissionsPolicy = knownName("Permissions-Policy")
     /// What other sites learn of an address.

@@ -10,7 +10,7 @@ struct ShowLiveness: Endpoint {
     }
 }
 
-/// `GET /health/ready`: the database answers too, so that requests may come.
+/// `GET /health/ready`: the database answers too and there is room on the disks, so that requests may come.
 struct ShowReadiness: Endpoint {
     static let contract = Contract(answers: HealthAnswer.self)
 
@@ -19,6 +19,7 @@ struct ShowReadiness: Endpoint {
     var timeLimit: Duration { .seconds(5) }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
+        try site.storage.check()
         _ = try await site.database.programmes()
         return try Reply.json(HealthAnswer(status: "ready")).response(to: request)
     }

@@ -1,7 +1,9 @@
 import Collection
 import Hummingbird
 import Indicators
+import Lifecycle
 import Spreadsheet
+import Tenancy
 
 extension Site {
     /// The site map: every address the product answers, a room a paragraph; its words stand in the room's own `Routes`.
@@ -12,23 +14,37 @@ extension Site {
         map.get(Routes.asset) { ShowAsset(assets: pages.assets, address: Routes.asset($0, $1)) }
 
         map.get(Routes.home) { ShowHome(site: self) }
+        map.get(Routes.queue) { ShowQueue(site: self, kind: $0) }
         map.get(Routes.about) { ShowAbout(site: self) }
+        map.get(Routes.privacy) { ShowPrivacy(site: self) }
         map.get(Routes.problems) { ListProblems(site: self) }
         map.get(Routes.problem) { ShowProblem(site: self, name: $0) }
 
         map.get(Routes.signIn) { ShowSignIn(site: self) }
         map.post(Routes.signIn) { SignIn(site: self) }
+        map.post(Routes.signInCode) { EnterCode(site: self) }
+        map.post(Routes.signInPassword) { ChooseOwnPassword(site: self) }
         map.post(Routes.signOut) { SignOut(site: self) }
         map.get(Routes.account) { ShowAccount(site: self) }
         map.post(Routes.accountPassword) { ChangePassword(site: self) }
+        map.post(Routes.idleness) { SetIdleness(site: self) }
+        map.get(Routes.secondFactor) { ShowSecondFactor(site: self) }
+        map.post(Routes.secondFactor) { SetUpSecondFactor(site: self) }
+        map.post(Routes.recoveryCodes) { RenewRecoveryCodes(site: self) }
+        map.post(Routes.secondFactorOff) { DropSecondFactor(site: self) }
+        map.get(Routes.ownData) { ShowOwnData(site: self) }
+        map.get(Routes.ownDataFile) { DownloadOwnData(site: self) }
         map.get(Routes.tokens) { ShowTokens(site: self) }
         map.post(Routes.tokens) { IssueToken(site: self) }
+        map.delete(Routes.token) { DeleteToken(site: self, id: $0) }
         map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
         map.post(Routes.language) { ChooseLanguage(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
         map.get(Routes.member) { ShowMember(site: self, id: $0) }
         map.post(Routes.memberPassword) { RenewPassword(site: self, id: $0) }
+        map.post(Routes.memberName) { CorrectName(site: self, id: $0) }
+        map.post(Routes.memberForgetting) { ForgetMember(site: self, id: $0) }
         map.post(Routes.memberRole) { ChangeRole(site: self, id: $0) }
         map.post(Routes.memberActivity) { SetMemberActivity(site: self, id: $0) }
         map.post(Routes.memberTokenRevocation) { RevokeMemberToken(site: self, id: $0, token: $1) }
@@ -39,6 +55,8 @@ extension Site {
 
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }
+        map.post(Routes.programmeZone) { SetProgrammeZone(site: self) }
+        map.post(Routes.signInRule) { SetSignInRule(site: self) }
 
         map.get(Routes.countries) { ListCountries(site: self) }
         map.get(Routes.country) { ShowIndicators(site: self, place: .country($0)) }
@@ -52,6 +70,8 @@ extension Site {
         map.get(Routes.standardTask) { ShowTask(site: self, code: $0, task: $1) }
         map.get(Routes.adoptions) { ShowAdoptions(site: self, code: $0) }
         map.post(Routes.adoptions) { AdoptStandard(site: self, code: $0) }
+        map.post(Routes.adoptionConfirmation) { ConfirmAdoption(site: self, code: $0, id: $1) }
+        map.post(Routes.adoptionWithdrawal) { WithdrawAdoption(site: self, code: $0, id: $1) }
 
         map.get(Routes.courses) { ListCourses(site: self) }
         map.get(Routes.courseFile) { DownloadCourse(site: self, code: $0) }
@@ -75,11 +95,31 @@ extension Site {
         map.post(Routes.collegeVetoes) { RaiseVeto(site: self, id: $0) }
         map.post(Routes.collegeFindings) { OpenFinding(site: self, id: $0) }
         map.post(Routes.findingVerification) { VerifyFinding(site: self, id: $0, number: $1) }
+        map.get(Routes.profileChange) { ShowChange(site: self, id: $0, entered: .profile) }
+        map.post(Routes.profileChange) { ChangeEntered(site: self, id: $0, entered: .profile) }
+        map.post(Routes.draftWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .profile) }
+        map.get(Routes.documentChange) {
+            ShowChange(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.post(Routes.documentChange) {
+            ChangeEntered(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.post(Routes.documentWithdrawal) {
+            WithdrawEntered(site: self, id: $0, entered: .document(Citation(kind: $1, version: $2)))
+        }
+        map.get(Routes.findingChange) { ShowChange(site: self, id: $0, entered: .finding($1)) }
+        map.post(Routes.findingChange) { ChangeEntered(site: self, id: $0, entered: .finding($1)) }
+        map.post(Routes.findingWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .finding($1)) }
+        map.get(Routes.milestoneChange) { ShowChange(site: self, id: $0, entered: .milestone($1)) }
+        map.post(Routes.milestoneChange) { ChangeEntered(site: self, id: $0, entered: .milestone($1)) }
+        map.post(Routes.milestoneWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
+        map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
 
         map.get(Routes.reports) { ListReports(site: self) }
+        map.post(Routes.reportApprovals) { ApproveReports(site: self) }
         map.get(Routes.report) { ShowReport(site: self, id: $0) }
         map.get(Routes.reportWorkbook) { DownloadForm(site: self, format: .xlsx, id: $0) }
         map.get(Routes.reportSheet) { DownloadForm(site: self, format: .csv, id: $0) }
@@ -87,12 +127,16 @@ extension Site {
         map.post(Routes.reportSubmission) { MoveReport(site: self, step: .submit, id: $0) }
         map.post(Routes.reportApproval) { MoveReport(site: self, step: .approve, id: $0) }
         map.post(Routes.reportReturn) { MoveReport(site: self, step: .return, id: $0) }
+        map.post(Routes.reportWithdrawal) { MoveReport(site: self, step: .withdraw, id: $0) }
+        map.post(Routes.reportUnlocking) { MoveReport(site: self, step: .unlock, id: $0) }
         map.get(Routes.upload) { ShowUpload(site: self, id: $0) }
         map.get(Routes.value) { ShowValue(site: self, college: $0, item: $1, period: $2) }
     }
 
     /// Everything that answers requests, from the outside in: door, log, headers, refusals, who asks, endpoints.
-    package func router() -> Router<Context> {
+    ///
+    /// - Parameter share: how many requests one address may have under way.
+    package func router(share: Int = SiteServer.Limits().share) -> Router<Context> {
         let plan = Router(context: Context.self)
         routes(on: RoutedSite(group: plan))
         let map = plan.routes.map { (path: "\($0.path)", method: $0.method) }
@@ -102,7 +146,10 @@ extension Site {
         router.add(middleware: SecurityHeaders())
         // Twice: for when it can't be found out who asks, and, knowing that, for everything else.
         router.add(middleware: Refusals(site: self))
+        router.add(middleware: RequestShare(limit: share))
         router.add(middleware: Visit(site: self))
+        router.add(middleware: AccessLog())
+        router.add(middleware: Privacy())
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
         router.add(middleware: Verbs(map))

@@ -9,16 +9,16 @@ import Tenancy
 /// transaction.
 final class Sessions: Sendable {
     private let database: Database
-    private let visitors = Memory<Session, Visitor?>()
+    private let entrants = Memory<Session, Entrant?>()
     private let visits = Memory<TokenSecret, TokenVisit>()
 
     init(database: Database) {
         self.database = database
     }
 
-    /// Whose session it is; nil when it has ended.
-    func visitor(of session: Session, now: Date) async throws -> Visitor? {
-        try await visitors.answer(to: session, now: now) { try await database.visitor(of: session, now: now) }
+    /// Whose session it is, and what they must do first; nil when it has ended.
+    func entrant(of session: Session, now: Date) async throws -> Entrant? {
+        try await entrants.answer(to: session, now: now) { try await database.entrant(of: session, now: now) }
     }
 
     /// Whom a token acts for; throws `TokenRefusal`.
@@ -33,7 +33,7 @@ final class Sessions: Sendable {
 
     /// Forgets everybody: the next request of each asks the database.
     func forgetAll() {
-        visitors.empty()
+        entrants.empty()
         visits.empty()
     }
 

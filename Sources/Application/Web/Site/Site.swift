@@ -2,6 +2,7 @@ import Calendar
 import Foundation
 import Language
 import Lifecycle
+import Spreadsheet
 import Tenancy
 
 /// What every endpoint stands on; made once when the service starts.
@@ -14,6 +15,8 @@ package struct Site: Sendable {
     let deadlines = Deadlines()
     /// How many uploads each member has under way.
     let uploads = UploadQuota()
+    /// Where it writes.
+    let storage: Storage
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
     let programme: Programme?
     let pages: Pages
@@ -29,6 +32,8 @@ package struct Site: Sendable {
     let now: @Sendable () -> Date
 
     /// A site over a database, with the texts and templates that its pages are made of.
+    ///
+    /// - Parameter dataFolder: where the private database is; nil where it is elsewhere.
     package init(
         database: Database,
         programme: Programme?,
@@ -37,10 +42,12 @@ package struct Site: Sendable {
         zones: CountryZones = CountryZones(),
         address: URL,
         trustedProxies: [NetworkRange] = [],
+        dataFolder: URL? = nil,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.database = database
         self.programme = programme
+        storage = Storage(folders: [SpooledFile.folder] + [dataFolder].compactMap(\.self))
         sessions = Sessions(database: database)
         doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)

@@ -27,6 +27,14 @@ extension SiteMap {
     ) {
         add(.post, route, endpoint)
     }
+
+    /// Answers a DELETE.
+    func delete<Query, each Part, Made: Endpoint>(
+        _ route: Route<Query, repeat each Part>,
+        _ endpoint: @escaping @Sendable (repeat each Part) -> Made
+    ) {
+        add(.delete, route, endpoint)
+    }
 }
 
 /// The site map on a router or a group of one.

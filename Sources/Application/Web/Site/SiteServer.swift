@@ -12,14 +12,24 @@ package struct SiteServer: Sendable {
     package struct Limits: Sendable {
         /// How long a client may be connected saying nothing, or only a part of a request's head.
         package var idle: Duration = .seconds(60)
-        /// How many clients may be connected; others wait until one of them leaves.
+        /// How many clients may be connected. For one more, whoever has been silent longest has to leave; where none is
+        /// silent, it is told at once that there is no place.
         package var clients = 512
+        /// How many of them, and how many requests under way, one address may have.
+        package var share = 128
         /// How long stopping waits for what is under way; what then still is, is cancelled and told so.
         package var farewell: Duration = .seconds(30)
 
         /// The usual limits.
         package init() {}
     }
+
+    /// How large the head of a request may be: several times what browsers send.
+    private static let heads = HTTP1Channel.Configuration.DecoderConfiguration(
+        maxHeaderFieldSize: 16 << 10,
+        maxHeaderListSize: 32 << 10,
+        maxHeaderFieldCount: 100
+    )
 
     private let site: Site
     private let limits: Limits
@@ -46,13 +56,19 @@ package struct SiteServer: Sendable {
         port: Int,
         _ isListening: @escaping @Sendable (Int) -> Void
     ) -> ServiceGroup {
+        let connections = Connections(limits, forwarding: site.forwarding)
         let web = Application(
-            router: site.router(),
-            server: .http1(configuration: HTTP1Channel.Configuration(idleTimeout: TimeAmount(limits.idle))),
+            responder: NamedRequests(responder: site.router(share: limits.share).buildResponder()),
+            server: .http1(
+                configuration: HTTP1Channel.Configuration(
+                    additionalChannelHandlers: [ConnectionWatch(connections)],
+                    idleTimeout: TimeAmount(limits.idle),
+                    httpDecoderConfiguration: Self.heads
+                )
+            ),
             configuration: ApplicationConfiguration(
                 address: .hostname(address, port: port),
-                serverName: nil,
-                availableConnectionsDelegate: .maximum(limits.clients, logger: logger)
+                serverName: nil
             ),
             onServerRunning: { channel in isListening(channel.localAddress?.port ?? port) },
             logger: logger

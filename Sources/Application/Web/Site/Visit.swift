@@ -15,20 +15,18 @@ struct Arrival: RouterMiddleware {
     ) async throws -> Response {
         var context = context
         context.door = Door.of(request.headers)
-        // Where a cookie counts for nothing, neither does the language that it names.
-        let cookies = context.door.credentials == .cookie ? request.cookies : nil
+        context.isSecure = site.address.scheme == "https"
         context.client = site.forwarding.client(behind: context.client, forwarded: request.headers[.forwardedFor])
-        if let token = cookies?[CookieName.session]?.value, Session.isToken(token) {
+        if let token = context.cookie(.session, of: request), Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
         } else {
             context.session = Session()
         }
-        context.done = cookies?[CookieName.done].flatMap { Done(rawValue: $0.value) }
+        context.done = context.cookie(.done, of: request).flatMap(Done.init)
         context.deadlines = site.deadlines
         context.programme = site.programme
-        context.isSecure = site.address.scheme == "https"
-        context.language = language(chosen: cookies?[CookieName.language]?.value, request)
+        context.language = language(chosen: context.cookie(.language, of: request), request)
         context.wantedLanguages = LanguageTag.wanted(acceptLanguage: request.headers[.acceptLanguage] ?? "")
         context.wantsJSON = Self.wantsJSON(request.headers[.accept] ?? "", at: context.door)
         return try await next(request, context)
@@ -61,10 +59,12 @@ struct Visit: RouterMiddleware {
         switch context.door.credentials {
         case .authorization: standing = try await admit(request, &context)
         case .cookie where context.isSessionKnown:
-            context.visitor = try await site.sessions.visitor(of: context.session, now: site.now())
+            let entrant = try await site.sessions.entrant(of: context.session, now: site.now())
+            // Whoever must do something first is nobody yet.
+            if entrant?.step == nil { context.visitor = entrant?.visitor } else { context.entrant = entrant }
         case .cookie: break
         }
-        context.programme = context.visitor?.programme ?? context.programme
+        context.programme = (context.visitor ?? context.entrant?.visitor)?.programme ?? context.programme
         // One may have been founded since the service started on an empty database; health asks for itself.
         if context.programme == nil && !Self.health.contains(request.uri.path) {
             context.programme = try await site.database.programmes().first
@@ -99,16 +99,4 @@ extension Response {
         headers[.rateLimitPolicy] = "\"token\";q=\(rate.requests);w=\(rate.seconds)"
         headers[.rateLimit] = "\"token\";r=\(standing.left);t=\(standing.reset)"
     }
-}
-
-/// The cookies that the service sets.
-enum CookieName {
-    /// The session's token; before sign-in the token that forms are tied to.
-    static let session = "banmo-session"
-    /// The language that the reader chose.
-    static let language = "banmo-language"
-    /// A browser that has signed in before.
-    static let device = "banmo-device"
-    /// What a form has just done, until a page has told it.
-    static let done = "banmo-done"
 }

@@ -7,12 +7,13 @@ import Published
 import Standards
 import Tenancy
 
-/// `POST /standards/{code}/adoptions`: a partner registers that their country, sector or institution uses a standard.
+/// `POST /standards/{code}/adoptions`: a partner proposes that their country, sector or institution uses a standard, or
+/// changes what they have proposed.
 struct AdoptStandard: Endpoint {
     static let contract = Contract(
         takes: [
-            .required("version"), .required("adoption"), .required("authority"),
-            .required("level", Adoption.Level.schema), .text("document"), .text("date"),
+            .required("version"), .text("adoption"), .required("authority"), .required("level", Adoption.Level.schema),
+            .required("document"), .required("date"),
         ]
     )
 
@@ -29,10 +30,9 @@ struct AdoptStandard: Endpoint {
         page.form = typed
         guard typed.faults.isEmpty else { return try page.respond(request, context, site) }
         let standard = page.standard
-        let isRegistered = page.adoptions.contains { $0.id == typed.id }
         let country = try await site.database.reading(as: partner) { try await $0.ownCountry() }
-        if !isRegistered, let adoption = typed.adoption(of: standard, in: country, language: context.language) {
-            try await site.database.adopt(adoption, by: try context.act(at: now))
+        if let adoption = typed.adoption(of: standard, in: country, language: context.language) {
+            try await site.database.propose(adoption, by: try context.act(at: now))
         }
         let query = StandardQuery(version: page.versionIfOld, registered: typed.id.description)
         return .redirect(to: Routes.standard(standard.code, asking: query))
@@ -42,7 +42,7 @@ struct AdoptStandard: Endpoint {
 /// `GET /standards/{code}/adoptions`: the adoptions alone for programs; for readers, who come back to where a form was
 /// sent, the standard with them.
 struct ShowAdoptions: Endpoint {
-    static let contract = Contract(answers: [Adoption].self)
+    static let contract = Contract(answers: [AdoptionEntry].self)
 
     let site: Site
     let code: String

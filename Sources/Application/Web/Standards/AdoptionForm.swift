@@ -2,12 +2,11 @@ import Calendar
 import Collection
 import Foundation
 import Language
-import Postgres
 import Published
 import Standards
 import Tenancy
 
-/// What a partner types to register that their country, sector or institution uses a standard.
+/// What a partner types to propose that their country, sector or institution uses a standard.
 struct AdoptionForm {
     /// A field of the form.
     enum Field: String {
@@ -19,21 +18,22 @@ struct AdoptionForm {
 
     /// What is wrong with a field.
     enum Fault: String {
-        case authorityMissing, authorityLong, levelMissing, documentLong, dateMalformed, dateOutside, dateAhead
+        case authorityMissing, authorityLong, levelMissing, documentMissing, documentLong
+        case dateMissing, dateMalformed, dateOutside, dateAhead
 
         var field: Field {
             switch self {
             case .authorityMissing, .authorityLong: .authority
             case .levelMissing: .level
-            case .documentLong: .document
-            case .dateMalformed, .dateOutside, .dateAhead: .date
+            case .documentMissing, .documentLong: .document
+            case .dateMissing, .dateMalformed, .dateOutside, .dateAhead: .date
             }
         }
 
         var messageKey: String { "adoption.faults.\(rawValue)" }
     }
 
-    /// Made with the empty form, so that a form that is sent twice registers once.
+    /// Made with the empty form, so that a form that is sent twice proposes once.
     var id: Identifier<Adoption> = Identifier()
     var authority = ""
     var level = ""
@@ -54,13 +54,23 @@ extension AdoptionForm {
         if authority.isEmpty { faults.append(.authorityMissing) }
         if authority.count > Self.limit { faults.append(.authorityLong) }
         if Adoption.Level(rawValue: level) == nil { faults.append(.levelMissing) }
+        if document.isEmpty { faults.append(.documentMissing) }
         if document.count > Self.limit { faults.append(.documentLong) }
         switch TypedDay(date) {
-        case .missing: break
+        case .missing: faults.append(.dateMissing)
         case .malformed: faults.append(.dateMalformed)
         case .outside: faults.append(.dateOutside)
         case .day(let day): if day > today { faults.append(.dateAhead) }
         }
+    }
+
+    /// What was proposed, to be changed.
+    init(_ adoption: Adoption, _ language: LanguageTag) {
+        id = adoption.id
+        authority = adoption.authority.text(in: language)?.text ?? ""
+        level = adoption.level.rawValue
+        document = adoption.document?.text(in: language)?.text ?? ""
+        date = adoption.date?.description ?? ""
     }
 
     /// The adoption, its words being in the language that the partner reads; nil while something is wrong.
@@ -76,7 +86,7 @@ extension AdoptionForm {
             authority: LocalizedText([language: Translation(authority)]),
             level: level,
             document: title.isEmpty ? nil : title,
-            date: CalendarDay(date)
+            date: Day(date)
         )
     }
 }
@@ -93,6 +103,7 @@ struct AdoptionFormView {
         let fault: String?
     }
 
+    let title: String
     let action: Address
     let version: String
     let id: String
@@ -101,10 +112,11 @@ struct AdoptionFormView {
     let document: Field
     let date: Field
 
-    init(_ form: AdoptionForm, of standard: VocationalStandard, _ texts: Texts) {
+    init(_ form: AdoptionForm, of standard: VocationalStandard, isChange: Bool, _ texts: Texts) {
         func fault(_ field: AdoptionForm.Field) -> String? {
             form.faults.first { $0.field == field }.map { texts($0.messageKey) }
         }
+        title = texts(isChange ? "adoption.changeTitle" : "adoption.title")
         action = Routes.adoptions(standard.code)
         version = "\(standard.version)"
         id = form.id.description

@@ -7,15 +7,18 @@ import Tenancy
 /// A standard with what stands round it, as this reader may see it.
 struct StandardPage {
     let standard: VocationalStandard
-    let adoptions: [Adoption]
+    let adoptions: [AdoptionEntry]
     /// The latest first.
     let versions: [Version]
     /// What the address asks for.
     let query: StandardQuery
     /// What the reader reads, the most wanted first.
     private let ownLanguages: [LanguageTag]
-    /// What a partner has typed to register an adoption, or an empty form; nil for everyone else.
+    /// What a partner has typed to propose an adoption, or an empty form; nil for everyone else.
     var form: AdoptionForm?
+    let member: Member?
+    /// The adoption that was not withdrawn for want of a reason.
+    var unwithdrawn: Identifier<Adoption>?
 
     /// Reads what the address names; throws `NotFound`.
     init(_ site: Site, _ code: String, _ request: Request, _ context: Context, version: String? = nil) async throws {
@@ -29,7 +32,13 @@ struct StandardPage {
                 try await context.ownLanguages(scope)
             )
         }
-        if context.member?.may(.adoptStandard) == true, standard.isPublished { form = AdoptionForm() }
+        member = context.member
+        if let member, member.may(.adoptStandard), standard.isPublished {
+            let changed = adoptions.first {
+                $0.adoption.id.description == query.change && $0.isOwn(to: member) && $0.refusalOfChange == nil
+            }
+            form = changed.map { AdoptionForm($0.adoption, context.language) } ?? AdoptionForm()
+        }
     }
 
     /// The address of this page in the same languages; the version is named where it is not the latest.
@@ -66,26 +75,40 @@ struct StandardPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let registered = adoptions.contains { $0.id.description == query.registered }
+        var faults = form?.faults.map { Frame.Fault(address: $0.field.anchor, text: texts($0.messageKey)) } ?? []
+        if let unwithdrawn {
+            faults.append(
+                Frame.Fault(address: "#reason-\(unwithdrawn)", text: texts("adoption.refusals.reasonMissing"))
+            )
+        }
         return try site.pages.respond(
             "Standard",
             request,
             context,
-            status: form?.faults.isEmpty == false ? .unprocessableContent : .ok,
+            status: faults.isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts.text(standard.title),
                 trail: [Frame.Link(address: Routes.standards(), label: texts("standards.title"))],
-                notice: registered
-                    ? Frame.Notice(
-                        tone: "right",
-                        title: texts("adoption.registered"),
-                        text: texts("adoption.registeredText")
-                    ) : nil,
-                faults: form?.faults.map { Frame.Fault(address: $0.field.anchor, text: texts($0.messageKey)) } ?? []
+                notice: notice(texts),
+                faults: faults
             ),
             answer: answer
         ) { texts in
             StandardView(self, pair, texts)
         }
+    }
+
+    /// What came of the adoption that was proposed, decided on or taken back just now.
+    private func notice(_ texts: Texts) -> Frame.Notice? {
+        guard !query.registered.isEmpty, let member, member.may(.adoptStandard) || member.may(.decideAdoption) else {
+            return nil
+        }
+        let entry = adoptions.first { $0.adoption.id.description == query.registered }
+        let state = entry.map { "\($0.standing.state)" } ?? "takenBack"
+        return Frame.Notice(
+            tone: "right",
+            title: texts("adoption.done.\(state)"),
+            text: texts("adoption.doneText.\(state)")
+        )
     }
 }

@@ -1,3 +1,6 @@
+import Standards
+import Tenancy
+
 extension Routes {
     static let standards = Route("standards", asks: StandardsQuery.self)
     static let standard = Route("standards/:code", String.self, asks: StandardQuery.self)
@@ -9,6 +12,16 @@ extension Routes {
         asks: StandardQuery.self
     )
     static let adoptions = Route("standards/:code/adoptions", String.self, asks: StandardQuery.self)
+    static let adoptionConfirmation = Route(
+        "standards/:code/adoptions/:adoption/confirm",
+        String.self,
+        Identifier<Adoption>.self
+    )
+    static let adoptionWithdrawal = Route(
+        "standards/:code/adoptions/:adoption/withdraw",
+        String.self,
+        Identifier<Adoption>.self
+    )
 }
 
 /// What a list of standards is narrowed down to.
@@ -25,17 +38,20 @@ struct StandardsQuery: ListQuery {
     ]
 }
 
-/// The version, empty for the latest; the two languages; `all` for the tasks' whole text; the adoption just registered.
+/// The version, empty for the latest; the two languages; `all` for the tasks' whole text; the adoption
+/// that was proposed or decided on just now, and the one to be changed.
 struct StandardQuery: AddressQuery {
     var version = ""
     var left = ""
     var right = ""
     var tasks = ""
     var registered = ""
+    var change = ""
 
     static let fields = [
         QueryField("version", \Self.version), QueryField("left", \.left), QueryField("right", \.right),
         QueryField("tasks", \.tasks), QueryField("registered", \.registered),
+        QueryField("change", \.change),
     ]
 }
 

@@ -1,27 +1,10 @@
 import Calendar
 import Language
-import Postgres
 import Published
 import Standards
 
 /// What `Standard.mustache` shows.
 struct StandardView {
-    struct AdoptionEntry {
-        let country: String
-        let version: String
-        let authority: Side
-        let level: String
-        let document: Side?
-        let date: Day?
-        let illustrative: String?
-    }
-
-    /// A day in words and, for programs that read pages, as `2025-03-12`.
-    struct Day {
-        let text: String
-        let machine: String
-    }
-
     /// A task in the contents.
     struct Entry {
         let id: String
@@ -38,7 +21,9 @@ struct StandardView {
     }
 
     let publication: PublicationView
-    let adoptions: [AdoptionEntry]
+    let adoptions: [AdoptionRow]
+    /// Whether the reader proposes or decides on adoptions, and sees how far each has come.
+    let hasStandings: Bool
     let adoption: AdoptionFormView?
     /// The tasks, each a link to its own page; none where the text is whole.
     let contents: [Entry]
@@ -66,8 +51,12 @@ extension StandardView {
             pair,
             texts
         )
-        adoptions = page.adoptions.map { AdoptionEntry($0, texts) }
-        adoption = page.form.map { AdoptionFormView($0, of: standard, texts) }
+        adoptions = page.adoptions.map { AdoptionRow($0, page, texts) }
+        hasStandings = adoptions.contains { $0.standing != nil }
+        adoption = page.form.map { form in
+            let isChange = page.adoptions.contains { $0.adoption.id == form.id }
+            return AdoptionFormView(form, of: standard, isChange: isChange, texts)
+        }
         contents =
             isWhole
             ? [] : standard.tasks.map { Entry($0, at: page.address(of: $0), pair, texts) }
@@ -90,22 +79,6 @@ extension StandardView {
             ("standard.level", levels.map { texts.level($0.key, $0.value) }),
             ("standard.length", [texts("standard.hours", ["count": .integer(standard.hours)])]),
         ].map { FactLines(label: texts($0.0), values: $0.1) }
-    }
-}
-
-extension StandardView.AdoptionEntry {
-    init(_ adoption: Adoption, _ texts: Texts) {
-        country = texts.conventions.countries[adoption.country]
-        version = "\(adoption.standardVersion)"
-        authority = Side(reading: adoption.authority, in: texts.language)
-        level = texts("adoption.levels.\(adoption.level)")
-        document = adoption.document.map { Side(reading: $0, in: texts.language) }
-        date = adoption.date.map { day in
-            let parts = day.components
-            let text = texts.conventions.days.day(year: parts.year, month: parts.month, day: parts.day)
-            return StandardView.Day(text: text, machine: day.description)
-        }
-        illustrative = adoption.illustrative.map(texts.text)
     }
 }
 

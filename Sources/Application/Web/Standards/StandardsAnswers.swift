@@ -81,5 +81,33 @@ extension Adoption: Shaped {
     }
 }
 
+extension AdoptionEntry: Shaped {
+    static let shape = Shape<AdoptionEntry>("AdoptionWithStanding") { shape in
+        shape.fields(of: \.adoption)
+        shape.field("standing", \.standing)
+    }
+}
+
+extension AdoptionStanding: Shaped {
+    static let shape = Shape<AdoptionStanding>("AdoptionStanding") { shape in
+        shape.field("state", \.state)
+        shape.field("organisation", \.tenant)
+        shape.field("organisationZh", \.organisationZh)
+        shape.field("organisationEn", \.organisationEn)
+        shape.field("proposed", \.proposed)
+        shape.field("confirmed", \.confirmed)
+        shape.field("withdrawn", \.withdrawn)
+        shape.field("reason", \.reason)
+    }
+}
+
+extension AdoptionStanding.Hand: Shaped {
+    static let shape = Shape<AdoptionStanding.Hand>("AdoptionHand") { shape in
+        shape.field("name", \.name)
+        shape.field("at", \.at)
+    }
+}
+
+extension AdoptionStanding.State: ChoiceAnswer {}
 extension StandardItem.Kind: ChoiceAnswer {}
 extension Adoption.Level: ChoiceAnswer {}

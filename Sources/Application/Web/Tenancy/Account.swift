@@ -18,12 +18,11 @@ struct ShowAccount: Endpoint {
 struct ChangePassword: Endpoint {
     static let contract = Contract(
         answers: AccountAnswer.self,
-        takes: [.required("old"), .required("new"), .required("repeated")]
+        takes: [.required("old"), .required("new"), .required("repeated")],
+        at: [.pages]
     )
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
@@ -35,7 +34,7 @@ struct ChangePassword: Endpoint {
                 to: NewPassword(old: typed("old"), new: typed("new"), repeated: typed("repeated")),
                 keeping: context.session,
                 address: context.client,
-                device: request.cookies[CookieName.device]?.value,
+                device: context.cookie(.device, of: request),
                 by: act
             )
             site.sessions.forgetAll()
@@ -44,7 +43,7 @@ struct ChangePassword: Endpoint {
         }
         var page = try await AccountPage(context, site)
         page.refusal = refusal
-        page.isChanged = refusal == nil
+        page.changed = refusal == nil ? act.member.strength(of: typed("new")).grade : nil
         return try page.respond(request, context, site)
     }
 }
@@ -53,21 +52,33 @@ struct ChangePassword: Endpoint {
 private struct AccountPage {
     let visitor: Visitor
     let sessions: [OpenSession]
+    let idleness: Idleness
+    let hasSecondFactor: Bool
     var refusal: PasswordRefusal?
-    var isChanged = false
+    /// How strong the new password is; nil where it was not changed.
+    var changed: PasswordStrength.Grade?
 
     init(_ context: Context, _ site: Site) async throws {
         guard let visitor = context.visitor else { throw SignInNeeded() }
         self.visitor = visitor
-        sessions = try await site.database.reading(as: visitor.member) {
-            try await $0.openSessions(besides: context.session, now: site.now())
+        (sessions, idleness, hasSecondFactor) = try await site.database.reading(as: visitor.member) { scope in
+            (
+                try await scope.openSessions(besides: context.session, now: site.now()), try await scope.idleness(),
+                try await scope.secondFactor() != nil
+            )
         }
     }
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
         let fault = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
-        let right = Frame.Notice(tone: "right", title: texts("account.changed"), text: texts("account.changedMeans"))
+        let right = changed.map { grade in
+            Frame.Notice(
+                tone: "right",
+                title: texts("account.changed"),
+                text: texts("account.strength.\(grade)") + " " + texts("account.changedMeans")
+            )
+        }
         return try site.pages.respond(
             "Account",
             request,
@@ -75,7 +86,7 @@ private struct AccountPage {
             status: refusal == nil ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("account.title"),
-                notice: isChanged ? right : nil,
+                notice: right,
                 faults: fault.map { [$0] } ?? []
             ),
             answer: AccountAnswer(
@@ -83,22 +94,15 @@ private struct AccountPage {
                 fullName: visitor.member.fullName,
                 role: visitor.member.role,
                 organisation: visitor.organisation,
-                sessions: sessions
+                sessions: sessions,
+                idleHours: idleness.hours,
+                hasSecondFactor: hasSecondFactor
             )
         ) { texts in view(texts, fault) }
     }
 
     private func view(_ texts: Texts, _ fault: Frame.Fault?) -> AccountView {
-        func field(_ name: String, hint: String? = nil, isNew: Bool = true) -> AccountView.Field {
-            AccountView.Field(
-                name: name,
-                label: texts("account.password.\(name)"),
-                hint: hint,
-                fault: fault?.address == "#\(name)" ? fault?.text : nil,
-                completion: isNew ? "new-password" : "current-password"
-            )
-        }
-        return AccountView(
+        AccountView(
             name: visitor.member.name,
             fullName: visitor.member.fullName,
             role: texts("roles.\(visitor.member.role)"),
@@ -112,8 +116,16 @@ private struct AccountPage {
                     isThis: session.isThis
                 )
             },
+            idleForm: (idleness.isChosen ? Idleness.choices : []).map { hours in
+                AccountView.Hours(
+                    value: "\(hours)",
+                    label: texts("account.idle.hours", ["count": .integer(hours)]),
+                    current: hours == idleness.hours
+                )
+            },
+            secondFactor: texts(hasSecondFactor ? "secondFactor.isOn" : "secondFactor.isOff"),
             fields: [
-                field("old", isNew: false), field("new", hint: texts("account.password.newHint")), field("repeated"),
+                .password("old", fault, texts), .password("new", fault, texts), .password("repeated", fault, texts),
             ]
         )
     }
@@ -127,6 +139,8 @@ struct AccountAnswer: Shaped {
         shape.field("role", \.role)
         shape.field("organisation", \.organisation)
         shape.field("sessions", \.sessions)
+        shape.field("idleHours", \.idleHours)
+        shape.field("hasSecondFactor", \.hasSecondFactor)
     }
 
     let name: String
@@ -134,6 +148,8 @@ struct AccountAnswer: Shaped {
     let role: Role
     let organisation: Organisation
     let sessions: [OpenSession]
+    let idleHours: Int
+    let hasSecondFactor: Bool
 }
 
 /// What `Account.mustache` shows.
@@ -145,13 +161,10 @@ struct AccountView {
         let isThis: Bool
     }
 
-    struct Field {
-        let name: String
+    struct Hours {
+        let value: String
         let label: String
-        let hint: String?
-        let fault: String?
-        /// What a password keeper fills in.
-        let completion: String
+        let current: Bool
     }
 
     let name: String
@@ -160,5 +173,8 @@ struct AccountView {
     let organisation: String
     let summary: String
     let sessions: [Session]
-    let fields: [Field]
+    /// The choices of who may choose; empty for others.
+    let idleForm: [Hours]
+    let secondFactor: String
+    let fields: [SecretField]
 }

@@ -11,6 +11,8 @@ struct MemberPage {
     let tokens: [Token]
     let now: Date
     var made: MadePassword?
+    /// What was typed to correct the name.
+    var typedName: String?
     /// What was done just now.
     var done: String
     var fault: Frame.Fault?
@@ -39,6 +41,9 @@ struct MemberPage {
             try await change(kept.entry.id)
         } catch let refusal as MemberChangeRefusal where !context.wantsJSON {
             return try refused(name, site.pages.texts(context).words(of: refusal), request, context, site)
+        } catch let refusal as MemberRefusal where !context.wantsJSON {
+            let fault = NewMemberForm.fault(of: refusal, site.pages.texts(context))
+            return try refused(name, fault.text, request, context, site)
         }
         site.sessions.forgetAll()
         return .redirect(to: Routes.member(kept.entry.id, asking: MemberQuery(done: name)))
@@ -66,7 +71,7 @@ struct MemberPage {
         }
         let notices = [
             "activity": kept.entry.active ? "activatedNow" : "deactivatedNow", "role": "roleNow",
-            "tokens": "tokenRevokedNow",
+            "tokens": "tokenRevokedNow", "fullName": "nameNow", "forget": "forgottenNow",
         ]
         let notice = notices[done].map { Frame.Notice(tone: "right", title: texts("members.\($0)")) }
         return try site.pages.respond(
@@ -78,7 +83,8 @@ struct MemberPage {
                 title: kept.entry.fullName,
                 trail: trail,
                 notice: fault == nil ? notice : nil,
-                faults: fault.map { [$0] } ?? []
+                faults: fault.map { [$0] } ?? [],
+                isOnce: made != nil
             ),
             answer: kept
         ) { texts in MemberView(self, texts) }
@@ -90,6 +96,7 @@ extension Texts {
     func words(of refusal: MemberChangeRefusal) -> String {
         switch refusal {
         case .oneself: self("members.oneself")
+        case .active: self("members.stillActive")
         case .lastAdministrator: self("members.lastAdministrator")
         case .roleElsewhere: self("members.roleElsewhere")
         }
@@ -112,10 +119,20 @@ struct MemberView {
         let fault: String?
     }
 
+    struct Forgetting {
+        let consequence: String
+        let fault: String?
+    }
+
     /// Where its forms go.
     let passwordForm: Address
     let roleForm: Address
     let activityForm: Address
+    let nameForm: Address
+    let forgetForm: Address
+    let name: FormField
+    /// Nil for who is active.
+    let forgetting: Forgetting?
     let facts: [Fact]
     let made: MadePassword?
     let renewing: String
@@ -132,6 +149,22 @@ struct MemberView {
         passwordForm = Routes.memberPassword(entry.id)
         roleForm = Routes.memberRole(entry.id)
         activityForm = Routes.memberActivity(entry.id)
+        nameForm = Routes.memberName(entry.id)
+        forgetForm = Routes.memberForgetting(entry.id)
+        func words(at address: String) -> String? { page.fault?.address == address ? page.fault?.text : nil }
+        name = FormField(
+            name: "fullName",
+            label: texts("members.fullName"),
+            value: page.typedName ?? entry.fullName,
+            fault: words(at: "#fullName")
+        )
+        forgetting =
+            entry.active
+            ? nil
+            : Forgetting(
+                consequence: texts("members.forgetConsequence", ["name": .text(entry.fullName)]),
+                fault: words(at: "#forget")
+            )
         facts = [
             Fact(label: texts("members.name"), value: entry.name),
             Fact(label: texts("members.role"), value: texts("roles.\(entry.role)")),
@@ -158,7 +191,6 @@ struct MemberView {
             oneself ? "members.renewOwnConsequence" : "members.renewConsequence",
             ["name": .text(entry.fullName)]
         )
-        func words(at address: String) -> String? { page.fault?.address == address ? page.fault?.text : nil }
         let roles = Role.given(by: page.admin, in: organisation)
         form =
             oneself || roles.count < 2

@@ -24,7 +24,7 @@ struct ListMembers: Endpoint {
 /// `POST /members` and `POST /organisations/{id}/members`: adds one, and shows the first password this once.
 struct AddMember: Endpoint {
     static let contract = Contract(
-        answers: [MemberEntry].self,
+        makes: MadePassword.self,
         takes: [.required("fullName"), .required("name"), .required("role", Role.schema)]
     )
 
@@ -39,17 +39,26 @@ struct AddMember: Endpoint {
             try await MembersPage(of: tenant, for: context.visitor, in: $0)
         }
         page.typed = NewMemberForm(form)
-        page.faults = try await page.typed.faults(giving: page.roles, in: site.database, site.pages.texts(context))
+        page.faults = try await page.typed.faults(
+            giving: page.roles,
+            in: page.organisation.id,
+            site.database,
+            site.pages.texts(context)
+        )
         guard page.faults.isEmpty, let role = Role(rawValue: form["role"]) else {
             return try page.respond(request, context, site)
         }
         do {
             let new = try NewMember(name: form["name"], fullName: form["fullName"], role: role)
-            _ = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
+            let member = try await site.database.add(new, to: tenant, by: try context.act(at: site.now()))
+            let made = MadePassword(name: member.name, password: new.password)
+            if context.wantsJSON {
+                return try Reply.once(made, at: Routes.member(member.id)).response(to: request)
+            }
             page = try await site.database.reading(as: admin) {
                 try await MembersPage(of: tenant, for: context.visitor, in: $0)
             }
-            page.made = MadePassword(name: new.name, password: new.password)
+            page.made = made
         } catch let refusal as MemberRefusal where !context.wantsJSON {
             page.faults = [NewMemberForm.fault(of: refusal, site.pages.texts(context))]
         }
@@ -96,7 +105,12 @@ struct MembersPage {
             request,
             context,
             status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: title(texts), trail: isOwn ? [] : [organisations], faults: faults),
+            heading: Heading(
+                title: title(texts),
+                trail: isOwn ? [] : [organisations],
+                faults: faults,
+                isOnce: made != nil
+            ),
             answer: members
         ) { texts in MembersView(self, texts) }
     }
@@ -124,10 +138,13 @@ struct MembersView {
     let form: NewMemberFields?
     /// Why members of another organisation are not all headquarters' to keep; nil where they are.
     let kept: String?
+    /// What follows the name that an administrator chooses.
+    let number: String
 
     init(_ page: MembersPage, _ texts: Texts) {
         let organisation = texts.name(zh: page.organisation.nameZh, en: page.organisation.nameEn)
         action = page.isOwn ? Routes.members() : Routes.organisationMembers(page.organisation.id)
+        number = texts("members.numberHint", ["number": .text(SignInName.number(of: page.organisation.id))])
         summary = texts("members.summary", ["count": .integer(page.members.count)])
         made = page.made
         members = page.members.map { entry in

@@ -14,11 +14,22 @@ struct NewMemberForm {
         (fullName, name, role) = (form["fullName"], form["name"], form["role"])
     }
 
-    /// Every fault at once, each with its field; of a name that could be somebody's also whether it is taken.
-    func faults(giving roles: [Role], in database: Database, _ texts: Texts) async throws -> [Frame.Fault] {
-        var faults = NewMember.faults(name: name, fullName: fullName).map { Self.fault(of: $0, texts) }
+    /// Every fault of the names, each with its field.
+    func faults(_ texts: Texts) -> [Frame.Fault] {
+        NewMember.faults(name: name, fullName: fullName).map { Self.fault(of: $0, texts) }
+    }
+
+    /// Every fault at once, each with its field; of a name that could be somebody's also whether somebody of the
+    /// organisation has it, and of nobody else.
+    func faults(
+        giving roles: [Role],
+        in tenant: Identifier<Organisation>,
+        _ database: Database,
+        _ texts: Texts
+    ) async throws -> [Frame.Fault] {
+        var faults = faults(texts)
         let isNameUsable = !faults.contains { $0.address == "#name" }
-        if isNameUsable, try await database.isTaken(name) {
+        if isNameUsable, try await database.isTaken(name, in: tenant) {
             faults.append(Self.fault(of: .nameTaken(name.lowercased()), texts))
         }
         if !roles.contains(where: { $0.rawValue == role }) {
@@ -89,7 +100,13 @@ struct NewMemberFields {
 }
 
 /// A password that is shown this once.
-struct MadePassword {
+struct MadePassword: Shaped {
+    static let shape = Shape<MadePassword>("FirstPassword") { shape in
+        shape.field("name", \.name)
+        shape.field("password", \.password)
+    }
+
+    /// What its member signs in with.
     let name: String
     let password: String
 }

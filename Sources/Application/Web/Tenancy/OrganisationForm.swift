@@ -27,18 +27,13 @@ struct OrganisationForm {
     }
 
     /// Every fault at once, each with its field.
-    func faults(
-        besides existing: [OrganisationEntry],
-        in database: Database,
-        _ texts: Texts
-    ) async throws -> [Frame.Fault] {
+    func faults(besides existing: [OrganisationEntry], _ texts: Texts) -> [Frame.Fault] {
         // The kind decides what country there may be; of an unknown one only the names can be judged.
         let judged = organisation ?? NewOrganisation(kind: .headquarters, nameZh: nameZh, nameEn: nameEn, country: "CN")
-        var faults = judged.faults(besides: existing).filter { organisation != nil || $0 != .country }
+        let faults = judged.faults(besides: existing).filter { organisation != nil || $0 != .country }
             .map { Self.fault($0, texts) }
-        // The role follows from the kind.
-        faults += try await first.faults(giving: [], in: database, texts).filter { $0.address != "#role" }
-        return faults
+        // The role follows from the kind, and nobody of a new organisation has any name yet.
+        return faults + first.faults(texts)
     }
 
     /// A fault with its field and its words.

@@ -20,7 +20,7 @@ struct ListOrganisations: Endpoint {
 /// `POST /organisations`: adds one with its first member, whose first password is shown this once.
 struct AddOrganisation: Endpoint {
     static let contract = Contract(
-        answers: [OrganisationEntry].self,
+        makes: MadePassword.self,
         takes: [
             .required("kind", Organisation.Kind.schema), .required("nameZh"), .required("nameEn"), .text("country"),
             .required("name"), .required("fullName"),
@@ -37,17 +37,22 @@ struct AddOrganisation: Endpoint {
             organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
         )
         page.typed = OrganisationForm(form)
-        page.faults = try await page.typed.faults(besides: page.organisations, in: site.database, texts)
+        page.faults = page.typed.faults(besides: page.organisations, texts)
         guard page.faults.isEmpty, let new = page.typed.organisation else {
             return try page.respond(request, context, site)
         }
         do {
             let first = try NewMember(name: form["name"], fullName: form["fullName"], role: new.firstRole)
-            _ = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
+            let organisation = try await site.database.add(new, first: first, by: try context.act(at: site.now()))
+            let name = SignInName.whole(first.name, in: organisation.id)
+            let made = MadePassword(name: name, password: first.password)
+            if context.wantsJSON {
+                return try Reply.once(made, at: Routes.organisation(organisation.id)).response(to: request)
+            }
             page = OrganisationsPage(
                 organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
             )
-            page.made = MadePassword(name: first.name, password: first.password)
+            page.made = made
         } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
         } catch let refusal as MemberRefusal where !context.wantsJSON {
@@ -71,7 +76,7 @@ struct OrganisationsPage {
             request,
             context,
             status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("organisations.title"), faults: faults),
+            heading: Heading(title: texts("organisations.title"), faults: faults, isOnce: made != nil),
             answer: organisations
         ) { texts in OrganisationsView(self, texts) }
     }

@@ -18,12 +18,10 @@ struct ShowMember: Endpoint {
 
 /// `POST /members/{member}/password`: a new password, shown this once; the old one and every session end.
 struct RenewPassword: Endpoint {
-    static let contract = Contract(answers: KeptMember.self, takes: [])
+    static let contract = Contract(answers: MadePassword.self, takes: [])
 
     let site: Site
     let id: Identifier<Member>
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
@@ -31,7 +29,9 @@ struct RenewPassword: Endpoint {
         let (id, name) = (page.kept.entry.id, page.kept.entry.name)
         let password = try await site.database.renewPassword(of: id, by: try context.act(at: site.now()))
         site.sessions.forgetAll()
-        page.made = MadePassword(name: name, password: password)
+        let made = MadePassword(name: name, password: password)
+        if context.wantsJSON { return try Reply.once(made).response(to: request) }
+        page.made = made
         return try page.respond(request, context, site)
     }
 }
@@ -39,7 +39,7 @@ struct RenewPassword: Endpoint {
 /// `POST /members/{member}/activity`: deactivates a member, or activates them again.
 struct SetMemberActivity: Endpoint {
     static let contract = Contract(
-        takes: [.required("active", .choice("YesOrNo", ["yes", "no"]))]
+        takes: [.required("active", .either([.truth, .choice("YesOrNo", ["yes", "no"])]))]
     )
 
     let site: Site

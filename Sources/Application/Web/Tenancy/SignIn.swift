@@ -1,32 +1,31 @@
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Language
 import Tenancy
 
 /// `GET /sign-in`: the form, or the way on for who is signed in already.
 struct ShowSignIn: Endpoint {
-    static let contract = Contract(answers: SignInAnswer.self)
+    static let contract = Contract(answers: SignInAnswer.self, at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let next = SafeAddress(SignInQuery(request).next)
         if context.member != nil { return .redirect(to: next) }
+        if let entrant = context.entrant { return try site.entryPage(entrant, request, context, next: next) }
         return try site.signInPage(request, context, next: next, name: "", fault: nil)
     }
 }
 
-/// `POST /sign-in`: name and password for a session.
+/// `POST /sign-in`: name and password for a session, which takes the place of the one that the browser had.
 struct SignIn: Endpoint {
     static let contract = Contract(
-        takes: [.required("name"), .required("password"), .text("next")]
+        takes: [.required("name"), .required("password"), .text("next")],
+        at: [.pages]
     )
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -42,15 +41,12 @@ struct SignIn: Endpoint {
                 password: form.fields["password"] ?? "",
                 client: context.client,
                 request: context.requestIdentifier,
-                device: request.cookies[CookieName.device]?.value,
+                device: context.cookie(.device, of: request),
                 agent: request.headers[.userAgent] ?? "",
+                replacing: context.isSessionKnown ? context.session : nil,
                 now: site.now()
             )
-            var response = Response.redirect(to: next)
-            response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
-            let year = 31_536_000
-            response.setCookie(.own(CookieName.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
-            return response
+            return try await site.entered(signedIn, context, next: next)
         } catch let refusal as SignInRefusal where !context.wantsJSON {
             return try site.signInPage(request, context, next: next, name: form["name"], fault: .refused(refusal))
         }
@@ -59,11 +55,9 @@ struct SignIn: Endpoint {
 
 /// `POST /sign-out`: ends this session, or with `everywhere` all of the member's.
 struct SignOut: Endpoint {
-    static let contract = Contract(takes: [.text("everywhere")])
+    static let contract = Contract(takes: [.text("everywhere")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -71,10 +65,14 @@ struct SignOut: Endpoint {
             try await site.database.signOutEverywhere(by: try context.act(at: site.now()))
         } else if context.member != nil {
             try await site.database.signOut(context.session, by: try context.act(at: site.now()))
+        } else if context.entrant != nil {
+            try await site.database.signOut(context.session)
         }
         site.sessions.forgetAll()
         var response = Response.redirect(to: Routes.signIn())
-        response.setCookie(.own(CookieName.session, "", maxAge: 0, isSecure: context.isSecure))
+        response.setCookie(.own(.session, "", maxAge: 0, isSecure: context.isSecure))
+        // The language and that the browser is known stay.
+        response.headers[.clearSiteData] = "\"cache\", \"storage\""
         return response
     }
 }
@@ -105,25 +103,34 @@ private enum SignInFault {
     case missing(name: Bool, password: Bool)
     case refused(SignInRefusal)
 
+    var status: HTTPResponse.Status {
+        if case .refused(.wait) = self { .tooManyRequests } else { .unprocessableContent }
+    }
+
     /// What stands at the name and at the password.
     func words(_ texts: Texts) -> (name: String?, password: String?) {
         switch self {
         case .missing(let name, let password):
             (name ? texts("signIn.nameMissing") : nil, password ? texts("signIn.passwordMissing") : nil)
         case .refused(.wrong): (texts("signIn.wrong"), texts("signIn.wrong"))
-        case .refused(.wait(let seconds)): (texts("signIn.slowDown", ["count": .integer(seconds)]), nil)
+        case .refused(let refusal): (texts.words(of: refusal), nil)
         }
     }
 }
 
-/// The form as programs read it: why a sign-in was not taken, in words; null before one is tried.
+/// The form as programs read it: why a sign-in was not taken, in words, null before one is tried; and what somebody whose
+/// password was right must still do.
 struct SignInAnswer: Shaped {
     let fault: String?
+    var step: Entrant.Step?
 
     static let shape = Shape<SignInAnswer>("SignIn") { shape in
         shape.field("fault", \.fault)
+        shape.field("step", \.step)
     }
 }
+
+extension Entrant.Step: ChoiceAnswer {}
 
 /// What `SignIn.mustache` shows.
 struct SignInView {
@@ -165,11 +172,11 @@ extension Site {
             nameFault.map { Frame.Fault(address: "#name", text: $0) },
             shared.map { Frame.Fault(address: "#password", text: $0) },
         ].compactMap(\.self)
-        return try pages.respond(
+        var response = try pages.respond(
             "SignIn",
             request,
             context,
-            status: fault == nil ? .ok : .unprocessableContent,
+            status: fault?.status ?? .ok,
             heading: Heading(title: texts("signIn.title"), faults: faults),
             answer: SignInAnswer(fault: nameFault ?? passwordFault)
         ) { _ in
@@ -182,5 +189,7 @@ extension Site {
                 founding: context.programme == nil ? SignInView.command : nil
             )
         }
+        if case .refused(.wait(let seconds)) = fault { response.headers[.retryAfter] = "\(seconds)" }
+        return response
     }
 }

@@ -71,6 +71,14 @@ extension Token: Shaped {
     }
 }
 
+/// What is told of a token this once.
+extension IssuedToken: Shaped {
+    static let shape = Shape<IssuedToken>("IssuedToken") { shape in
+        shape.field("token", \.token)
+        shape.field("secret", \.secret.text)
+    }
+}
+
 /// `read`, `all`, or names of deeds with a space between them.
 extension TokenScope: Answer {
     static var schema: Schema { .text() }

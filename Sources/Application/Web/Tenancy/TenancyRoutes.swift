@@ -2,16 +2,28 @@ import Tenancy
 
 extension Routes {
     static let signIn = Route("sign-in", asks: SignInQuery.self)
+    static let signInCode = Route("sign-in/code")
+    static let signInPassword = Route("sign-in/password")
     static let signOut = Route("sign-out")
     static let account = Route("account")
     static let accountPassword = Route("account/password")
+    static let idleness = Route("account/idleness")
+    static let secondFactor = Route("account/second-factor")
+    static let recoveryCodes = Route("account/second-factor/codes")
+    static let secondFactorOff = Route("account/second-factor/off")
+    static let ownData = Route("account/data")
+    static let ownDataFile = Route("account/data.json")
+    static let privacy = Route("privacy")
     static let tokens = Route("account/tokens")
+    static let token = Route("account/tokens/:token", Identifier<Token>.self)
     static let tokenRevocation = Route("account/tokens/:token/revoke", Identifier<Token>.self)
     static let language = Route("language")
 
     static let members = Route("members")
     static let member = Route("members/:member", Identifier<Member>.self, asks: MemberQuery.self)
     static let memberPassword = Route("members/:member/password", Identifier<Member>.self)
+    static let memberName = Route("members/:member/name", Identifier<Member>.self)
+    static let memberForgetting = Route("members/:member/forget", Identifier<Member>.self)
     static let memberRole = Route("members/:member/role", Identifier<Member>.self)
     static let memberActivity = Route("members/:member/activity", Identifier<Member>.self)
 
@@ -33,7 +45,7 @@ struct SignInQuery: AddressQuery {
     static let fields = [QueryField("next", \Self.next)]
 }
 
-/// What was done just now: `role`, `activity` or `tokens`.
+/// What was done just now: `role`, `activity`, `tokens`, `fullName` or `forget`.
 struct MemberQuery: AddressQuery {
     var done = ""
 

@@ -17,22 +17,25 @@ struct ShowTokens: Endpoint {
 /// `POST /account/tokens`: issues a token, whose secret is shown this once.
 struct IssueToken: Endpoint {
     static let contract = Contract(
-        answers: [Token].self,
-        takes: [.required("name"), .required("days"), .text("scope")]
+        makes: IssuedToken.self,
+        takes: [.required("name"), .required("days", .number), .text("scope"), .each(TokenForm.deed)],
+        at: [.pages]
     )
 
     let site: Site
 
-    var doors: [Door.Name] { [.pages] }
-
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
-        let typed = TokenForm(try await Form(request, context))
+        let typed = TokenForm(try await Form(request, context), of: act.member)
         var issued: IssuedToken?
         var refusal: NewTokenRefusal?
         do {
-            let new = try NewToken(name: typed.name, scope: typed.scope, days: Int(typed.days) ?? 0)
-            issued = try await site.database.issue(new, by: act)
+            let new = try NewToken(name: typed.name, scope: try typed.scope(), days: Int(typed.days) ?? 0)
+            let made = try await site.database.issue(new, by: act)
+            if context.wantsJSON {
+                return try Reply.once(made, at: Routes.token(made.token.id)).response(to: request)
+            }
+            issued = made
         } catch let refused as NewTokenRefusal where !context.wantsJSON {
             refusal = refused
         }
@@ -45,12 +48,10 @@ struct IssueToken: Endpoint {
 
 /// `POST /account/tokens/{token}/revoke`: revokes one of the member's own.
 struct RevokeToken: Endpoint {
-    static let contract = Contract(takes: [])
+    static let contract = Contract(takes: [], at: [.pages])
 
     let site: Site
     let id: Identifier<Token>
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())
@@ -61,15 +62,27 @@ struct RevokeToken: Endpoint {
     }
 }
 
+/// `DELETE /account/tokens/{token}`: revokes one of the member's own, as programs do.
+struct DeleteToken: Endpoint {
+    static let contract = Contract(.nothing, at: [.machine])
+
+    let site: Site
+    let id: Identifier<Token>
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        try await site.database.revoke(id, by: try context.act(at: site.now()))
+        site.sessions.forgetAll()
+        return Response(status: .noContent)
+    }
+}
+
 /// `POST /members/{member}/tokens/{token}/revoke`: revokes a token of a member whom this administrator keeps.
 struct RevokeMemberToken: Endpoint {
-    static let contract = Contract(takes: [])
+    static let contract = Contract(takes: [], at: [.pages])
 
     let site: Site
     let id: Identifier<Member>
     let token: Identifier<Token>
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try await Form(request, context)
@@ -80,31 +93,17 @@ struct RevokeMemberToken: Endpoint {
     }
 }
 
-/// What was typed to issue a token.
-struct TokenForm {
-    var name = ""
-    var scope = TokenScope.read
-    var days = "\(NewToken.usualDays)"
-
-    /// Nothing typed yet.
-    init() {}
-
-    init(_ form: Form) {
-        (name, days) = (form["name"], form["days"])
-        scope = TokenScope(rawValue: form["scope"]) ?? .read
-    }
-}
-
 /// The page of one's own tokens in any of its states.
 private struct TokensPage {
     let tokens: [Token]
     let now: Date
     var issued: IssuedToken?
     var refusal: NewTokenRefusal?
-    var typed = TokenForm()
+    var typed: TokenForm
 
     init(_ member: Member, _ site: Site) async throws {
         now = site.now()
+        typed = TokenForm(of: member)
         tokens = try await site.database.reading(as: member) { try await $0.tokens() }
     }
 
@@ -119,7 +118,8 @@ private struct TokensPage {
             heading: Heading(
                 title: texts("tokens.title"),
                 trail: [Frame.Link(address: Routes.account(), label: texts("account.title"))],
-                faults: fault.map { [$0] } ?? []
+                faults: fault.map { [$0] } ?? [],
+                isOnce: issued != nil
             ),
             answer: tokens
         ) { texts in
@@ -131,12 +131,21 @@ private struct TokensPage {
                     field("name", typed.name, fault, texts),
                     field("days", typed.days, fault, texts, maximum: "\(NewToken.days.upperBound)"),
                 ],
-                scopes: TokenScope.usual.map { scope in
-                    TokensView.Scope(
-                        value: scope.rawValue,
-                        label: texts("tokens.scopes.\(scope)"),
-                        does: texts("tokens.scopesDo.\(scope)"),
-                        current: scope == typed.scope
+                scopes: typed.kinds.map { kind in
+                    TokensView.Choice(
+                        name: kind.rawValue,
+                        label: texts("tokens.scopes.\(kind.rawValue)"),
+                        does: texts("tokens.scopesDo.\(kind.rawValue)"),
+                        current: kind == typed.kind
+                    )
+                },
+                scopeFault: fault?.address == "#scope" ? fault?.text : nil,
+                deeds: typed.known.map { deed in
+                    TokensView.Choice(
+                        name: deed.name,
+                        label: texts.words(of: deed),
+                        does: "",
+                        current: typed.deeds.contains(deed.name)
                     )
                 }
             )
@@ -158,24 +167,5 @@ private struct TokensPage {
             hint: texts("tokens.\(name)Hint"),
             maximum: maximum
         )
-    }
-}
-
-extension NewTokenRefusal {
-    /// The field of the form that it is about.
-    var field: String { self == .lifetime ? "days" : "name" }
-}
-
-extension Texts {
-    /// Why a token was not issued, in words.
-    func words(of refusal: NewTokenRefusal) -> String {
-        switch refusal {
-        case .nameMissing: self("tokens.refusals.nameMissing")
-        case .nameLong(let count): self("tokens.refusals.nameLong", ["count": .integer(count)])
-        case .nameTaken(let name): self("tokens.refusals.nameTaken", ["name": .text(name)])
-        case .lifetime: self("tokens.refusals.lifetime", ["days": .integer(NewToken.days.upperBound)])
-        case .tooMany(let limit): self("tokens.refusals.tooMany", ["count": .integer(limit)])
-        case .byToken: self("tokens.refusals.byToken")
-        }
     }
 }

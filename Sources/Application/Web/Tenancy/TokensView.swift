@@ -4,8 +4,9 @@ import Tenancy
 
 /// What `Tokens.mustache` shows.
 struct TokensView {
-    struct Scope {
-        let value: String
+    struct Choice {
+        /// A scope's, or a deed's.
+        let name: String
         let label: String
         let does: String
         let current: Bool
@@ -17,7 +18,10 @@ struct TokensView {
     /// Nil where there is none.
     let tokens: TokenRows?
     let fields: [FormField]
-    let scopes: [Scope]
+    let scopes: [Choice]
+    let scopeFault: String?
+    /// The deeds that a token may be issued for alone; none where the member has none.
+    let deeds: [Choice]
 }
 
 extension Texts {
@@ -25,7 +29,8 @@ extension Texts {
     func words(of scope: TokenScope) -> String {
         switch scope {
         case .read, .all: self("tokens.scopes.\(scope)")
-        case .deeds(let names): self("tokens.deeds", ["deeds": .text(list(names.sorted()))])
+        case .deeds(let names):
+            self("tokens.deeds", ["deeds": .text(list(names.sorted().map { Right.named($0).map(words) ?? $0 }))])
         }
     }
 }

@@ -25,6 +25,15 @@ package struct CodeTable: Sendable {
             return text
         }
 
+        /// A cell that may be empty, or names one of several things.
+        package func name(_ column: String, among names: Set<String>) throws -> String? {
+            guard let name = optional(column) else { return nil }
+            guard names.contains(name) else {
+                throw CodeTableFault(file: file, row: number, column: column, found: name)
+            }
+            return name
+        }
+
         /// A cell that holds one of an enumeration's raw values.
         package func value<Value: RawRepresentable>(_ column: String) throws -> Value where Value.RawValue == String {
             let text = try text(column)

@@ -16,7 +16,7 @@ package struct DataDictionary: Sendable {
         self.categories = categories
     }
 
-    /// Reads `data-elements.csv`, `data-sets.csv` and `categories.csv` from the content folder; throws `DictionaryFault`.
+    /// Reads `data-elements.csv`, `data-sets.csv` and `categories.csv` from the content folder; throws `CodeTableFault`.
     package init(from folder: URL) throws {
         let file = try CategoryFile(folder.appending(path: "categories.csv"))
         categories = file.categories
@@ -29,7 +29,9 @@ package struct DataDictionary: Sendable {
                 dueDays: try row.integer("due_days")
             )
         }
-        elements = try CodeTable(folder.appending(path: "data-elements.csv")).map { row in
+        let table = try CodeTable(folder.appending(path: "data-elements.csv"))
+        let codes = Set(try table.map { try $0.text("code") })
+        elements = try table.map { row in
             let code = try row.text("code")
             let frequency: Frequency = try row.value("frequency")
             let source: Element.Source = try row.value("source_of_record")
@@ -45,7 +47,8 @@ package struct DataDictionary: Sendable {
                 source: source,
                 reference: row.optional("reference") ?? "",
                 dataSet: sets.first { $0.frequency == frequency && $0.source == source }?.code,
-                combination: try file.combination(row)
+                combination: try file.combination(row),
+                partOf: try row.name("part_of", among: codes)
             )
         }
         dataSets = sets

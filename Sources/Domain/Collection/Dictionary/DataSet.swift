@@ -12,6 +12,15 @@ package struct DataSet: Sendable, Hashable, Codable {
     /// Days from the period's end to the day the report is due.
     package let dueDays: Int
 
+    /// A data set as its row or its file has it.
+    package init(code: String, name: LocalizedText, frequency: Frequency, source: Element.Source, dueDays: Int) {
+        self.code = code
+        self.name = name
+        self.frequency = frequency
+        self.source = source
+        self.dueDays = dueDays
+    }
+
     /// The day a period's report is due.
     package func due(_ period: Period) -> Day {
         period.end + dueDays

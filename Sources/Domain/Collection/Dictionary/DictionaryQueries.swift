@@ -21,13 +21,14 @@ extension Scope {
             try await execute(
                 """
                 INSERT INTO collection.element (programme_id, code, uid, position, name, domain, value_type, unit,
-                    over_colleges, over_time, frequency, source, reference, data_set, combination)
+                    over_colleges, over_time, frequency, source, reference, data_set, combination, part_of)
                 VALUES (\(member.programme), \(element.code), \(element.uid), \(Int32(position)), \(JSON(element.name)),
                     \(element.domain), \(element.valueType), \(element.unit), 'sum', \(element.overTime),
                     \(element.frequency), \(element.source), \(element.reference), \(element.dataSet),
-                    \(element.combination?.code))
+                    \(element.combination?.code), \(element.partOf))
                 ON CONFLICT (programme_id, code) DO UPDATE SET position = EXCLUDED.position, name = EXCLUDED.name,
-                    unit = EXCLUDED.unit, reference = EXCLUDED.reference, data_set = EXCLUDED.data_set
+                    unit = EXCLUDED.unit, reference = EXCLUDED.reference, data_set = EXCLUDED.data_set,
+                    part_of = EXCLUDED.part_of
                 """
             )
         }
@@ -41,7 +42,7 @@ extension Scope {
         return try await all(
             """
             SELECT code, uid, name, domain, value_type, unit, over_time, frequency, source, reference, data_set,
-                combination
+                combination, part_of
             FROM collection.element
             WHERE programme_id = \(member.programme) \(chosen) \(gathered)
             ORDER BY position
@@ -59,7 +60,8 @@ extension Scope {
                 source: Element.Source,
                 reference: String,
                 dataSet: String?,
-                combination: String?
+                combination: String?,
+                partOf: String?
             ) in
             Element(
                 code: code,
@@ -73,7 +75,8 @@ extension Scope {
                 source: source,
                 reference: reference,
                 dataSet: dataSet,
-                combination: combination.flatMap { combinations[$0] }
+                combination: combination.flatMap { combinations[$0] },
+                partOf: partOf
             )
         }
     }

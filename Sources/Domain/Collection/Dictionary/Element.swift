@@ -25,6 +25,8 @@ package struct Element: Sendable, Hashable, Codable {
     /// A divided element takes values only under its option combinations and any other only without a category, so its
     /// total, which is what `#{ELEMENT}` asks for, is the sum over them.
     package let combination: CategoryCombination?
+    /// The code of the element of which it is a part 其中, so that its value is never above that one's; nil for a whole.
+    package let partOf: String?
 
     /// An element as its row holds it.
     package init(
@@ -39,7 +41,8 @@ package struct Element: Sendable, Hashable, Codable {
         source: Source,
         reference: String,
         dataSet: String?,
-        combination: CategoryCombination? = nil
+        combination: CategoryCombination? = nil,
+        partOf: String? = nil
     ) {
         self.code = code
         self.uid = uid
@@ -53,6 +56,7 @@ package struct Element: Sendable, Hashable, Codable {
         self.reference = reference
         self.dataSet = dataSet
         self.combination = combination
+        self.partOf = partOf
     }
 
     /// The option combinations under which it takes values; empty where it isn't divided.

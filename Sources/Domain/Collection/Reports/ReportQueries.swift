@@ -30,6 +30,11 @@ package struct ReportEntry: Sendable, Codable, Hashable {
     package let decidedBy: String?
     package let decidedAt: Date?
     package let reason: String?
+    /// The day at the college on which the submission came that headquarters first approved; nil while there is none.
+    package let receivedOn: Day?
+
+    /// Whether headquarters has opened it again after it had approved it.
+    package var isUnlocked: Bool { receivedOn != nil && state != .approved }
 }
 
 extension ReportEntry {
@@ -60,13 +65,9 @@ package struct ReportFilter: Sendable {
     package var college: Identifier<College>?
     package var states: [Report.State] = []
     package var dataSet: String?
-    /// Whose reports: lead colleges', partners', headquarters' own; empty for all.
-    package var sources: [Element.Source] = []
-    /// Only what this member had no hand in, so that they may decide on it.
-    package var untouchedBy: Identifier<Member>?
+    /// Only what waits for a member.
+    package var waiting: ReportWaiting?
     package var period: String?
-    /// Only what is due on or before this day.
-    package var dueBy: Day?
     package var limit = 50
     package var offset = 0
 
@@ -87,15 +88,16 @@ extension Scope {
         let chosen = filter.condition(in: member.programme)
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
+        let order = filter.waiting?.order ?? Self.urgency
         let entries = try await all(
             """
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
                 college.country, college.time_zone, report.data_set, report.period, report.due_on, report.state,
                 filled.count, expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
-                report.decided_by_name, report.decided_at, report.reason
+                report.decided_by_name, report.decided_at, report.reason, report.received_on
             FROM (
                 SELECT * FROM collection.report WHERE \(chosen)
-                ORDER BY \(Self.urgency) LIMIT \(stretch.size) OFFSET \(stretch.offset)
+                ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
@@ -112,7 +114,7 @@ extension Scope {
                         WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
                     )
             ) AS filled
-            ORDER BY \(Self.urgency)
+            ORDER BY \(order)
             """,
             ReportEntry.init
         )
@@ -151,29 +153,7 @@ extension ReportFilter {
         if !states.isEmpty { conditions.append("report.state = ANY (\(states))") }
         if let dataSet { conditions.append("report.data_set = \(dataSet)") }
         if let period { conditions.append("report.period = \(period)") }
-        if let dueBy { conditions.append("report.due_on <= \(dueBy)") }
-        if !sources.isEmpty {
-            conditions.append(
-                """
-                report.data_set IN (
-                    SELECT code FROM collection.data_set
-                    WHERE data_set.programme_id = \(programme) AND data_set.source = ANY (\(sources))
-                )
-                """
-            )
-        }
-        if let untouchedBy {
-            conditions.append(
-                """
-                report.prepared_by IS DISTINCT FROM \(untouchedBy) AND report.submitted_by IS DISTINCT FROM \(untouchedBy)
-                    AND NOT EXISTS (
-                        SELECT FROM collection.batch
-                        WHERE batch.tenant_id = report.tenant_id AND batch.report_id = report.report_id
-                            AND batch.member_id = \(untouchedBy) AND batch.fault_count = 0
-                    )
-                """
-            )
-        }
+        if let waiting { conditions.append(waiting.condition) }
         return conditions.joined(by: " AND ")
     }
 }

@@ -7,17 +7,22 @@ import Tenancy
 
 extension Database {
     /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`.
+    ///
+    /// - Parameter unlessOdd: leaves a report alone about which there is an `Oddity`.
     package func take(
         _ step: Report.Step,
         on id: Identifier<Report>,
         by act: Act,
-        reason: String? = nil
+        reason: String? = nil,
+        unlessOdd: Bool = false
     ) async throws {
         try await self.act(act) { scope in
             try WrittenText.remark.check(reason)
             let key = try await scope.reportKey(id)
-            let report = try await scope.move(id, of: key, step, reason: reason)
-            try await scope.save(report, of: key.tenant, step: step, at: act.at)
+            let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
+            if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
+            try await scope.save(report, of: key, step: step, at: act.at)
+            try await scope.record(step, of: report, key, at: act.at)
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
             return Deed(
@@ -34,13 +39,14 @@ extension Scope {
         _ id: Identifier<Report>,
         of key: ReportKey,
         _ step: Report.Step,
-        reason: String? = nil
+        reason: String? = nil,
+        at date: Date
     ) async throws -> Report {
         var seen = try await standing(id, of: key.tenant)
-        try seen.take(step, by: member, reason: reason)
+        try seen.take(step, by: member, reason: reason, at: date)
         try await lock("college.college_id = \(key.college)", of: key.tenant)
         var report = try await lockedReport(id, of: key.tenant)
-        try report.take(step, by: member, reason: reason)
+        try report.take(step, by: member, reason: reason, at: date)
         return report
     }
 }
@@ -58,15 +64,8 @@ extension Scope {
                 FROM collection.report
                 WHERE tenant_id = \(tenant) AND report_id = ANY (\(ids))
             )
-            SELECT report.college_id, to_char(month.month, 'YYYYMM'), count(*),
-                count(*) FILTER (WHERE report.state IN ('submitted', 'approved')),
-                count(*) FILTER (
-                    WHERE report.state IN ('submitted', 'approved')
-                        AND (report.submitted_at AT TIME ZONE college.time_zone)::date <= report.due_on
-                )
+            SELECT report.college_id, to_char(month.month, 'YYYYMM'), \(SQL.reportCounts)
             FROM collection.report
-            JOIN lifecycle.college
-                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             JOIN month
                 ON month.college_id = report.college_id AND month.month = date_trunc('month', report.due_on)
             JOIN collection.data_set

@@ -51,7 +51,7 @@ package struct StoredReport: Sendable {
 }
 
 extension Scope {
-    /// Writes reports of a college that has none of them yet, in one statement; counts nothing.
+    /// Writes reports of a college that has none of them yet, with their steps; counts nothing.
     package func store(_ reports: [StoredReport], of college: College) async throws {
         let (prepared, submitted, decided) = (
             reports.map(\.prepared), reports.map(\.submitted), reports.map(\.decided)
@@ -60,19 +60,38 @@ extension Scope {
             """
             INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
                 state, prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at,
-                decided_by, decided_by_name, decided_at, reason)
+                submitted_on, decided_by, decided_by_name, decided_at, reason, received_on)
             SELECT \(college.tenant), report_id, \(college.programme), \(college.id), data_set, period, due_on, state,
-                prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, decided_by,
-                decided_by_name, decided_at, reason
+                prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, submitted_on,
+                decided_by, decided_by_name, decided_at, reason, CASE state WHEN 'approved' THEN submitted_on END
             FROM unnest(\(reports.map { _ in UUID() }), \(reports.map(\.dataSet.code)),
                 \(reports.map(\.period.identifier)), \(reports.map { $0.dataSet.due($0.period) }),
                 \(reports.map(\.state)),
                 \(prepared.map { $0?.member }), \(prepared.map { $0?.name }), \(prepared.map { $0?.at }),
                 \(submitted.map { $0?.member }), \(submitted.map { $0?.name }), \(submitted.map { $0?.at }),
+                \(submitted.map { stamp in stamp.map { Day($0.at, in: college.zone) } }),
                 \(decided.map { $0?.member }), \(decided.map { $0?.name }), \(decided.map { $0?.at }),
                 \(reports.map(\.reason)))
                 AS given (report_id, data_set, period, due_on, state, prepared_by, prepared_by_name, prepared_at,
-                    submitted_by, submitted_by_name, submitted_at, decided_by, decided_by_name, decided_at, reason)
+                    submitted_by, submitted_by_name, submitted_at, submitted_on, decided_by, decided_by_name, decided_at,
+                    reason)
+            """
+        )
+        try await execute(
+            """
+            INSERT INTO collection.report_step (tenant_id, report_id, number, programme_id, college_id, step, member_id,
+                member_name, at, reason)
+            SELECT report.tenant_id, report.report_id, known.number, report.programme_id, report.college_id, known.step,
+                known.member_id, known.member_name, known.at, known.reason
+            FROM collection.report
+            CROSS JOIN LATERAL (
+                VALUES (1, 'submit', report.submitted_by, report.submitted_by_name, report.submitted_at, NULL),
+                    (2, CASE report.state WHEN 'approved' THEN 'approve' ELSE 'return' END, report.decided_by,
+                        report.decided_by_name, report.decided_at, report.reason)
+            ) AS known (number, step, member_id, member_name, at, reason)
+            WHERE report.tenant_id = \(college.tenant) AND report.college_id = \(college.id)
+                AND known.member_id IS NOT NULL AND known.at IS NOT NULL
+            ON CONFLICT (tenant_id, report_id, number) DO NOTHING
             """
         )
     }

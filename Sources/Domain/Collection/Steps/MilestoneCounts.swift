@@ -17,12 +17,12 @@ extension Database {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
             let end = due.end(in: college.zone)
-            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: end)
+            let entry = try await scope.addMilestone(to: college, nameZh: nameZh, nameEn: nameEn, due: end, at: act.at)
             let details = ["number": "\(entry.number)", "due": "\(due)"]
             return Deed(
                 entry,
                 AuditEntry("lifecycle.add-milestone", of: "\(id)", details: details),
-                last: try await scope.countMilestones(of: college, dueWith: end, at: act.at)
+                last: try await scope.countMilestones(of: college, dueWith: [end], at: act.at)
             )
         }
     }
@@ -34,25 +34,72 @@ extension Database {
             let entry = try await scope.completeMilestone(number, of: college, on: act.at)
             return Deed(
                 AuditEntry("lifecycle.complete-milestone", of: "\(id)", details: ["number": "\(number)"]),
-                last: try await scope.countMilestones(of: college, dueWith: entry.milestone.due, at: act.at)
+                last: try await scope.countMilestones(of: college, dueWith: [entry.milestone.due], at: act.at)
+            )
+        }
+    }
+
+    /// Changes a milestone, freely until somebody relies on it and then, by headquarters, with a reason; what it counts to
+    /// follows its day. Throws `ChangeRefusal` or `MilestoneRefusal`.
+    package func changeMilestone(
+        _ number: Int,
+        of id: Identifier<College>,
+        nameZh: String,
+        nameEn: String,
+        due: Day,
+        reason: String = "",
+        by act: Act
+    ) async throws {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let end = due.end(in: college.zone)
+            let new = MilestoneEntry(number, Milestone(due: end), nameZh: nameZh, nameEn: nameEn)
+            let change = try await scope.changeMilestone(to: new, of: college, reason: reason, at: act.at)
+            return Deed(
+                AuditEntry("lifecycle.change-milestone", of: "\(id)", details: change.details),
+                last: try await scope.countMilestones(
+                    of: college,
+                    dueWith: [change.was.milestone.due, end],
+                    at: act.at
+                )
+            )
+        }
+    }
+
+    /// Takes a milestone out of the plan, freely until somebody relies on it and then, by headquarters, with a reason.
+    /// Throws `ChangeRefusal`.
+    package func withdrawMilestone(
+        _ number: Int,
+        of id: Identifier<College>,
+        reason: String = "",
+        by act: Act
+    ) async throws {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let change = try await scope.withdrawMilestone(number, of: college, reason: reason, at: act.at)
+            return Deed(
+                AuditEntry("lifecycle.withdraw-milestone", of: "\(id)", details: change.details),
+                last: try await scope.countMilestones(of: college, dueWith: [change.was.milestone.due], at: act.at)
             )
         }
     }
 }
 
 extension Scope {
-    /// Counts the college's milestones due in the month of one of them, and writes the counts as values: how many, and
-    /// how many of them were completed by their day.
-    fileprivate func countMilestones(of college: College, dueWith due: Date, at date: Date) async throws -> LastWrite? {
-        let month = Period(.monthly, containing: Day(due, in: college.zone))
+    /// Counts the college's milestones due in the months of these days, and writes the counts as values: how many, and how
+    /// many of them were completed by their day.
+    fileprivate func countMilestones(of college: College, dueWith dues: [Date], at date: Date) async throws
+        -> LastWrite?
+    {
         func day(_ moment: Date) -> Day { Day(moment, in: college.zone) }
-        let milestones = try await milestones(of: college).map(\.milestone).filter { month.contains(day($0.due)) }
-        let onTime = milestones.count { milestone in milestone.done.map { day($0) <= day(milestone.due) } ?? false }
-        let counts = [("SYS_MILESTONES_DUE", milestones.count), ("SYS_MILESTONES_ON_TIME", onTime)]
-        return try await count(
-            counts.map { RecordedValue(college: college.id, element: $0, period: month, value: Number($1)) },
-            of: college.tenant,
-            at: date
-        )
+        let all = try await milestones(of: college).map(\.milestone)
+        let values = Set(dues.map { Period(.monthly, containing: day($0)) }).sorted().flatMap { month in
+            let milestones = all.filter { month.contains(day($0.due)) }
+            let onTime = milestones.count { milestone in milestone.done.map { day($0) <= day(milestone.due) } ?? false }
+            return [("SYS_MILESTONES_DUE", milestones.count), ("SYS_MILESTONES_ON_TIME", onTime)].map {
+                RecordedValue(college: college.id, element: $0, period: month, value: Number($1))
+            }
+        }
+        return try await count(values, of: college.tenant, at: date)
     }
 }

@@ -6,6 +6,8 @@ import Spreadsheet
 struct FaultFinder {
     let staging: Staging
     let rules: [FaultRule]
+    /// Whether a part above its whole is a fault: for what members write, not for what the platform counts.
+    var checksParts = false
 
     /// The first thousand faults in the file's order, and how many there are.
     func refusal(of rows: Int, _ headers: [String: ValueHeader]) async throws -> ImportRefused {
@@ -66,12 +68,30 @@ struct FaultFinder {
                     WINDOW same AS (PARTITION BY college, element, coalesce(category, named_category), period ORDER BY position)
                 ) AS numbered
                 WHERE occurrence > 1
+                \(checksParts ? partFaults : "")
             )
             SELECT kind, sheet, row, field, element, category, found, expected, count(*) OVER ()
             FROM fault
             ORDER BY position, field, kind
             LIMIT 1000
             """
+    }
+
+    /// At the part's own rows or, where the file has none, at its whole's.
+    private var partFaults: SQL {
+        """
+        UNION ALL
+        SELECT position, sheet, row, resolved.element, coalesce(category, named_category), 'above-whole', 'value',
+            CASE WHEN resolved.element = part THEN raw ELSE trim_scale(part_value)::text END,
+            whole || ' = ' || trim_scale(whole_value)::text
+        FROM (\(staging.impossibleParts)) AS impossible
+        JOIN resolved ON resolved.college_id = impossible.college_id AND resolved.period = impossible.period
+            AND (resolved.element = part OR resolved.element = whole AND NOT EXISTS (
+                SELECT FROM resolved AS other
+                WHERE other.college_id = impossible.college_id AND other.period = impossible.period
+                    AND other.element = part
+            ))
+        """
     }
 
     private func cell(_ field: ImportFault.Field) -> SQL {

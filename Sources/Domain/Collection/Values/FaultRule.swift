@@ -14,7 +14,9 @@ struct FaultRule {
 
     /// What every value must be, whoever writes it.
     static let always: [FaultRule] = [
-        FaultRule(kind: .hiddenSheet, field: .value, condition: "is_hidden"),
+        FaultRule(kind: .hiddenSheet, field: .value, condition: "hiding = 'sheet'"),
+        FaultRule(kind: .hiddenRow, field: .value, condition: "hiding = 'row'"),
+        FaultRule(kind: .hiddenColumn, field: .value, condition: "hiding = 'column'"),
         FaultRule(kind: .deleted, field: .deleted, condition: "deleted <> ''"),
         FaultRule(kind: .unknownCollege, field: .college, condition: "college_id IS NULL"),
         FaultRule(kind: .unknownElement, field: .element, condition: "frequency IS NULL"),

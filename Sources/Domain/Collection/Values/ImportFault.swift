@@ -34,6 +34,8 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case notANumber = "not-a-number"
         case notWhole = "not-whole"
         case negative
+        /// It is a part of another element, whose value would be smaller.
+        case aboveWhole = "above-whole"
         /// Beyond what a spreadsheet keeps exactly: 10¹⁵ or more, or more than six decimals.
         case tooLong = "too-long"
         /// The same college, element, category and period stand in an earlier row.
@@ -44,6 +46,10 @@ package struct ImportFault: Sendable, Hashable, Codable {
         case locked
         /// The row stands in a sheet that who opens the workbook doesn't see.
         case hiddenSheet = "hidden-sheet"
+        /// The row is hidden, and not by a filter.
+        case hiddenRow = "hidden-row"
+        /// The column of values is hidden.
+        case hiddenColumn = "hidden-column"
         /// The row tells of a value that was deleted where it comes from.
         case deleted
     }

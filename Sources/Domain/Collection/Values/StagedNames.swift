@@ -19,7 +19,7 @@ extension Staging {
 
     private var named: SQL {
         """
-        SELECT staging.position, staging.sheet, staging.is_hidden, staging.deleted, staging.row, staging.college, staging.element,
+        SELECT staging.position, staging.sheet, staging.hiding, staging.deleted, staging.row, staging.college, staging.element,
             CASE WHEN element.combination IS NOT NULL THEN spelling.code WHEN \(isDefault) THEN '' END AS category,
             CASE WHEN \(isDefault) THEN '' ELSE staging.category END AS named_category, element.combination,
             (

@@ -1,5 +1,6 @@
 import Number
 import Postgres
+import Spreadsheet
 import Tenancy
 
 /// Rows of values on their way in: copied to a table that only this session sees, then joined once with everything they
@@ -25,7 +26,7 @@ struct Staging {
     private static let tables: [SQL] = [
         """
         CREATE TEMPORARY TABLE staging (
-            position integer GENERATED ALWAYS AS IDENTITY, sheet text, is_hidden boolean, row integer, college text,
+            position integer GENERATED ALWAYS AS IDENTITY, sheet text, hiding text, row integer, college text,
             element text COLLATE "C", category text COLLATE "C", period text COLLATE "C", deleted text, raw text,
             has_open_point boolean, number numeric, whole numeric
         ) ON COMMIT DELETE ROWS
@@ -57,13 +58,14 @@ struct Staging {
     nonisolated(nonsending) func fill(_ rows: inout ValueRows) async throws {
         try await scope.transaction.copyIn(
             """
-            COPY staging (sheet, is_hidden, row, college, element, category, period, deleted, raw, has_open_point, number,
+            COPY staging (sheet, hiding, row, college, element, category, period, deleted, raw, has_open_point, number,
                 whole) FROM STDIN
             """
         ) { writer in
             try await rows.forEach { row in
                 try await writer.write(row: [
-                    row.sheet, "\(row.isHidden)", String(row.row), row.college, row.element, row.category, row.period,
+                    row.sheet, row.hiding?.rawValue, String(row.row), row.college, row.element, row.category,
+                    row.period,
                     row.deleted, row.raw, "\(row.hasOpenPoint)", row.number?.plain, row.whole?.plain,
                 ])
             }
@@ -76,8 +78,8 @@ struct Staging {
     func fill(_ rows: [ValueRow]) async throws {
         try await scope.execute(
             """
-            INSERT INTO staging (sheet, is_hidden, row, college, element, category, period, deleted, raw, number, whole)
-            SELECT '', false, given.row, given.college, given.element, given.category, given.period, '', given.raw,
+            INSERT INTO staging (sheet, row, college, element, category, period, deleted, raw, number, whole)
+            SELECT '', given.row, given.college, given.element, given.category, given.period, '', given.raw,
                 given.number, given.whole
             FROM unnest(\(rows.map { Int32($0.row) }), \(rows.map(\.college)), \(rows.map(\.element)),
                 \(rows.map(\.category)), \(rows.map(\.period)), \(rows.map(\.raw)), \(rows.map(\.number)), \(rows.map(\.whole)))

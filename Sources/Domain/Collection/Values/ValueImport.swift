@@ -21,9 +21,8 @@ package struct ValueImport: Sendable {
     package func admit(to id: Identifier<Report>) async throws {
         try await database.reading(as: act.member) { scope in
             let key = try await scope.reportKey(id)
-            if let refusal = try await scope.standing(id, of: key.tenant).refusal(of: .prepare, by: act.member) {
-                throw refusal
-            }
+            let standing = try await scope.standing(id, of: key.tenant)
+            if let refusal = standing.refusal(of: .prepare, by: act.member, at: act.at) { throw refusal }
         }
     }
 
@@ -108,7 +107,7 @@ package struct ValueImport: Sendable {
     /// Locks the report's college, then the report, and moves it to prepared.
     private func prepare(_ id: Identifier<Report>, in scope: Scope) async throws -> (ReportKey, Report) {
         let key = try await scope.reportKey(id)
-        return (key, try await scope.move(id, of: key, .prepare))
+        return (key, try await scope.move(id, of: key, .prepare, at: act.at))
     }
 
     private func write(
@@ -121,13 +120,14 @@ package struct ValueImport: Sendable {
         let (scope, tenant, at) = (staging.scope, staging.tenant, act.at)
         let rules = FaultRule.ofMember(act.member, report: report?.key, at: at)
         let contents = try await staging.resolve(rules)
-        guard contents.isSound else {
-            throw try await FaultFinder(staging: staging, rules: rules).refusal(of: contents.rows, headers)
+        guard contents.isSound, try await staging.countOfImpossibleParts() == 0 else {
+            let finder = FaultFinder(staging: staging, rules: rules, checksParts: true)
+            throw try await finder.refusal(of: contents.rows, headers)
         }
         // What came back is changed for the reviewer's reason, unless another is given.
         let because = batch.defaulting(to: report?.prepared.reason)
         try await scope.record(because, of: tenant, at: at, summary: contents.summary)
-        if let report { try await scope.save(report.prepared, of: tenant, step: .prepare, at: at) }
+        if let report { try await scope.save(report.prepared, of: report.key, step: .prepare, at: at) }
         let writer = ValueWriter(scope: scope, tenant: tenant, batch: batch.id, at: at)
         return Deed(contents.summary, entry, last: try await writer.write(contents.summary))
     }

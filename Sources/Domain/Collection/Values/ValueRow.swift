@@ -5,8 +5,8 @@ import Spreadsheet
 /// One row of a file of values, as it stands there.
 struct ValueRow: Sendable {
     let sheet: String
-    /// Whether nobody sees the sheet who opens the workbook.
-    var isHidden = false
+    /// How the value is hidden from who opens the workbook; nil where it is seen.
+    var hiding: Hiding?
     /// As the user's spreadsheet numbers it, from 1.
     let row: Int
     let college: String

@@ -70,7 +70,7 @@ struct ValueRows {
         let (college, period) = (text(.college), text(.period))
         return ValueRow(
             sheet: row.sheet,
-            isHidden: row.isHidden,
+            hiding: row.hiding(in: position),
             row: row.number,
             college: college.isEmpty ? defaults?.college ?? "" : college,
             element: text(.element),

@@ -19,6 +19,12 @@ package struct IndicatorExpression: Sendable {
     /// their appearance.
     package var items: [ExpressionItem] { tree.items }
 
+    /// The item that the expression is, as it stands; nil where it is more than one item.
+    var onlyItem: ExpressionItem? {
+        guard tree.nodes.count == 1, case .item = tree.nodes[0].kind else { return nil }
+        return items.first
+    }
+
     /// Where an item stands first, in bytes of the source's UTF-8.
     package func range(ofItem item: Int) -> Range<Int> {
         let node = tree.nodes.first { node in

@@ -1,6 +1,6 @@
+import Calendar
 import Foundation
 import Language
-import Postgres
 import Tenancy
 
 extension ContentReader {
@@ -97,9 +97,9 @@ extension ContentReader {
     }
 
     /// A day that may be absent.
-    package mutating func day(_ key: String, in map: ContentNode) -> CalendarDay? {
+    package mutating func day(_ key: String, in map: ContentNode) -> Day? {
         guard let node = map.child(key) else { return nil }
-        guard let scalar = node.scalar, let day = CalendarDay(scalar), day.isFinite else {
+        guard let scalar = node.scalar, let day = Day(scalar) else {
             add(.malformed(found: node.scalar ?? "…", example: "2025-03-10"), at: node)
             return nil
         }

@@ -2,8 +2,10 @@
 package struct SheetRow: Sendable, Hashable {
     /// The sheet's name; empty for CSV, which has none.
     package let sheet: String
-    /// Whether the sheet is hidden from who opens the workbook.
-    package let isHidden: Bool
+    /// How it is hidden from who opens the workbook, all of it; nil where it is seen, or would be without a filter.
+    package let hiding: Hiding?
+    /// The columns that are hidden.
+    let hiddenColumns: [ClosedRange<Int>]
     /// The row's number as the user sees it, from 1; in CSV the number of the record.
     package let number: Int
     /// The cells that hold something, by column; no two in the same.
@@ -14,16 +16,23 @@ package struct SheetRow: Sendable, Hashable {
     /// A row of some cells, which must come in the order of their columns.
     package init(
         sheet: String,
-        isHidden: Bool = false,
+        hiding: Hiding? = nil,
+        hiddenColumns: [ClosedRange<Int>] = [],
         number: Int,
         cells: [Cell],
         marks: NumberReading.Marks = .pointOrComma
     ) {
         self.sheet = sheet
-        self.isHidden = isHidden
+        self.hiding = hiding
+        self.hiddenColumns = hiddenColumns
         self.number = number
         self.cells = cells
         self.marks = marks
+    }
+
+    /// How a cell is hidden from who opens the workbook; nil where it is seen.
+    package func hiding(in column: Int) -> Hiding? {
+        hiding ?? (hiddenColumns.contains { $0.contains(column) } ? .column : nil)
     }
 
     /// What stands in a column, counted from 1.
@@ -46,6 +55,11 @@ package struct SheetRow: Sendable, Hashable {
     package func place(of column: Int? = nil) -> SheetPlace {
         SheetPlace(sheet: sheet.isEmpty ? nil : sheet, row: number, column: column)
     }
+}
+
+/// What of a workbook is hidden from who opens it.
+package enum Hiding: String, Sendable, Hashable {
+    case sheet, row, column
 }
 
 /// A cell that holds something.

@@ -5,11 +5,14 @@ import Foundation
 package final class SpooledFile: Sendable {
     private let descriptor: Int32
 
-    /// Makes an empty one where temporary files lie: `TMPDIR`, or `/var/tmp`, which is on a disk where `/tmp` may be in
-    /// memory. Throws `POSIXError`.
+    /// Where temporary files lie: `TMPDIR`, or `/var/tmp`, which is on a disk where `/tmp` may be in memory.
+    package static var folder: URL {
+        URL(filePath: ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp")
+    }
+
+    /// Makes an empty one; throws `POSIXError`.
     package init() throws {
-        let folder = ProcessInfo.processInfo.environment["TMPDIR"] ?? "/var/tmp"
-        var template = Array("\(folder)/banmo-XXXXXX".utf8CString)
+        var template = Array("\(Self.folder.path)/banmo-XXXXXX".utf8CString)
         descriptor = mkstemp(&template)
         guard descriptor >= 0 else { throw Self.error }
         unlink(template)

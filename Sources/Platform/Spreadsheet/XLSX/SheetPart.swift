@@ -6,8 +6,12 @@ final class SheetPart: PartListener {
     private let decoder: CellDecoder
     private let limits: SheetLimits
     private let body: (SheetRow) throws -> Void
+    /// Whether a filter hides rows: a view of what is all there.
+    private var isFiltered: Bool
+    private var hiddenColumns: [ClosedRange<Int>] = []
 
     private var row = 0
+    private var isRowHidden = false
     private var rowCells: [Cell] = []
     private var lastColumn = 0
     private var raw = CellDecoder.Raw()
@@ -19,12 +23,14 @@ final class SheetPart: PartListener {
         _ sheet: WorkbookPart.Sheet,
         _ decoder: CellDecoder,
         _ limits: SheetLimits,
+        isFiltered: Bool,
         cells: Int,
         _ body: @escaping (SheetRow) throws -> Void
     ) {
         self.sheet = sheet
         self.decoder = decoder
         self.limits = limits
+        self.isFiltered = isFiltered
         self.cells = cells
         self.body = body
     }
@@ -32,8 +38,12 @@ final class SheetPart: PartListener {
     func start(_ name: String, _ tag: XMLTag) throws {
         switch name {
         case "sheetData": isInData = true
+        case "sheetPr": isFiltered = isFiltered || tag["filterMode"].isTrue
+        case "col": hide(tag)
         case _ where !isInData: break
-        case "row": try startRow(tag["r"])
+        case "row":
+            isRowHidden = tag["hidden"].isTrue
+            try startRow(tag["r"])
         case "c": try startCell(tag)
         case "v": isInValue = isInCell
         case "f": raw.hasFormula = true
@@ -57,6 +67,13 @@ final class SheetPart: PartListener {
         case "row": try endRow()
         default: if isInCell { raw.inline.end(name) }
         }
+    }
+
+    private func hide(_ columns: XMLTag) {
+        guard columns["hidden"].isTrue, let first = columns["min"].flatMap(Int.init),
+            let last = columns["max"].flatMap(Int.init), first <= last, hiddenColumns.count < limits.columns
+        else { return }
+        hiddenColumns.append(first...last)
     }
 
     /// A row without a number follows the one before it.
@@ -97,7 +114,10 @@ final class SheetPart: PartListener {
 
     private func endRow() throws {
         guard !rowCells.isEmpty else { return }
-        try body(SheetRow(sheet: sheet.name, isHidden: sheet.isHidden, number: row, cells: rowCells))
+        let hiding: Hiding? = sheet.isHidden ? .sheet : isRowHidden && !isFiltered ? .row : nil
+        try body(
+            SheetRow(sheet: sheet.name, hiding: hiding, hiddenColumns: hiddenColumns, number: row, cells: rowCells)
+        )
         rowCells.removeAll(keepingCapacity: true)
     }
 
@@ -105,4 +125,9 @@ final class SheetPart: PartListener {
         let column = raw.column > 0 ? raw.column : nil
         return SheetFault(kind, at: SheetPlace(sheet: sheet.name, row: row > 0 ? row : nil, column: column))
     }
+}
+
+extension String? {
+    /// Whether an attribute that is there or not says yes.
+    fileprivate var isTrue: Bool { self == "1" || self == "true" }
 }

@@ -16,7 +16,8 @@ struct XLSXReader {
         let decoder = CellDecoder(strings: strings, styles: styles, countsFrom1904: workbook.countsFrom1904)
         var cells = 0
         for sheet in workbook.sheets {
-            let part = SheetPart(sheet, decoder, limits, cells: cells, body)
+            let isFiltered = try TablePart.filter(sheet.part, in: archive)
+            let part = SheetPart(sheet, decoder, limits, isFiltered: isFiltered, cells: cells, body)
             try PartReader.read(try archive.required(sheet.part), into: part)
             cells = part.cells
         }

@@ -1,16 +1,15 @@
-import Foundation
-
 /// Why a token was not issued; each case names what to mend.
 package enum NewTokenRefusal: Error, Sendable, Hashable {
-    case nameMissing
-    /// The name has so many characters; at most 80.
-    case nameLong(Int)
+    /// The name can't be printed on one line, as members' can.
+    case name(PrintedName.Fault)
     /// Another live token of the member has this name.
     case nameTaken(String)
     /// Not a whole number of days within `NewToken.days`.
     case lifetime
     /// The member has as many live tokens as they may.
     case tooMany(limit: Int)
+    /// No deed is named, or one that its member has not.
+    case deed
     /// A token issues no token, lest a narrow one make a wide one.
     case byToken
 }
@@ -30,9 +29,8 @@ package struct NewToken: Sendable {
 
     /// Checks the fields, each refusal naming its own.
     package init(name: String, scope: TokenScope, days: Int) throws(NewTokenRefusal) {
-        let name = name.trimmingCharacters(in: .whitespacesAndNewlines)
-        guard !name.isEmpty else { throw .nameMissing }
-        guard name.count <= 80 else { throw .nameLong(name.count) }
+        let name = PrintedName.trimmed(name)
+        if let fault = PrintedName.fault(of: name) { throw .name(fault) }
         guard Self.days.contains(days) else { throw .lifetime }
         (self.name, self.scope, self.days) = (name, scope, days)
     }

@@ -32,13 +32,15 @@ extension Database {
         return IssuedToken(token: token, secret: secret)
     }
 
-    /// Revokes one of the member's own tokens, with the entry in the audit trail. Throws `NotFound`.
+    /// Revokes one of the member's own tokens, with the entry in the audit trail. Throws `NotFound`, or
+    /// `TokenTooNarrow` where a token that may not all revokes another than itself.
     package func revoke(_ id: Identifier<Token>, by act: Act) async throws {
+        if let token = act.member.token, token.scope != .all, token.id != id { throw TokenTooNarrow(token) }
         try await self.act(act) { scope in
             guard let token = try await scope.tokens().first(where: { $0.id == id }) else {
                 throw NotFound(what: "token")
             }
-            return act.revoking(token, of: act.member.name, id: act.member.id, in: act.member.organisation)
+            return act.revoking(token, of: act.member.id, in: act.member.organisation)
         }
     }
 
@@ -49,7 +51,7 @@ extension Database {
             guard let token = try await scope.tokens(of: kept).first(where: { $0.id == id }) else {
                 throw NotFound(what: "token")
             }
-            return act.revoking(token, of: kept.entry.name, id: owner, in: kept.organisation.id)
+            return act.revoking(token, of: owner, in: kept.organisation.id)
         }
     }
 }
@@ -58,14 +60,13 @@ extension Act {
     /// Revokes a token of somebody, unless it is revoked already.
     fileprivate func revoking(
         _ token: Token,
-        of name: String,
-        id: Identifier<Member>,
+        of owner: Identifier<Member>,
         in tenant: Identifier<Organisation>
     ) -> Deed<Void> {
         guard token.revoked == nil else { return .nothing }
-        let details = ["name": token.name, "member": name]
+        let details = ["name": token.name, "member": "\(owner)"]
         return Deed(AuditEntry("tenancy.revoke-token", of: "\(token.id)", details: details)) { scope in
-            try await scope.revokeTokens(of: id, in: tenant, where: "token_id = \(token.id)", at: at)
+            try await scope.revokeTokens(of: owner, in: tenant, where: "token_id = \(token.id)", at: at)
         }
     }
 }

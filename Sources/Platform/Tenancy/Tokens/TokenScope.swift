@@ -81,7 +81,7 @@ extension Member {
     var writes: Bool { !isAnyone && token?.scope.writes != false }
 }
 
-/// The token reads only.
+/// The token may not do this, whatever its member may: it reads only, or is for other deeds.
 package struct TokenTooNarrow: Error, Sendable, Hashable {
     package let token: ActingToken
 

@@ -22,7 +22,8 @@ struct MachineAnswers: RouterMiddleware {
         guard context.door.credentials == .authorization else { return response }
         if response.status == .seeOther, let address = response.headers[.location] {
             let location = String(address.prefix { $0 != "#" && $0 != "?" })
-            let isNew = !Self.lies(request.uri.path, in: location)
+            // Identifiers are the same in capitals.
+            let isNew = !Self.lies(request.uri.path.lowercased(), in: location.lowercased())
             response = try Reply.json(Done(location: location), status: isNew ? .created : .ok).response(to: request)
             response.headers[.location] = location
         }

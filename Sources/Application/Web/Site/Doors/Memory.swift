@@ -21,7 +21,7 @@ final class Memory<Key: Hashable & Sendable, Answer: Sendable>: Sendable {
 
     /// What is remembered; nil where nothing fresh is.
     func answer(to key: Key, now: Date) -> Answer? {
-        guard let known = state.withLock({ $0.entries[key] }), now.timeIntervalSince(known.at) < freshness else {
+        guard let known = state.withLock({ $0.entries[key] }), abs(now.timeIntervalSince(known.at)) < freshness else {
             return nil
         }
         return known.answer

@@ -35,7 +35,8 @@ struct RequestCounter: Sendable {
     /// Counts a request, unless it comes too soon.
     mutating func count(_ rate: RequestRate, now: Date) -> Standing {
         used = used(rate, now)
-        at = max(at, now)
+        // A clock that was set back since keeps nobody waiting until it is there again.
+        at = now
         let over = used + 1 - Double(rate.requests)
         if over <= 0 { used += 1 }
         return Standing(

@@ -6,7 +6,8 @@ import Tenancy
 
 /// A form that was sent: its fields and files. Where a cookie tells who sends it there is no way to read one without
 /// checking that a page of this session did; where it brings a file, that is checked before the file is read. A machine
-/// shows its credential each time, and no other site's page can make it do so.
+/// shows its credential each time, and no other site's page can make it do so. Only the fields that the endpoint's contract
+/// declares are there; a program that sends others, or others than they may be, is refused.
 struct Form: Sendable {
     /// The text fields by name; of several with one name the last.
     let fields: [String: String]
@@ -18,26 +19,44 @@ struct Form: Sendable {
         (fields[name] ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// Reads a form as it comes; throws `FormRefusal`.
+    /// Reads a form as it comes; throws `FormRefusal` or `InputRefusal`.
     init(_ request: Request, _ context: Context, limits: FormLimits = FormLimits()) async throws {
         let token = try Self.token(request, context)
         var limits = limits
         limits.bytes = min(limits.bytes, context.door.bodyLimit)
         if context.member == nil { limits.bytes = min(limits.bytes, limits.anyonesBytes) }
-        let type = (request.headers[.contentType] ?? "").lowercased()
-        if type.hasPrefix("multipart/form-data") {
-            let parts = try await Self.parts(of: request, request.headers[.contentType] ?? "", limits, token: token)
-            (fields, files) = (parts.fields, parts.files)
-        } else {
-            let text = try await Self.text(of: request, limits)
-            if type.hasPrefix("application/json") {
-                fields = try JSONForm.fields(of: text, limits: limits)
-            } else {
-                fields = try URLEncodedForm.fields(of: String(buffer: text), limits: limits)
-            }
-            files = [:]
+        let sent: [String: SentValue]
+        (sent, files) = try await Self.sent(by: request, limits, token: token)
+        guard token == nil || sent["csrf"] == token.map(SentValue.text) else { throw FormRefusal.foreign }
+        let inputs = context.inputs + [.token]
+        if context.wantsJSON { try inputs.check(sent) }
+        fields = sent.filter { name, _ in inputs.contains { $0.isOf(name) } }.mapValues(\.text)
+    }
+
+    /// What was sent, put together as its type says.
+    private static func sent(
+        by request: Request,
+        _ limits: FormLimits,
+        token: String?
+    ) async throws -> ([String: SentValue], [String: UploadedFile]) {
+        let header = request.headers[.contentType] ?? ""
+        let type = header.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
+        switch type {
+        case "multipart/form-data":
+            let parts = try await parts(of: request, header, limits, token: token)
+            return (parts.fields.mapValues(SentValue.text), parts.files)
+        case "application/json":
+            return (try JSONForm.values(of: try await text(of: request, limits), limits: limits), [:])
+        case "application/x-www-form-urlencoded":
+            let text = String(buffer: try await text(of: request, limits))
+            let fields = try URLEncodedForm.fields(of: text, limits: limits)
+            return (fields.mapValues(SentValue.text), [:])
+        default:
+            // A form of no fields may be sent without a body, and then needs no type.
+            let text = try await text(of: request, limits)
+            guard type.isEmpty, text.readableBytes == 0 else { throw FormRefusal.otherType }
+            return ([:], [:])
         }
-        guard token == nil || fields["csrf"] == token else { throw FormRefusal.foreign }
     }
 
     /// What the field `csrf` must say; nil where there need be none.

@@ -4,12 +4,23 @@ import HTTPTypes
 struct FormFaults: Error {
     let faults: [Frame.Fault]
     let status: HTTPResponse.Status
+
+    init(faults: [Frame.Fault], status: HTTPResponse.Status) {
+        (self.faults, self.status) = (faults, status)
+    }
+
+    /// One field is wrong.
+    init(_ field: String, _ words: String) {
+        self.init(faults: [Frame.Fault(address: "#\(field)", text: words)], status: .unprocessableContent)
+    }
 }
 
 /// Why a form was not read.
 enum FormRefusal: Error, Sendable, Hashable {
     /// It was not sent by a page of this session, or the session has ended since.
     case foreign
+    /// Its `Content-Type` is none that forms have.
+    case otherType
     /// It is not put together as browsers do.
     case malformed
     /// It ended before all of it was there.

@@ -1,0 +1,123 @@
+import Language
+import Lifecycle
+
+/// What `ChangeEntered.mustache` shows.
+struct ChangeView {
+    /// A field in the shape in which it is typed; one of the three.
+    struct Line {
+        let line: FormField?
+        let text: FormField?
+        let day: FormField?
+        let isRequired: Bool
+    }
+
+    struct Withdrawal {
+        let action: Address
+        let label: String
+        let consequence: String
+        /// Nil where none is asked for.
+        let reason: FormField?
+    }
+
+    struct Form {
+        let action: Address
+        let lines: [Line]
+        /// Nil where none is asked for.
+        let reason: FormField?
+    }
+
+    let lead: String
+    /// What was entered, for who can't change it.
+    let facts: [Fact]
+    /// Nil for who can't change it now.
+    let form: Form?
+    let withdrawal: Withdrawal?
+
+    init(_ page: ChangePage, _ texts: Texts) {
+        func fault(_ field: String) -> String? { page.faults.first { $0.field == field }?.words }
+        let way = try? page.way.get()
+        lead =
+            switch page.way {
+            case .success(.freely): texts("change.lead")
+            case .success(.withReason): texts("change.leadCorrection")
+            case .failure(let error): Refusal(error, texts).detail
+            }
+        facts = way == nil ? page.kept.map { Fact(label: texts($0.label), value: $0.value) } : []
+        let lines = page.kept.map { kept in
+            let field = FormField(
+                name: kept.name,
+                label: texts(kept.label),
+                value: page.typed?[kept.name] ?? kept.value,
+                fault: fault(kept.name)
+            )
+            return Line(
+                line: kept.kind == .line ? field : nil,
+                text: kept.kind == .text ? field : nil,
+                day: kept.kind == .day ? field : nil,
+                isRequired: kept.isRequired
+            )
+        }
+        let reason =
+            way == .withReason
+            ? FormField(
+                name: "reason",
+                label: texts("college.reason"),
+                value: page.typed?["reason"] ?? "",
+                fault: fault("reason"),
+                hint: texts("change.reasonHint")
+            ) : nil
+        form = way.map { _ in Form(action: page.entered.change(at: page.college), lines: lines, reason: reason) }
+        withdrawal = (try? page.wayOfWithdrawal.get()).map { way in
+            let isDraft = page.entered == .profile
+            return Withdrawal(
+                action: page.entered.withdrawal(at: page.college),
+                label: texts(isDraft ? "change.withdrawDraft" : "change.withdraw"),
+                consequence: texts(
+                    isDraft
+                        ? "change.withdrawDraftConsequence"
+                        : way == .freely ? "change.withdrawConsequence" : "change.withdrawCorrection"
+                ),
+                reason: way == .freely
+                    ? nil
+                    : FormField(
+                        name: "withdrawal-reason",
+                        label: texts("college.reason"),
+                        value: page.typed?["withdrawal-reason"] ?? "",
+                        fault: fault("withdrawal-reason")
+                    )
+            )
+        }
+    }
+}
+
+extension Entered {
+    /// Where it is changed.
+    func change(at college: College) -> Address {
+        switch self {
+        case .profile: Routes.profileChange(college.id)
+        case .milestone(let number): Routes.milestoneChange(college.id, number)
+        case .finding(let number): Routes.findingChange(college.id, number)
+        case .document(let citation): Routes.documentChange(college.id, citation.kind, citation.version)
+        }
+    }
+
+    /// Where the form that takes it away goes.
+    func withdrawal(at college: College) -> Address {
+        switch self {
+        case .profile: Routes.draftWithdrawal(college.id)
+        case .milestone(let number): Routes.milestoneWithdrawal(college.id, number)
+        case .finding(let number): Routes.findingWithdrawal(college.id, number)
+        case .document(let citation): Routes.documentWithdrawal(college.id, citation.kind, citation.version)
+        }
+    }
+
+    /// The part of the college's page where it stands.
+    var part: String {
+        switch self {
+        case .profile: "profile"
+        case .milestone: "milestones"
+        case .finding: "findings"
+        case .document: "documents"
+        }
+    }
+}

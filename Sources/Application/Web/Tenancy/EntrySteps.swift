@@ -1,0 +1,128 @@
+import Foundation
+import Hummingbird
+import Language
+import Tenancy
+
+/// `POST /sign-in/code`: a code of the second factor, for who has shown their password.
+struct EnterCode: Endpoint {
+    static let contract = Contract(takes: [.required("code"), .text("next")])
+
+    let site: Site
+
+    var doors: [Door.Name] { [.pages] }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let form = try await Form(request, context)
+        let next = SafeAddress(form["next"])
+        do {
+            let signedIn = try await site.database.signIn(
+                code: form["code"],
+                in: context.session,
+                client: context.client,
+                request: context.requestIdentifier,
+                device: context.cookie(.device, of: request),
+                agent: request.headers[.userAgent] ?? "",
+                now: site.now()
+            )
+            site.sessions.forgetAll()
+            return try await site.entered(signedIn, context, next: next)
+        } catch SignInRefusal.over where !context.wantsJSON {
+            return .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
+        } catch let refusal as SignInRefusal where !context.wantsJSON {
+            guard let entrant = context.entrant else { throw refusal }
+            let fault = Frame.Fault(address: "#code", text: site.pages.texts(context).words(of: refusal))
+            return try site.entryPage(entrant, request, context, next: next, fault: fault)
+        }
+    }
+}
+
+/// `POST /sign-in/password`: a password of one's own in place of the first one.
+struct ChooseOwnPassword: Endpoint {
+    static let contract = Contract(takes: [.required("new"), .required("repeated"), .text("next")])
+
+    let site: Site
+
+    var doors: [Door.Name] { [.pages] }
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let form = try await Form(request, context)
+        let next = SafeAddress(form["next"])
+        guard let entrant = context.entrant, entrant.step == .ownPassword else {
+            if context.wantsJSON { throw SignInNeeded() }
+            return .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
+        }
+        do {
+            try await site.database.choosePassword(
+                form.fields["new"] ?? "",
+                repeated: form.fields["repeated"] ?? "",
+                in: context.session,
+                client: context.client,
+                by: context.act(of: entrant, at: site.now())
+            )
+        } catch let refusal as PasswordRefusal where !context.wantsJSON {
+            let field = refusal.field == "old" ? "new" : refusal.field
+            let fault = Frame.Fault(address: "#\(field)", text: site.pages.texts(context).words(of: refusal))
+            return try site.entryPage(entrant, request, context, next: next, fault: fault)
+        }
+        site.sessions.forgetAll()
+        return .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
+    }
+}
+
+/// What `Entry.mustache` shows: one step on the way in.
+struct EntryView {
+    let action: Address
+    let lead: String
+    let next: String?
+    let fields: [SecretField]
+    let button: String
+}
+
+extension Site {
+    /// What follows a sign-in: where the reader wanted to go, or what they must do first; with the browser's new cookies.
+    func entered(_ signedIn: SignedIn, _ context: Context, next: SafeAddress) async throws -> Response {
+        let step = try await sessions.entrant(of: signedIn.session, now: now())?.step
+        var response: Response =
+            if step == nil {
+                .redirect(to: next)
+            } else {
+                .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
+            }
+        response.setCookie(.session(signedIn.session, isSecure: context.isSecure))
+        if !signedIn.awaitsCode {
+            let year = 31_536_000
+            response.setCookie(.own(.device, signedIn.device, maxAge: year, isSecure: context.isSecure))
+        }
+        return response
+    }
+
+    /// The next step of somebody who is on the way in.
+    func entryPage(
+        _ entrant: Entrant,
+        _ request: Request,
+        _ context: Context,
+        next: SafeAddress,
+        fault: Frame.Fault? = nil
+    ) throws -> Response {
+        guard let step = entrant.step, step != .secondFactor else { return .redirect(to: Routes.secondFactor()) }
+        let texts = pages.texts(context)
+        return try pages.respond(
+            "Entry",
+            request,
+            context,
+            status: fault == nil ? .ok : .unprocessableContent,
+            heading: Heading(title: texts("signIn.steps.\(step).title"), faults: fault.map { [$0] } ?? []),
+            answer: SignInAnswer(fault: fault?.text, step: step)
+        ) { texts in
+            EntryView(
+                action: step == .code ? Routes.signInCode() : Routes.signInPassword(),
+                lead: texts("signIn.steps.\(step).lead"),
+                next: next.text == SafeAddress.home ? nil : next.text,
+                fields: step == .code
+                    ? [.code(hint: texts("signIn.codeHint"), fault, texts)]
+                    : [.password("new", fault, texts), .password("repeated", fault, texts)],
+                button: texts("signIn.steps.\(step).button")
+            )
+        }
+    }
+}

@@ -1,0 +1,53 @@
+extension QRPlane {
+    /// How badly a symbol reads: long runs, blocks, what looks like a finder, and more of one shade than of the other.
+    var penalty: Int {
+        let columns = modules.indices.map { x in modules.map { $0[x] } }
+        let lines = modules + columns
+        let runs = lines.reduce(0) { $0 + Self.runs($1) }
+        let finders = lines.reduce(0) { $0 + Self.finders($1) }
+        return runs + finders + blocks + balance
+    }
+
+    /// Three for five alike in a row, and one for each more.
+    private static func runs(_ line: [Bool]) -> Int {
+        var (penalty, length) = (0, 0)
+        for (index, module) in line.enumerated() {
+            length = index > 0 && line[index - 1] == module ? length + 1 : 1
+            if length == 5 { penalty += 3 } else if length > 5 { penalty += 1 }
+        }
+        return penalty
+    }
+
+    /// Forty for each 1:1:3:1:1 with four light modules on a side.
+    private static func finders(_ line: [Bool]) -> Int {
+        let finder = [true, false, true, true, true, false, true]
+        let light = [false, false, false, false]
+        guard line.count >= 11 else { return 0 }
+        return (0...(line.count - 11)).reduce(0) { penalty, start in
+            let part = line[start..<(start + 11)]
+            let isOne = part.elementsEqual(finder + light) || part.elementsEqual(light + finder)
+            return penalty + (isOne ? 40 : 0)
+        }
+    }
+
+    /// Three for each two by two alike.
+    private var blocks: Int {
+        var penalty = 0
+        for y in modules.indices.dropLast() {
+            for x in modules.indices.dropLast() {
+                let module = modules[y][x]
+                if modules[y][x + 1] == module && modules[y + 1][x] == module && modules[y + 1][x + 1] == module {
+                    penalty += 3
+                }
+            }
+        }
+        return penalty
+    }
+
+    /// Ten for each five per cent away from half dark.
+    private var balance: Int {
+        let dark = modules.reduce(0) { $0 + $1.count { $0 } }
+        let total = version.size * version.size
+        return abs(dark * 20 - total * 10) / total * 10
+    }
+}

@@ -1,0 +1,14 @@
+import Testing
+
+@testable import QR
+
+@Suite struct `Codewords that mend errors` {
+    /// The example of ISO/IEC 18004, annex I: version 1-M.
+    @Test func `are those of the standard's example`() {
+        let data: [UInt8] = [
+            0x10, 0x20, 0x0C, 0x56, 0x61, 0x80, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11, 0xEC, 0x11,
+        ]
+        let mending: [UInt8] = [0xA5, 0x24, 0xD4, 0xC1, 0xED, 0x36, 0xC7, 0x87, 0x2C, 0x55]
+        #expect(ReedSolomon(count: 10).remainder(of: data) == mending)
+    }
+}
