@@ -21,7 +21,7 @@ def faults(page, **rules):
     for size, scheme in ((DESKTOP, "light"), (PHONE, "dark")):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        options = {"resultTypes": ["violations"], "rules": {name: {"enabled": on} for name, on in rules.items()}}
+        options = {"resultTypes": ["violations"], "rules": {name: {"enabled": int(on)} for name, on in rules.items()}}
         for violation in Axe().run(page, options=options).response["violations"]:
             places = [node["html"][:200] for node in violation["nodes"][:3]]
             found.append(f"{page.url} {size['width']}: {violation['id']}: {violation['help']}: {places}")
