@@ -9,7 +9,8 @@ import Testing
     private func take(_ step: Report.Step, on report: ReportEntry, _ member: Member, in test: TestCollection)
         async throws
     {
-        try await test.database.take(step, on: report.id, by: Act(member, at: test.now, from: "test"), reason: "请核对学生数")
+        let act = Act(member, at: test.now, from: "test")
+        try await test.database.take(step, on: report.id, by: act, reason: "请核对学生数")
     }
 
     @Test func `keep who returned it with which words, and what was changed for that`() async throws {
@@ -31,8 +32,8 @@ import Testing
             #expect(rounds.map(\.step) == [.return, .submit, .return])
             #expect(rounds.map(\.person) == [approver, approver, test.reviewer].map(\.fullName))
             #expect(rounds.map(\.reason) == ["请核对学生数", nil, "请核对学生数"])
-            let changes = rounds.map {
-                $0.changes.map { "\($0.item) \($0.before.map(\.description) ?? "-") \($0.value ?? 0)" }
+            let changes = rounds.map { round in
+                round.changes.map { "\($0.item) \($0.before.map(\.description) ?? "-") \($0.value ?? 0)" }
             }
             #expect(changes == [["ORG_APPLICANTS - 7", "ORG_STUDENTS 412 414"], [], ["ORG_APPLICANTS 7 8"]])
         }

@@ -5,7 +5,7 @@ import Testing
 @Suite struct `A chosen password` {
     @Test(arguments: [
         ("123456789012", PasswordStrength.Weakness.pattern), ("            ", .pattern), ("aaaaaaaaaaaa", .pattern),
-        ("abcabcabcabc", .pattern), ("qwertyuiop12", .pattern), ("1qaz2wsx3edc", .pattern), ("121212121212", .pattern),
+        ("abcabcabcabc", .pattern), ("qwertyuiop12", .pattern), ("1qaz2wsx3edc", .pattern), ("131313131313", .pattern),
         ("li.mingli.ming", .name), ("Li Ming Li Ming", .name), ("limingliming", .name), ("李明李明李明李明李明李明", .name),
         ("password1234", .common), ("P@ssw0rd2025", .common), ("Shandong2025", .common), ("woaini1314520", .common),
         ("iloveyou1234", .common), ("motdepasse12", .common), ("nenosiri1234", .common), ("我爱你我爱你我爱你我爱你", .common),

@@ -96,8 +96,14 @@ extension PlantedSite {
     private var collegeForms: [Request] {
         let another = programme.member(.expert, of: programme.otherLead).id
         let points = PlantedSite.dimensions.map { ("points-\($0)", "1") }
-        func form(_ action: String, _ fields: [String: String], by sender: Member, at place: String? = nil) -> Request {
-            let address = "/colleges/\(college)/\(place ?? action)"
+        func form(
+            _ action: String,
+            _ fields: [String: String],
+            by sender: Member,
+            at place: String? = nil,
+            of college: UUID? = nil
+        ) -> Request {
+            let address = "/colleges/\(college ?? self.college)/\(place ?? action)"
             return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)
         }
         return [
@@ -107,7 +113,12 @@ extension PlantedSite {
                 form: ["step": "submit"],
                 sender: programme.approver
             ),
-            form("documents", ["kind": "self-assessment", "title": "t", "body": "b"], by: programme.reporter),
+            form(
+                "documents",
+                ["kind": "progress-report", "title": "t", "body": "b"],
+                by: programme.reporter,
+                of: building
+            ),
             form("scores", Dictionary(points) { $1 }, by: expert),
             form("vetoes", ["ground": "misused-funds", "veto-reason": "seen"], by: expert),
             form("findings", ["severity": "minor", "text": "t"], by: programme.reviewer),
@@ -115,11 +126,18 @@ extension PlantedSite {
             form("assignments", ["expert": "\(another)"], by: programme.reviewer),
             form(
                 "milestones",
-                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2025-08-31"],
-                by: programme.reporter
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2099-08-31"],
+                by: programme.reporter,
+                of: building
+            ),
+            form(
+                "milestones/{number}/complete",
+                [:],
+                by: programme.reporter,
+                at: "milestones/1/complete",
+                of: building
             ),
             form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
-            form("milestones/{number}/complete", [:], by: programme.reporter, at: "milestones/1/complete"),
         ] + changes
     }
 

@@ -73,7 +73,7 @@ struct PlantedSite {
             Self.factor,
             code: Self.factor.code(at: Date()),
             proof: .justEntered,
-            by: Act(programme.approver, at: Date(), from: "here")
+            by: Act(programme.approver, at: Date(), from: "192.0.2.1")
         )
         _ = try await programme.database.openSession(for: keeper, now: Date())
         tokens = (

@@ -83,6 +83,7 @@ private final class ProbedMap: SiteMap {
                 case is String.Type: (0...random.below(4)).map { _ in random.pick(pieces) }.joined()
                 case is Int.Type: "\(random.below(1 << 31))"
                 case is Lifecycle.Document.Kind.Type: random.pick(Lifecycle.Document.Kind.allCases).rawValue
+                case is Queue.Kind.Type: random.pick(Queue.Kind.allCases).rawValue
                 default: Identifier<Member>().description
                 }
             // A browser takes these for steps up and down, however they are written.

@@ -45,7 +45,7 @@ import Testing
             }
         }
         let aboutNobody: Set = [
-            "/account", "/account/data", "/account/data.json", "/account/second-factor", "/privacy",
+            "/account", "/account/data", "/account/second-factor", "/privacy",
             "/assets/{mark}/{file}", "/colleges/new", "/health/live",
             "/health/ready", "/openapi.json",
             "/organisations", "/problems", "/problems/{code}", "/sign-in",

@@ -75,6 +75,11 @@ extension College.Refusal {
         }
     }
 
+    /// The steps among them that are needed for its own sake, not because nothing was filed that could be decided on.
+    var needed: [College.Step] {
+        if case .nothingFiled = self { [] } else { comesFirst }
+    }
+
     /// Whether nothing that anybody supplies puts it right: another decision has to be taken.
     var isFinal: Bool {
         switch self {

@@ -26,7 +26,7 @@ extension College {
             (rule: rule, missing: missing(for: rule, on: dossier, at: date).filter { $0.isSeen(by: reader, of: self) })
         }
         let ready = lines.filter(\.missing.isEmpty).map(\.rule)
-        let first = Set(lines.filter { !$0.rule.isExceptional }.flatMap { $0.missing.flatMap(\.comesFirst) })
+        let needed = Set(lines.filter { !$0.rule.isExceptional }.flatMap { $0.missing.flatMap(\.needed) })
         return lines.compactMap { rule, missing in
             if rule.isExceptional || rule.until?.isMet(for: self, by: rule, on: dossier, at: date) == true {
                 return nil
@@ -34,7 +34,7 @@ extension College {
             guard let lack = missing.first else {
                 return Wait(step: rule.step, roles: rule.roles, missing: nil, rights: [])
             }
-            if rule.isRecurring && !first.contains(rule.step) && !isDue(rule.step, at: date) { return nil }
+            if rule.isRecurring && !needed.contains(rule.step) && !isDue(rule.step, at: date) { return nil }
             let isDecidable = lines.contains { $0.rule.decidesOn == rule.step }
             if isDecidable && dossier.undecided(rule.step) != nil { return nil }
             if missing.contains(where: { !$0.comesFirst.isEmpty || $0.isFinal }) { return nil }

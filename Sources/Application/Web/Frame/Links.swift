@@ -8,8 +8,6 @@ struct Links {
     let signOut = Routes.signOut()
     let account = Routes.account()
     let accountPassword = Routes.accountPassword()
-    let signInCode = Routes.signInCode()
-    let signInPassword = Routes.signInPassword()
     let idleness = Routes.idleness()
     let secondFactor = Routes.secondFactor()
     let recoveryCodes = Routes.recoveryCodes()

@@ -64,11 +64,8 @@ struct ShowQueue: Endpoint {
                 task.oddities = oddities[report.id] ?? []
                 return task
             }
-            return page(
-                query,
-                tasks.filter { !$0.oddities.isEmpty } + tasks.filter(\.oddities.isEmpty),
-                of: found.count
-            )
+            let (odd, others) = (tasks.filter { !$0.oddities.isEmpty }, tasks.filter(\.oddities.isEmpty))
+            return page(query, odd + others, of: found.count)
         }
         if let wait = kind.wait {
             let offset = (query.number - 1) * Self.size

@@ -149,7 +149,7 @@ extension Site {
         router.add(middleware: RequestShare(limit: share))
         router.add(middleware: Visit(site: self))
         router.add(middleware: AccessLog())
-        router.add(middleware: Privacy())
+        router.add(middleware: NoStore())
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
         router.add(middleware: Verbs(map))

@@ -24,7 +24,6 @@ struct EnterCode: Endpoint {
                 agent: request.headers[.userAgent] ?? "",
                 now: site.now()
             )
-            site.sessions.forgetAll()
             return try await site.entered(signedIn, context, next: next)
         } catch SignInRefusal.over where !context.wantsJSON {
             return .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
@@ -81,6 +80,8 @@ struct EntryView {
 extension Site {
     /// What follows a sign-in: where the reader wanted to go, or what they must do first; with the browser's new cookies.
     func entered(_ signedIn: SignedIn, _ context: Context, next: SafeAddress) async throws -> Response {
+        // The session that the browser had until now is over.
+        if context.visitor != nil || context.entrant != nil { sessions.forgetAll() }
         let step = try await sessions.entrant(of: signedIn.session, now: now())?.step
         var response: Response =
             if step == nil {

@@ -2,7 +2,7 @@ import HTTPTypes
 import Hummingbird
 
 /// Lets no browser keep what a member was shown: whoever sits down at it later finds nothing.
-struct Privacy: RouterMiddleware {
+struct NoStore: RouterMiddleware {
     func handle(
         _ request: Request,
         context: Context,
