@@ -42,9 +42,12 @@ struct CollegeForm {
             let (zone, texts) = (page.college.zone, site.pages.texts(context).at(page.college.zone))
             let told = refused(refusal, page, texts)
             guard let told, !context.wantsJSON else {
-                let several = told.map { FieldFaults(first: refusal, faults: $0.faults) }
-                let isOfFields = (told?.faults.count ?? 0) > 1 && !(refusal is College.Refusal)
-                throw RefusedThere(refusal: isOfFields ? several ?? refusal : refusal, zone: zone)
+                var whole: any Error = refusal
+                // The rulebook's refusal says by itself which fields it is about.
+                if let told, told.faults.count > 1, !(refusal is College.Refusal) {
+                    whole = FieldFaults(first: refusal, faults: told.faults)
+                }
+                throw RefusedThere(refusal: whole, zone: zone)
             }
             page.refused = told
             return try page.respond(request, context, site)
