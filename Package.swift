@@ -180,7 +180,7 @@ let package = Package(
             ["CAllocations", "Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
         tests(of: "Published"),
-        tests(of: "Standards", ["Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
+        tests(of: "Standards", ["Calendar", "Language", "Postgres", "Published", "Schema", "Tenancy", yams]),
         tests(of: "Courses", ["Language", "Number", "Postgres", "Published", "Schema", "Standards", "Tenancy", yams]),
         tests(
             of: "Web",

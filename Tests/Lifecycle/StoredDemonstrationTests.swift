@@ -33,8 +33,10 @@ import Testing
             filter.limit = 10
             filter.offset = 30
             let page = try await scope.colleges(filter)
-            #expect(page.count == 38)
-            #expect(page.entries.map(\.college.code) == colleges.map(\.code).sorted().suffix(8))
+            // What nobody has submitted is not headquarters' to list.
+            let submitted = colleges.filter { $0.state != .draft }.map(\.code).sorted()
+            #expect(colleges.count == 38 && page.count == submitted.count)
+            #expect(page.entries.map(\.college.code) == Array(submitted.dropFirst(30)))
             filter = CollegeFilter()
             filter.country = "TZ"
             #expect(try await scope.colleges(filter).count == colleges.count { $0.country == "TZ" })

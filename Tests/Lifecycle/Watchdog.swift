@@ -48,7 +48,10 @@ struct Watchdog {
                 ![.submitted, .acceptanceRequested].contains(last.to) || taker.role == .approver,
                 "sent unapproved"
             )
-            + check(last.from != .formalReview || taker.role == .reviewer, "formal review by a stranger")
+            + check(
+                last.from != .formalReview || last.step == .withdraw || taker.role == .reviewer,
+                "formal review by a stranger"
+            )
             + check(last.to != .midTerm || last.from == .midTerm || taker.role == .reviewer, "inspected by a stranger")
     }
 

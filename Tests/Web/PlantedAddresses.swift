@@ -147,7 +147,7 @@ extension PlantedSite {
         let kinds: [(String, UUID, String, [String: String], Member)] = [
             (
                 "milestones/{number}", building, "milestones/2",
-                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2099-08-31"], reporter
+                ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2049-08-31"], reporter
             ),
             ("findings/{number}", college, "findings/3", ["text": "t"], reviewer),
             (
@@ -274,13 +274,13 @@ extension PlantedSite {
                 "/standards/{code}/adoptions/{adoption}/confirm",
                 [:],
                 by: programme.reviewer,
-                at: "/standards/OPEN/adoptions/\(proposals.confirmable)/confirm"
+                at: "/standards/OPEN/adoptions/\(proposals.confirmable.uuidString.lowercased())/confirm"
             ),
             form(
                 "/standards/{code}/adoptions/{adoption}/withdraw",
                 ["reason": "unknown"],
                 by: programme.reviewer,
-                at: "/standards/OPEN/adoptions/\(proposals.withdrawable)/withdraw"
+                at: "/standards/OPEN/adoptions/\(proposals.withdrawable.uuidString.lowercased())/withdraw"
             ),
             form("/language", ["language": "en", "address": "/"], by: programme.reporter),
             // Last, for it ends the sender's session.

@@ -72,7 +72,7 @@ extension PlantedSite {
             // Neither due nor relied on yet.
             """
             INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, added_at)
-            VALUES (\(building), 2, '金丝雀里程碑', 'Canary milestone', '2099-05-31', '2025-03-01')
+            VALUES (\(building), 2, '金丝雀里程碑', 'Canary milestone', '2049-05-31', '2025-03-01')
             """,
             """
             INSERT INTO lifecycle.correction (tenant_id, college_id, programme_id, number, kind, item, was, reason, at,

@@ -1,13 +1,14 @@
 import Calendar
 import Standards
+import Tenancy
 
 extension Queue {
-    /// The adoptions that headquarters has to confirm or withdraw; nil where none waits.
-    init?(adoptions: [AdoptionEntry], in zone: Zone) {
-        self.init(
+    /// The adoptions that the member has to confirm or withdraw.
+    static func adoptions(in scope: Scope, _ zone: Zone) async throws -> Queue {
+        let waiting = try await scope.proposedAdoptions().filter { $0.refusalOfConfirmation(by: scope.member) == nil }
+        return Queue(
             .adoptions,
-            adoptions.map { WaitingTask(subject: .adoption($0, zone), since: $0.standing.proposed?.at) },
-            more: Routes.standards()
+            waiting.map { WaitingTask(subject: .adoption($0, zone), since: $0.standing.proposed?.at) }
         )
     }
 }

@@ -21,13 +21,13 @@ struct HeadquartersHome: Sendable {
             let cards = try await scope.scorecards(book, in: chosen.withPrevious)
             let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.collegeSummaries(book, [])
-            let adoptions = try await scope.proposedAdoptions().filter { $0.refusalOfConfirmation(by: member) == nil }
+            let adoptions = try await Queue.adoptions(in: scope, context.zone)
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
                 queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
-                    + [Queue(adoptions: adoptions, in: context.zone)].compactMap(\.self),
+                    + [adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()
             )

@@ -44,7 +44,7 @@ extension Queue.Kind {
         case .dueReports: .due
         case .submitReports: .submit
         case .approveReports: .approve
-        case .applications, .steps, .scores, .findings, .verify, .milestones: nil
+        case .applications, .steps, .scores, .findings, .verify, .milestones, .adoptions: nil
         }
     }
 }

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Foundation
 import Hummingbird
@@ -18,7 +19,7 @@ struct ShowQueue: Endpoint {
         let query = QueueQuery(request)
         let (queue, dataSets, elements) = try await site.database.reading(as: member) { scope in
             (
-                try await read(query, in: scope, now: now), try await scope.dataSets(),
+                try await read(query, in: scope, now: now, zone: context.zone), try await scope.dataSets(),
                 kind == .approveReports ? try await scope.elements() : []
             )
         }
@@ -55,7 +56,7 @@ struct ShowQueue: Endpoint {
     /// How many reports are looked at for what is odd.
     private static let most = 1_000
 
-    private func read(_ query: QueueQuery, in scope: Scope, now: Date) async throws -> Queue {
+    private func read(_ query: QueueQuery, in scope: Scope, now: Date, zone: Zone) async throws -> Queue {
         if kind == .approveReports {
             let found = try await scope.reports(waitingTo: .approve, at: now, limit: Self.most)
             let oddities = try await scope.oddities(of: found.entries)
@@ -71,6 +72,10 @@ struct ShowQueue: Endpoint {
             let offset = (query.number - 1) * Self.size
             let found = try await scope.reports(waitingTo: wait, at: now, limit: Self.size, offset: offset)
             return Queue(kind, found.entries.map { WaitingTask($0, wait) }, count: found.count)
+        }
+        if kind == .adoptions {
+            let tasks = try await Queue.adoptions(in: scope, zone).tasks
+            return page(query, tasks, of: tasks.count)
         }
         let colleges = try await scope.collegeSummaries(try await scope.indicatorBook(), [])
         let queues = CollegeQueues(colleges, for: scope.member, now: now).queues

@@ -1,3 +1,4 @@
+import Calendar
 import Language
 import Postgres
 import Standards

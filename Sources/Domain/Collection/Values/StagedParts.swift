@@ -40,7 +40,7 @@ extension Staging {
                     WHERE incoming.college_id = stored.college_id AND incoming.element = stored.element
                         AND incoming.category = stored.category AND incoming.period = stored.period
                 )
-            ) AS both
+            ) AS counted
             GROUP BY college_id, period, element
         )
         SELECT touched.college_id, touched.period, touched.part, touched.whole, part.value AS part_value,
