@@ -88,7 +88,7 @@ import Testing
         let points = Dictionary(uniqueKeysWithValues: PlantedSite.dimensions.map { ("points-\($0)", "1") })
         let cases: [(Member, String, [String: String], words: String)] = [
             (
-                programme.reporter, "\(college)/documents", ["kind": "self-assessment", "title": "t", "body": "b"],
+                programme.reporter, "\(building)/documents", ["kind": "progress-report", "title": "t", "body": "b"],
                 "The document is on file."
             ),
             (
