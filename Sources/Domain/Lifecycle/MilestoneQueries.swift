@@ -16,6 +16,15 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case noPlan
     /// Somebody has completed it already.
     case completed
+
+    /// Everything that keeps a milestone from being added to a plan; empty if nothing does.
+    ///
+    /// - Parameter due: when its day ends; nil where that is not known.
+    package static func all(nameZh: String, nameEn: String, due: Date?, at date: Date) -> [MilestoneRefusal] {
+        let isPast = due.map { $0 <= date } ?? false
+        return (nameZh.isEmpty ? [.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+            + (isPast ? [.duePast] : [])
+    }
 }
 
 extension Scope {
@@ -59,9 +68,9 @@ extension Scope {
     ) async throws -> MilestoneEntry {
         let college = try await lock(college, for: .addMilestone)
         guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
-        guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
-        guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
-        guard due > date else { throw MilestoneRefusal.duePast }
+        let refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: due, at: date)
+        if let refusal = refusals.first { throw refusal }
+        try WrittenText.title.check(nameZh, nameEn)
         let entry = MilestoneEntry(
             try await nextNumber(of: .milestone, after: milestones(of: college).last?.number, at: college),
             Milestone(due: due, added: date),

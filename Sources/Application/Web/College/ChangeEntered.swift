@@ -78,17 +78,20 @@ struct ChangeEntered: Endpoint {
             )
             try await database.changeProfile(of: id, to: profile, reason: form["reason"], by: act)
         case .milestone(let number):
+            let (due, slip) = AddMilestone.due(form["milestoneDue"])
+            guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
             try await database.changeMilestone(
                 number,
                 of: id,
                 nameZh: form["milestoneZh"],
                 nameEn: form["milestoneEn"],
-                due: try AddMilestone.due(form["milestoneDue"]),
+                due: due,
                 reason: form["reason"],
                 by: act
             )
         case .finding(let number):
-            let due = try OpenFinding.day(form["due"])
+            let (due, slip) = OpenFinding.day(form["due"])
+            if let slip { throw slip }
             try await database.changeFinding(
                 number,
                 at: id,

@@ -16,26 +16,40 @@ struct AddMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         let form = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .addMilestone).send(request, context) { act in
+        let (due, slip) = Self.due(form["milestoneDue"])
+        let (nameZh, nameEn) = (form["milestoneZh"], form["milestoneEn"])
+        let kinds: KeyValuePairs<String, WrittenText> = ["milestoneZh": .title, "milestoneEn": .title]
+        let written = CollegeForm.Written(form: "milestones", sent: form, kinds: kinds)
+        let sent = CollegeForm(site: site, id: id, right: .addMilestone, done: .milestoneAdded, written: written)
+        return try await sent.send(request, context) { act in
+            guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
             try await site.database.addMilestone(
                 to: id,
-                nameZh: form["milestoneZh"],
-                nameEn: form["milestoneEn"],
-                due: try Self.due(form["milestoneDue"]),
+                nameZh: nameZh,
+                nameEn: nameEn,
+                due: due,
                 by: act
             )
-            return Routes.college(id).at("milestones")
-        } refused: { (refusal: MilestoneRefusal, _, texts) in
-            CollegePage.Refused(refusal, field: refusal.field, form.fields, texts)
+            return Routes.collegeMilestones(id)
+        } refused: { (refusal: MilestoneRefusal, page, texts) in
+            let end = due?.end(in: page.college.zone)
+            let all = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: end, at: page.now)
+            let refusals = refusal == .noPlan ? [refusal] : all + [slip].compactMap(\.self)
+            let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+            return CollegePage.Refused(
+                form: "milestones",
+                fields: form.fields,
+                faults: faults + form.tooLong(kinds, texts)
+            )
         }
     }
 
-    /// The day that is typed; refused where none is.
-    static func due(_ text: String) throws(MilestoneRefusal) -> Day {
+    /// The day that is typed, or what is wrong with it.
+    static func due(_ text: String) -> (day: Day?, slip: MilestoneRefusal?) {
         switch TypedDay(text) {
-        case .missing, .malformed: throw .dueMissing
-        case .outside: throw .dueOutside
-        case .day(let day): day
+        case .missing, .malformed: (nil, .dueMissing)
+        case .outside: (nil, .dueOutside)
+        case .day(let day): (day, nil)
         }
     }
 }
@@ -51,12 +65,13 @@ struct CompleteMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         _ = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .completeMilestone).send(request, context) { act in
-            try await site.database.completeMilestone(number, of: id, by: act)
-            return Routes.college(id).at("milestones")
-        } refused: { (refusal: MilestoneRefusal, _, texts) in
-            CollegePage.Refused(refusal, field: "milestones", [:], texts)
-        }
+        return try await CollegeForm(site: site, id: id, right: .completeMilestone, done: .milestoneCompleted)
+            .send(request, context) { act in
+                try await site.database.completeMilestone(number, of: id, by: act)
+                return Routes.collegeMilestones(id)
+            } refused: { (refusal: MilestoneRefusal, _, texts) in
+                CollegePage.Refused(refusal, field: "milestones", [:], texts)
+            }
     }
 }
 
@@ -67,10 +82,15 @@ extension CollegePage.Refused {
             form: "milestones",
             fields: fields,
             field: field,
-            words: texts("college.milestoneRefusals.\(refusal)"),
+            words: texts.words(of: refusal),
             status: refusal == .completed ? .conflict : .unprocessableContent
         )
     }
+}
+
+extension Texts {
+    /// Why a milestone was not added or completed, in words.
+    func words(of refusal: MilestoneRefusal) -> String { self("college.milestoneRefusals.\(refusal)") }
 }
 
 extension MilestoneRefusal {
@@ -79,7 +99,8 @@ extension MilestoneRefusal {
         switch self {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
-        case .dueMissing, .dueOutside, .duePast, .noPlan, .completed: "milestoneDue"
+        case .dueMissing, .dueOutside, .duePast: "milestoneDue"
+        case .noPlan, .completed: "milestones"
         }
     }
 }

@@ -15,9 +15,11 @@ struct RaiseVeto: Endpoint {
         _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let ground = Veto.Ground(rawValue: form["ground"]) else { throw FormRefusal.malformed }
-        return try await CollegeForm(site: site, id: id).send(request, context) { act in
+        let written = CollegeForm.Written(form: "vetoes", sent: form, kinds: ["veto-reason": .remark])
+        let sent = CollegeForm(site: site, id: id, done: .vetoRaised, written: written)
+        return try await sent.send(request, context) { act in
             try await site.database.veto(id, on: ground, reason: form["veto-reason"], by: act)
-            return Routes.college(id).at("record")
+            return Routes.collegeRecord(id)
         } refused: { (refusal: College.Refusal, _, texts) in
             refusal.isForbidding
                 ? nil

@@ -16,18 +16,21 @@ struct TakeStep: Endpoint {
         _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let step = College.Step(rawValue: form["step"]) else { throw FormRefusal.malformed }
-        return try await CollegeForm(site: site, id: id).send(request, context) { act in
+        let written = CollegeForm.Written(form: "steps", sent: form, kinds: ["reason": .remark])
+        return try await CollegeForm(site: site, id: id, written: written).send(request, context) { act in
             try await site.database.take(step, on: id, by: act, seen: Int(form["version"]), reason: form["reason"])
             return Routes.college(id, asking: CollegeQuery(done: step.rawValue))
         } refused: { (refusal: College.Refusal, page, texts) in
             guard !refusal.isForbidding else { return nil }
             let all = page.college.refusals(of: step, by: page.member, on: page.dossier, at: page.now)
+            let field = refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps"
             return CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,
-                field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
                 // What has changed since the step was tried doesn't hide why it was refused.
-                reasons: (all.contains(refusal) ? all : [refusal]).map(texts.words),
+                faults: (all.contains(refusal) ? all : [refusal]).map {
+                    Frame.Fault(address: "#\(field)", text: texts.words(of: $0))
+                },
                 status: refusal.isConflict ? .conflict : .unprocessableContent
             )
         }
