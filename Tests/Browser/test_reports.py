@@ -30,7 +30,8 @@ def test_who_writes_values_submits_nothing(visit):
     type_value(reporter, address, "TCH_HOURS_PLANNED", "120.5")
     expect(reporter.get_by_role("status")).to_contain_text("1 value was saved.")
     expect(reporter.get_by_role("button", name="Submit to headquarters")).to_have_count(0)
-    expect(reporter.locator("dl.refused")).to_contain_text("This step belongs to: approver")
+    refused = reporter.locator("dl.refused")
+    expect(refused).to_contain_text("This step belongs to: approver at Shandong Vocational College (董晓岚)")
     assert send(reporter, f"{address}/submit").status == 403
 
 
@@ -61,5 +62,7 @@ def test_a_report_comes_back_with_the_reviewers_words(visit):
     expect(reporter.locator("#returnedReports")).to_contain_text("Hours planned look like one week")
     reporter.locator(f"#returnedReports a[href='{address}']").click()
     expect(reporter.locator(".notice blockquote")).to_contain_text("please give the whole month")
+    expect(reporter.locator("dl.facts")).to_contain_text("returned on")
+    expect(reporter.locator("dl.facts")).not_to_contain_text("overdue")
     type_value(reporter, address, "TCH_HOURS_PLANNED", "384")
     expect(reporter.get_by_role("status")).to_contain_text("1 value was saved.")

@@ -26,6 +26,8 @@ import Testing
         try await take(.return, test.reviewer, "请核对")
         var report = try await test.report("Q_COLLEGE", "2025Q3")
         #expect(report.state == .returned && report.reason == "请核对" && report.decidedBy == test.reviewer.fullName)
+        // It was handed in; from then on it waits to be mended, and is not overdue however long that takes.
+        #expect(report.daysLeft(at: test.now + 400 * 86_400) == nil)
         await #expect(throws: ReportRefusal.state(.returned, .submit)) { try await take(.submit, approver) }
         try await test.upload(["ORG_STUDENTS,413"], to: report)
         try await take(.submit, approver)

@@ -35,7 +35,7 @@ import Testing
             }
             for report in reports {
                 let now = try await test.report(report.dataSet, report.period)
-                let isToCome = now.state == .open && now.daysLeft(at: test.now) > Report.Wait.ahead
+                let isToCome = now.state == .open && (now.daysLeft(at: test.now) ?? 0) > Report.Wait.ahead
                 let isRunning = Period(now.period).map { $0.end >= Day(test.now, in: .china) } ?? false
                 let isAtRest = now.state == .approved || isToCome || (now.state == .prepared && isRunning)
                 #expect((queued[report.id] == nil) == isAtRest, "\(now.dataSet) \(now.period) \(now.state)")

@@ -45,6 +45,15 @@ import Testing
         #expect(try await banmo("evaluate", "2 > 1").status == 1)
     }
 
+    @Test func `takes an item with wildcards at its end for the item without them, as DHIS2 does`() async throws {
+        let items = try file(##"{"#{x.y}": 5, "#{z.*}": 3}"##)
+        for expression in ["#{x.y.*} + #{z}", "#{x.y} + #{z.*.*}"] {
+            #expect(try await banmo("evaluate", expression, "--items", items).output == "8\n", "\(expression)")
+        }
+        let twice = try await banmo("evaluate", "#{x.y}", "--items", try file(##"{"#{x.y}": 1, "#{x.y.*}": 2}"##))
+        #expect(twice.sentence.contains("are the same"))
+    }
+
     @Test func `takes values by the items as they are written`() async throws {
         let items = try file(
             ##"{"#{TAUGHT}": 45, "#{PLANNED}.periodOffset(-1)": 50, "C{abcdefghijk}": 100, "#{NONE}": null}"##

@@ -167,6 +167,8 @@ import Testing
     @Test func `a re-review is due three years after acceptance and moves on when it is passed`() throws {
         var life = try Life(at: .operating)
         let first = try #require(life.college.reReviewDue)
+        let accepted = try #require(life.dossier.accepted)
+        #expect(accepted == life.dossier.last(.accept)?.at)
         #expect(first.timeIntervalSince(try #require(life.college.reviewed)) / 86_400 >= 1095)
         life.prepare(.selfAssessment)
         try life.take(.fileReReview)
@@ -174,5 +176,7 @@ import Testing
         try life.take(.passReReview)
         #expect(life.college.state == .operating)
         #expect(try #require(life.college.reReviewDue) > first)
+        // The re-review is no acceptance.
+        #expect(life.dossier.accepted == accepted)
     }
 }

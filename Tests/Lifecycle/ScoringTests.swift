@@ -38,12 +38,16 @@ import Testing
         var life = try Life(at: .submitted)
         #expect(throws: Refusal.notUnderReview(.submitted)) { try life.score(["ALL": 80]) }
         try life.reach(.expertReview)
-        #expect(throws: Refusal.points(Score.overall)) { try life.score(["ALL": 101]) }
-        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[0])) { try life.score([:]) }
+        // Whoever gives one mark is asked for that one, not for a mark of every dimension.
+        for points: [String: Number] in [["ALL": 101], [:]] {
+            #expect(throws: Refusal.points([Score.overall])) { try life.score(points) }
+        }
+        let dimensions = life.dossier.rubrics[0].dimensions
+        #expect(throws: Refusal.points(Array(dimensions.dropFirst()))) { try life.score(["GOV": 8]) }
         try life.reach(.panelReview)
-        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[0])) { try life.score(["ALL": 80]) }
-        #expect(throws: Refusal.points(life.dossier.rubrics[0].dimensions[8])) {
-            try life.score(Rubric.points(0.8, except: ["SUS": 6]))
+        #expect(throws: Refusal.points(dimensions)) { try life.score(["ALL": 80]) }
+        #expect(throws: Refusal.points([dimensions[0], dimensions[8]])) {
+            try life.score(Rubric.points(0.8, except: ["GOV": -1, "SUS": 6]))
         }
         try life.reach(.operating)
         #expect(throws: Refusal.nothingFiled(.fileReReview, by: [.approver])) { try life.score(Rubric.points(0.8)) }

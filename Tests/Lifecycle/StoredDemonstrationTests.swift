@@ -36,7 +36,7 @@ import Testing
             // What nobody has submitted is not headquarters' to list.
             let submitted = colleges.filter { $0.state != .draft }.map(\.code).sorted()
             #expect(colleges.count == 38 && page.count == submitted.count)
-            #expect(page.entries.map(\.college.code) == submitted.dropFirst(30))
+            #expect(page.entries.map(\.college.code) == Array(submitted.dropFirst(30)))
             filter = CollegeFilter()
             filter.country = "TZ"
             #expect(try await scope.colleges(filter).count == colleges.count { $0.country == "TZ" })

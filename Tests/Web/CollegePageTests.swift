@@ -19,7 +19,11 @@ import Testing
         ] {
             #expect(page.contains(reason), "\(reason)")
         }
-        #expect(page.contains("<a href=\"#milestones\">See to the milestones, by: reporter</a>"))
+        #expect(
+            page.contains(
+                "<a href=\"\(address.lowercased())/milestones#milestones\">See to the milestones, by: reporter</a>"
+            )
+        )
         let refused = try await approver.post("\(address)/steps", ["step": "request-acceptance"])
         #expect(refused.status == 422)
         let summary = try #require(refused.text.firstMatch(of: /(?s)class="notice wrong".*?<\/ul>/)).output
@@ -38,7 +42,7 @@ import Testing
         let planted = try await PlantedSite()
         let address = "/colleges/\(planted.college)"
         var expert = try await planted.test.browser(as: planted.expert)
-        let form = try await expert.get(address).text
+        let form = try await expert.get("\(address)/documents").text
         #expect(form.contains("A veto fails the acceptance whatever the points."))
         // The ground that was raised already is not offered again.
         #expect(form.contains("value=\"misused-funds\"") && !form.contains("value=\"falsified-data\""))
@@ -52,10 +56,11 @@ import Testing
         let name = planted.expert.fullName
         for (member, knows) in [(planted.programme.hqAdmin, true), (planted.programme.reporter, false)] {
             var browser = try await planted.test.browser(as: member)
-            let page = try await browser.get(address).text
+            let page = try await browser.get("\(address)/record").text
             #expect(page.contains("Veto: Misuse of funds") && page.contains("Equipment paid for never arrived"))
             #expect(page.contains(name) == knows, "\(member.role)")
-            #expect(!page.contains("id=\"vetoes-form\""), "\(member.role)")
+            let documents = try await browser.get("\(address)/documents").text
+            #expect(!documents.contains("id=\"vetoes-form\""), "\(member.role)")
             let json = try await browser.get(address, accept: "application/json").text
             #expect(json.contains(name) == knows, "\(member.role)")
             // Nor by an identifier, in whatever list.
@@ -96,7 +101,7 @@ import Testing
             ("zh-CN", ["实训楼竣工", "金丝雀市"], ["Workshop built", "Canary City"]),
         ] {
             reporter.languages = language
-            let page = try await reporter.get(address).text
+            let page = try await reporter.get(address).text + reporter.get("\(address)/milestones").text
             #expect(here.allSatisfy(page.contains) && !elsewhere.contains(where: page.contains), "\(language)")
         }
     }
@@ -222,5 +227,60 @@ import Testing
         #expect(!page.contains("Only one"))
         let other = try await admin.get("/programme?rubric=next").text
         #expect(other.contains("Only one") && other.contains("Pass from 95 points"))
+    }
+}
+
+@Suite struct `The line of a college's life` {
+    private static let days = (0..<9).map { Date(timeIntervalSince1970: 1_700_000_000 + Double($0) * 864_000) }
+
+    private func line(_ states: [College.State]) throws -> [CollegeLine.State] {
+        let catalogues = try Catalogues.load(from: TestSite.folder("Localization"))
+        let (tenant, programme) = (Identifier<Organisation>(), Identifier<Programme>())
+        let last = try #require(states.last)
+        let college = College(
+            tenant: tenant,
+            programme: programme,
+            partner: Identifier(),
+            code: "BM-LA-01",
+            nameZh: "学院",
+            nameEn: "College",
+            country: "LA",
+            cityZh: "",
+            cityEn: "",
+            state: last,
+            since: Self.days[states.count - 1],
+            version: states.count - 1
+        )
+        let record = zip(zip(states, states.dropFirst()), Self.days.dropFirst()).enumerated().map { index, step in
+            Transition(
+                college: college.id,
+                number: index + 1,
+                step: .submit,
+                from: step.0.0,
+                to: step.0.1,
+                member: Identifier(),
+                role: .reviewer,
+                organisation: tenant,
+                at: step.1,
+                reason: nil,
+                cites: [],
+                experts: [],
+                total: nil
+            )
+        }
+        let phases = CollegeLine(college, record, Texts(catalogues[.english])).phases
+        return try #require(phases.first { $0.here }).states
+    }
+
+    @Test func `never has a later day before an earlier one`() throws {
+        let inspected = try line([.approved, .preparing, .implementing, .midTerm, .implementing])
+        #expect(inspected.map(\.name) == ["Preparing", "Implementing", "Mid-term inspection"])
+        #expect(inspected.map(\.kind) == ["done", "current", "done"])
+        let again = try line([.draft, .submitted, .formalReview, .returned, .draft, .submitted])
+        #expect(again.map(\.kind) == ["done", "done", "current", "ahead", "ahead", "ahead"])
+        for states in [inspected, again] {
+            let days = states.compactMap(\.reached)
+            #expect(days.count >= 2 && days == days.sorted())
+        }
     }
 }

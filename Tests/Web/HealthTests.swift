@@ -95,8 +95,8 @@ import Testing
     @Test func `to a form that is too large says so in the reader's language`() async throws {
         let test = try await TestSite()
         var browser = try await test.browser(as: test.programme.member(.collegeAdmin, of: test.programme.lead))
-        let body = ByteBuffer(string: "csrf=\(browser.csrf)&name=" + String(repeating: "x", count: 70_000))
-        for (languages, word) in [("zh-CN", "64 kB"), ("en", "64 kB")] {
+        let body = ByteBuffer(string: "csrf=\(browser.csrf)&name=" + String(repeating: "x", count: 600_000))
+        for (languages, word) in [("zh-CN", "512 kB"), ("en", "512 kB")] {
             browser.languages = languages
             let answer = try await browser.send(
                 .post,

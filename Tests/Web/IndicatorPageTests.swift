@@ -79,6 +79,16 @@ import Testing
         #expect(try await measured.figure(indicator, period, "en").contains(words))
     }
 
+    @Test(arguments: ["2014Q4", "2050", "0999"])
+    func `tells a period of years in which nothing is reported from what is no period`(period: String) async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reviewer)
+        let outside = try await browser.get("/countries?period=\(period)")
+        #expect(outside.status == 400)
+        #expect(outside.text.contains("The period \(period) lies outside the years 2015 to 2049"))
+        #expect(try await !browser.get("/countries?period=soon").text.contains("lies outside"))
+    }
+
     @Test func `of an indicator counted by year leads from a quarter to the year, as lists do`() async throws {
         let measured = try await MeasuredCollege()
         let address = "/colleges/\(measured.college)/indicators"

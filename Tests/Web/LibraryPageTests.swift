@@ -97,6 +97,21 @@ import Testing
         }
     }
 
+    @Test func `leads to a task from its title in either language`() async throws {
+        let library = try await Self.library.value
+        var browser = try await library.test.browser()
+        let page = try await browser.get("/standards/RAIL-TRACK?left=zh-Hans&right=en").text
+        let task = try #require(library.standard.tasks.first)
+        for language in [LanguageTag.chinese, .english] {
+            let title = try #require(task.text[language]?.text)
+            let link = try #require(page.range(of: "\(title)<"))
+            let before = page[..<link.lowerBound].suffix(400)
+            let opened = before.range(of: "<a ", options: .backwards)?.lowerBound ?? before.startIndex
+            let address = "/standards/RAIL-TRACK/tasks/\(task.code)"
+            #expect(before[opened...].contains(address) && !before[opened...].contains("</a>"), "\(language)")
+        }
+    }
+
     @Test func `is taken home whole, as a file in all its languages`() async throws {
         let library = try await Self.library.value
         var browser = try await library.test.browser()

@@ -61,6 +61,11 @@ extension PlantedSite {
             "/colleges": ["/colleges"],
             "/colleges/new": ["/colleges/new"],
             "/colleges/{id}": ["/colleges/\(college)", "/colleges/\(draft)"],
+            "/colleges/{id}/documents": ["/colleges/\(college)/documents"],
+            "/colleges/{id}/findings": ["/colleges/\(college)/findings"],
+            "/colleges/{id}/milestones": ["/colleges/\(college)/milestones"],
+            "/colleges/{id}/reports": ["/colleges/\(college)/reports"],
+            "/colleges/{id}/record": ["/colleges/\(college)/record"],
             "/colleges/{id}/indicators": ["/colleges/\(college)/indicators?\(quarter)"],
             "/colleges/{id}/indicators/{indicator}": [
                 "/colleges/\(college)/indicators/DO_STUDENT_TEACHER_RATIO?\(quarter)"

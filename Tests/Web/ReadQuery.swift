@@ -26,6 +26,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "ownOrganisation()", isShared: true) { scope, _ in try await scope.ownOrganisation() },
         ReadQuery(signature: "ownCountry()", isShared: true) { scope, _ in try await scope.ownCountry() },
         ReadQuery(signature: "members()") { scope, _ in try await scope.members() },
+        ReadQuery(signature: "names(of:)") { scope, planted in
+            try await scope.names(of: planted.college.tenant).map { "\($0.key) \($0.value)" }.sorted()
+        },
         ReadQuery(signature: "openSessions(besides:now:)") { scope, planted in
             try await scope.openSessions(besides: Session(token: ""), now: planted.now)
         },

@@ -23,6 +23,7 @@ enum RecordedCodes {
         method.notAllowed 405
         request.malformed 400
         text.unkeepable 400
+        text.tooLong 422
         period.unusable 400
         form.foreign 403
         form.otherType 415

@@ -202,10 +202,11 @@ extension PlantedSite {
         var fields = form("/colleges/{id}/\(action)").form ?? [:]
         if let kind { fields["kind"] = kind.rawValue }
         let address = "/colleges/\(college.id)"
+        let part = CollegePart(of: String(action.prefix { $0 != "/" }))
         return Deed(
             right: right,
             college: college,
-            page: address,
+            page: "\(part.address(of: college.id))",
             form: Request(route: "/colleges/{id}/\(action)", address: "\(address)/\(place ?? action)", form: fields),
             offer: kind.map { "value=\"\($0.rawValue)\"" } ?? ""
         )

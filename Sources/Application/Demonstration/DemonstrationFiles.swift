@@ -74,7 +74,11 @@ package struct DemonstrationCollege: Sendable, Decodable {
     /// In which it counts its days.
     package let zone: Zone
     package let leadCollege: String
+    /// What it teaches.
+    package let field: LocalizedText
     package let partner: OrganisationFile
+    /// Who employs its graduates.
+    package let enterprise: LocalizedText?
     package let state: College.State
     package let strength: Strength
     package let dip: Dip?
@@ -113,6 +117,7 @@ package struct DemonstrationCollege: Sendable, Decodable {
         package let opened: Date
         package let due: Date?
         package let verified: Date?
+        package let text: LocalizedText
     }
 
     package struct MilestoneFile: Sendable, Decodable {

@@ -12,7 +12,7 @@ struct DemonstrationLife {
     private(set) var dossier: Dossier
     let file: DemonstrationCollege
     let people: DemonstrationPeople
-    private let time: DemonstrationTime
+    let time: DemonstrationTime
     /// Who takes the steps of each role, and who scores.
     let cast: [Role: Member]
     private let experts: [Member]
@@ -132,7 +132,7 @@ struct DemonstrationLife {
             return Finding(
                 index + 1,
                 line.severity,
-                text: "示例问题：按评审意见限期整改。",
+                text: line.text[.chinese]?.text ?? "",
                 opened: time.moved(line.opened),
                 openedBy: reviewer,
                 due: line.due.map(time.moved),

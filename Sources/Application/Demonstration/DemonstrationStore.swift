@@ -6,12 +6,14 @@ import Tenancy
 extension DemonstrationLife {
     /// The college with its complete file and record, as the tables hold them.
     func stored() -> CollegeFile {
-        CollegeFile(
+        let texts = DemonstrationTexts(file: file, time: time, lead: entry.leadZh, zone: college.zone)
+        return CollegeFile(
             entry,
             documents: dossier.documents.map { document in
                 DocumentEntry(
                     document,
-                    title: "\(file.name[.chinese]?.text ?? file.code)（示例）",
+                    title: texts.title(of: document),
+                    body: texts.body(of: document),
                     author: document.preparedBy.first.flatMap { members[$0]?.fullName } ?? "",
                     filedAt: dossier.record.first { $0.cites.contains(document.citation) }?.at
                 )

@@ -17,6 +17,19 @@ package enum FindingRefusal: Error, Sendable, Hashable {
     case verified
     /// Whoever opened it doesn't verify it.
     case openedBySame
+
+    /// Everything that keeps a finding from being opened at a college; empty if nothing does.
+    package static func all(
+        _ severity: Finding.Severity,
+        text: String,
+        due: Day?,
+        at college: College,
+        on date: Date
+    ) -> [FindingRefusal] {
+        guard college.state.takesFindings else { return [.notTaken] }
+        let isDue = due.map { $0.end(in: college.zone) > date } ?? (severity != .condition)
+        return (text.isEmpty ? [.textMissing] : []) + (isDue ? [] : [.dueMissing])
+    }
 }
 
 extension Database {
@@ -31,8 +44,7 @@ extension Database {
     ) async throws -> Finding {
         try await self.act(act) { scope in
             let college = try await scope.lock(try await scope.college(id).college, for: .openFinding)
-            let end = due?.end(in: college.zone)
-            let finding = try await scope.open(severity, at: college, text: text, due: end, on: act.at)
+            let finding = try await scope.open(severity, at: college, text: text, due: due, on: act.at)
             let details = ["number": "\(finding.number)", "severity": severity.rawValue]
             return Deed(finding, AuditEntry("closed-loop.open-finding", of: "\(id)", details: details))
         }
@@ -54,21 +66,19 @@ extension Scope {
         _ severity: Finding.Severity,
         at college: College,
         text: String,
-        due: Date?,
+        due: Day?,
         on date: Date
     ) async throws -> Finding {
-        guard college.state.takesFindings else { throw FindingRefusal.notTaken }
-        guard !text.isEmpty else { throw FindingRefusal.textMissing }
-        guard severity != .condition || due != nil, due.map({ $0 > date }) ?? true else {
-            throw FindingRefusal.dueMissing
-        }
+        let refusals = FindingRefusal.all(severity, text: text, due: due, at: college, on: date)
+        if let refusal = refusals.first { throw refusal }
+        try WrittenText.remark.check(text)
         let finding = Finding(
             try await nextNumber(of: .finding, after: findings(of: college).last?.number, at: college),
             severity,
             text: text,
             opened: date,
             openedBy: member.id,
-            due: due
+            due: due?.end(in: college.zone)
         )
         try await store([finding], of: college)
         if let blocker = finding.blocker { try await place(blocker, at: college) }

@@ -33,6 +33,8 @@ extension Scope {
     ) async throws -> Document {
         let state = try await lock(college, for: .add(kind)).state
         guard state.kinds.contains(kind) else { throw College.Refusal.notFiledNow(kind, in: state) }
+        try WrittenText.title.check(title)
+        try WrittenText.body.check(body)
         let earlier = try await documents(of: [college], where: "kind = \(kind)", body: "''")[college.id] ?? []
         let hands = earlier.reversed().prefix { $0.filedAt == nil }.flatMap(\.document.preparedBy)
         let document = Document(

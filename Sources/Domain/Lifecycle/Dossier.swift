@@ -68,6 +68,12 @@ package struct Dossier: Sendable {
         record.last { $0.step == step }
     }
 
+    /// When the college passed its acceptance, on conditions or without; nil before, and after it failed again.
+    package var accepted: Date? {
+        let conclusion = record.last { [.accept, .acceptConditionally, .fail].contains($0.step) }
+        return conclusion?.step == .fail ? nil : conclusion?.at
+    }
+
     /// The last transition that filed a kind and was not withdrawn; nil if none did.
     package func lastFiling(of kind: Document.Kind) -> Transition? {
         guard

@@ -54,6 +54,8 @@ extension Database {
 extension Scope {
     fileprivate func begin(_ new: NewCollege, at date: Date) async throws -> Deed<CollegeEntry> {
         try member.require(.beginCollege)
+        try WrittenText.title.check(new.nameZh, new.nameEn, new.cityZh, new.cityEn)
+        if case .new(let nameZh, let nameEn, _) = new.partner { try WrittenText.title.check(nameZh, nameEn) }
         let lead = try await ownOrganisation()
         try await lockDrafts()
         let (partner, founded) = try await partner(new.partner)

@@ -17,6 +17,13 @@ package struct ExpertRule: Sendable, Hashable, Codable {
         self.minimumMean = minimumMean
     }
 
+    /// Why figures make no rule, those that are none among them; empty if they do.
+    package static func refusals(minimumExperts: Int?, minimumMean: Number?) -> [ExpertRuleRefusal] {
+        let hasExperts = minimumExperts.map(experts.contains) == true
+        let hasMean = minimumMean.map { means.contains($0) && ($0 * 100).isInteger } == true
+        return (hasExperts ? [] : [.experts]) + (hasMean ? [] : [.mean])
+    }
+
     /// The mean of the totals; nil with fewer experts than the rule asks for.
     package func mean(_ totals: [Number]) -> Number? {
         guard totals.count >= minimumExperts else { return nil }

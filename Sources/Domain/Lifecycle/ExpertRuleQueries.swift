@@ -25,10 +25,9 @@ extension Scope {
     /// loading a whole programme; everybody else asks `Database.set`.
     package func set(_ rule: ExpertRule) async throws -> AuditEntry {
         try member.require(.setExpertRule)
-        guard ExpertRule.experts.contains(rule.minimumExperts) else { throw ExpertRuleRefusal.experts }
-        guard ExpertRule.means.contains(rule.minimumMean), (rule.minimumMean * 100).isInteger else {
-            throw ExpertRuleRefusal.mean
-        }
+        let (experts, mean) = (rule.minimumExperts, rule.minimumMean)
+        let refusals = ExpertRule.refusals(minimumExperts: experts, minimumMean: mean)
+        if let refusal = refusals.first { throw refusal }
         let before = try await expertRule()
         try await execute(
             """

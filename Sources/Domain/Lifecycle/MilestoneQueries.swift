@@ -16,6 +16,19 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case noPlan
     /// Somebody has completed it already.
     case completed
+
+    /// Everything that keeps a milestone from being added to a college's plan; empty if nothing does.
+    package static func all(
+        nameZh: String,
+        nameEn: String,
+        due: Date?,
+        of college: College,
+        on date: Date
+    ) -> [MilestoneRefusal] {
+        guard college.state.keepsMilestones else { return [.noPlan] }
+        let names = (nameZh.isEmpty ? [MilestoneRefusal.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+        return names + (due.map { $0 > date } ?? true ? [] : [.duePast])
+    }
 }
 
 extension Scope {
@@ -58,10 +71,9 @@ extension Scope {
         at date: Date
     ) async throws -> MilestoneEntry {
         let college = try await lock(college, for: .addMilestone)
-        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
-        guard !nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
-        guard !nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
-        guard due > date else { throw MilestoneRefusal.duePast }
+        let refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: due, of: college, on: date)
+        if let refusal = refusals.first { throw refusal }
+        try WrittenText.title.check(nameZh, nameEn)
         let entry = MilestoneEntry(
             try await nextNumber(of: .milestone, after: milestones(of: college).last?.number, at: college),
             Milestone(due: due, added: date),

@@ -63,7 +63,7 @@ extension College {
         case vetoedAlready(Veto.Ground)
         /// The programme has no rubric to judge by; its headquarters' administrator loads one.
         case rubricMissing
-        /// A dimension's points are missing or outside 0 to its weight.
-        case points(Rubric.Dimension)
+        /// The points of these dimensions are missing or outside 0 to their weight.
+        case points([Rubric.Dimension])
     }
 }

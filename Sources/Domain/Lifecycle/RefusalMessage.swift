@@ -17,6 +17,11 @@ extension College.Refusal {
         case names(zh: String, en: String)
     }
 
+    /// It in parts that can be told and mended one by one: a refusal a dimension.
+    package var parts: [College.Refusal] {
+        if case .points(let dimensions) = self { dimensions.map { .points([$0]) } } else { [self] }
+    }
+
     /// Where the catalogue has its sentence.
     package var messageKey: String {
         let name = Mirror(reflecting: self).children.first?.label ?? "\(self)"
@@ -51,14 +56,7 @@ extension College.Refusal {
             ["step": step.argument, "since": .date(since), "roles": roles(by)]
         case .notUnderReview(let state): ["state": state.argument]
         case .vetoedAlready(let ground): ["ground": .key(ground.messageKey)]
-        case .points(let dimension):
-            [
-                "dimension": .names(
-                    zh: dimension.name[.chinese]?.text ?? dimension.code,
-                    en: dimension.name[.english]?.text ?? dimension.code
-                ),
-                "maximum": .number(dimension.weight),
-            ]
+        case .points(let dimensions): dimensions.first.map(\.arguments) ?? [:]
         default: figures
         }
     }
@@ -85,6 +83,14 @@ extension College.Refusal {
 
     private func document(_ citation: Citation) -> [String: Argument] {
         ["document": .key(citation.kind.messageKey), "version": .count(citation.version)]
+    }
+}
+
+extension Rubric.Dimension {
+    /// The placeholders of the sentence that asks for its points.
+    fileprivate var arguments: [String: College.Refusal.Argument] {
+        let names = (name[.chinese]?.text ?? code, name[.english]?.text ?? code)
+        return ["dimension": .names(zh: names.0, en: names.1), "maximum": .number(weight)]
     }
 }
 

@@ -83,9 +83,9 @@ package struct Rubric: Sendable, Hashable, Codable {
         self.bars = bars
     }
 
-    /// The first dimension whose points are missing or outside 0 to its weight; nil if the points are complete.
-    package func fault(in points: [String: Number]) -> Dimension? {
-        dimensions.first { dimension in
+    /// The dimensions whose points are missing or outside 0 to their weight; none if the points are complete.
+    package func faults(in points: [String: Number]) -> [Dimension] {
+        dimensions.filter { dimension in
             guard let value = points[dimension.code] else { return true }
             return !(0...dimension.weight).contains(value)
         }

@@ -92,6 +92,7 @@ extension Database {
         by act: Act
     ) async throws -> Score {
         try await self.act(act) { scope in
+            try WrittenText.remark.check(comment)
             func checked(_ entry: CollegeEntry) async throws -> Score {
                 let dossier = try await scope.file(of: entry).dossier
                 return try entry.college.score(by: act.member, points: points, on: dossier, at: act.at)

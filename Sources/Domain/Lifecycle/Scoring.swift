@@ -42,7 +42,8 @@ extension College {
             throw .notUnderReview(state)
         }
         let rubric = dossier.rubric(for: step)
-        if let dimension = fault(in: points, for: step, under: rubric) { throw .points(dimension) }
+        let faults = faults(in: points, for: step, under: rubric)
+        guard faults.isEmpty else { throw .points(faults) }
         return Score(expert: expert.id, organisation: expert.organisation, on: citation, points: points, at: date)
     }
 
@@ -54,7 +55,7 @@ extension College {
         let hands = dossier.document(citation)?.preparedBy ?? []
         let valid = dossier.scores.filter {
             $0.citation == citation && !isOwn($0.organisation) && !hands.contains($0.expert)
-                && fault(in: $0.points, for: step, under: rubric) == nil
+                && faults(in: $0.points, for: step, under: rubric).isEmpty
         }
         return Dictionary(valid.map { ($0.expert, $0) }) { $0.at <= $1.at ? $1 : $0 }
             .values.sorted { ($0.at, $0.expert.description) < ($1.at, $1.expert.description) }
@@ -89,13 +90,14 @@ extension College {
         return rubric.verdict(countedScores(on: step, in: dossier).map(\.points), vetoes: Set(vetoes))
     }
 
-    /// The first dimension with missing or impossible points; an application may have one overall figure instead, and has
-    /// where the programme has no rubric.
-    private func fault(in points: [String: Number], for step: Step, under rubric: Rubric?) -> Rubric.Dimension? {
+    /// The dimensions with missing or impossible points. An application gets one overall figure; points by dimension are
+    /// taken instead, where any are given and the programme has a rubric.
+    private func faults(in points: [String: Number], for step: Step, under rubric: Rubric?) -> [Rubric.Dimension] {
         let overall = points[Score.overall.code]
-        guard step == .submit, overall != nil || rubric == nil else { return rubric?.fault(in: points) }
+        let isByDimension = overall == nil && rubric?.dimensions.contains { points[$0.code] != nil } == true
+        guard step == .submit, !isByDimension else { return rubric?.faults(in: points) ?? [] }
         let isComplete = points.count == 1 && overall.map((0...Score.overall.weight).contains) == true
-        return isComplete ? nil : Score.overall
+        return isComplete ? [] : [Score.overall]
     }
 }
 

@@ -25,6 +25,7 @@ extension Scope {
         reason: String? = nil,
         at date: Date
     ) async throws -> TakenStep {
+        try WrittenText.remark.check(reason)
         var entry = try await college(id)
         // Who may only read it gets the rulebook's refusal.
         entry = try await lockedCollege(entry.college) ?? entry

@@ -44,7 +44,7 @@ extension Rubric {
     /// or where a dimension's points are missing or out of range.
     package func verdict(_ scores: [[String: Number]], vetoes: Set<Veto.Ground> = []) -> Verdict? {
         guard !scores.isEmpty, scores.count >= bars.minimumExperts else { return nil }
-        guard scores.allSatisfy({ fault(in: $0) == nil }) else { return nil }
+        guard scores.allSatisfy({ faults(in: $0).isEmpty }) else { return nil }
         let counted = scores.count < bars.trimmedFrom ? scores.count : scores.count - 2
         var sum: Number = 0
         let lines = dimensions.map { dimension in

@@ -84,6 +84,7 @@ extension Database {
         by act: Act
     ) async throws -> VetoEntry {
         try await self.act(act) { scope in
+            try WrittenText.remark.check(reason)
             func checked(_ entry: CollegeEntry) async throws -> VetoEntry {
                 let dossier = try await scope.file(of: entry).dossier
                 return try entry.college.veto(ground, by: act.member, reason: reason, on: dossier, at: act.at)

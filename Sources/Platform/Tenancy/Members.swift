@@ -104,6 +104,18 @@ extension Scope {
     }
 }
 
+extension Scope {
+    /// The full names of an organisation's active members, by their roles, as far as the reader may know them.
+    package func names(of organisation: Identifier<Organisation>) async throws -> [Role: [String]] {
+        let members = try await all(
+            """
+            SELECT role, full_name FROM tenancy.member WHERE tenant_id = \(organisation) AND active ORDER BY full_name
+            """
+        ) { (role: Role, name: String) in (role, name) }
+        return Dictionary(grouping: members) { $0.0 }.mapValues { $0.map(\.1) }
+    }
+}
+
 extension Database {
     /// Adds a member to an organisation, the administrator's own unless told, with the entry in the audit trail. They sign
     /// in with their name and their organisation's number, and must change their first password then.

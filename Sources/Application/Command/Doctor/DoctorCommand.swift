@@ -24,7 +24,7 @@ struct DoctorCommand: AsyncParsableCommand {
             throw ExitCode.failure
         }
         let place = PlaceCheckup(folder: URL(filePath: options.dataFolder), messages: messages)
-        var checks = place.checks()
+        var checks = place.checks() + (await PackageCheckup(messages: messages).checks())
         if let address = options.givenAddress {
             checks += await DatabaseCheckup(address: address, messages: messages).checks()
         } else {

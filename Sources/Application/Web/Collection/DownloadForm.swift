@@ -1,7 +1,9 @@
+import Calendar
 import Collection
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import Number
 import Spreadsheet
 import Tenancy
@@ -19,15 +21,29 @@ struct DownloadForm: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
         let page = try await ReportPage(id, for: member, site)
-        let form = ReportForm(page, site.pages.texts(context), at: site.now())
+        let texts = site.pages.texts(context)
+        let form = ReportForm(page, texts, at: site.now())
         let type =
             format == .xlsx
             ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv; charset=utf-8"
         let reply = Reply(bytes: try format == .xlsx ? form.workbook() : form.csv(), type: type)
-        var response = reply.response(to: request)
-        let name = "\(page.key.collegeCode)-\(page.key.dataSet)-\(page.key.period).\(format)"
-        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
-        return response
+        let code = "\(page.key.collegeCode)-\(page.key.dataSet)-\(page.key.period).\(format)"
+        return reply.download(as: "\(texts.fileName(of: page)).\(format)", orElse: code, to: request)
+    }
+}
+
+extension Texts {
+    /// What a report's file is called.
+    fileprivate func fileName(of page: ReportPage) -> String {
+        let (key, entry) = (page.key, page.entry)
+        return self(
+            "report.fileName",
+            [
+                "college": .text(name(zh: entry.collegeZh, en: entry.collegeEn)),
+                "dataSet": .text(page.dataSet.map { text($0.name) } ?? key.dataSet),
+                "period": .text(Period(key.period).map { name(of: $0) } ?? key.period),
+            ]
+        )
     }
 }
 

@@ -24,6 +24,11 @@ struct MoveReport: Endpoint {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
             return try page.respond(request, context, site)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await ReportPage(id, for: member, site)
+            page.reasonFault = site.pages.texts(context).words(of: refusal)
+            page.reason = form["reason"]
+            return try page.respond(request, context, site)
         }
         return .redirect(to: Routes.report(id, asking: ReportQuery(done: step.rawValue)))
     }

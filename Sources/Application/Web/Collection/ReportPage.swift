@@ -4,6 +4,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Language
+import Lifecycle
 import Tenancy
 
 /// A report's page in any of its states: as it is, or with what was typed and what is wrong with it.
@@ -22,6 +23,10 @@ struct ReportPage {
     let rounds: [ReportRound]
     /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
     var next: (entry: ReportEntry, count: Int)?
+    /// The members of the college's lead whom the reader may know of, by their roles.
+    let colleagues: [Role: [String]]
+    /// The college with the organisations that run it.
+    let parties: CollegeEntry
     /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""
@@ -31,6 +36,8 @@ struct ReportPage {
     var fileFault: String?
     /// The answer's status where something is wrong.
     var faultStatus = HTTPResponse.Status.unprocessableContent
+    /// What is wrong with the words that say why values are changed.
+    var whyFault: String?
     /// Why the report was not returned or unlocked.
     var reasonFault: String?
     var notice: Frame.Notice?
@@ -44,10 +51,11 @@ struct ReportPage {
                 key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
                 try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
-                try await scope.newestValue(of: key), try await scope.rounds(of: id, key)
+                try await scope.newestValue(of: key), try await scope.rounds(of: id, key),
+                try await scope.names(of: key.tenant), try await scope.college(key.college)
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest, rounds) = read
+        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties) = read
     }
 
     /// Whether the member may write its values now.
@@ -55,7 +63,7 @@ struct ReportPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let isFaulty = !faults.isEmpty || fileFault != nil || reasonFault != nil
+        let isFaulty = !faults.isEmpty || [fileFault, whyFault, reasonFault].contains { $0 != nil }
         return try site.pages.respond(
             "Report",
             request,
@@ -74,6 +82,7 @@ struct ReportPage {
             notice: notice
         )
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
+        if let whyFault { heading.faults.append(Frame.Fault(address: "#reason", text: whyFault)) }
         if let reasonFault {
             heading.faults.append(
                 Frame.Fault(address: "#reason-\(entry.state == .approved ? "unlock" : "return")", text: reasonFault)
@@ -114,7 +123,8 @@ struct ShowReport: Endpoint {
         let texts = site.pages.texts(context)
         let query = ReportQuery(request)
         if let changed = Int(query.saved) {
-            page.notice = Frame.Notice(tone: "right", title: texts("report.saved", ["count": .integer(changed)]))
+            let title = changed > 0 ? texts("report.saved", ["count": .integer(changed)]) : texts("report.unchanged")
+            page.notice = Frame.Notice(tone: changed > 0 ? "right" : "plain", title: title)
         } else if let step = Report.Step(rawValue: query.done), page.entry.state == step.leadsTo {
             page.notice = Frame.Notice(tone: "right", title: texts("report.done.\(step)"))
             page.next = try await next(after: step, for: member)

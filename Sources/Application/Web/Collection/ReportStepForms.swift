@@ -1,4 +1,6 @@
 import Collection
+import Language
+import Lifecycle
 import Tenancy
 
 extension StepsView {
@@ -17,7 +19,7 @@ extension StepsView {
             if let refusal = page.standing.refusal(of: step, by: page.member, at: page.now) {
                 // What is outside the ordinary course is told of to whom it belongs.
                 if step == .withdraw || step == .unlock { continue }
-                let reason = MendedReason(text: texts.words(of: refusal))
+                let reason = MendedReason(text: texts.words(of: refusal, at: page))
                 refused.append(Refused(label: texts("report.\(step)"), reasons: [reason]))
             } else {
                 possible.append(StepForm(step, page, texts))
@@ -61,4 +63,34 @@ extension StepForm {
 extension Report.Step {
     /// Whether its button warns: it takes back what somebody else counts on.
     fileprivate var isDangerous: Bool { self == .return || self == .withdraw || self == .unlock }
+}
+
+extension Texts {
+    /// Why a report does not move, with whose step it is where it is a colleague's.
+    fileprivate func words(of refusal: ReportRefusal, at page: ReportPage) -> String {
+        guard case .role(_, let roles) = refusal else { return words(of: refusal) }
+        let whom = roles.map { role in
+            let people = page.colleagues[role] ?? []
+            guard let organisation = page.organisation(of: role) else { return self("roles.\(role)") }
+            return self(
+                people.isEmpty ? "report.refusals.whose" : "report.refusals.whosePeople",
+                [
+                    "role": .text(self("roles.\(role)")), "people": .text(list(people)),
+                    "organisation": .text(name(zh: organisation.zh, en: organisation.en)),
+                ]
+            )
+        }
+        return self("report.refusals.role", ["roles": .text(list(whom))])
+    }
+}
+
+extension ReportPage {
+    /// The college's lead or partner, where those of a role are theirs; nil for headquarters' roles.
+    fileprivate func organisation(of role: Role) -> (zh: String, en: String)? {
+        switch role {
+        case .reporter, .approver, .collegeAdmin: (parties.leadZh, parties.leadEn)
+        case .partner: (parties.partnerZh, parties.partnerEn)
+        default: nil
+        }
+    }
 }

@@ -45,6 +45,7 @@ struct ReportView {
     struct Saving {
         let action: Address
         let reason: String
+        let fault: String?
     }
 
     let college: Named
@@ -100,7 +101,9 @@ struct ReportView {
                 action: Routes.reportValues(entry.id),
                 fault: page.fileFault
             ) : nil
-        saving = takesValues ? Saving(action: Routes.reportValues(entry.id), reason: page.reason) : nil
+        saving =
+            takesValues
+            ? Saving(action: Routes.reportValues(entry.id), reason: page.reason, fault: page.whyFault) : nil
         caption = texts(
             takesValues ? "report.captionTyping" : "report.caption",
             ["college": .text(collegeName), "period": .text(self.period)]

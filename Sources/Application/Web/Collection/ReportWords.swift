@@ -12,14 +12,19 @@ extension Texts {
             case .approved: "done"
             case .submitted: "now"
             case .open, .prepared, .returned:
-                report.daysLeft(at: now) < 0 ? "urgent" : report.state == .returned ? "soon" : "normal"
+                switch report.daysLeft(at: now) {
+                case let days?: days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"
+                case nil: "soon"
+                }
             }
         return Word(word: self("report.states.\(report.state)"), tone: tone)
     }
 
-    /// How long there is to mend a report or to hand it in; nil where it has been handed in.
+    /// How long there is to hand a report in, or since when it waits to be mended; nil where nothing is to be done.
     func left(of report: ReportEntry, at now: Date) -> String? {
-        report.state.takesValues ? daysLeft(report.daysLeft(at: now)) : nil
+        guard report.state.takesValues else { return nil }
+        if let days = report.daysLeft(at: now) { return daysLeft(days) }
+        return report.decidedAt.map { self("report.returnedOn", ["date": .text(at(report.zone).day(of: $0))]) }
     }
 
     /// The name of a report: its data set and period.

@@ -45,7 +45,8 @@ struct ShowUpload: Endpoint {
         let count = upload.batch.faultCount
         return Heading(
             title: count > 0
-                ? texts("upload.refusedTitle", ["count": .integer(count)]) : texts("upload.writtenTitle"),
+                ? texts("upload.refusedTitle", ["count": .integer(count)])
+                : texts(upload.batch.summary.changed > 0 ? "upload.writtenTitle" : "upload.unchangedTitle"),
             trail: [
                 Frame.Link(address: Routes.reports(), label: texts("reports.title")),
                 Frame.Link(

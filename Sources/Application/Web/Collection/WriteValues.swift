@@ -117,6 +117,11 @@ struct WriteValues: Endpoint {
         do {
             let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
             return .redirect(to: Routes.report(id, asking: ReportQuery(saved: "\(summary.changed)")))
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await ReportPage(id, for: member, site)
+            (page.typed, page.reason) = (typed, form["reason"])
+            page.whyFault = site.pages.texts(context).words(of: refusal)
+            return try page.respond(request, context, site)
         } catch let refused as ImportRefused where !context.wantsJSON {
             let catalogue = site.pages.texts(context).catalogue
             var page = try await ReportPage(id, for: member, site)

@@ -13,16 +13,20 @@ struct AddDocument: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
-        let form = try await Form(request, context, limits: FormLimits(bytes: 512 << 10, fieldBytes: 512 << 10))
+        let form = try await Form(request, context)
         guard let kind = Lifecycle.Document.Kind(rawValue: form["kind"]) else { throw FormRefusal.malformed }
-        return try await CollegeForm(site: site, id: id, right: .add(kind)).send(request, context) { act in
-            if let empty = ["title", "body"].first(where: { form[$0].isEmpty }) {
-                throw FormFaults(empty, site.pages.texts(context)("college.form.\(empty)Missing"))
-            }
+        let texts = site.pages.texts(context)
+        let missing = ["title", "body"].filter { form[$0].isEmpty }.map {
+            Frame.Fault(address: "#\($0)", text: texts("college.form.\($0)Missing"))
+        }
+        let faults = missing + form.tooLong(["title": .title, "body": .body], texts)
+        let sent = CollegeForm(site: site, id: id, right: .add(kind), done: .documentFiled)
+        return try await sent.send(request, context) { act in
+            if !faults.isEmpty { throw FormFaults(faults: faults, status: .unprocessableContent) }
             try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
-            return Routes.college(id, asking: CollegeQuery(filed: kind.rawValue)).at("documents")
-        } refused: { (faults: FormFaults, _, _) in
-            CollegePage.Refused(form: "documents", fields: form.fields, faults)
+            return Routes.collegeDocuments(id)
+        } refused: { (faults: FormFaults?, _, _) in
+            faults.map { CollegePage.Refused(form: "documents", fields: form.fields, $0) }
         }
     }
 }

@@ -56,14 +56,17 @@ struct CollegeFileView {
     let findings: [FindingRow]
     let milestones: [MilestoneRow]
 
+    /// Whether nothing of it is on the part that is shown.
+    var isEmpty: Bool { documents.isEmpty && scores.isEmpty && findings.isEmpty && milestones.isEmpty }
+
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, member) = (page.college, page.member)
         let day = texts.shortDay
-        let record = page.dossier.record
+        let (record, part, file) = (page.dossier.record, page.part, page.file)
         func change(_ entered: Entered, _ way: () throws -> ChangeWay) -> Address? {
             (try? way()) == nil ? nil : entered.change(at: college)
         }
-        documents = page.file.documents.sorted { $0.document.at > $1.document.at }.map { entry in
+        documents = (part == .documents ? file.documents : []).sorted { $0.document.at > $1.document.at }.map { entry in
             DocumentRow(
                 kind: texts(entry.document.kind.messageKey),
                 version: texts("college.version", ["version": .integer(entry.document.version)]),
@@ -76,7 +79,7 @@ struct CollegeFileView {
             )
         }
         let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
-        scores = page.file.scores.reversed().map { score in
+        scores = (part == .documents ? file.scores : []).reversed().map { score in
             let isOwn = score.expert == member.id
             let expert = names[score.expert].map {
                 "\($0.fullName) · \(texts.name(zh: $0.organisationZh, en: $0.organisationEn))"
@@ -88,7 +91,7 @@ struct CollegeFileView {
                 at: day(score.at)
             )
         }
-        findings = page.findings.map { finding in
+        findings = (part == .findings ? page.findings : []).map { finding in
             FindingRow(
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
@@ -105,7 +108,7 @@ struct CollegeFileView {
                 }
             )
         }
-        milestones = page.file.milestones.map { entry in
+        milestones = (part == .milestones ? file.milestones : []).map { entry in
             MilestoneRow(
                 name: texts.name(zh: entry.nameZh, en: entry.nameEn),
                 due: day(entry.milestone.due),

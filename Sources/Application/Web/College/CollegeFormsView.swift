@@ -55,6 +55,7 @@ struct CollegeFormsView {
         let open: Bool
     }
 
+    let title: String
     let document: DocumentForm?
     let milestone: MilestoneForm?
     let score: ScoreForm?
@@ -67,13 +68,15 @@ struct CollegeFormsView {
     let any: Bool
 
     init(_ page: CollegePage, _ texts: Texts) {
-        document = DocumentForm(page, texts)
-        milestone = MilestoneForm(page, texts)
-        score = ScoreForm(page, texts)
-        veto = VetoForm(page, texts)
-        finding = FindingForm(page, texts)
-        assignment = AssignmentForm(page, texts)
-        zone = ZoneForm(page, texts)
+        let isReview = page.part == .documents
+        title = texts(isReview ? page.part.messageKey : "college.steps")
+        document = isReview ? DocumentForm(page, texts) : nil
+        score = isReview ? ScoreForm(page, texts) : nil
+        veto = isReview ? VetoForm(page, texts) : nil
+        assignment = isReview ? AssignmentForm(page, texts) : nil
+        milestone = page.part == .milestones ? MilestoneForm(page, texts) : nil
+        finding = page.part == .findings ? FindingForm(page, texts) : nil
+        zone = page.part == .overview ? ZoneForm(page, texts) : nil
         any =
             document != nil || milestone != nil || score != nil || veto != nil || finding != nil || assignment != nil
     }
@@ -94,7 +97,7 @@ extension CollegePage {
             name: name,
             label: label,
             value: sent?.fields[name] ?? initially,
-            fault: sent.flatMap { $0.field == name ? $0.words : nil },
+            fault: sent?.words(at: name),
             hint: hint,
             maximum: maximum
         )

@@ -24,7 +24,7 @@ struct CollegeLine {
     let phases: [Phase]
 
     init(_ college: College, _ record: [Transition], _ texts: Texts) {
-        let reached = Dictionary(record.filter { $0.from != $0.to }.map { ($0.to, $0.at) }) { $1 }
+        let reached = Self.reached(record)
         phases = Lifecycle.Phase.allCases.map { phase in
             let kind = college.state.kind(of: phase)
             return Phase(
@@ -37,29 +37,49 @@ struct CollegeLine {
         }
     }
 
-    /// The ordinary states of a phase, and others where the college has been in them; one line for the conclusion.
+    /// When the college came into each state: for the last time where the phase runs straight on and begins anew after a
+    /// return, for the first time where it goes to and fro.
+    private static func reached(_ record: [Transition]) -> [College.State: Date] {
+        var reached: [College.State: Date] = [:]
+        for step in record where step.from != step.to && (step.to.phase.isStraight || reached[step.to] == nil) {
+            reached[step.to] = step.at
+        }
+        return reached
+    }
+
+    /// The ordinary states of a phase, and others where the college has been in them, in the order in which it came into
+    /// them; one line for the conclusion.
     private static func states(
         of phase: Lifecycle.Phase,
         _ college: College,
         _ reached: [College.State: Date],
         _ texts: Texts
     ) -> [State] {
-        let isAhead = college.state.kind(of: phase) == "ahead"
-        let shown = College.State.allCases.filter { state in
-            guard state.phase == phase else { return false }
-            return state == college.state || state.isOrdinary || (!isAhead && reached[state] != nil)
-        }
-        var states = shown.map { state in
+        let known = College.State.allCases.filter { $0.phase == phase }.map { state in
             let kind = college.kind(of: state, isReached: reached[state] != nil)
-            let day = kind == "ahead" ? nil : reached[state].map(texts.shortDay)
-            return State(name: texts(state.messageKey), kind: kind, reached: day)
+            return (state: state, kind: kind, at: kind == "ahead" ? nil : reached[state])
+        }
+        let shown = known.filter { $0.kind != "ahead" || $0.state.isOrdinary }
+            .sorted { place($0.kind, $0.at) < place($1.kind, $1.at) }
+        var states = shown.map { line in
+            State(name: texts(line.state.messageKey), kind: line.kind, reached: line.at.map(texts.shortDay))
         }
         let conclusions: [College.State] = [.accepted, .conditionallyAccepted, .failed]
-        if phase == .acceptance, !shown.contains(where: conclusions.contains) {
+        if phase == .acceptance, !shown.contains(where: { conclusions.contains($0.state) }) {
             states.append(State(name: texts("college.conclusion"), kind: "ahead", reached: nil))
         }
         return states
     }
+
+    /// Where a state comes in its phase; those ahead last, in the order of the rulebook.
+    private static func place(_ kind: String, _ at: Date?) -> Date {
+        kind == "ahead" ? .distantFuture : at ?? .distantPast
+    }
+}
+
+extension Lifecycle.Phase {
+    /// Whether it runs straight on, so that after a return all of it has to be gone through again.
+    fileprivate var isStraight: Bool { self == .approval || self == .acceptance }
 }
 
 extension College {
@@ -72,11 +92,10 @@ extension College {
             return "ahead"
         }
         if there != here { return there < here ? "done" : "ahead" }
-        // Approval and acceptance run straight on; what lies after the current state there has to be reached again.
-        let isStraight = state.phase == .approval || state.phase == .acceptance
+        // What every college goes through after the current state has to be reached again.
         let states = State.allCases
-        return isStraight && (states.firstIndex(of: other) ?? 0) > (states.firstIndex(of: state) ?? 0)
-            ? "ahead" : "done"
+        let isAfter = (states.firstIndex(of: other) ?? 0) > (states.firstIndex(of: state) ?? 0)
+        return state.phase.isStraight && other.isOrdinary && isAfter ? "ahead" : "done"
     }
 }
 

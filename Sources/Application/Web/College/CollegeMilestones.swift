@@ -16,26 +16,29 @@ struct AddMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         let form = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .addMilestone).send(request, context) { act in
-            try await site.database.addMilestone(
-                to: id,
-                nameZh: form["milestoneZh"],
-                nameEn: form["milestoneEn"],
-                due: try Self.due(form["milestoneDue"]),
-                by: act
-            )
-            return Routes.college(id).at("milestones")
-        } refused: { (refusal: MilestoneRefusal, _, texts) in
-            CollegePage.Refused(refusal, field: refusal.field, form.fields, texts)
+        let (nameZh, nameEn) = (form["milestoneZh"], form["milestoneEn"])
+        let (due, slip) = Self.day(form["milestoneDue"])
+        let sent = CollegeForm(site: site, id: id, right: .addMilestone, done: .milestoneAdded)
+        return try await sent.send(request, context) { act in
+            guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
+            try await site.database.addMilestone(to: id, nameZh: nameZh, nameEn: nameEn, due: due, by: act)
+            return Routes.collegeMilestones(id)
+        } refused: { (_: MilestoneRefusal?, page, texts) in
+            let (college, end) = (page.college, due?.end(in: page.college.zone))
+            var refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: end, of: college, on: page.now)
+            if let slip { refusals.append(slip) }
+            let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+            let long = form.tooLong(["milestoneZh": .title, "milestoneEn": .title], texts)
+            return CollegePage.Refused(form: "milestones", fields: form.fields, faults: faults + long)
         }
     }
 
-    /// The day that is typed; refused where none is.
-    static func due(_ text: String) throws(MilestoneRefusal) -> Day {
+    /// The day that is typed, or what is wrong with it.
+    static func day(_ text: String) -> (Day?, MilestoneRefusal?) {
         switch TypedDay(text) {
-        case .missing, .malformed: throw .dueMissing
-        case .outside: throw .dueOutside
-        case .day(let day): day
+        case .missing, .malformed: (nil, .dueMissing)
+        case .outside: (nil, .dueOutside)
+        case .day(let day): (day, nil)
         }
     }
 }
@@ -51,26 +54,27 @@ struct CompleteMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         _ = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .completeMilestone).send(request, context) { act in
+        let sent = CollegeForm(site: site, id: id, right: .completeMilestone, done: .milestoneCompleted)
+        return try await sent.send(request, context) { act in
             try await site.database.completeMilestone(number, of: id, by: act)
-            return Routes.college(id).at("milestones")
-        } refused: { (refusal: MilestoneRefusal, _, texts) in
-            CollegePage.Refused(refusal, field: "milestones", [:], texts)
+            return Routes.collegeMilestones(id)
+        } refused: { (refusal: MilestoneRefusal?, _, texts) in
+            refusal.map {
+                CollegePage.Refused(
+                    form: "milestones",
+                    fields: [:],
+                    field: $0.field,
+                    words: texts.words(of: $0),
+                    status: $0 == .completed ? .conflict : .unprocessableContent
+                )
+            }
         }
     }
 }
 
-extension CollegePage.Refused {
-    /// A milestone's refusal; somebody faster is a conflict.
-    fileprivate init(_ refusal: MilestoneRefusal, field: String, _ fields: [String: String], _ texts: Texts) {
-        self.init(
-            form: "milestones",
-            fields: fields,
-            field: field,
-            words: texts("college.milestoneRefusals.\(refusal)"),
-            status: refusal == .completed ? .conflict : .unprocessableContent
-        )
-    }
+extension Texts {
+    /// Why a milestone was not added or completed, in words.
+    func words(of refusal: MilestoneRefusal) -> String { self("college.milestoneRefusals.\(refusal)") }
 }
 
 extension MilestoneRefusal {
@@ -79,7 +83,8 @@ extension MilestoneRefusal {
         switch self {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
-        case .dueMissing, .dueOutside, .duePast, .noPlan, .completed: "milestoneDue"
+        case .dueMissing, .dueOutside, .duePast: "milestoneDue"
+        case .noPlan, .completed: "milestones"
         }
     }
 }

@@ -15,9 +15,8 @@ struct CollegePage {
         /// The last part of the form's address: `steps`, `documents` …
         let form: String
         let fields: [String: String]
-        /// The identifier of the field at fault.
-        let field: String
-        let reasons: [String]
+        /// Everything that is wrong, each at the identifier of its field.
+        let faults: [Frame.Fault]
         let status: HTTPResponse.Status
 
         init(
@@ -27,36 +26,35 @@ struct CollegePage {
             words: String,
             status: HTTPResponse.Status = .unprocessableContent
         ) {
-            self.init(form: form, fields: fields, field: field, reasons: [words], status: status)
+            let fault = Frame.Fault(address: "#\(field)", text: words)
+            self.init(form: form, fields: fields, faults: [fault], status: status)
         }
 
         init(
             form: String,
             fields: [String: String],
-            field: String,
-            reasons: [String],
-            status: HTTPResponse.Status
+            faults: [Frame.Fault],
+            status: HTTPResponse.Status = .unprocessableContent
         ) {
-            self.form = form
-            self.fields = fields
-            self.field = field
-            self.reasons = reasons
-            self.status = status
+            (self.form, self.fields, self.faults, self.status) = (form, fields, faults, status)
         }
 
         /// What is wrong with a field, as programs are told it too.
         init(form: String, fields: [String: String], _ faults: FormFaults) {
-            self.init(
-                form: form,
-                fields: fields,
-                field: faults.faults.first.map { String($0.address.drop { $0 == "#" }) } ?? "forms",
-                reasons: faults.faults.map(\.text),
-                status: faults.status
-            )
+            self.init(form: form, fields: fields, faults: faults.faults, status: faults.status)
         }
 
-        /// All reasons in one text.
-        var words: String { reasons.joined(separator: " ") }
+        /// The part of the college's pages that the form stands on.
+        var part: CollegePart { CollegePart(of: form) }
+
+        /// All that is wrong in one text.
+        var words: String { faults.map(\.text).joined(separator: " ") }
+
+        /// What is wrong with a field; nil where nothing is.
+        func words(at field: String) -> String? {
+            let words = faults.filter { $0.address == "#\(field)" }.map(\.text)
+            return words.isEmpty ? nil : words.joined(separator: " ")
+        }
     }
 
     /// What the member may see of it.
@@ -80,9 +78,10 @@ struct CollegePage {
     let newest: Date?
     /// The step that the member has just taken.
     var done: College.Step?
-    /// What became just now of something that was entered: `changed` or `withdrawn`; empty for nothing.
-    var changed = ""
-    var refused: Refused?
+    var refused: Refused? {
+        didSet { part = refused?.part ?? part }
+    }
+    var part = CollegePart.overview
 
     var college: College { file.entry.college }
 
@@ -134,15 +133,18 @@ struct CollegePage {
             context,
             status: refused?.status ?? .ok,
             heading: Heading(
-                title: texts.name(of: college),
+                title: part == .overview
+                    ? texts.name(of: college)
+                    : texts(
+                        "college.partTitle",
+                        ["name": .text(texts.name(of: college)), "part": .text(texts(part.messageKey))]
+                    ),
                 asOf: newest.map(texts.moment),
-                trail: [Frame.Link(address: Routes.colleges(), label: texts("colleges.title"))],
+                trail: [Frame.Link(address: Routes.colleges(), label: texts("colleges.title"))]
+                    + (part == .overview
+                        ? [] : [Frame.Link(address: Routes.college(college.id), label: texts.name(of: college))]),
                 notice: notice(texts),
-                faults: refused.map {
-                    sent in
-                    sent.status == .conflict
-                        ? [] : sent.reasons.map { Frame.Fault(address: "#\(sent.field)", text: $0) }
-                } ?? []
+                faults: refused.flatMap { $0.status == .conflict ? nil : $0.faults } ?? []
             ),
             answer: CollegeAnswer(self, texts)
         ) { _ in CollegeView(self, texts) }
@@ -153,9 +155,6 @@ struct CollegePage {
             let reason = refused.fields["reason"] ?? ""
             let kept = reason.isEmpty ? nil : texts("college.keptReason", ["reason": .text(reason)])
             return Frame.Notice(tone: "wrong", title: refused.words, text: kept)
-        }
-        if ["changed", "withdrawn"].contains(changed) {
-            return Frame.Notice(tone: "right", title: texts("change.done.\(changed)"))
         }
         guard let done, let last = dossier.record.last, last.step == done, last.member == member.id,
             now.timeIntervalSince(last.at) < 300

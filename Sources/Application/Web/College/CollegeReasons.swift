@@ -23,14 +23,20 @@ extension Texts {
 }
 
 extension CollegePage {
-    /// The part of the page where this reader puts something right; nil where they have none.
+    /// Where this reader puts something right; nil where they don't.
     fileprivate func address(of place: College.Refusal.Place) -> String? {
-        switch place {
-        case .documents: !kindsToAdd.isEmpty ? "#documents-form" : file.documents.isEmpty ? nil : "#documents"
-        case .scores: !experts.isEmpty ? "#assignments-form" : nil
-        case .findings: !findings.isEmpty ? "#findings" : opensFindings ? "#findings-form" : nil
-        case .milestones: file.milestones.isEmpty ? nil : "#milestones"
-        case .steps, .colleagues: nil
-        }
+        let (documents, findings) = (Routes.collegeDocuments(college.id), Routes.collegeFindings(college.id))
+        let address: Address? =
+            switch place {
+            case .documents:
+                !kindsToAdd.isEmpty
+                    ? documents.at("documents-form") : file.documents.isEmpty ? nil : documents.at("documents")
+            case .scores: !experts.isEmpty ? documents.at("assignments-form") : nil
+            case .findings:
+                !self.findings.isEmpty ? findings.at("findings") : opensFindings ? findings.at("findings-form") : nil
+            case .milestones: file.milestones.isEmpty ? nil : Routes.collegeMilestones(college.id).at("milestones")
+            case .steps, .colleagues: nil
+            }
+        return address?.description
     }
 }

@@ -94,14 +94,12 @@ extension CollegeView.Record {
 extension CollegeView.Report {
     init(_ entry: ReportEntry, _ page: CollegePage, _ texts: Texts) {
         let name = page.dataSets.first { $0.code == entry.dataSet }.map { texts.text($0.name) }
-        let isOpen = entry.state != .approved && entry.state != .submitted
-        let days = entry.daysLeft(at: page.now)
+        let word = texts.word(of: entry, at: page.now)
         dataSet = name ?? entry.dataSet
         address = Routes.report(entry.id)
         period = Period(entry.period).map { texts.name(of: $0) } ?? entry.period
-        state = texts("report.states.\(entry.state)")
-        tone = !isOpen ? "done" : days < 0 ? "urgent" : days <= 7 ? "soon" : "normal"
+        (state, tone) = (word.word, word.tone)
         due = texts.day(entry.due)
-        left = isOpen ? texts.daysLeft(days) : nil
+        left = texts.left(of: entry, at: page.now)
     }
 }

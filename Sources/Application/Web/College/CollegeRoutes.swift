@@ -3,6 +3,8 @@ import Tenancy
 
 extension Routes {
     static let college = Route("colleges/:id", Identifier<College>.self, asks: CollegeQuery.self)
+    static let collegeRecord = Route("colleges/:id/record", Identifier<College>.self)
+    static let collegeReports = Route("colleges/:id/reports", Identifier<College>.self)
     static let collegeSteps = Route("colleges/:id/steps", Identifier<College>.self)
     static let collegeDocuments = Route("colleges/:id/documents", Identifier<College>.self)
     static let collegeDocument = Route(
@@ -52,17 +54,12 @@ extension Routes {
     }
 }
 
-/// The step that was taken or the document that was put on file just now, what was changed or withdrawn, and the period of
-/// the figures.
+/// The step that was taken just now, and the period of the figures.
 struct CollegeQuery: AddressQuery {
     var done = ""
-    var filed = ""
-    /// `changed` or `withdrawn`.
-    var changed = ""
     var period = ""
 
     static let fields = [
-        QueryField("done", \Self.done), QueryField("filed", \.filed), QueryField("changed", \.changed),
-        QueryField("period", \.period),
+        QueryField("done", \Self.done), QueryField("period", \.period),
     ]
 }

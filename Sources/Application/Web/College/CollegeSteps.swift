@@ -20,11 +20,11 @@ extension StepsView {
             }
         }
         // What was refused just now and is nobody's any more is told all the same.
-        if let sent = page.refused, sent.form == "steps", sent.status != .conflict, sent.field == "steps",
+        if let sent = page.refused, sent.form == "steps", sent.status != .conflict, sent.words(at: "steps") != nil,
             let step = sent.fields["step"].flatMap(College.Step.init),
-            !refused.contains(where: { $0.reasons.map(\.text) == sent.reasons })
+            !refused.contains(where: { $0.reasons.map(\.text) == sent.faults.map(\.text) })
         {
-            let reasons = sent.reasons.map { MendedReason(text: $0) }
+            let reasons = sent.faults.map { MendedReason(text: $0.text) }
             refused.append(Refused(label: texts(step.messageKey), reasons: reasons))
         }
         let place = open.firstIndex { !$0.isDangerous && Rulebook.isOrdinary($0.code, in: college.state) }
@@ -34,7 +34,7 @@ extension StepsView {
             next: next,
             others: open,
             refused: refused,
-            refusedOpen: page.refused?.field == "steps"
+            refusedOpen: page.refused?.words(at: "steps") != nil
         )
     }
 }
@@ -48,7 +48,7 @@ extension StepForm {
             hint: nil,
             isRequired: rule.needsReason,
             value: sent?.fields["reason"] ?? "",
-            fault: sent.flatMap { $0.field == "reason-\(code)" ? $0.words : nil }
+            fault: sent?.words(at: "reason-\(code)")
         )
         self.init(
             code: code,

@@ -50,6 +50,11 @@ struct CollegeView {
         let left: String?
     }
 
+    let parts: CollegeParts
+    /// Whether this is the first page of a college, with what the others leave out.
+    let isOverview: Bool
+    /// Whether nothing is on this part's page yet.
+    let isEmpty: Bool
     let otherName: OtherName
     let country: Named
     let state: Word
@@ -72,7 +77,9 @@ struct CollegeView {
     let profileChange: Address?
 
     init(_ page: CollegePage, _ texts: Texts) {
-        let college = page.college
+        let (college, part) = (page.college, page.part)
+        parts = CollegeParts(page, texts)
+        isOverview = part == .overview
         let isChinese = texts.language.language == "zh"
         otherName = OtherName(
             lang: isChinese ? "en" : "zh-Hans",
@@ -96,8 +103,9 @@ struct CollegeView {
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
-        record = Self.record(page, texts)
-        reports = page.reports.map { Report($0, page, texts) }
+        record = part == .record ? Self.record(page, texts) : []
+        reports = part == .reports ? page.reports.map { Report($0, page, texts) } : []
+        isEmpty = !isOverview && record.isEmpty && reports.isEmpty && file.isEmpty && !forms.any
         profile = Self.profile(page, texts)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
@@ -126,7 +134,8 @@ struct CollegeView {
             ),
             ("college.zone", college.zone.name),
             ("college.founded", page.dossier.last(.approve).map { texts.day(of: $0.at) }),
-            ("college.accepted", college.reviewed.map { texts.day(of: $0) }),
+            ("college.accepted", page.dossier.accepted.map { texts.day(of: $0) }),
+            ("college.reReviewed", page.dossier.last(.passReReview).map { texts.day(of: $0.at) }),
             ("lifecycle.words.reReviewDue", college.reReviewDue.map { texts.day(of: $0) }),
             ("college.illustrative", entry.isIllustrative ? texts("college.madeUp") : nil),
         ]

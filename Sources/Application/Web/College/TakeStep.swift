@@ -19,15 +19,24 @@ struct TakeStep: Endpoint {
         return try await CollegeForm(site: site, id: id).send(request, context) { act in
             try await site.database.take(step, on: id, by: act, seen: Int(form["version"]), reason: form["reason"])
             return Routes.college(id, asking: CollegeQuery(done: step.rawValue))
-        } refused: { (refusal: College.Refusal, page, texts) in
+        } refused: { (refusal: College.Refusal?, page, texts) in
+            let reason = "reason-\(step.rawValue)"
+            guard let refusal else {
+                let long = form.tooLong(["reason": .remark], texts).map {
+                    Frame.Fault(address: "#\(reason)", text: $0.text)
+                }
+                return CollegePage.Refused(form: "steps", fields: form.fields, faults: long)
+            }
             guard !refusal.isForbidding else { return nil }
             let all = page.college.refusals(of: step, by: page.member, on: page.dossier, at: page.now)
+            let field = refusal == .reasonMissing ? reason : "steps"
             return CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,
-                field: refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps",
                 // What has changed since the step was tried doesn't hide why it was refused.
-                reasons: (all.contains(refusal) ? all : [refusal]).map(texts.words),
+                faults: (all.contains(refusal) ? all : [refusal]).map {
+                    Frame.Fault(address: "#\(field)", text: texts.words(of: $0))
+                },
                 status: refusal.isConflict ? .conflict : .unprocessableContent
             )
         }

@@ -35,7 +35,7 @@ struct BeginCollege: Endpoint {
         if let new = form.college(site.zones) {
             do {
                 let entry = try await site.database.begin(new, by: try context.act(at: site.now()))
-                return .redirect(to: Routes.college(entry.college.id))
+                return .redirect(to: Routes.college(entry.college.id), having: .collegeBegun, context)
             } catch PartnerRefusal.known where !context.wantsJSON {
                 form.faults = [.partnerKnown]
             } catch is UnknownZone {
@@ -109,7 +109,11 @@ private struct NewCollegePage {
     private func words(_ fault: NewCollegeForm.Fault, _ texts: Texts) -> String {
         let partner = partners.first { "\($0.id)" == form.typed[.partner] }
         let country = partner.map { texts.conventions.countries[$0.country] } ?? ""
-        return texts(fault.messageKey, ["country": .text(country)])
+        let arguments: [String: MessageArgument] = [
+            "country": .text(country), "count": .integer(form.typed[fault.field]?.count ?? 0),
+            "longest": .integer(WrittenText.title.longest),
+        ]
+        return texts(fault.messageKey, arguments)
     }
 
     private func select(

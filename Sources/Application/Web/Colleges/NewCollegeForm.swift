@@ -12,6 +12,7 @@ struct NewCollegeForm {
     /// What is wrong with a field.
     enum Fault: String, CaseIterable {
         case nameZh, nameEn, cityZh, cityEn, country, partner, partnerZh, partnerEn
+        case nameZhLong, nameEnLong, cityZhLong, cityEnLong, partnerZhLong, partnerEnLong
         /// A partner of the list is chosen and a new one named.
         case partnerTwice
         /// The new one is in the list.
@@ -28,13 +29,14 @@ struct NewCollegeForm {
             case .partnerTwice, .partnerKnown, .partnerElsewhere: .partner
             case .notAHost: .country
             case .zoneUnknown: .zone
-            default: Field(rawValue: rawValue) ?? .partner
+            default: Field(rawValue: rawValue.replacing("Long", with: "")) ?? .partner
             }
         }
 
         var messageKey: String {
             switch self {
             case .notAHost, .partnerElsewhere, .zoneUnknown: "colleges.\(rawValue)"
+            case .nameZhLong, .nameEnLong, .cityZhLong, .cityEnLong, .partnerZhLong, .partnerEnLong: "words.tooLong"
             default: "colleges.missing.\(rawValue)"
             }
         }
@@ -50,6 +52,8 @@ struct NewCollegeForm {
         for field in Field.allCases { typed[field] = form[field.rawValue] }
         let needed: [Fault] = [.nameZh, .nameEn, .cityZh, .cityEn, .country]
         faults = needed.filter { self[$0.field].isEmpty }
+        let names: [Fault] = [.nameZhLong, .nameEnLong, .cityZhLong, .cityEnLong, .partnerZhLong, .partnerEnLong]
+        faults += names.filter { !form.tooLong([$0.field.rawValue: .title]).isEmpty }
         let country = self[.country]
         if !country.isEmpty, !Self.isCountry(country) || Texts.homes.contains(country) { faults.append(.notAHost) }
         if !self[.zone].isEmpty, Zone(self[.zone]) == nil { faults.append(.zoneUnknown) }

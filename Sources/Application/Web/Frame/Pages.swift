@@ -58,12 +58,15 @@ struct Pages: Sendable {
         }
         let frame = frame(heading, texts, request, context)
         let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var reply = Reply(bytes: Array((html ?? "").utf8), type: "text/html; charset=utf-8", status: status)
+        var reply = Reply(bytes: KeptTogether.bytes(of: html ?? ""), type: "text/html; charset=utf-8", status: status)
         if heading.isOnce { reply.caching = Reply.uncached }
         var response = reply.response(to: request)
         response.headers[.contentLanguage] = texts.language.description
         if context.door.credentials == .cookie, !context.isSessionKnown {
             response.setCookie(.session(context.session, isSecure: context.isSecure))
+        }
+        if context.done != nil {
+            response.setCookie(.own(.done, "", maxAge: 0, isSecure: context.isSecure))
         }
         return response
     }
@@ -97,7 +100,7 @@ struct Pages: Sendable {
                 .compactMap(\.self).joined(separator: " · "),
             asOf: heading.asOf,
             data: [],
-            notice: heading.notice,
+            notice: heading.notice ?? context.done?.notice(texts),
             faults: heading.faults,
             trail: heading.trail
         )

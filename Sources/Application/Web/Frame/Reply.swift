@@ -64,10 +64,22 @@ struct Reply: Sendable {
         "\"\(Data(SHA256.hash(data: bytes).prefix(15)).base64EncodedString())\(form)\""
     }
 
-    /// The response as a file that the browser keeps under this name.
-    func download(as name: String, to request: Request) -> Response {
+    /// The response as a file that the browser keeps under a name in the reader's language (RFC 6266).
+    ///
+    /// - Parameter plain: the name in ASCII, for what knows no other; nil where the name is.
+    func download(as name: String, orElse plain: String? = nil, to request: Request) -> Response {
         var response = response(to: request)
-        response.headers[.contentDisposition] = "attachment; filename=\"\(name)\""
+        let safe = name.map { "*?:\"<>|\\/".contains($0) ? "-" : $0 }
+        let encoded = String(safe).addingPercentEncoding(withAllowedCharacters: .fileName) ?? ""
+        let named = plain == nil ? "" : "; filename*=UTF-8''\(encoded)"
+        response.headers[.contentDisposition] = "attachment; filename=\"\(plain ?? name)\"\(named)"
         return response
     }
+}
+
+extension CharacterSet {
+    /// What stands as it is in a file's name of a header (RFC 8187).
+    fileprivate static let fileName = CharacterSet(
+        charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
+    )
 }

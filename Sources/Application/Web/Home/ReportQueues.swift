@@ -21,10 +21,11 @@ struct ReportQueues {
 }
 
 extension WaitingTask {
-    /// A report that waits; what is still to be handed in has a day, what others handed in waits since then.
+    /// A report that waits; what is still to be handed in has a day, what others handed in or back waits since then.
     init(_ report: ReportEntry, _ wait: Report.Wait) {
         switch wait {
-        case .mend, .overdue, .due: self.init(subject: .report(report), due: report.due)
+        case .mend: self.init(subject: .report(report), since: report.decidedAt)
+        case .overdue, .due: self.init(subject: .report(report), due: report.due)
         case .submit: self.init(subject: .report(report), due: report.due, since: report.preparedAt)
         case .approve: self.init(subject: .report(report), since: report.submittedAt)
         }

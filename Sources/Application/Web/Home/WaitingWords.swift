@@ -36,7 +36,9 @@ extension WaitingItem {
         let words = Words(task.subject, kind, dataSets, texts)
         let days = task.due.map { $0 - today }
         let waited = task.since.map { today - Day($0, in: task.zone) }
-        let waits = waited.map { texts("waiting.sinceDays", ["count": .integer(max(0, $0))]) }
+        let waits = waited.map { days in
+            days > 0 ? texts("waiting.sinceDays", ["count": .integer(days)]) : texts("waiting.sinceToday")
+        }
         self.init(
             title: Said(words.title, texts),
             address: words.address,
@@ -79,16 +81,18 @@ private struct Words {
             detail = texts("home.step", ["steps": .text(what), "lead": .text(lead)])
         case .score(let entry):
             name(entry, texts)
-            address = address.at("score")
+            address = Routes.collegeDocuments(entry.college.id).at("forms")
             detail = texts(entry.college.state.messageKey)
         case .finding(let entry, let finding):
             name(entry, texts)
             detail = title
             title = finding.text
+            address = Routes.collegeFindings(entry.college.id)
         case .milestone(let entry, let milestone):
             name(entry, texts)
             detail = title
             title = texts.name(zh: milestone.nameZh, en: milestone.nameEn)
+            address = Routes.collegeMilestones(entry.college.id)
         case .adoption(let entry, _):
             let adoption = entry.adoption
             title = texts.text(adoption.authority)

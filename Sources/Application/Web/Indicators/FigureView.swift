@@ -24,6 +24,8 @@ struct FigureView {
     }
 
     struct Cell {
+        /// The column's heading, where a narrow page has no head row.
+        let label: String
         let figure: FigureLink?
         /// The values that the figure adds up, where it isn't one itself.
         let parts: [Frame.Link]
@@ -31,6 +33,12 @@ struct FigureView {
         let isProvisional: Bool
         /// Where there is no figure because the element is counted over longer periods: one of these.
         let longer: Frame.Link?
+    }
+
+    /// What a column comes to, under its heading.
+    struct Total {
+        let label: String
+        let text: String
     }
 
     struct Row {
@@ -54,7 +62,7 @@ struct FigureView {
     let caption: String
     let elements: [Column]
     let colleges: [Row]
-    let totals: [String]
+    let totals: [Total]
     let missing: String?
     let trend: TrendView?
 
@@ -99,7 +107,8 @@ struct FigureView {
         colleges = shown.map { Row($0, parts.map(\.element), page, texts) }
         totals = parts.map { part in
             let values = shown.compactMap { $0.elements[part.element.code] }
-            return values.isEmpty ? texts("words.noData") : texts.number(values.reduce(.zero, +))
+            let text = values.isEmpty ? texts("words.noData") : texts.number(values.reduce(.zero, +))
+            return Total(label: texts.text(part.element.name), text: text)
         }
         let silent = shown.filter { $0.elements.isEmpty }.count
         let isCounted = parts.allSatisfy { $0.element.source == .system }
@@ -146,6 +155,7 @@ extension FigureView.Row {
             let values = contribution.values[element.code] ?? []
             func address(_ period: Period) -> Address { Routes.value(college.id, element.code, period.identifier) }
             return FigureView.Cell(
+                label: texts.text(element.name),
                 figure: contribution.elements[element.code].map { value in
                     let last = values.last?.period ?? page.chosen.period
                     return FigureLink(text: texts.number(value), unit: nil, address: address(last))

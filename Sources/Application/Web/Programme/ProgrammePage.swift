@@ -36,18 +36,19 @@ struct SetExpertRule: Endpoint {
         let member = try context.requireMember(with: .setExpertRule)
         let form = try await Form(request, context)
         let (experts, mean) = (form["minimumExperts"], form["minimumMean"])
-        do {
-            guard let count = Int(experts) else { throw ExpertRuleRefusal.experts }
-            guard let bar = Number(mean) else { throw ExpertRuleRefusal.mean }
-            guard ExpertRule.experts.contains(count) else { throw ExpertRuleRefusal.experts }
-            let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
-            try await site.database.set(rule, by: try context.act(at: site.now()))
-        } catch let refusal as ExpertRuleRefusal where !context.wantsJSON {
+        let (count, bar) = (Int(experts), Number(mean))
+        let refusals = ExpertRule.refusals(minimumExperts: count, minimumMean: bar)
+        guard let count, let bar, refusals.isEmpty else {
             var page = try await ProgrammePage(site, member)
             page.typed = (experts, mean)
-            page.refusal = refusal
+            page.refusals = refusals
+            if context.wantsJSON, let first = refusals.first {
+                throw FieldFaults(first: first, faults: page.faults(site.pages.texts(context)))
+            }
             return try page.respond(request, context, site)
         }
+        let rule = ExpertRule(minimumExperts: count, minimumMean: bar)
+        try await site.database.set(rule, by: try context.act(at: site.now()))
         return .redirect(to: Routes.programme(asking: ProgrammeQuery(saved: "yes")))
     }
 }
@@ -102,7 +103,7 @@ private struct ProgrammePage {
     var version: String?
     private let now: Date
     var typed: (experts: String, mean: String)?
-    var refusal: ExpertRuleRefusal?
+    var refusals: [ExpertRuleRefusal] = []
     /// The zone that was typed, with what is wrong with it.
     var zone: (typed: String, fault: Frame.Fault?)?
     /// What was saved just now, as the address says.
@@ -154,9 +155,9 @@ private struct ProgrammePage {
         }
     }
 
-    private func faults(_ texts: Texts) -> [Frame.Fault] {
-        let ofRule = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey)) }
-        return [ofRule, zone?.fault].compactMap(\.self)
+    func faults(_ texts: Texts) -> [Frame.Fault] {
+        refusals.map { Frame.Fault(address: "#\($0.field)", text: texts($0.messageKey)) }
+            + [zone?.fault].compactMap(\.self)
     }
 
     private func notice(_ texts: Texts) -> Frame.Notice? {
@@ -173,7 +174,7 @@ private struct ProgrammePage {
             name: figure.field,
             label: texts("programme.\(figure.field)"),
             value: value,
-            fault: refusal == figure ? texts(figure.messageKey) : nil,
+            fault: refusals.contains(figure) ? texts(figure.messageKey) : nil,
             hint: texts("programme.\(figure.field)Hint")
         )
     }

@@ -80,13 +80,23 @@ struct Refusal {
     init(_ faults: [Frame.Fault], status: HTTPResponse.Status = RefusalCode.formInvalid.status, _ texts: Texts) {
         self.init(.formInvalid, texts, reasons: faults.map(\.text))
         self.status = status
-        places = faults.map { Place(String($0.address.drop { $0 == "#" }), $0.text) }
+        tell(faults)
+    }
+
+    private mutating func tell(_ faults: [Frame.Fault]) {
+        reasons = faults.map(\.text)
+        places = faults.map { Place($0.field, $0.text) }
     }
 
     /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
     init(_ error: any Error, _ texts: Texts) {
         if let there = error as? RefusedThere {
             self.init(there.refusal, texts.at(there.zone))
+            return
+        }
+        if let several = error as? FieldFaults {
+            self.init(several.first, texts)
+            tell(several.faults)
             return
         }
         self =

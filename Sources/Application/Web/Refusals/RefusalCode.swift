@@ -28,6 +28,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case methodNotAllowed = "method.notAllowed"
     case requestMalformed = "request.malformed"
     case textUnkeepable = "text.unkeepable"
+    case textTooLong = "text.tooLong"
     case periodUnusable = "period.unusable"
 
     // What is sent.

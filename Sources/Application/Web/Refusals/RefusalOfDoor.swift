@@ -43,6 +43,7 @@ extension Refusal {
         case let refusal as FormRefusal: Refusal(refusal, texts)
         case let refusal as InputRefusal: Refusal(refusal, texts)
         case let refusal as FormFaults: Refusal(refusal.faults, status: refusal.status, texts)
+        case let refusal as TextTooLong: Refusal(.textTooLong, texts, reasons: [texts.words(of: refusal)])
         case is UnsendableParameter: Refusal(.textUnkeepable, texts)
         case let error as PostgresError where error.state == .untranslatableCharacter: Refusal(.textUnkeepable, texts)
         case let fault as SheetFault: Refusal(.fileUnreadable, at: "file", fault.sentence(in: texts.catalogue), texts)

@@ -10,12 +10,12 @@ extension Refusal {
     static func ofLifecycle(_ error: any Error, _ texts: Texts) -> Refusal? {
         switch error {
         case let refusal as College.Refusal:
-            var told = Refusal(RefusalCode(refusal), texts, reasons: [texts.words(of: refusal)])
-            if let field = refusal.field { told.places = [Place(field, told.detail)] }
+            var told = Refusal(RefusalCode(refusal), texts, reasons: refusal.parts.map { texts.words(of: $0) })
+            told.places = refusal.parts.compactMap { part in part.field.map { Place($0, texts.words(of: part)) } }
             return told
         case let refusal as FindingRefusal: return Refusal(refusal, texts)
         case let refusal as MilestoneRefusal:
-            let words = texts("college.milestoneRefusals.\(refusal)")
+            let words = texts.words(of: refusal)
             return refusal == .completed || refusal == .noPlan
                 ? Refusal(RefusalCode(refusal), texts, reasons: [words])
                 : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
@@ -83,12 +83,9 @@ extension Refusal {
 }
 
 extension College.Refusal {
-    /// The field of its form that it is about; nil where it is about none.
-    fileprivate var field: String? {
-        switch self {
-        case .points(let dimension): "points-\(dimension.code)"
-        default: nil
-        }
+    /// The field of its form that it is about, of several the first; nil where it is about none.
+    var field: String? {
+        if case .points(let dimensions) = self { dimensions.first.map { "points-\($0.code)" } } else { nil }
     }
 }
 

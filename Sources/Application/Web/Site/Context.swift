@@ -24,6 +24,8 @@ package struct Context: RequestContext {
     var isSessionKnown = false
     /// What the address takes of a form.
     var inputs: [Input] = []
+    /// What the form before this page has done; nil where none did.
+    var done: Done?
     /// What ends requests that take too long.
     var deadlines = Deadlines()
     /// The reader's programme; for anyone the service's first.

@@ -42,6 +42,8 @@ enum CookieName: String {
     case language = "banmo-language"
     /// A browser that has signed in before.
     case device = "banmo-device"
+    /// What a form has just done, until a page has told it.
+    case done = "banmo-done"
 
     /// The name as it is set: where people come by https, one that browsers take from this very host alone.
     func text(isSecure: Bool) -> String { (isSecure ? "__Host-" : "") + rawValue }

@@ -80,7 +80,12 @@ extension Site {
         map.get(Routes.colleges) { ListColleges(site: self) }
         map.post(Routes.colleges) { BeginCollege(site: self) }
         map.get(Routes.newCollege) { ShowNewCollege(site: self) }
-        map.get(Routes.college) { ShowCollege(site: self, id: $0) }
+        map.get(Routes.college) { ShowCollege(site: self, part: .overview, id: $0) }
+        map.get(Routes.collegeDocuments) { ShowCollege(site: self, part: .documents, id: $0) }
+        map.get(Routes.collegeFindings) { ShowCollege(site: self, part: .findings, id: $0) }
+        map.get(Routes.collegeMilestones) { ShowCollege(site: self, part: .milestones, id: $0) }
+        map.get(Routes.collegeReports) { ShowCollege(site: self, part: .reports, id: $0) }
+        map.get(Routes.collegeRecord) { ShowCollege(site: self, part: .record, id: $0) }
         map.get(Routes.collegeIndicators) { ShowIndicators(site: self, place: .college($0)) }
         map.get(Routes.collegeFigure) { ShowFigure(site: self, place: .college($0), indicator: $1) }
         map.post(Routes.collegeSteps) { TakeStep(site: self, id: $0) }

@@ -23,6 +23,7 @@ struct Arrival: RouterMiddleware {
         } else {
             context.session = Session()
         }
+        context.done = context.cookie(.done, of: request).flatMap(Done.init)
         context.deadlines = site.deadlines
         context.programme = site.programme
         context.language = language(chosen: context.cookie(.language, of: request), request)

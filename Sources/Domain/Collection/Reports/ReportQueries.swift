@@ -38,8 +38,11 @@ package struct ReportEntry: Sendable, Codable, Hashable {
 }
 
 extension ReportEntry {
-    /// How many days the college has left at a moment, by its own clocks; negative when it is overdue.
-    package func daysLeft(at moment: Date) -> Int { due - Day(moment, in: zone) }
+    /// How many days the college has left to hand it in at a moment, by its own clocks; negative when it is overdue. Nil
+    /// once it was handed in: what is returned then waits to be mended, for which no day is set.
+    package func daysLeft(at moment: Date) -> Int? {
+        submittedAt == nil ? due - Day(moment, in: zone) : nil
+    }
 }
 
 /// A data set of a college and period.

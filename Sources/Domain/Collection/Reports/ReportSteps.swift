@@ -17,6 +17,7 @@ extension Database {
         unlessOdd: Bool = false
     ) async throws {
         try await self.act(act) { scope in
+            try WrittenText.remark.check(reason)
             let key = try await scope.reportKey(id)
             let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }

@@ -41,7 +41,8 @@ package struct ValueChange: Sendable, Hashable, Codable {
 }
 
 extension Scope {
-    /// Every change of a value, the latest first; empty where nobody ever reported it or the member may not see it.
+    /// Every change of a value, the latest first; what the platform counted is nobody's, whoever's deed it counted. Empty
+    /// where nobody ever reported it or the member may not see it.
     package func history(of key: ValueKey, tenant: Identifier<Organisation>) async throws -> [ValueChange] {
         try await all(
             """
@@ -60,8 +61,10 @@ extension Scope {
                 FULL JOIN (SELECT * FROM version WHERE ended_at IS NOT NULL) AS ended
                     ON ended.ended_number = made.number
             )
-            SELECT change.at, change.before, change.value, change.batch_id, batch.origin, batch.member_name,
-                batch.member_role, batch.reason, batch.file_name, change.row::bigint
+            SELECT change.at, change.before, change.value, change.batch_id, batch.origin,
+                CASE WHEN batch.origin = 'system' THEN '' ELSE batch.member_name END,
+                CASE WHEN batch.origin <> 'system' THEN batch.member_role END, batch.reason, batch.file_name,
+                change.row::bigint
             FROM change
             LEFT JOIN collection.batch
                 ON batch.tenant_id = \(tenant) AND batch.batch_id = change.batch_id

@@ -41,6 +41,7 @@ package struct ValueImport: Sendable {
         let details = ["file": fileName, "batch": "\(batch)"]
         do {
             return try await database.act(act, isRepeatable: false) { scope in
+                try WrittenText.remark.check(reason)
                 let (key, report) = try await prepare(id, in: scope)
                 var rows = ValueRows(
                     file: file,
@@ -62,14 +63,15 @@ package struct ValueImport: Sendable {
         }
     }
 
-    /// Writes what was typed on a report's page, texts by element code or `ELEMENT.CATEGORY`, an empty one taking back what stood there, and
-    /// marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
+    /// Writes what was typed on a report's page, texts by element code or `ELEMENT.CATEGORY`, an empty one taking back what
+    /// stood there, and marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
     package func type(
         _ values: [String: String],
         into id: Identifier<Report>,
         reason: String
     ) async throws -> ImportSummary {
         try await database.act(act) { scope in
+            try WrittenText.remark.check(reason)
             let (key, report) = try await prepare(id, in: scope)
             let rows = values.sorted { $0.key < $1.key }.enumerated().map { index, typed in
                 ValueRow(typed: typed.value, of: typed.key, row: index + 1, key)

@@ -27,12 +27,12 @@ package struct ExpressionItem: Hashable, Sendable {
     /// The modifiers in force: all of them for `#{}`, `R{}` and `N{}`, the offset for `[periodInYear]` and
     /// `[yearlyPeriodCount]`, none for the rest.
     package let modifiers: ItemModifiers
-    /// The item as written, without modifiers.
+    /// The item as written, without modifiers and without wildcards that ask for what it is without them.
     let text: String
 
     init(_ source: Source, text: String, modifiers: ItemModifiers) {
         self.source = source
-        self.text = text
+        self.text = source.plainText ?? text
         switch source {
         case .dataElement, .reportingRate, .indicator: self.modifiers = modifiers
         case .periodInYear, .yearlyPeriodCount: self.modifiers = ItemModifiers(periodOffset: modifiers.periodOffset)
@@ -68,6 +68,14 @@ package struct ExpressionItem: Hashable, Sendable {
             throw ExpressionFault(.noItem(text), at: 0..<text.utf8.count)
         }
         self = tree.items[0]
+    }
+}
+
+extension ExpressionItem.Source {
+    /// How DHIS2 names a data element of no or any attribute: `#{e.c.*}` is `#{e.c}`, `#{e.*}` and `#{e.*.*}` are `#{e}`.
+    fileprivate var plainText: String? {
+        guard case .dataElement(let element, let category, nil) = self else { return nil }
+        return "#{\(element)\(category.map { ".\($0)" } ?? "")}"
     }
 }
 

@@ -24,6 +24,7 @@ struct Form: Sendable {
         let token = try Self.token(request, context)
         var limits = limits
         limits.bytes = min(limits.bytes, context.door.bodyLimit)
+        if context.member == nil { limits.bytes = min(limits.bytes, limits.anyonesBytes) }
         let sent: [String: SentValue]
         (sent, files) = try await Self.sent(by: request, limits, token: token)
         guard token == nil || sent["csrf"] == token.map(SentValue.text) else { throw FormRefusal.foreign }

@@ -1,0 +1,33 @@
+import HTTPTypes
+import Hummingbird
+
+/// What a form has just done, told once at the top of the page that follows.
+enum Done: String, CaseIterable {
+    case collegeBegun = "college-begun"
+    case entryChanged = "entry-changed"
+    case entryWithdrawn = "entry-withdrawn"
+    case documentFiled = "document-filed"
+    case expertAssigned = "expert-assigned"
+    case findingOpened = "finding-opened"
+    case findingVerified = "finding-verified"
+    case milestoneAdded = "milestone-added"
+    case milestoneCompleted = "milestone-completed"
+    case scoreGiven = "score-given"
+    case vetoRaised = "veto-raised"
+
+    /// It in words, with what comes next.
+    func notice(_ texts: Texts) -> Frame.Notice {
+        Frame.Notice(tone: "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
+    }
+}
+
+extension Response {
+    /// Sends a browser on to the page that tells what was done; a machine is told by its answer.
+    static func redirect(to address: Address, having done: Done, _ context: Context) -> Response {
+        var response = redirect(to: address)
+        if context.door.credentials == .cookie {
+            response.setCookie(.own(.done, done.rawValue, maxAge: 60, isSecure: context.isSecure))
+        }
+        return response
+    }
+}
