@@ -169,6 +169,7 @@ CREATE TABLE collection.element (
     reference text NOT NULL,
     data_set text COLLATE pg_catalog."C",
     combination text COLLATE pg_catalog."C",
+    part_of text,
     CONSTRAINT element_domain_check CHECK ((domain = ANY (ARRAY['overall'::text, 'teaching'::text, 'resource'::text, 'system'::text]))),
     CONSTRAINT element_frequency_check CHECK ((frequency = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
     CONSTRAINT element_over_colleges_check CHECK ((over_colleges = 'sum'::text)),
@@ -250,6 +251,8 @@ CREATE TABLE collection.report (
     decided_at timestamp with time zone,
     reason text,
     version integer DEFAULT 0 NOT NULL,
+    submitted_on date,
+    received_on date,
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
 );
 ALTER TABLE collection.report OWNER TO banmo_owner;
@@ -446,6 +449,25 @@ CREATE TABLE lifecycle.college (
     CONSTRAINT college_version_check CHECK ((version >= 0))
 );
 ALTER TABLE lifecycle.college OWNER TO banmo_owner;
+CREATE TABLE lifecycle.correction (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    kind text NOT NULL,
+    item integer NOT NULL,
+    was jsonb NOT NULL,
+    became jsonb,
+    reason text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
+    CONSTRAINT correction_kind_check CHECK ((kind = ANY (ARRAY['profile'::text, 'milestone'::text, 'finding'::text])))
+);
+ALTER TABLE lifecycle.correction OWNER TO banmo_owner;
 CREATE TABLE lifecycle.document (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -481,7 +503,8 @@ CREATE TABLE lifecycle.milestone (
     name_zh text NOT NULL,
     name_en text NOT NULL,
     due timestamp with time zone NOT NULL,
-    done timestamp with time zone
+    done timestamp with time zone,
+    added_at timestamp with time zone
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
 CREATE TABLE lifecycle.rubric (
@@ -613,8 +636,23 @@ CREATE TABLE standards.adoption (
     document jsonb,
     adopted_on date,
     illustrative jsonb,
+    organisation_zh text DEFAULT ''::text NOT NULL,
+    organisation_en text DEFAULT ''::text NOT NULL,
+    proposed_by uuid,
+    proposed_by_name text DEFAULT ''::text NOT NULL,
+    proposed_at timestamp with time zone,
+    confirmed_by uuid,
+    confirmed_by_name text,
+    confirmed_at timestamp with time zone,
+    withdrawn_by uuid,
+    withdrawn_by_name text,
+    withdrawn_at timestamp with time zone,
+    reason text,
     CONSTRAINT adoption_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
-    CONSTRAINT adoption_level_check CHECK ((level = ANY (ARRAY['institution'::text, 'sector'::text, 'national'::text])))
+    CONSTRAINT adoption_evidence_check CHECK (((confirmed_at IS NULL) OR ((document IS NOT NULL) AND (adopted_on IS NOT NULL)))),
+    CONSTRAINT adoption_level_check CHECK ((level = ANY (ARRAY['institution'::text, 'sector'::text, 'national'::text]))),
+    CONSTRAINT adoption_published_check CHECK ((published = ((confirmed_at IS NOT NULL) AND (withdrawn_at IS NULL)))),
+    CONSTRAINT adoption_withdrawn_check CHECK (((withdrawn_at IS NULL) = (reason IS NULL)))
 );
 ALTER TABLE standards.adoption OWNER TO banmo_owner;
 CREATE TABLE standards.item (
@@ -849,6 +887,8 @@ ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_pkey PRIMARY KEY (tenant_id, college_id);
 ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_programme_key UNIQUE (tenant_id, college_id, programme_id);
+ALTER TABLE ONLY lifecycle.correction
+    ADD CONSTRAINT correction_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, college_id, kind, version);
 ALTER TABLE ONLY lifecycle.expert_veto
@@ -959,6 +999,8 @@ ALTER TABLE ONLY lifecycle.blocker
     ADD CONSTRAINT blocker_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.college
     ADD CONSTRAINT college_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
+ALTER TABLE ONLY lifecycle.correction
+    ADD CONSTRAINT correction_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.document
     ADD CONSTRAINT document_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.expert_veto
@@ -990,6 +1032,7 @@ CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR D
 CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY verified_delete ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((verified IS NULL));
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
@@ -1123,14 +1166,18 @@ CREATE POLICY programme_settings ON indicators.indicator USING (((programme_id =
 ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.blocker ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
+ALTER TABLE lifecycle.correction ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.document ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.expert_veto ENABLE ROW LEVEL SECURITY;
+CREATE POLICY filed_delete ON lifecycle.document AS RESTRICTIVE FOR DELETE USING ((filed_at IS NULL));
+CREATE POLICY filed_update ON lifecycle.document AS RESTRICTIVE FOR UPDATE USING ((filed_at IS NULL)) WITH CHECK (true);
 CREATE POLICY granted ON lifecycle.college FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.document FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.milestone FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.transition FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted ON lifecycle.veto FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON lifecycle.blocker FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON lifecycle.correction FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_score ON lifecycle.score FOR INSERT WITH CHECK (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (decided IS NULL)));
 CREATE POLICY granted_score_again ON lifecycle.score FOR UPDATE USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (decided IS NULL)));
 CREATE POLICY granted_veto ON lifecycle.expert_veto FOR INSERT WITH CHECK (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'expert'::text)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1138,6 +1185,7 @@ CREATE POLICY granted_veto ON lifecycle.veto FOR INSERT WITH CHECK ((( SELECT (c
 CREATE POLICY headquarters ON lifecycle.assignment USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.blocker USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.college USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON lifecycle.correction USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.document USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON lifecycle.expert_veto USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON lifecycle.milestone USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1147,6 +1195,7 @@ CREATE POLICY headquarters ON lifecycle.veto USING (((programme_id = ( SELECT (c
 CREATE POLICY leaders_delete_nothing ON lifecycle.assignment AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.blocker AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.college AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON lifecycle.correction AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.document AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON lifecycle.milestone AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1156,6 +1205,7 @@ CREATE POLICY leaders_delete_nothing ON lifecycle.veto AS RESTRICTIVE FOR DELETE
 CREATE POLICY leaders_insert_nothing ON lifecycle.assignment AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.blocker AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.college AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON lifecycle.correction AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.document AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON lifecycle.milestone AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1165,18 +1215,21 @@ CREATE POLICY leaders_insert_nothing ON lifecycle.veto AS RESTRICTIVE FOR INSERT
 CREATE POLICY leaders_update_nothing ON lifecycle.assignment AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.blocker AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.college AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON lifecycle.correction AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.document AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.expert_veto AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON lifecycle.milestone AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.score AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.transition AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON lifecycle.veto AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY lifted_delete ON lifecycle.blocker AS RESTRICTIVE FOR DELETE USING ((lifted IS NULL));
 ALTER TABLE lifecycle.milestone ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_judgement ON lifecycle.assignment FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_judgement ON lifecycle.expert_veto FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_judgement ON lifecycle.score FOR SELECT USING (((expert_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.blocker FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.college USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON lifecycle.correction USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.document USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.milestone USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON lifecycle.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1188,6 +1241,7 @@ CREATE POLICY programme_settings ON lifecycle.rule USING (((programme_id = ( SEL
 ALTER TABLE lifecycle.rubric ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
+CREATE POLICY submitted_delete ON lifecycle.college AS RESTRICTIVE FOR DELETE USING (((state = 'draft'::text) AND (version = 0)));
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox.entry ENABLE ROW LEVEL SECURITY;
@@ -1198,15 +1252,17 @@ CREATE POLICY reader ON outbox.lease USING ((( SELECT current_setting('app.role'
 CREATE POLICY reader_clears ON outbox.entry FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'outbox'::text));
 CREATE POLICY reader_marks ON outbox.entry FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'outbox'::text));
 ALTER TABLE standards.adoption ENABLE ROW LEVEL SECURITY;
-CREATE POLICY frozen_delete ON standards.adoption AS RESTRICTIVE FOR DELETE USING ((NOT published));
+CREATE POLICY confirmed_insert ON standards.adoption AS RESTRICTIVE FOR INSERT WITH CHECK (((NOT published) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
+CREATE POLICY frozen_delete ON standards.adoption AS RESTRICTIVE FOR DELETE USING (((confirmed_at IS NULL) AND (withdrawn_at IS NULL)));
 CREATE POLICY frozen_delete ON standards.item AS RESTRICTIVE FOR DELETE USING ((NOT published));
 CREATE POLICY frozen_delete ON standards.standard AS RESTRICTIVE FOR DELETE USING ((NOT published));
-CREATE POLICY frozen_update ON standards.adoption AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
+CREATE POLICY frozen_update ON standards.adoption AS RESTRICTIVE FOR UPDATE USING ((((confirmed_at IS NULL) AND (withdrawn_at IS NULL)) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text]))))) WITH CHECK (((NOT published) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
 CREATE POLICY frozen_update ON standards.item AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
 CREATE POLICY frozen_update ON standards.standard AS RESTRICTIVE FOR UPDATE USING ((NOT published)) WITH CHECK (true);
 CREATE POLICY headquarters ON standards.adoption FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON standards.item FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON standards.standard FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters_decides ON standards.adoption FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
 ALTER TABLE standards.item ENABLE ROW LEVEL SECURITY;
 CREATE POLICY leaders_delete_nothing ON standards.adoption AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON standards.item AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1258,6 +1314,7 @@ ALTER TABLE tenancy.recovery_code ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.second_factor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setting ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+CREATE POLICY settings ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
 CREATE POLICY sign_in ON tenancy.audit_origin USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.failure USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
@@ -1283,7 +1340,7 @@ GRANT USAGE ON SCHEMA tenancy TO banmo_service;
 REVOKE ALL ON FUNCTION schema.wall(name regclass, VARIADIC words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
-GRANT SELECT,INSERT ON TABLE closed_loop.finding TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(severity) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(text) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(opened) ON TABLE closed_loop.finding TO banmo_service;
@@ -1333,6 +1390,7 @@ GRANT UPDATE(frequency) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(source) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(reference) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(data_set) ON TABLE collection.element TO banmo_service;
+GRANT UPDATE(part_of) ON TABLE collection.element TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.ledger TO banmo_service;
 GRANT UPDATE(writes) ON TABLE collection.ledger TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.option_combination TO banmo_service;
@@ -1356,6 +1414,8 @@ GRANT UPDATE(decided_by_name) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(decided_at) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(submitted_on) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(received_on) ON TABLE collection.report TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
@@ -1418,10 +1478,11 @@ GRANT UPDATE(default_target) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(weight) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(reference) ON TABLE indicators.indicator TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
-GRANT SELECT,INSERT ON TABLE lifecycle.blocker TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.blocker TO banmo_service;
+GRANT UPDATE(due) ON TABLE lifecycle.blocker TO banmo_service;
 GRANT UPDATE(lifted) ON TABLE lifecycle.blocker TO banmo_service;
 GRANT UPDATE(lifted_organisation_id) ON TABLE lifecycle.blocker TO banmo_service;
-GRANT SELECT,INSERT ON TABLE lifecycle.college TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(partner_id) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(code) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(name_zh) ON TABLE lifecycle.college TO banmo_service;
@@ -1438,8 +1499,11 @@ GRANT UPDATE(failures) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(reviewed) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(version) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(city_zh) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(scored) ON TABLE lifecycle.college TO banmo_service;
-GRANT SELECT,INSERT ON TABLE lifecycle.document TO banmo_service;
+GRANT UPDATE(time_zone) ON TABLE lifecycle.college TO banmo_service;
+GRANT SELECT,INSERT ON TABLE lifecycle.correction TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(body) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(prepared_by) ON TABLE lifecycle.document TO banmo_service;
@@ -1447,7 +1511,7 @@ GRANT UPDATE(author) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(at) ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(filed_at) ON TABLE lifecycle.document TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.expert_veto TO banmo_service;
-GRANT SELECT,INSERT ON TABLE lifecycle.milestone TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
@@ -1482,6 +1546,16 @@ GRANT UPDATE(level) ON TABLE standards.adoption TO banmo_service;
 GRANT UPDATE(document) ON TABLE standards.adoption TO banmo_service;
 GRANT UPDATE(adopted_on) ON TABLE standards.adoption TO banmo_service;
 GRANT UPDATE(illustrative) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(proposed_by) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(proposed_by_name) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(proposed_at) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(confirmed_by) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(confirmed_by_name) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(confirmed_at) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(withdrawn_by) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(withdrawn_by_name) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(withdrawn_at) ON TABLE standards.adoption TO banmo_service;
+GRANT UPDATE(reason) ON TABLE standards.adoption TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE standards.item TO banmo_service;
 GRANT UPDATE(published) ON TABLE standards.item TO banmo_service;
 GRANT UPDATE(parent_id) ON TABLE standards.item TO banmo_service;
@@ -1529,6 +1603,7 @@ GRANT SELECT,INSERT,DELETE ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(hash) ON TABLE tenancy.password TO banmo_service;
 GRANT UPDATE(given_until) ON TABLE tenancy.password TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
+GRANT UPDATE(time_zone) ON TABLE tenancy.programme TO banmo_service;
 GRANT UPDATE(second_factor) ON TABLE tenancy.programme TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.recovery_code TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.second_factor TO banmo_service;
