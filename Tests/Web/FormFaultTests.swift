@@ -88,7 +88,7 @@ import Testing
         let points = Dictionary(uniqueKeysWithValues: PlantedSite.dimensions.map { ("points-\($0)", "1") })
         let cases: [(Member, String, [String: String], words: String)] = [
             (
-                programme.reporter, "\(college)/documents", ["kind": "self-assessment", "title": "t", "body": "b"],
+                programme.reporter, "\(building)/documents", ["kind": "progress-report", "title": "t", "body": "b"],
                 "The document is on file."
             ),
             (
@@ -136,6 +136,7 @@ import Testing
         ("<p>Laos–Ban-Mo College</p>", "<p>Laos–Ban-\u{2060}Mo College</p>"), ("<p>mid-term</p>", "<p>mid-term</p>"),
         ("<input value=\"Ban-Mo\">", "<input value=\"Ban-Mo\">"), ("<p>2025-03</p>", "<p>2025-03</p>"),
         ("<textarea>Ban-Mo</textarea> Ban-Mo", "<textarea>Ban-Mo</textarea> Ban-\u{2060}Mo"),
+        ("<code>4AB-CD5</code>", "<code>4AB-CD5</code>"),
     ])
     func `holds them together where a page shows them`(html: String, expected: String) {
         #expect(String(decoding: KeptTogether.bytes(of: html), as: UTF8.self) == expected)

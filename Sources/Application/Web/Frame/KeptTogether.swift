@@ -1,5 +1,5 @@
 /// Names such as Ban-Mo, which no line may break in two: a hyphen between two short words with capitals holds them together
-/// wherever a page shows them, but not in what it sends back.
+/// wherever a page shows them, but not in what it sends back or what is copied as it is.
 enum KeptTogether {
     /// The bytes of a page, with a word joiner after each such hyphen of its text.
     static func bytes(of html: String) -> [UInt8] {
@@ -12,8 +12,10 @@ enum KeptTogether {
             switch byte {
             case UInt8(ascii: "<"):
                 isTag = true
-                if bytes[index...].starts(with: "<textarea".utf8) { isTyped = true }
-                if bytes[index...].starts(with: "</textarea".utf8) { isTyped = false }
+                for element in ["textarea", "code"] {
+                    if bytes[index...].starts(with: "<\(element)".utf8) { isTyped = true }
+                    if bytes[index...].starts(with: "</\(element)".utf8) { isTyped = false }
+                }
             case UInt8(ascii: ">"): isTag = false
             case UInt8(ascii: "-") where !isTag && !isTyped:
                 let before = bytes[..<index].reversed().prefix(4).prefix(while: \.isLetter)
