@@ -15,7 +15,7 @@ import Testing
         let address = "/colleges/\(planted.building)"
         let page = try await approver.get(address).text
         for reason in [
-            "Not on file yet: Self-assessment.", "1 milestone is not completed", "mid-term inspection has to",
+            "Not on file yet: Self-assessment.", "2 milestones are not completed", "mid-term inspection has to",
         ] {
             #expect(page.contains(reason), "\(reason)")
         }
