@@ -56,6 +56,7 @@ extension Database {
             let (college, was, record) = try await scope.findingToChange(number, at: id)
             let way = try was.wayOfChange(by: act.member, at: college, in: record)
             guard !text.isEmpty else { throw FindingRefusal.textMissing }
+            try WrittenText.remark.check(text)
             let end = due?.end(in: college.zone)
             if let end, end <= act.at { throw FindingRefusal.dueMissing }
             guard was.severity != .condition || end != nil else { throw FindingRefusal.dueMissing }
@@ -122,6 +123,7 @@ extension Scope {
         at date: Date
     ) async throws -> [String: String] {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
+        try WrittenText.remark.check(reason)
         try way.require(reason)
         let before = was.fields(in: college.zone)
         guard way == .withReason else { return before.merging(["number": "\(was.number)"]) { $1 } }

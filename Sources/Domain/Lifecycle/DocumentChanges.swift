@@ -39,6 +39,8 @@ extension Database {
     ) async throws {
         try await self.act(act) { scope in
             let (college, was) = try await scope.documentToChange(citation, of: id)
+            try WrittenText.title.check(title)
+            try WrittenText.body.check(body)
             let hands = was.document.preparedBy.union([act.member.id])
             try await scope.execute(
                 """

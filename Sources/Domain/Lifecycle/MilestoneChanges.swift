@@ -64,6 +64,8 @@ extension Scope {
         let (was, way) = try await milestone(new.number, of: college, changedAt: date)
         guard !new.nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
         guard !new.nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
+        try WrittenText.title.check(new.nameZh, new.nameEn)
+        try WrittenText.remark.check(reason)
         let change = try await keep(was, new, way, of: college, reason: reason, at: date)
         try await execute(
             """
@@ -83,6 +85,7 @@ extension Scope {
         at date: Date
     ) async throws -> MilestoneChange {
         let (was, way) = try await milestone(number, of: college, changedAt: date)
+        try WrittenText.remark.check(reason)
         let change = try await keep(was, nil, way, of: college, reason: reason, at: date)
         try await execute("DELETE FROM lifecycle.milestone WHERE \(own(college)) AND number = \(Int32(number))")
         return change

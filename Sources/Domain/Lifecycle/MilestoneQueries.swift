@@ -17,13 +17,17 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     /// Somebody has completed it already.
     case completed
 
-    /// Everything that keeps a milestone from being added to a plan; empty if nothing does.
-    ///
-    /// - Parameter due: when its day ends; nil where that is not known.
-    package static func all(nameZh: String, nameEn: String, due: Date?, at date: Date) -> [MilestoneRefusal] {
-        let isPast = due.map { $0 <= date } ?? false
-        return (nameZh.isEmpty ? [.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
-            + (isPast ? [.duePast] : [])
+    /// Everything that keeps a milestone from being added to a college's plan; empty if nothing does.
+    package static func all(
+        nameZh: String,
+        nameEn: String,
+        due: Date?,
+        of college: College,
+        on date: Date
+    ) -> [MilestoneRefusal] {
+        guard college.state.keepsMilestones else { return [.noPlan] }
+        let names = (nameZh.isEmpty ? [MilestoneRefusal.nameZhMissing] : []) + (nameEn.isEmpty ? [.nameEnMissing] : [])
+        return names + (due.map { $0 > date } ?? true ? [] : [.duePast])
     }
 }
 
@@ -67,8 +71,7 @@ extension Scope {
         at date: Date
     ) async throws -> MilestoneEntry {
         let college = try await lock(college, for: .addMilestone)
-        guard college.state.keepsMilestones else { throw MilestoneRefusal.noPlan }
-        let refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: due, at: date)
+        let refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: due, of: college, on: date)
         if let refusal = refusals.first { throw refusal }
         try WrittenText.title.check(nameZh, nameEn)
         let entry = MilestoneEntry(

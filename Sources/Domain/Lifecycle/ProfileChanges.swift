@@ -55,6 +55,8 @@ extension Database {
         try await self.act(act) { scope in
             let seen = try await scope.college(id).college
             _ = try seen.wayOfChange(by: act.member)
+            try WrittenText.title.check(profile.nameZh, profile.nameEn, profile.cityZh, profile.cityEn)
+            try WrittenText.remark.check(reason)
             guard let college = try await scope.lockedCollege(seen)?.college else { throw NotFound(what: "college") }
             let way = try college.wayOfChange(by: act.member)
             try way.require(reason)

@@ -18,15 +18,15 @@ struct ReportPage {
     let values: [ReportValue]
     /// When the newest of them was written.
     let newest: Date?
-    /// The members of the college's lead whom the reader may know of, by their roles.
-    let colleagues: [Role: [String]]
-    /// The college with the organisations that run it.
-    let parties: CollegeEntry
     let now: Date
     /// Its steps so far.
     let rounds: [ReportRound]
     /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
     var next: (entry: ReportEntry, count: Int)?
+    /// The members of the college's lead whom the reader may know of, by their roles.
+    let colleagues: [Role: [String]]
+    /// The college with the organisations that run it.
+    let parties: CollegeEntry
     /// What was typed, by line; nil where nothing was sent.
     var typed: [String: String] = [:]
     var reason = ""

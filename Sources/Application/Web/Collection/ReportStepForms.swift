@@ -60,6 +60,11 @@ extension StepForm {
     }
 }
 
+extension Report.Step {
+    /// Whether its button warns: it takes back what somebody else counts on.
+    fileprivate var isDangerous: Bool { self == .return || self == .withdraw || self == .unlock }
+}
+
 extension Texts {
     /// Why a report does not move, with whose step it is where it is a colleague's.
     fileprivate func words(of refusal: ReportRefusal, at page: ReportPage) -> String {
@@ -88,9 +93,4 @@ extension ReportPage {
         default: nil
         }
     }
-}
-
-extension Report.Step {
-    /// Whether its button warns: it takes back what somebody else counts on.
-    fileprivate var isDangerous: Bool { self == .return || self == .withdraw || self == .unlock }
 }

@@ -22,11 +22,11 @@ struct AddDocument: Endpoint {
         let faults = missing + form.tooLong(["title": .title, "body": .body], texts)
         let sent = CollegeForm(site: site, id: id, right: .add(kind), done: .documentFiled)
         return try await sent.send(request, context) { act in
-            guard faults.isEmpty else { throw FormFaults(faults: faults, status: .unprocessableContent) }
+            if !faults.isEmpty { throw FormFaults(faults: faults, status: .unprocessableContent) }
             try await site.database.add(kind, to: id, title: form["title"], body: form["body"], by: act)
             return Routes.collegeDocuments(id)
-        } refused: { (faults: FormFaults, _, _) in
-            CollegePage.Refused(form: "documents", fields: form.fields, faults)
+        } refused: { (faults: FormFaults?, _, _) in
+            faults.map { CollegePage.Refused(form: "documents", fields: form.fields, $0) }
         }
     }
 }

@@ -12,15 +12,15 @@ struct AssignExpert: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember(with: .assignExpert)
         let form = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .assignExpert, done: .expertAssigned)
-            .send(request, context) { act in
-                guard let expert = Identifier<Member>(form["expert"]) else {
-                    throw FormFaults("expert", site.pages.texts(context)("college.form.expertMissing"))
-                }
-                try await site.database.assign(expert, to: id, by: act)
-                return Routes.collegeDocuments(id)
-            } refused: { (faults: FormFaults, _, _) in
-                CollegePage.Refused(form: "assignments", fields: form.fields, faults)
+        let sent = CollegeForm(site: site, id: id, right: .assignExpert, done: .expertAssigned)
+        return try await sent.send(request, context) { act in
+            guard let expert = Identifier<Member>(form["expert"]) else {
+                throw FormFaults("expert", site.pages.texts(context)("college.form.expertMissing"))
             }
+            try await site.database.assign(expert, to: id, by: act)
+            return Routes.collegeDocuments(id)
+        } refused: { (faults: FormFaults?, _, _) in
+            faults.map { CollegePage.Refused(form: "assignments", fields: form.fields, $0) }
+        }
     }
 }

@@ -36,7 +36,7 @@ struct ChangeEntered: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let form = try await Form(request, context, limits: FormLimits(bytes: 512 << 10, fieldBytes: 512 << 10))
+        let form = try await Form(request, context)
         var page = try await ChangePage(entered, of: id, for: member, site)
         _ = try page.way.get()
         page.typed = form.fields
@@ -45,12 +45,13 @@ struct ChangeEntered: Endpoint {
         if page.faults.isEmpty {
             do {
                 try await change(form, by: try context.act(at: site.now()))
-                let query = CollegeQuery(changed: "changed")
-                return .redirect(to: Routes.college(id, asking: query).at(entered.part))
+                return .redirect(to: entered.place(at: id), having: .entryChanged, context)
             } catch let refusal as MilestoneRefusal where !context.wantsJSON {
-                page.faults = [(refusal.field, texts("college.milestoneRefusals.\(refusal)"))]
+                page.faults = [(refusal.field, texts.words(of: refusal))]
             } catch let refusal as FindingRefusal where !context.wantsJSON && refusal != .verified {
                 page.faults = [(refusal == .textMissing ? "text" : "due", texts.words(of: refusal))]
+            } catch is TextTooLong where !context.wantsJSON {
+                page.faults = form.tooLong(entered.texts).map { ($0.field, texts.words(of: $0.refusal)) }
             } catch ChangeRefusal.reasonMissing where !context.wantsJSON {
                 page.faults = [("reason", texts.words(of: ChangeRefusal.reasonMissing))]
             }
@@ -78,7 +79,7 @@ struct ChangeEntered: Endpoint {
             )
             try await database.changeProfile(of: id, to: profile, reason: form["reason"], by: act)
         case .milestone(let number):
-            let (due, slip) = AddMilestone.due(form["milestoneDue"])
+            let (due, slip) = AddMilestone.day(form["milestoneDue"])
             guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
             try await database.changeMilestone(
                 number,
@@ -131,9 +132,14 @@ struct WithdrawEntered: Endpoint {
             let words = site.pages.texts(context).words(of: ChangeRefusal.reasonMissing)
             page.faults = [("withdrawal-reason", words)]
             return try page.respond(request, context, site)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            var page = try await ChangePage(entered, of: id, for: member, site)
+            page.typed = form.fields
+            page.faults = [("withdrawal-reason", site.pages.texts(context).words(of: refusal))]
+            return try page.respond(request, context, site)
         }
-        guard entered != .profile else { return .redirect(to: Routes.colleges()) }
-        return .redirect(to: Routes.college(id, asking: CollegeQuery(changed: "withdrawn")).at(entered.part))
+        let place = entered == .profile ? Routes.colleges() : entered.place(at: id)
+        return .redirect(to: place, having: .entryWithdrawn, context)
     }
 
     private func withdraw(_ reason: String, by act: Act) async throws {

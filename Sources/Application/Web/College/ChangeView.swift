@@ -1,5 +1,6 @@
 import Language
 import Lifecycle
+import Tenancy
 
 /// What `ChangeEntered.mustache` shows.
 struct ChangeView {
@@ -111,13 +112,24 @@ extension Entered {
         }
     }
 
-    /// The part of the college's page where it stands.
-    var part: String {
+    /// Where it stands on the college's pages.
+    func place(at college: Identifier<College>) -> Address {
         switch self {
-        case .profile: "profile"
-        case .milestone: "milestones"
-        case .finding: "findings"
-        case .document: "documents"
+        case .profile: Routes.college(college).at("profile")
+        case .milestone: Routes.collegeMilestones(college)
+        case .finding: Routes.collegeFindings(college)
+        case .document: Routes.collegeDocuments(college)
+        }
+    }
+
+    /// The kinds of its texts, by the fields in which they are typed.
+    var texts: KeyValuePairs<String, WrittenText> {
+        switch self {
+        case .profile:
+            ["nameZh": .title, "nameEn": .title, "cityZh": .title, "cityEn": .title, "reason": .remark]
+        case .milestone: ["milestoneZh": .title, "milestoneEn": .title, "reason": .remark]
+        case .finding: ["text": .remark, "reason": .remark]
+        case .document: ["title": .title, "body": .body]
         }
     }
 }

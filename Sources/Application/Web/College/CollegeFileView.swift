@@ -62,8 +62,7 @@ struct CollegeFileView {
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, member) = (page.college, page.member)
         let day = texts.shortDay
-        let (part, file) = (page.part, page.file)
-        let record = page.dossier.record
+        let (record, part, file) = (page.dossier.record, page.part, page.file)
         func change(_ entered: Entered, _ way: () throws -> ChangeWay) -> Address? {
             (try? way()) == nil ? nil : entered.change(at: college)
         }

@@ -19,16 +19,15 @@ struct OpenFinding: Endpoint {
         let form = try await Form(request, context)
         guard let severity = Finding.Severity(rawValue: form["severity"]) else { throw FormRefusal.malformed }
         let (due, slip) = Self.day(form["due"])
-        let written = CollegeForm.Written(form: "findings", sent: form, kinds: ["text": .remark])
-        let sent = CollegeForm(site: site, id: id, right: .openFinding, done: .findingOpened, written: written)
+        let sent = CollegeForm(site: site, id: id, right: .openFinding, done: .findingOpened)
         return try await sent.send(request, context) { act in
             if let slip { throw slip }
             try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
             return Routes.collegeFindings(id)
-        } refused: { (refusal: FindingRefusal, page, texts) in
-            let all = FindingRefusal.all(severity, text: form["text"], due: due, at: page.college, on: page.now)
-            let refusals =
-                slip.map { slip in all.filter { $0 != .dueMissing } + [slip] } ?? (all.isEmpty ? [refusal] : all)
+        } refused: { (_: FindingRefusal?, page, texts) in
+            let (text, college) = (form["text"], page.college)
+            var refusals = FindingRefusal.all(severity, text: text, due: due, at: college, on: page.now)
+            if let slip { refusals = refusals.filter { $0 != .dueMissing } + [slip] }
             let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
             let long = form.tooLong(["text": .remark], texts)
             return CollegePage.Refused(form: "findings", fields: form.fields, faults: faults + long)
@@ -36,12 +35,23 @@ struct OpenFinding: Endpoint {
     }
 
     /// The day that is typed, nil where none is, and what is wrong with it.
-    static func day(_ text: String) -> (day: Day?, slip: FindingRefusal?) {
+    static func day(_ text: String) -> (Day?, FindingRefusal?) {
         switch TypedDay(text) {
         case .missing: (nil, nil)
         case .malformed: (nil, .dueMissing)
         case .outside: (nil, .dueOutside)
         case .day(let day): (day, nil)
+        }
+    }
+}
+
+extension FindingRefusal {
+    /// The field of the form that it is about; for one that is about none the list.
+    var field: String {
+        switch self {
+        case .textMissing: "text"
+        case .dueMissing, .dueOutside: "due"
+        case .notTaken, .verified, .openedBySame: "findings"
         }
     }
 }
@@ -57,19 +67,21 @@ struct VerifyFinding: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         _ = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .verifyFinding, done: .findingVerified)
-            .send(request, context) { act in
-                try await site.database.verifyFinding(number, at: id, by: act)
-                return Routes.collegeFindings(id)
-            } refused: { (refusal: FindingRefusal, _, texts) in
+        let sent = CollegeForm(site: site, id: id, right: .verifyFinding, done: .findingVerified)
+        return try await sent.send(request, context) { act in
+            try await site.database.verifyFinding(number, at: id, by: act)
+            return Routes.collegeFindings(id)
+        } refused: { (refusal: FindingRefusal?, _, texts) in
+            refusal.map {
                 CollegePage.Refused(
                     form: "verify",
                     fields: [:],
-                    field: "findings",
-                    words: texts.words(of: refusal),
-                    status: refusal == .verified ? .conflict : .unprocessableContent
+                    field: $0.field,
+                    words: texts.words(of: $0),
+                    status: $0 == .verified ? .conflict : .unprocessableContent
                 )
             }
+        }
     }
 }
 

@@ -4,7 +4,8 @@ import Hummingbird
 import Lifecycle
 import Tenancy
 
-/// A form of a college's page that was sent: what it does, or the page again with what was typed and why it was refused.
+/// A form of a college's page that was sent: what it does, or the page again with what was typed and everything that is
+/// wrong with it.
 struct CollegeForm {
     /// The texts of a form by their fields, each with its kind.
     struct Written {
@@ -18,47 +19,37 @@ struct CollegeForm {
     let id: Identifier<College>
     /// What of the college only those may be told who have it; nil where the rule asks for the right before all else.
     var right: Right?
-    /// What the page that follows says was done; nil where the address says so itself.
+    /// What the page that follows tells; nil where its address does.
     var done: Done?
-    /// What of it may be too long.
-    var written: Written?
 
-    /// Does it and leads to an address. A refusal of this kind comes back on the page, as `refused` tells it, or goes on as
-    /// it is where that says nil; programs get it as it is, with all that is wrong with the fields. Either way its days are
-    /// those of the college.
+    /// Does it and leads to an address. A refusal of this kind, or a text that is too long, comes back on the page with all
+    /// that `refused` finds wrong, or goes on as it is where that says nil; programs get the refusal, with every field that
+    /// is wrong. Either way its days are those of the college.
+    ///
+    /// - Parameter refused: gets nil where only a text is too long.
     func send<Refused: Error>(
         _ request: Request,
         _ context: Context,
         _ deed: (Act) async throws -> Address,
-        refused: (Refused, CollegePage, Texts) -> CollegePage.Refused?
+        refused: (Refused?, CollegePage, Texts) -> CollegePage.Refused?
     ) async throws -> Response {
         let act = try context.act(at: site.now())
         do {
             let address = try await deed(act)
-            return done.map { .redirect(to: address, having: $0, context) } ?? .redirect(to: address)
-        } catch let refusal as Refused {
+            guard let done else { return .redirect(to: address) }
+            return .redirect(to: address, having: done, context)
+        } catch let error where error is Refused || error is TextTooLong {
             var page = try await CollegePage(id, for: act.member, site)
             if let right { try act.member.require(right, at: page.college) }
-            let (zone, texts) = (page.college.zone, site.pages.texts(context).at(page.college.zone))
-            let told = refused(refusal, page, texts)
-            guard let told, !context.wantsJSON else {
-                var whole: any Error = refusal
-                // The rulebook's refusal says by itself which fields it is about.
-                if let told, told.faults.count > 1, !(refusal is College.Refusal) {
-                    whole = FieldFaults(first: refusal, faults: told.faults)
-                }
-                throw RefusedThere(refusal: whole, zone: zone)
+            let zone = page.college.zone
+            let told = refused(error as? Refused, page, site.pages.texts(context).at(zone))
+            if let told, !context.wantsJSON {
+                page.refused = told
+                return try page.respond(request, context, site)
             }
-            page.refused = told
-            return try page.respond(request, context, site)
-        } catch let refusal as TextTooLong {
-            guard let written else { throw refusal }
-            var page = try await CollegePage(id, for: act.member, site)
-            if let right { try act.member.require(right, at: page.college) }
-            let faults = written.sent.tooLong(written.kinds, site.pages.texts(context))
-            guard !context.wantsJSON else { throw FieldFaults(first: refusal, faults: faults) }
-            page.refused = CollegePage.Refused(form: written.form, fields: written.sent.fields, faults: faults)
-            return try page.respond(request, context, site)
+            let faults = told?.faults.filter { fault in context.inputs.contains { $0.isOf(fault.field) } } ?? []
+            let refusal: any Error = faults.isEmpty ? error : FieldFaults(first: error, faults: faults)
+            throw RefusedThere(refusal: refusal, zone: zone)
         }
     }
 }

@@ -16,36 +16,25 @@ struct AddMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         let form = try await Form(request, context)
-        let (due, slip) = Self.due(form["milestoneDue"])
         let (nameZh, nameEn) = (form["milestoneZh"], form["milestoneEn"])
-        let kinds: KeyValuePairs<String, WrittenText> = ["milestoneZh": .title, "milestoneEn": .title]
-        let written = CollegeForm.Written(form: "milestones", sent: form, kinds: kinds)
-        let sent = CollegeForm(site: site, id: id, right: .addMilestone, done: .milestoneAdded, written: written)
+        let (due, slip) = Self.day(form["milestoneDue"])
+        let sent = CollegeForm(site: site, id: id, right: .addMilestone, done: .milestoneAdded)
         return try await sent.send(request, context) { act in
             guard let due else { throw slip ?? MilestoneRefusal.dueMissing }
-            try await site.database.addMilestone(
-                to: id,
-                nameZh: nameZh,
-                nameEn: nameEn,
-                due: due,
-                by: act
-            )
+            try await site.database.addMilestone(to: id, nameZh: nameZh, nameEn: nameEn, due: due, by: act)
             return Routes.collegeMilestones(id)
-        } refused: { (refusal: MilestoneRefusal, page, texts) in
-            let end = due?.end(in: page.college.zone)
-            let all = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: end, at: page.now)
-            let refusals = refusal == .noPlan ? [refusal] : all + [slip].compactMap(\.self)
+        } refused: { (_: MilestoneRefusal?, page, texts) in
+            let (college, end) = (page.college, due?.end(in: page.college.zone))
+            var refusals = MilestoneRefusal.all(nameZh: nameZh, nameEn: nameEn, due: end, of: college, on: page.now)
+            if let slip { refusals.append(slip) }
             let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
-            return CollegePage.Refused(
-                form: "milestones",
-                fields: form.fields,
-                faults: faults + form.tooLong(kinds, texts)
-            )
+            let long = form.tooLong(["milestoneZh": .title, "milestoneEn": .title], texts)
+            return CollegePage.Refused(form: "milestones", fields: form.fields, faults: faults + long)
         }
     }
 
     /// The day that is typed, or what is wrong with it.
-    static func due(_ text: String) -> (day: Day?, slip: MilestoneRefusal?) {
+    static func day(_ text: String) -> (Day?, MilestoneRefusal?) {
         switch TypedDay(text) {
         case .missing, .malformed: (nil, .dueMissing)
         case .outside: (nil, .dueOutside)
@@ -65,26 +54,21 @@ struct CompleteMilestone: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         _ = try await Form(request, context)
-        return try await CollegeForm(site: site, id: id, right: .completeMilestone, done: .milestoneCompleted)
-            .send(request, context) { act in
-                try await site.database.completeMilestone(number, of: id, by: act)
-                return Routes.collegeMilestones(id)
-            } refused: { (refusal: MilestoneRefusal, _, texts) in
-                CollegePage.Refused(refusal, field: "milestones", [:], texts)
+        let sent = CollegeForm(site: site, id: id, right: .completeMilestone, done: .milestoneCompleted)
+        return try await sent.send(request, context) { act in
+            try await site.database.completeMilestone(number, of: id, by: act)
+            return Routes.collegeMilestones(id)
+        } refused: { (refusal: MilestoneRefusal?, _, texts) in
+            refusal.map {
+                CollegePage.Refused(
+                    form: "milestones",
+                    fields: [:],
+                    field: $0.field,
+                    words: texts.words(of: $0),
+                    status: $0 == .completed ? .conflict : .unprocessableContent
+                )
             }
-    }
-}
-
-extension CollegePage.Refused {
-    /// A milestone's refusal; somebody faster is a conflict.
-    fileprivate init(_ refusal: MilestoneRefusal, field: String, _ fields: [String: String], _ texts: Texts) {
-        self.init(
-            form: "milestones",
-            fields: fields,
-            field: field,
-            words: texts.words(of: refusal),
-            status: refusal == .completed ? .conflict : .unprocessableContent
-        )
+        }
     }
 }
 

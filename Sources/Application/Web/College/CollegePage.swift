@@ -39,6 +39,11 @@ struct CollegePage {
             (self.form, self.fields, self.faults, self.status) = (form, fields, faults, status)
         }
 
+        /// What is wrong with a field, as programs are told it too.
+        init(form: String, fields: [String: String], _ faults: FormFaults) {
+            self.init(form: form, fields: fields, faults: faults.faults, status: faults.status)
+        }
+
         /// The part of the college's pages that the form stands on.
         var part: CollegePart { CollegePart(of: form) }
 
@@ -49,11 +54,6 @@ struct CollegePage {
         func words(at field: String) -> String? {
             let words = faults.filter { $0.address == "#\(field)" }.map(\.text)
             return words.isEmpty ? nil : words.joined(separator: " ")
-        }
-
-        /// What is wrong with its fields, as programs are told it too.
-        init(form: String, fields: [String: String], _ faults: FormFaults) {
-            self.init(form: form, fields: fields, faults: faults.faults, status: faults.status)
         }
     }
 
@@ -78,8 +78,6 @@ struct CollegePage {
     let newest: Date?
     /// The step that the member has just taken.
     var done: College.Step?
-    /// What became just now of something that was entered: `changed` or `withdrawn`; empty for nothing.
-    var changed = ""
     var refused: Refused? {
         didSet { part = refused?.part ?? part }
     }
@@ -157,9 +155,6 @@ struct CollegePage {
             let reason = refused.fields["reason"] ?? ""
             let kept = reason.isEmpty ? nil : texts("college.keptReason", ["reason": .text(reason)])
             return Frame.Notice(tone: "wrong", title: refused.words, text: kept)
-        }
-        if ["changed", "withdrawn"].contains(changed) {
-            return Frame.Notice(tone: "right", title: texts("change.done.\(changed)"))
         }
         guard let done, let last = dossier.record.last, last.step == done, last.member == member.id,
             now.timeIntervalSince(last.at) < 300

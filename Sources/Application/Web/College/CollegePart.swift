@@ -50,7 +50,8 @@ struct CollegeParts {
     init(_ page: CollegePage, _ texts: Texts) {
         let counts: [CollegePart: Int] = [
             .documents: page.file.documents.count, .findings: page.findings.count,
-            .milestones: page.file.milestones.count, .record: page.file.record.count + page.file.vetoes.count,
+            .milestones: page.file.milestones.count,
+            .record: page.file.record.count + page.file.vetoes.count + page.corrections.count,
         ]
         links = CollegePart.allCases.map { part in
             Frame.Link(

@@ -54,14 +54,12 @@ extension Routes {
     }
 }
 
-/// The step that was taken just now, what was changed or withdrawn, and the period of the figures.
+/// The step that was taken just now, and the period of the figures.
 struct CollegeQuery: AddressQuery {
     var done = ""
-    /// `changed` or `withdrawn`.
-    var changed = ""
     var period = ""
 
     static let fields = [
-        QueryField("done", \Self.done), QueryField("changed", \.changed), QueryField("period", \.period),
+        QueryField("done", \Self.done), QueryField("period", \.period),
     ]
 }

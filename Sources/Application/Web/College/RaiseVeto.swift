@@ -15,20 +15,15 @@ struct RaiseVeto: Endpoint {
         _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let ground = Veto.Ground(rawValue: form["ground"]) else { throw FormRefusal.malformed }
-        let written = CollegeForm.Written(form: "vetoes", sent: form, kinds: ["veto-reason": .remark])
-        let sent = CollegeForm(site: site, id: id, done: .vetoRaised, written: written)
-        return try await sent.send(request, context) { act in
+        return try await CollegeForm(site: site, id: id, done: .vetoRaised).send(request, context) { act in
             try await site.database.veto(id, on: ground, reason: form["veto-reason"], by: act)
             return Routes.collegeRecord(id)
-        } refused: { (refusal: College.Refusal, _, texts) in
-            refusal.isForbidding
-                ? nil
-                : CollegePage.Refused(
-                    form: "vetoes",
-                    fields: form.fields,
-                    field: refusal == .reasonMissing ? "veto-reason" : "forms",
-                    words: texts.words(of: refusal)
-                )
+        } refused: { (refusal: College.Refusal?, _, texts) in
+            guard refusal?.isForbidding != true else { return nil }
+            let field = refusal == .reasonMissing ? "veto-reason" : "forms"
+            let faults = refusal.map { [Frame.Fault(address: "#\(field)", text: texts.words(of: $0))] } ?? []
+            let long = form.tooLong(["veto-reason": .remark], texts)
+            return CollegePage.Refused(form: "vetoes", fields: form.fields, faults: faults + long)
         }
     }
 }

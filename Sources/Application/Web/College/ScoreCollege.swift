@@ -13,18 +13,17 @@ struct ScoreCollege: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         let form = try await Form(request, context)
-        let written = CollegeForm.Written(form: "scores", sent: form, kinds: ["comment": .remark])
-        let sent = CollegeForm(site: site, id: id, done: .scoreGiven, written: written)
-        return try await sent.send(request, context) { act in
+        return try await CollegeForm(site: site, id: id, done: .scoreGiven).send(request, context) { act in
             let comment = form["comment"]
             try await site.database.score(id, points: points(form), comment: comment.isEmpty ? nil : comment, by: act)
             return Routes.collegeDocuments(id)
-        } refused: { (refusal: College.Refusal, _, texts) in
-            guard !refusal.isForbidding else { return nil }
-            let faults = refusal.parts.map {
+        } refused: { (refusal: College.Refusal?, _, texts) in
+            guard refusal?.isForbidding != true else { return nil }
+            let faults = (refusal?.parts ?? []).map {
                 Frame.Fault(address: "#\($0.field ?? "forms")", text: texts.words(of: $0))
             }
-            return CollegePage.Refused(form: "scores", fields: form.fields, faults: faults)
+            let long = form.tooLong(["comment": .remark], texts)
+            return CollegePage.Refused(form: "scores", fields: form.fields, faults: faults + long)
         }
     }
 

@@ -18,8 +18,8 @@ struct SetCollegeZone: Endpoint {
                 try await site.database.change(zone: zone, of: id, by: act)
             }
             return Routes.college(id).at("profile")
-        } refused: { (faults: FormFaults, _, _) in
-            CollegePage.Refused(form: "zone", fields: form.fields, faults)
+        } refused: { (faults: FormFaults?, _, _) in
+            faults.map { CollegePage.Refused(form: "zone", fields: form.fields, $0) }
         }
     }
 }

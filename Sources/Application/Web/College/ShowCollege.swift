@@ -17,7 +17,6 @@ struct ShowCollege: Endpoint {
         var page = try await CollegePage(id, for: member, site, query)
         page.part = part
         page.done = College.Step(rawValue: query.done)
-        page.changed = query.changed
         return try page.respond(request, context, site)
     }
 }

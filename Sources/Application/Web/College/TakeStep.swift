@@ -16,14 +16,20 @@ struct TakeStep: Endpoint {
         _ = try context.requireMember()
         let form = try await Form(request, context)
         guard let step = College.Step(rawValue: form["step"]) else { throw FormRefusal.malformed }
-        let written = CollegeForm.Written(form: "steps", sent: form, kinds: ["reason": .remark])
-        return try await CollegeForm(site: site, id: id, written: written).send(request, context) { act in
+        return try await CollegeForm(site: site, id: id).send(request, context) { act in
             try await site.database.take(step, on: id, by: act, seen: Int(form["version"]), reason: form["reason"])
             return Routes.college(id, asking: CollegeQuery(done: step.rawValue))
-        } refused: { (refusal: College.Refusal, page, texts) in
+        } refused: { (refusal: College.Refusal?, page, texts) in
+            let reason = "reason-\(step.rawValue)"
+            guard let refusal else {
+                let long = form.tooLong(["reason": .remark], texts).map {
+                    Frame.Fault(address: "#\(reason)", text: $0.text)
+                }
+                return CollegePage.Refused(form: "steps", fields: form.fields, faults: long)
+            }
             guard !refusal.isForbidding else { return nil }
             let all = page.college.refusals(of: step, by: page.member, on: page.dossier, at: page.now)
-            let field = refusal == .reasonMissing ? "reason-\(step.rawValue)" : "steps"
+            let field = refusal == .reasonMissing ? reason : "steps"
             return CollegePage.Refused(
                 form: "steps",
                 fields: form.fields,

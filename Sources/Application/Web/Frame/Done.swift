@@ -4,6 +4,8 @@ import Hummingbird
 /// What a form has just done, told once at the top of the page that follows.
 enum Done: String, CaseIterable {
     case collegeBegun = "college-begun"
+    case entryChanged = "entry-changed"
+    case entryWithdrawn = "entry-withdrawn"
     case documentFiled = "document-filed"
     case expertAssigned = "expert-assigned"
     case findingOpened = "finding-opened"

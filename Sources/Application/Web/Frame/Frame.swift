@@ -16,6 +16,9 @@ struct Frame: Sendable {
     struct Fault: Sendable {
         let address: String
         let text: String
+
+        /// The field's name.
+        var field: String { String(address.drop { $0 == "#" }) }
     }
 
     /// A message above the page: `right`, `wrong` or `plain`.

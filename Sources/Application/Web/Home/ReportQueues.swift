@@ -21,7 +21,7 @@ struct ReportQueues {
 }
 
 extension WaitingTask {
-    /// A report that waits; what is still to be handed in has a day, what others handed in waits since then.
+    /// A report that waits; what is still to be handed in has a day, what others handed in or back waits since then.
     init(_ report: ReportEntry, _ wait: Report.Wait) {
         switch wait {
         case .mend: self.init(subject: .report(report), since: report.decidedAt)

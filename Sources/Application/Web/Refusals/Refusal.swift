@@ -85,18 +85,18 @@ struct Refusal {
 
     private mutating func tell(_ faults: [Frame.Fault]) {
         reasons = faults.map(\.text)
-        places = faults.map { Place(String($0.address.drop { $0 == "#" }), $0.text) }
+        places = faults.map { Place($0.field, $0.text) }
     }
 
     /// The refusal for an error; whatever nobody foresaw is a fault of ours, told without its details.
     init(_ error: any Error, _ texts: Texts) {
+        if let there = error as? RefusedThere {
+            self.init(there.refusal, texts.at(there.zone))
+            return
+        }
         if let several = error as? FieldFaults {
             self.init(several.first, texts)
             tell(several.faults)
-            return
-        }
-        if let there = error as? RefusedThere {
-            self.init(there.refusal, texts.at(there.zone))
             return
         }
         self =

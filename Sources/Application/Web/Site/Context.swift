@@ -22,10 +22,10 @@ package struct Context: RequestContext {
     var session = Session(token: "")
     /// Whether the browser already has `session` in a cookie.
     var isSessionKnown = false
-    /// What the form before this page has done; nil where none did.
-    var done: Done?
     /// What the address takes of a form.
     var inputs: [Input] = []
+    /// What the form before this page has done; nil where none did.
+    var done: Done?
     /// What ends requests that take too long.
     var deadlines = Deadlines()
     /// The reader's programme; for anyone the service's first.
