@@ -122,6 +122,7 @@ extension PlantedSite {
             (reports.approvable, "Q_COLLEGE", "2025Q1", "submitted"),
             (reports.returnable, "Q_COLLEGE", "2024Q4", "submitted"),
             (reports.unremarkable, "M_HEADQUARTERS", "202506", "submitted"),
+            (reports.unready, "Q_COLLEGE", "2024Q1", "prepared"),
             (reports.withdrawable, "Q_COLLEGE", "2024Q3", "submitted"),
             (reports.unlockable, "Q_COLLEGE", "2024Q2", "approved"),
         ] {

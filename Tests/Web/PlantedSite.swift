@@ -34,10 +34,10 @@ struct PlantedSite {
     /// A draft that nobody has submitted, with a document that no step has cited.
     let fresh = UUID()
     /// A report in each state that a form of its page is for; four submitted: to approve, to return, one with nothing odd
-    /// about it, and to withdraw.
+    /// about it, and to withdraw; two prepared, the unready one to return.
     let reports = (
         open: UUID(), prepared: UUID(), approvable: UUID(), returnable: UUID(), unremarkable: UUID(),
-        withdrawable: UUID(), unlockable: UUID()
+        withdrawable: UUID(), unlockable: UUID(), unready: UUID()
     )
     let batch = UUID()
     /// An adoption of a draft, which waits for headquarters.

@@ -168,7 +168,7 @@ extension PlantedSite {
                 deed(.move(.approve, of: .college), "approve", at: college, reports.approvable),
                 deed(.move(.return, of: .college), "return", at: college, reports.returnable),
                 // Whoever may submit what was prepared may give it back instead.
-                deed(.move(.submit, of: .college), "return", at: college, reports.prepared),
+                deed(.move(.submit, of: .college), "return", at: college, reports.unready),
                 deed(.move(.approve), "/reports/approvals", on: "/waiting/approveReports"),
                 deed(.move(.withdraw, of: .college), "withdraw", at: college, reports.withdrawable),
                 deed(.move(.unlock, of: .college), "unlock", at: college, reports.unlockable),

@@ -89,14 +89,3 @@ extension Texts {
     /// Why a finding was not opened or verified, in words.
     func words(of refusal: FindingRefusal) -> String { self("college.findingRefusals.\(refusal)") }
 }
-
-extension FindingRefusal {
-    /// The field of the form that it is about; for one that is about none the list.
-    var field: String {
-        switch self {
-        case .textMissing: "text"
-        case .dueMissing, .dueOutside: "due"
-        case .notTaken, .verified, .openedBySame: "findings"
-        }
-    }
-}

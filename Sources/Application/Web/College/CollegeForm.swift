@@ -7,14 +7,6 @@ import Tenancy
 /// A form of a college's page that was sent: what it does, or the page again with what was typed and everything that is
 /// wrong with it.
 struct CollegeForm {
-    /// The texts of a form by their fields, each with its kind.
-    struct Written {
-        /// The last part of the form's address.
-        let form: String
-        let sent: Form
-        let kinds: KeyValuePairs<String, WrittenText>
-    }
-
     let site: Site
     let id: Identifier<College>
     /// What of the college only those may be told who have it; nil where the rule asks for the right before all else.
