@@ -70,7 +70,8 @@ import Testing
         #expect(
             try await faults("ORG_STUDENTS,49") == ["above-whole 2 ORG_STUDENTS 50 ORG_STUDENTS = 49"]
         )
-        #expect(try await faults("ORG_STUDENTS,") == [])
+        let report = try await test.report("Q_COLLEGE", "2025Q3")
+        _ = try await test.values(minutes: 1).type(["ORG_STUDENTS": ""], into: report.id, reason: "撤回")
         #expect(try await faults("ORG_STUDENTS_DISADVANTAGED,9", "ORG_SPENT,5") == [])
     }
 

@@ -21,8 +21,8 @@ import Testing
             for period in periods { reports.append(try await test.report(dataSet, period)) }
         }
         var met: Set<Report.Wait> = []
-        for _ in 0..<40 {
-            for _ in 0..<6 { try await staff.try(dice.pick(reports), by: dice.pick(staff.members), &dice) }
+        for _ in 0..<25 {
+            for _ in 0..<20 { try await staff.try(dice.pick(reports), by: dice.pick(staff.members), &dice) }
             var queued: [Identifier<Report>: Int] = [:]
             for member in staff.members {
                 for wait in Report.Wait.allCases {
