@@ -4,9 +4,11 @@ import http.client
 import json
 import os
 import re
+import secrets
 import select
 import socket
 import threading
+from urllib.parse import urlencode
 
 import pytest
 
@@ -96,20 +98,25 @@ def form(service, path="/sign-in", cookie=""):
 
 
 def add_reporter(service, number):
-    """One more reporter of a lead college: their name and password."""
+    """One more reporter of a lead college: the name and the first password that they are told."""
     name = f"crowd-{number}.reporter"
     member = ["--full-name", "Li Ming", "--role", "reporter", "--as", "sdvc.admin", "--format", "json"]
     added = service.command("members", "add", name, *member)
     assert added.returncode == 0, added.stderr
-    return name, json.loads(added.stdout)[0]["password"]
+    told = json.loads(added.stdout)[0]
+    return told["name"], told["password"]
 
 
 def sit_down(service, name, password):
-    """The cookie and the token of somebody who has signed in."""
+    """The cookie and the token of somebody who has signed in the first time and chosen a password."""
     cookie, token = form(service)
-    status, headers, _ = ask(service, "/sign-in", cookie, f"csrf={token}&name={name}&password={password}")
+    status, headers, _ = ask(service, "/sign-in", cookie, urlencode({"csrf": token, "name": name, "password": password}))
     assert status == 303, name
     cookie = next(value.split(";")[0] for value in headers.get_all("Set-Cookie") if "session" in value)
+    cookie, token = form(service, cookie=cookie)
+    chosen = secrets.token_urlsafe()
+    fields = {"csrf": token, "new": chosen, "repeated": chosen}
+    assert ask(service, "/sign-in/password", cookie, urlencode(fields))[0] == 303, name
     return form(service, "/", cookie)
 
 
