@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from answers import read, report, send
+from answers import read, report, send, take_back
 
 
 def type_value(page, address, element, value):
@@ -48,7 +48,8 @@ def test_a_faulty_value_stays_in_its_field_with_what_is_wrong(visit):
 
 def test_a_report_comes_back_with_the_reviewers_words(visit):
     reporter, approver, reviewer = visit("qhvtc.reporter"), visit("qhvtc.approver"), visit("hq.reviewer")
-    address = f"/reports/{report(reporter, 'M_COLLEGE', 'open')['id']}"
+    address = f"/reports/{report(reporter, 'M_COLLEGE', 'submitted')['id']}"
+    take_back(approver, address)
     type_value(reporter, address, "TCH_HOURS_PLANNED", "96")
     approver.goto(address)
     approver.get_by_role("button", name="Submit to headquarters").click()
