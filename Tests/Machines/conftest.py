@@ -19,8 +19,8 @@ def service():
 
 @pytest.fixture(scope="session")
 def tokens(service):
-    """Tokens that may all their members may, four of somebody of each role."""
-    return {role: issue(service, role, 4) for role in sorted({entry["role"] for entry in service.sign_ins})}
+    """Tokens that may all their members may, eight of somebody of each role."""
+    return {role: issue(service, role, 8) for role in sorted({entry["role"] for entry in service.sign_ins})}
 
 
 def issue(service, who, count):
