@@ -5,11 +5,9 @@ import Tenancy
 
 /// `POST /sign-in/code`: a code of the second factor, for who has shown their password.
 struct EnterCode: Endpoint {
-    static let contract = Contract(takes: [.required("code"), .text("next")])
+    static let contract = Contract(takes: [.required("code"), .text("next")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)
@@ -37,11 +35,9 @@ struct EnterCode: Endpoint {
 
 /// `POST /sign-in/password`: a password of one's own in place of the first one.
 struct ChooseOwnPassword: Endpoint {
-    static let contract = Contract(takes: [.required("new"), .required("repeated"), .text("next")])
+    static let contract = Contract(takes: [.required("new"), .required("repeated"), .text("next")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let form = try await Form(request, context)

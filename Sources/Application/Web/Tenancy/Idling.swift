@@ -5,11 +5,9 @@ import Tenancy
 
 /// `POST /account/idleness`: after how long without a request the member's sessions end.
 struct SetIdleness: Endpoint {
-    static let contract = Contract(takes: [.required("hours")])
+    static let contract = Contract(takes: [.required("hours")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let act = try context.act(at: site.now())

@@ -19,12 +19,11 @@ struct ShowSecondFactor: Endpoint {
 struct SetUpSecondFactor: Endpoint {
     static let contract = Contract(
         answers: SecondFactorAnswer.self,
-        takes: [.required("secret"), .required("code"), .text("old")]
+        takes: [.required("secret"), .required("code"), .text("old")],
+        at: [.pages]
     )
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         var page = try await SecondFactorPage(context, site)
@@ -41,11 +40,9 @@ struct SetUpSecondFactor: Endpoint {
 
 /// `POST /account/second-factor/codes`: new recovery codes, shown this once; the old ones end.
 struct RenewRecoveryCodes: Endpoint {
-    static let contract = Contract(answers: SecondFactorAnswer.self, takes: [.required("old")])
+    static let contract = Contract(answers: SecondFactorAnswer.self, takes: [.required("old")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
@@ -59,11 +56,9 @@ struct RenewRecoveryCodes: Endpoint {
 
 /// `POST /account/second-factor/off`: takes it away, unless the programme asks it of the member's role.
 struct DropSecondFactor: Endpoint {
-    static let contract = Contract(answers: SecondFactorAnswer.self, takes: [.required("old")])
+    static let contract = Contract(answers: SecondFactorAnswer.self, takes: [.required("old")], at: [.pages])
 
     let site: Site
-
-    var doors: [Door.Name] { [.pages] }
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
