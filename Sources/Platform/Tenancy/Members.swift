@@ -68,6 +68,25 @@ package struct NewMember: Sendable {
     }
 }
 
+extension NewMember {
+    /// The member they become in an organisation: the one place where a name gets its organisation's number.
+    ///
+    /// - Parameter role: theirs unless the organisation gives its first member another.
+    package func member(
+        of organisation: Identifier<Organisation>,
+        in programme: Identifier<Programme>,
+        as role: Role? = nil
+    ) -> Member {
+        Member(
+            name: SignInName.whole(name, in: organisation),
+            fullName: fullName,
+            role: role ?? self.role,
+            organisation: organisation,
+            programme: programme
+        )
+    }
+}
+
 extension Role {
     /// The roles that a kind of organisation can give its members.
     package static func of(_ kind: Organisation.Kind) -> [Role] {
@@ -128,23 +147,12 @@ extension Database {
         try admin.require(.keepMembers)
         let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await self.act(act) { scope in
-            let isOwn = tenant == nil || tenant == admin.organisation
-            let organisation =
-                if !isOwn, let tenant {
-                    try await scope.organisation(tenant).organisation
-                } else {
-                    try await scope.ownOrganisation()
-                }
+            let organisation = try await scope.organisation(keeping: tenant)
+            let isOwn = organisation.id == admin.organisation
             guard Role.given(by: admin, in: organisation).contains(new.role) else {
                 throw MemberRefusal.roleElsewhere(new.role, organisation.kind)
             }
-            let added = Member(
-                name: SignInName.whole(new.name, in: organisation.id),
-                fullName: new.fullName,
-                role: new.role,
-                organisation: organisation.id,
-                programme: admin.programme
-            )
+            let added = new.member(of: organisation.id, in: admin.programme)
             try await scope.insert(added, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
             let details = isOwn ? [:] : ["organisation": "\(organisation.id)"]
             return Deed(added, AuditEntry("tenancy.add-member", of: "\(added.id)", details: details))
@@ -161,6 +169,13 @@ extension Database {
 }
 
 extension Scope {
+    /// The organisation whose members are kept: the member's own unless told; throws `NotFound` or `Forbidden` for one that is
+    /// not theirs to see.
+    func organisation(keeping tenant: Identifier<Organisation>?) async throws -> Organisation {
+        guard let tenant, tenant != member.organisation else { return try await ownOrganisation() }
+        return try await organisation(tenant).organisation
+    }
+
     /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.
     ///
     /// - Parameter end: until when a password that they did not choose themselves opens anything.

@@ -10,6 +10,8 @@ package struct OrganisationEntry: Sendable, Codable, Hashable {
     package let isIllustrative: Bool
     /// Those who may sign in.
     package let members: Int
+    /// What the names end with that its members sign in with.
+    package var number: String { SignInName.number(of: organisation.id) }
 
     /// An organisation as its row and its members' tell.
     package init(organisation: Organisation, country: String, isIllustrative: Bool, members: Int) {
@@ -35,15 +37,20 @@ extension Scope {
         return found
     }
 
-    private func organisations(where condition: SQL) async throws -> [OrganisationEntry] {
+    func organisations(
+        where condition: SQL,
+        order: SQL = "kind, country, name_en",
+        rest: SQL = ""
+    ) async throws -> [OrganisationEntry] {
         try await all(
             """
             SELECT tenant_id, kind, name_zh, name_en, country, illustrative, (
                 SELECT count(*) FROM tenancy.member WHERE member.tenant_id = organisation.tenant_id AND member.active
-            )
+            ) AS members
             FROM tenancy.organisation
             WHERE programme_id = \(member.programme) AND \(condition)
-            ORDER BY kind, country, name_en
+            ORDER BY \(order), tenant_id
+            \(rest)
             """
         ) {
             (
@@ -62,19 +69,5 @@ extension Scope {
                 members: members
             )
         }
-    }
-
-    /// The members of an organisation of the programme, by role and name; of another than the own only headquarters sees
-    /// any.
-    package func members(of organisation: Identifier<Organisation>) async throws -> [MemberEntry] {
-        try await all(
-            """
-            SELECT member_id, name, full_name, role, active, since, last_sign_in
-            FROM tenancy.member
-            WHERE tenant_id = \(organisation)
-            ORDER BY active DESC, role, full_name
-            """,
-            MemberEntry.init
-        )
     }
 }
