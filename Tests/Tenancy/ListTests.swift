@@ -70,7 +70,7 @@ import Testing
         }
         #expect(try await names { _ in } == ["Lead College A", "Lead College B", "Partner"])
         #expect(try await names { $0.text = "乙" } == ["Lead College B"])
-        #expect(try await names { $0.text = "college a" } == ["Lead College A"])
+        #expect(try await names { $0.text = "COLLEGE b" } == ["Lead College B"])
         let number = SignInName.number(of: programme.otherLead.id)
         #expect(try await names { $0.text = number } == ["Lead College B"])
         #expect(

@@ -26,21 +26,29 @@ extension Scope {
     /// The lead colleges, then the partners of the member's programme, by name; for headquarters' administrators.
     package func organisations() async throws -> [OrganisationEntry] {
         try member.require(.seeOrganisations)
-        return try await organisations(where: "kind IN ('lead-college', 'partner')")
+        return try await organisations(
+            where: "kind IN ('lead-college', 'partner')",
+            order: "kind, country, name_en",
+            rest: ""
+        )
     }
 
     /// One lead college or partner of the member's programme; throws `NotFound`.
     package func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationEntry {
         try member.require(.seeOrganisations)
-        let found = try await organisations(where: "kind IN ('lead-college', 'partner') AND tenant_id = \(id)")
+        let found = try await organisations(
+            where: "kind IN ('lead-college', 'partner') AND tenant_id = \(id)",
+            order: "tenant_id",
+            rest: ""
+        )
         guard let found = found.first else { throw NotFound(what: "organisation") }
         return found
     }
 
     func organisations(
         where condition: SQL,
-        order: SQL = "kind, country, name_en",
-        rest: SQL = ""
+        order: SQL,
+        rest: SQL
     ) async throws -> [OrganisationEntry] {
         try await all(
             """

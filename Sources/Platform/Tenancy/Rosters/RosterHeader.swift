@@ -25,7 +25,7 @@ struct RosterHeader: Sendable {
     init?(_ row: SheetRow, of fields: [RosterFault.Field]) {
         for cell in row.cells {
             guard let heading = cell.content.trimmed, heading.utf8.count <= 200 else { continue }
-            let plain = RosterWords.plain(heading)
+            let plain = Self.plain(heading)
             if RosterWords.isMade(plain, of: Self.passwords) { password = password ?? cell.column }
             for field in fields where RosterWords.isMade(plain, of: Self.names[field] ?? []) {
                 if let first = positions[field] {
@@ -41,9 +41,16 @@ struct RosterHeader: Sendable {
 
     /// A column that is only called “name” has what the others leave over: the user name first, as programs write it.
     private mutating func addPlainName(_ row: SheetRow, of fields: [RosterFault.Field]) {
-        let plain = row.cells.first { RosterWords.isMade(RosterWords.plain($0.content.trimmed ?? ""), of: ["name"]) }
+        let plain = row.cells.first { RosterWords.isMade(Self.plain($0.content.trimmed ?? ""), of: ["name"]) }
         guard let plain else { return }
         let open = [RosterFault.Field.name, .fullName].first { fields.contains($0) && positions[$0] == nil }
         if let open { positions[open] = plain.column }
+    }
+
+    /// A heading without what is said of its column.
+    private static func plain(_ heading: String) -> String {
+        let plain = RosterWords.plain(heading)
+        let notes = ["必填项", "必填", "选填", "required", "optional"]
+        return notes.first(where: plain.hasSuffix).map { String(plain.dropLast($0.count)) } ?? plain
     }
 }
