@@ -34,7 +34,7 @@ import Testing
         let refused = try await banmo.run(command + [faulty])
         #expect(refused.status == 1)
         #expect(refused.sentence == "Nobody was added, for the file has 2 faults.")
-        #expect(refused.rows.first == ["sheet", "row", "column", "value", "fault", "wanted"])
+        #expect(refused.rows.first == ["sheet", "row", "column", "value", "what is wrong", "what was expected"])
         #expect(refused.output.contains("“X!” can’t be a user name."))
         let chinese = try await banmo.run(command + [faulty], in: .chinese)
         #expect(chinese.sentence == "文件有2处错误，未添加任何内容。" && chinese.output.contains("没有“校长”这个角色。"))

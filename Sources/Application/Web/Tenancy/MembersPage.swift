@@ -75,7 +75,7 @@ struct MembersPage {
 
 extension MembersQuery {
     /// How many stand on one page.
-    static let size = 50
+    static let size = 20
 
     /// The catalogue's keys of what the filters are called.
     static let labels = ["role": "members.role", "state": "words.state", "sort": "words.sort"]

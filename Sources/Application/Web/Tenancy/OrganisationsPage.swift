@@ -52,7 +52,7 @@ struct OrganisationsPage {
 
 extension OrganisationsQuery {
     /// How many stand on one page.
-    static let size = 50
+    static let size = 20
 
     /// The kinds that there are to choose from.
     static let kinds: [Organisation.Kind] = [.leadCollege, .partner]

@@ -107,12 +107,12 @@ struct RosterView {
         }
         self.columns = columns.map { column in
             let field = column.field
-            let needed = texts(column.isRequired ? "roster.required" : "roster.optional")
             // Countries are too many to list; the workbook has them.
-            let choices = field == .country || column.choices.isEmpty ? texts("roster.what.\(field)") : nil
+            let choices = field == .country ? [] : column.choices
             return Column(
                 heading: column.heading,
-                what: (choices ?? texts("roster.oneOf", ["choices": .text(texts.list(column.choices))])) + needed,
+                what: page.subject.words(on: column, texts)
+                    + (choices.isEmpty ? "" : texts("roster.oneOf", ["choices": .text(texts.list(choices))])),
                 example: field == .role
                     ? column.choices.first ?? "" : texts("roster.examples.\(field)")
             )

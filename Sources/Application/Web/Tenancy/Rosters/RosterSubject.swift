@@ -61,6 +61,17 @@ struct RosterColumn: Shaped {
 }
 
 extension RosterSubject {
+    /// What goes into a column, and whether it must.
+    func words(on column: RosterColumn, _ texts: Texts) -> String {
+        let what =
+            switch (self, column.field) {
+            case (.organisations, .fullName): texts("roster.what.firstFullName")
+            case (.organisations, .name): texts("roster.what.firstName")
+            default: texts("roster.what.\(column.field)")
+            }
+        return what + texts(column.isRequired ? "roster.required" : "roster.optional")
+    }
+
     /// The columns, in the reader's language and Chinese beside it.
     ///
     /// - Parameter roles: those that the reader gives.

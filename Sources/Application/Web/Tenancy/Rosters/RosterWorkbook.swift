@@ -9,12 +9,14 @@ struct RosterWorkbook {
     private let columns: [RosterColumn]
     private let title: String
     private let introduction: [String]
+    private let subject: RosterSubject
     private let texts: Texts
 
     /// How many rows are ready to be filled in; more can be added below.
     private static let rows = 200
 
     init(_ page: RosterPage, _ site: Site, _ texts: Texts) {
+        subject = page.subject
         self.texts = texts
         columns = page.columns(site, texts)
         title = texts("\(page.subject.word).addMany")
@@ -60,8 +62,6 @@ struct RosterWorkbook {
     }
 
     private func column(_ column: RosterColumn, countries: String) -> SheetColumn {
-        let what = texts("roster.what.\(column.field)")
-        let needed = texts(column.isRequired ? "roster.required" : "roster.optional")
         let rule: InputCheck.Rule? =
             column.choices.isEmpty ? nil : column.field == .country ? .oneOfRange(countries) : .oneOf(column.choices)
         return SheetColumn(
@@ -71,7 +71,7 @@ struct RosterWorkbook {
             check: rule.map {
                 InputCheck($0, title: texts("roster.form.checkTitle"), message: texts("roster.form.check"))
             },
-            comment: what + needed
+            comment: subject.words(on: column, texts)
         )
     }
 }
