@@ -99,7 +99,11 @@ let package = Package(
         room("Platform", "QR"),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
-        room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
+        room(
+            "Platform",
+            "Tenancy",
+            ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
+        ),
         room("Platform", "Language", ["Calendar", "Number", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
@@ -162,7 +166,7 @@ let package = Package(
         tests(of: "Number"),
         tests(of: "QR"),
         tests(of: "Calendar", ["Postgres"]),
-        tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
+        tests(of: "Tenancy", ["Calendar", "Language", "Postgres", "Spreadsheet"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),

@@ -39,7 +39,13 @@ extension PlantedSite {
             "/account/tokens": ["/account/tokens"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
+            "/members/roster": ["/members/roster"],
+            "/members/roster.xlsx": ["/members/roster.xlsx"],
             "/organisations": ["/organisations"],
+            "/organisations/roster": ["/organisations/roster"],
+            "/organisations/roster.xlsx": ["/organisations/roster.xlsx"],
+            "/organisations/{id}/members/roster": ["/organisations/\(programme.lead.id)/members/roster"],
+            "/organisations/{id}/members/roster.xlsx": ["/organisations/\(programme.lead.id)/members/roster.xlsx"],
             "/organisations/{id}": ["/organisations/\(programme.lead.id)"],
             "/programme": ["/programme"],
             "/countries": ["/countries?\(quarter)&leg=do"],
@@ -258,7 +264,22 @@ extension PlantedSite {
             ),
             // Whose account has just been deactivated.
             form("/members/{member}/forget", [:], by: administrator, at: "/members/\(keeper.id)/forget"),
+            form("/members/roster", ["rows": "fullName,name,role\nOne Of Many,one.of.many,expert"], by: administrator),
             form("/organisations", organisation, by: programme.hqAdmin),
+            form(
+                "/organisations/roster",
+                [
+                    "rows": "kind,nameZh,nameEn,country,fullName,name\n"
+                        + "partner,名册单位,Listed Partner,LA,Listed Person,listed.person"
+                ],
+                by: programme.hqAdmin
+            ),
+            form(
+                "/organisations/{id}/members/roster",
+                ["rows": "fullName,name,role\nListed Person,listed.person,partner"],
+                by: programme.hqAdmin,
+                at: "/organisations/\(programme.partner.id)/members/roster"
+            ),
             form(
                 "/organisations/{id}/members",
                 theirs,

@@ -51,8 +51,14 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "organisation(_:)", isShared: true) { scope, planted in
             try await scope.organisation(planted.programme.lead.id)
         },
-        ReadQuery(signature: "members(of:)", isShared: true) { scope, planted in
-            try await scope.members(of: planted.programme.lead.id)
+        ReadQuery(signature: "members(of:_:)", isShared: true) { scope, planted in
+            try await scope.members(of: planted.programme.lead.id, MemberFilter())
+        },
+        ReadQuery(signature: "organisations(_:)", isShared: true) { scope, _ in
+            try await scope.organisations(OrganisationFilter())
+        },
+        ReadQuery(signature: "organisationCountries()", isShared: true) { scope, _ in
+            try await scope.organisationCountries()
         },
         ReadQuery(signature: "auditEntryCount()") { scope, _ in try await scope.auditEntryCount() },
         ReadQuery(signature: "firstAlteredAuditEntry()", isShared: true) { scope, _ in

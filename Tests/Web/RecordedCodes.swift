@@ -68,6 +68,7 @@ enum RecordedCodes {
         member.oneself 422
         member.lastAdministrator 422
         organisation.invalid 422
+        roster.refused 422
         partner.known 422
         programme.codeTaken 409
         programme.codeMalformed 422

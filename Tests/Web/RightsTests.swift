@@ -175,7 +175,9 @@ extension PlantedSite {
                 deed(.decideAdoption, "/standards/{code}/adoptions/{adoption}/confirm", on: "/standards/OPEN"),
                 deed(.decideAdoption, "/standards/{code}/adoptions/{adoption}/withdraw", on: "/standards/OPEN"),
                 deed(.keepMembers, "/members", on: "/members"),
+                deed(.keepMembers, "/members/roster", on: "/members/roster"),
                 deed(.addOrganisation, "/organisations", on: "/organisations"),
+                deed(.addOrganisation, "/organisations/roster", on: "/organisations/roster"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
                 deed(.setCollegeTimeZone, "zone", at: building),
@@ -184,6 +186,11 @@ extension PlantedSite {
                 deed(.adoptStandard, "/standards/{code}/adoptions", on: "/standards/OPEN"),
                 // The partner's own members are headquarters' to keep.
                 deed(.addOrganisation, "/organisations/{id}/members", on: "/organisations/\(programme.partner.id)"),
+                deed(
+                    .addOrganisation,
+                    "/organisations/{id}/members/roster",
+                    on: "/organisations/\(programme.partner.id)/members/roster"
+                ),
             ]
         }
     }

@@ -17,7 +17,7 @@ enum ScopeFunctions {
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
-        "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)",
+        "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
     ]
 
     /// Those that only the others of their room call.
@@ -28,6 +28,7 @@ enum ScopeFunctions {
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
         "sums(of:in:book:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
+        "organisation(keeping:)", "organisations(where:order:rest:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

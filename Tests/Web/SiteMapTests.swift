@@ -48,6 +48,8 @@ import Testing
             "/account", "/account/data", "/account/second-factor", "/privacy",
             "/assets/{mark}/{file}", "/colleges/new", "/health/live",
             "/health/ready", "/openapi.json",
+            "/members/roster", "/members/roster.xlsx", "/organisations/roster", "/organisations/roster.xlsx",
+            "/organisations/{id}/members/roster", "/organisations/{id}/members/roster.xlsx",
             "/organisations", "/problems", "/problems/{code}", "/sign-in",
         ]
         #expect(seen == Set(planted.pages.map(\.route)).subtracting(aboutNobody))
@@ -59,6 +61,7 @@ import Testing
         // A password that was made is shown this once; a changed one is said on the same page.
         let answersWithPage: Set = [
             "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
+            "/members/roster", "/organisations/roster", "/organisations/{id}/members/roster",
             "/account/password", "/account/tokens", "/account/second-factor", "/account/second-factor/codes",
             "/account/second-factor/off",
         ]

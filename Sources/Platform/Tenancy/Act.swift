@@ -15,6 +15,11 @@ package struct Act: Sendable {
         self.caller = caller
     }
 
+    /// Throws `TokenTooNarrow` for a token that only reads.
+    package func requireWriting() throws(TokenTooNarrow) {
+        if let token = member.token, !token.scope.writes { throw TokenTooNarrow(token) }
+    }
+
     /// Throws `Forbidden` unless the member may.
     package func require(_ right: Right, at relation: Relation) throws(Forbidden) {
         try member.require(right, at: relation)

@@ -25,49 +25,6 @@ package enum MemberRefusal: Error, Sendable, Hashable {
     case roleElsewhere(Role, Organisation.Kind)
 }
 
-/// What an administrator types to add a member, and the first password that was made for them.
-package struct NewMember: Sendable {
-    /// Without the number of their organisation, which `SignInName` adds.
-    package let name: String
-    package let fullName: String
-    package let role: Role
-    package let password: String
-
-    /// A password of 16 letters and digits without look-alikes: 93 bits.
-    package static func randomPassword() -> String {
-        var generator = SystemRandomNumberGenerator()
-        let characters = Array("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789")
-        return String((0..<16).compactMap { _ in characters.randomElement(using: &generator) })
-    }
-
-    /// Every fault of the fields that can be seen without asking the database, each refusal naming its own.
-    package static func faults(name: String, fullName: String) -> [MemberRefusal] {
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        var faults: [MemberRefusal] = []
-        if let fault = PrintedName.fault(of: PrintedName.trimmed(fullName)) { faults.append(.fullName(fault)) }
-        if !SignInName.isOwnPart(name) { faults.append(.nameMalformed(name)) }
-        return faults
-    }
-
-    /// Checks the fields, each refusal naming its own.
-    package init(
-        name: String,
-        fullName: String,
-        role: Role,
-        password: String = NewMember.randomPassword()
-    ) throws(MemberRefusal) {
-        let name = name.trimmingCharacters(in: .whitespaces).lowercased()
-        guard SignInName.isOwnPart(name) else { throw .nameMalformed(name) }
-        let fullName = PrintedName.trimmed(fullName)
-        if let fault = PrintedName.fault(of: fullName) { throw .fullName(fault) }
-        guard password.count >= 12 else { throw .passwordShort(password.count) }
-        self.name = name
-        self.fullName = fullName
-        self.role = role
-        self.password = password
-    }
-}
-
 extension Role {
     /// The roles that a kind of organisation can give its members.
     package static func of(_ kind: Organisation.Kind) -> [Role] {
@@ -128,23 +85,12 @@ extension Database {
         try admin.require(.keepMembers)
         let password = try await passwords.hash(new.password, for: "member:\(admin.id)")
         return try await self.act(act) { scope in
-            let isOwn = tenant == nil || tenant == admin.organisation
-            let organisation =
-                if !isOwn, let tenant {
-                    try await scope.organisation(tenant).organisation
-                } else {
-                    try await scope.ownOrganisation()
-                }
+            let organisation = try await scope.organisation(keeping: tenant)
+            let isOwn = organisation.id == admin.organisation
             guard Role.given(by: admin, in: organisation).contains(new.role) else {
                 throw MemberRefusal.roleElsewhere(new.role, organisation.kind)
             }
-            let added = Member(
-                name: SignInName.whole(new.name, in: organisation.id),
-                fullName: new.fullName,
-                role: new.role,
-                organisation: organisation.id,
-                programme: admin.programme
-            )
+            let added = new.member(of: organisation.id, in: admin.programme)
             try await scope.insert(added, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
             let details = isOwn ? [:] : ["organisation": "\(organisation.id)"]
             return Deed(added, AuditEntry("tenancy.add-member", of: "\(added.id)", details: details))
@@ -161,6 +107,13 @@ extension Database {
 }
 
 extension Scope {
+    /// The organisation whose members are kept: the member's own unless told; throws `NotFound` or `Forbidden` for one that is
+    /// not theirs to see.
+    func organisation(keeping tenant: Identifier<Organisation>?) async throws -> Organisation {
+        guard let tenant, tenant != member.organisation else { return try await ownOrganisation() }
+        return try await organisation(tenant).organisation
+    }
+
     /// Writes a member and the password they sign in with; throws `MemberRefusal.nameTaken`.
     ///
     /// - Parameter end: until when a password that they did not choose themselves opens anything.

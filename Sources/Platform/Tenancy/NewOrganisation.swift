@@ -78,21 +78,12 @@ extension Database {
         try admin.require(.addOrganisation)
         let password = try await passwords.hash(first.password, for: "member:\(admin.id)")
         return try await self.act(act) { scope in
-            // One at a time in a programme, so that no name is given twice.
-            try await scope.execute(
-                "SELECT pg_advisory_xact_lock(hashtextextended('organisation ' || \("\(admin.programme)"), 0))"
-            )
+            try await scope.lockOrganisations()
             let faults = new.faults(besides: try await scope.organisations())
             guard faults.isEmpty else { throw OrganisationRefusal(faults: faults) }
             let organisation = Organisation(kind: new.kind, nameZh: new.nameZh, nameEn: new.nameEn)
             try await scope.insert(organisation, country: new.country)
-            let member = Member(
-                name: SignInName.whole(first.name, in: organisation.id),
-                fullName: first.fullName,
-                role: new.firstRole,
-                organisation: organisation.id,
-                programme: admin.programme
-            )
+            let member = first.member(of: organisation.id, in: admin.programme, as: new.firstRole)
             try await scope.insert(member, password: password, givenUntil: act.at + Password.lifetimeOfGiven)
             let details = ["nameZh": new.nameZh, "kind": new.kind.rawValue, "first": "\(member.id)"]
             return Deed(
@@ -100,5 +91,14 @@ extension Database {
                 AuditEntry("tenancy.add-organisation", of: "\(organisation.id)", details: details)
             )
         }
+    }
+}
+
+extension Scope {
+    /// Lets one at a time add organisations to a programme, so that no name is given twice.
+    func lockOrganisations() async throws {
+        try await execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('organisation ' || \("\(member.programme)"), 0))"
+        )
     }
 }

@@ -10,6 +10,8 @@ package struct OrganisationEntry: Sendable, Codable, Hashable {
     package let isIllustrative: Bool
     /// Those who may sign in.
     package let members: Int
+    /// What the names end with that its members sign in with.
+    package var number: String { SignInName.number(of: organisation.id) }
 
     /// An organisation as its row and its members' tell.
     package init(organisation: Organisation, country: String, isIllustrative: Bool, members: Int) {
@@ -24,26 +26,39 @@ extension Scope {
     /// The lead colleges, then the partners of the member's programme, by name; for headquarters' administrators.
     package func organisations() async throws -> [OrganisationEntry] {
         try member.require(.seeOrganisations)
-        return try await organisations(where: "kind IN ('lead-college', 'partner')")
+        return try await organisations(
+            where: "kind IN ('lead-college', 'partner')",
+            order: "kind, country, name_en",
+            rest: ""
+        )
     }
 
     /// One lead college or partner of the member's programme; throws `NotFound`.
     package func organisation(_ id: Identifier<Organisation>) async throws -> OrganisationEntry {
         try member.require(.seeOrganisations)
-        let found = try await organisations(where: "kind IN ('lead-college', 'partner') AND tenant_id = \(id)")
+        let found = try await organisations(
+            where: "kind IN ('lead-college', 'partner') AND tenant_id = \(id)",
+            order: "tenant_id",
+            rest: ""
+        )
         guard let found = found.first else { throw NotFound(what: "organisation") }
         return found
     }
 
-    private func organisations(where condition: SQL) async throws -> [OrganisationEntry] {
+    func organisations(
+        where condition: SQL,
+        order: SQL,
+        rest: SQL
+    ) async throws -> [OrganisationEntry] {
         try await all(
             """
             SELECT tenant_id, kind, name_zh, name_en, country, illustrative, (
                 SELECT count(*) FROM tenancy.member WHERE member.tenant_id = organisation.tenant_id AND member.active
-            )
+            ) AS members
             FROM tenancy.organisation
             WHERE programme_id = \(member.programme) AND \(condition)
-            ORDER BY kind, country, name_en
+            ORDER BY \(order), tenant_id
+            \(rest)
             """
         ) {
             (
@@ -62,19 +77,5 @@ extension Scope {
                 members: members
             )
         }
-    }
-
-    /// The members of an organisation of the programme, by role and name; of another than the own only headquarters sees
-    /// any.
-    package func members(of organisation: Identifier<Organisation>) async throws -> [MemberEntry] {
-        try await all(
-            """
-            SELECT member_id, name, full_name, role, active, since, last_sign_in
-            FROM tenancy.member
-            WHERE tenant_id = \(organisation)
-            ORDER BY active DESC, role, full_name
-            """,
-            MemberEntry.init
-        )
     }
 }

@@ -2,8 +2,8 @@ import Crypto
 import Foundation
 
 /// The name that somebody signs in with: one that their administrator chose, and the number of their organisation, such as
-/// `wang-min@482136`. So nobody learns, by being refused a name, who else there is on the platform. Names without a number
-/// were given when a programme was founded.
+/// `wang-min@482136`. So nobody learns, by being refused a name, who else there is on the platform. Only names of
+/// demonstrations, and of those who administered a programme before all names had one, go without a number.
 package enum SignInName {
     private static let letters = Set("abcdefghijklmnopqrstuvwxyz0123456789._-")
 

@@ -21,7 +21,7 @@ extension Database {
         isRepeatable: Bool = true,
         _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
     ) async throws -> Answer {
-        if let token = act.member.token, !token.scope.writes { throw TokenTooNarrow(token) }
+        try act.requireWriting()
         do {
             return try await perform(act, body)
         } catch let error as PostgresError where isRepeatable && error.state.isBadLuck {

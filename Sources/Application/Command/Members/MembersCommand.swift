@@ -32,39 +32,6 @@ struct MembersCommand: AsyncParsableCommand {
             }
         }
     }
-
-    /// `banmo members add NAME --full-name … --role … --as NAME`.
-    struct Add: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: HelpWords.text("commands.members.add"))
-
-        @OptionGroup var options: DatabaseOptions
-        @Argument(help: .text("commands.members.name"))
-        var name: String
-        @Option(help: .text("commands.members.fullName"))
-        var fullName: String
-        @Option(help: .text("commands.members.role"))
-        var role: String
-        @Option(name: .customLong("as"), help: .text("commands.members.as"))
-        var admin: String
-        @OptionGroup var output: OutputOptions
-
-        func run() async throws {
-            let messages = try TerminalMessages()
-            guard let role = Role(rawValue: role) else {
-                let known = Role.allCases.map(\.rawValue).joined(separator: ", ")
-                throw messages.refusal("commands.members.unknownRole", ["role": role, "known": known])
-            }
-            let new = try NewMember(name: name, fullName: fullName, role: role)
-            let added = try await Workplace.run(options) { _, database in
-                let admin = try await database.administrator(named: admin)
-                return try await database.add(new, by: Act(admin, at: Date(), from: "command"))
-            }
-            try output.print(
-                [["name": added.name, "password": new.password]],
-                columns: messages.columns("signInName", "password")
-            ) { [$0["name"] ?? "", $0["password"] ?? ""] }
-        }
-    }
 }
 
 extension Database {

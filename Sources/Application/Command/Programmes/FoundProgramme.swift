@@ -39,11 +39,11 @@ struct FoundProgramme: AsyncParsableCommand {
         do {
             guard let zone = Zone(timeZone) else { throw UnknownZone(name: timeZone) }
             let first = try NewMember(name: admin, fullName: fullName, role: .hqAdmin)
-            try await Workplace.run(options) { place, database in
+            let name = try await Workplace.run(options) { place, database in
                 try await found(first, in: zone, place.content, database)
             }
             try output.print(
-                [["programme": code, "name": first.name, "password": first.password]],
+                [["programme": code, "name": name, "password": first.password]],
                 columns: ["programme", "name", "password"].map { messages.text("programmes.\($0)") }
             ) { [$0["programme"] ?? "", $0["name"] ?? "", $0["password"] ?? ""] }
             if output.format == .table { print(messages.text("programmes.founded")) }
@@ -63,22 +63,24 @@ struct FoundProgramme: AsyncParsableCommand {
         ]
     }
 
-    private func found(_ first: NewMember, in zone: Zone, _ content: Content, _ database: Database) async throws {
+    /// Founds it; the whole name that its first administrator signs in with.
+    private func found(
+        _ first: NewMember,
+        in zone: Zone,
+        _ content: Content,
+        _ database: Database
+    ) async throws -> String {
         let programme = Programme(code: code, name: LocalizedText(zh: nameZh, en: nameEn), zone: zone)
         let headquarters = Organisation(kind: .headquarters, nameZh: headquartersZh, nameEn: headquartersEn)
+        let admin = first.member(of: headquarters.id, in: programme.id)
         let founding = ProgrammeFounding(
             programme,
             headquarters: headquarters,
-            admin: Member(
-                name: first.name,
-                fullName: first.fullName,
-                role: first.role,
-                organisation: headquarters.id,
-                programme: programme.id
-            ),
+            admin: admin,
             password: try await database.passwords.hash(first.password, for: "command"),
             content: try ProgrammeContent(from: content.standards)
         )
         try await database.found(founding, at: Date(), from: "command")
+        return admin.name
     }
 }

@@ -9,23 +9,8 @@ struct UploadResultView {
         let detail: String
     }
 
-    struct Fault {
-        let id: String
-        let place: String
-        let column: String
-        let value: String?
-        let message: String
-        let expected: String
-        let example: String?
-    }
-
     struct Refused {
-        let summary: String
-        /// The faults that the summary at the top links to.
-        let first: [Fault]
-        let faults: [Fault]
-        let more: String?
-        let cutOff: String?
+        let listed: RefusedFile
         let action: Address?
     }
 
@@ -65,33 +50,22 @@ struct UploadResultView {
 }
 
 extension UploadResultView.Refused {
-    /// How many faults the summary links to, and how many the page lists: more is mended no quicker.
-    private static let (summarySize, tableSize) = (10, 200)
-
     init(_ upload: Upload, _ texts: Texts) {
         let batch = upload.batch
-        let faultyRows = Set(batch.faults.map { "\($0.sheet) \($0.row)" }).count
         let isWhole = batch.faultCount <= batch.faults.count
-        summary =
-            isWhole && batch.rows > 0
-            ? texts(
-                "upload.checked",
-                ["count": .integer(batch.rows), "sound": .integer(batch.rows - faultyRows)]
-            ) : texts("upload.read", ["count": .integer(batch.rows)])
-        faults = batch.faults.prefix(Self.tableSize).enumerated().map { index, fault in
-            UploadResultView.Fault(index, fault, upload, texts)
-        }
-        first = Array(faults.prefix(Self.summarySize))
-        let rest = batch.faultCount - first.count
-        more = rest > 0 ? texts("upload.moreFaults", ["count": .integer(rest)]) : nil
-        cutOff = batch.faultCount > faults.count ? texts("upload.cutOff", ["count": .integer(faults.count)]) : nil
+        listed = RefusedFile(
+            rows: batch.rows,
+            faultyRows: isWhole ? Set(batch.faults.map { "\($0.sheet) \($0.row)" }).count : nil,
+            faults: batch.faults.map { RefusedFile.Fault($0, upload, texts) },
+            count: batch.faultCount,
+            texts
+        )
         action = upload.takesValues ? Routes.reportValues(upload.report) : nil
     }
 }
 
-extension UploadResultView.Fault {
-    init(_ index: Int, _ fault: ImportFault, _ upload: Upload, _ texts: Texts) {
-        id = "fault-\(index + 1)"
+extension RefusedFile.Fault {
+    init(_ fault: ImportFault, _ upload: Upload, _ texts: Texts) {
         place = fault.place.text(in: texts.catalogue)
         column = texts("collection.fields.\(fault.field)")
         value = fault.found.isEmpty ? nil : fault.found

@@ -79,6 +79,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case memberOneself = "member.oneself"
     case memberLastAdministrator = "member.lastAdministrator"
     case organisationInvalid = "organisation.invalid"
+    case rosterRefused = "roster.refused"
     case partnerKnown = "partner.known"
     case programmeCodeTaken = "programme.codeTaken"
     case programmeCodeMalformed = "programme.codeMalformed"

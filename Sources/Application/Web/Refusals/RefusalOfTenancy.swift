@@ -36,12 +36,22 @@ extension Refusal {
             var told = Refusal(.organisationInvalid, texts, reasons: faults.map(\.text))
             told.places = faults.map { Place(String($0.address.dropFirst()), $0.text) }
             return told
+        case let refused as RosterRefused: return Refusal(refused, texts)
         case FoundingRefusal.codeTaken(let code):
             return Refusal(.programmeCodeTaken, at: "code", texts("programmes.codeTaken", ["code": .text(code)]), texts)
         case FoundingRefusal.codeMalformed(let code):
             let words = texts("programmes.codeMalformed", ["code": .text(code)])
             return Refusal(.programmeCodeMalformed, at: "code", words, texts)
         default: return nil
+        }
+    }
+
+    private init(_ refused: RosterRefused, _ texts: Texts) {
+        let words = texts("upload.refusedTitle", ["count": .integer(refused.faults.count)])
+        self.init(.rosterRefused, texts, reasons: [words])
+        places = refused.faults.map { fault in
+            let words = [fault.message(in: texts.catalogue), fault.expectation(in: texts.catalogue)]
+            return Place(sheet: fault.sheet, row: fault.row, column: fault.column, words.joined(separator: " "))
         }
     }
 

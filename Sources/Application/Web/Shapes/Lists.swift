@@ -37,6 +37,8 @@ struct Option {
 /// A select in a form.
 struct Select {
     let name: String
+    /// What a fault's link leads to: the name, unless the page has another field of that name.
+    var id: String
     let label: String
     let options: [Option]
     /// What is wrong with what was chosen.
@@ -45,6 +47,7 @@ struct Select {
     /// A select whose first option, the empty one, means all.
     init(_ name: String, label: String, all: String, options: [(value: String, label: String)], chosen: String) {
         self.name = name
+        id = name
         self.label = label
         self.options =
             [Option(value: "", label: all, current: chosen.isEmpty)]
@@ -54,6 +57,7 @@ struct Select {
     /// A select of which something must be chosen.
     init(_ name: String, label: String, options: [(value: String, label: String)], chosen: String) {
         self.name = name
+        id = name
         self.label = label
         self.options = options.map { Option(value: $0.value, label: $0.label, current: $0.value == chosen) }
     }
@@ -65,6 +69,16 @@ struct Filters {
     /// Whether any filter is set, so that there is something to clear.
     let active: Bool
     let selects: [Select]
+
+    /// The same above a form that has fields of the same names.
+    var besideForm: Filters {
+        let selects = selects.map { select in
+            var select = select
+            select.id = UnknownFilter.besideForm(select.name)
+            return select
+        }
+        return Filters(q: q, active: active, selects: selects)
+    }
 }
 
 /// A page of a long list, with the links to the others.

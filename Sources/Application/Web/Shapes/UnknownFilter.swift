@@ -20,11 +20,16 @@ struct UnknownFilter: Shaped {
         (self.name, self.value, self.accepted) = (name, value, accepted)
     }
 
+    /// What a filter is identified by that stands above a form with a field of its name.
+    static func besideForm(_ name: String) -> String { "filter-\(name)" }
+
     /// What stands above the list, with the first of what would do.
-    func fault(label: String, _ texts: Texts) -> Frame.Fault {
+    ///
+    /// - Parameter isBesideForm: whether the page has a form with a field of the same name.
+    func fault(label: String, isBesideForm: Bool = false, _ texts: Texts) -> Frame.Fault {
         let shown = accepted.prefix(24)
         return Frame.Fault(
-            address: "#\(name)",
+            address: "#\(isBesideForm ? Self.besideForm(name) : name)",
             text: texts(
                 "words.unknownFilter",
                 [

@@ -41,6 +41,9 @@ extension Site {
         map.post(Routes.language) { ChooseLanguage(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
+        map.get(Routes.memberRoster) { ShowRoster(site: self, subject: .members(nil)) }
+        map.post(Routes.memberRoster) { AddRoster(site: self, subject: .members(nil)) }
+        map.get(Routes.memberRosterForm) { DownloadRoster(site: self, subject: .members(nil)) }
         map.get(Routes.member) { ShowMember(site: self, id: $0) }
         map.post(Routes.memberPassword) { RenewPassword(site: self, id: $0) }
         map.post(Routes.memberName) { CorrectName(site: self, id: $0) }
@@ -50,8 +53,14 @@ extension Site {
         map.post(Routes.memberTokenRevocation) { RevokeMemberToken(site: self, id: $0, token: $1) }
         map.get(Routes.organisations) { ListOrganisations(site: self) }
         map.post(Routes.organisations) { AddOrganisation(site: self) }
+        map.get(Routes.organisationRoster) { ShowRoster(site: self, subject: .organisations) }
+        map.post(Routes.organisationRoster) { AddRoster(site: self, subject: .organisations) }
+        map.get(Routes.organisationRosterForm) { DownloadRoster(site: self, subject: .organisations) }
         map.get(Routes.organisation) { ListMembers(site: self, tenant: $0) }
         map.post(Routes.organisationMembers) { AddMember(site: self, tenant: $0) }
+        map.get(Routes.theirRoster) { ShowRoster(site: self, subject: .members($0)) }
+        map.post(Routes.theirRoster) { AddRoster(site: self, subject: .members($0)) }
+        map.get(Routes.theirRosterForm) { DownloadRoster(site: self, subject: .members($0)) }
 
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }

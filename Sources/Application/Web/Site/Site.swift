@@ -15,6 +15,8 @@ package struct Site: Sendable {
     let deadlines = Deadlines()
     /// How many uploads each member has under way.
     let uploads = UploadQuota()
+    /// What roles, kinds and countries may be called in a roster.
+    let rosterWords: RosterWords
     /// Where it writes.
     let storage: Storage
     /// The programme that anyone who is not signed in reads of; nil in an empty database.
@@ -51,6 +53,7 @@ package struct Site: Sendable {
         sessions = Sessions(database: database)
         doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)
+        rosterWords = RosterWords(catalogues)
         self.tiles = tiles
         self.zones = zones
         self.address = address

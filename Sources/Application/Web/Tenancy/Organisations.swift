@@ -3,17 +3,18 @@ import Hummingbird
 import Language
 import Tenancy
 
-/// `GET /organisations`: the programme's lead colleges and partners, and the form to add one; for headquarters'
-/// administrators.
+/// `GET /organisations`: the programme's lead colleges and partners, narrowed down, ordered and paged by the address, and the
+/// form to add one; for headquarters' administrators.
 struct ListOrganisations: Endpoint {
-    static let contract = Contract(answers: [OrganisationEntry].self)
+    static let contract = Contract(answers: OrganisationsAnswer.self)
 
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let admin = try context.requireMember(with: .seeOrganisations)
-        let organisations = try await site.database.reading(as: admin) { try await $0.organisations() }
-        return try OrganisationsPage(organisations: organisations).respond(request, context, site)
+        let (query, texts) = (OrganisationsQuery(request), site.pages.texts(context))
+        let page = try await site.database.reading(as: admin) { try await OrganisationsPage(query, in: $0, texts) }
+        return try page.respond(request, context, site)
     }
 }
 
@@ -33,11 +34,12 @@ struct AddOrganisation: Endpoint {
         let admin = try context.requireMember(with: .addOrganisation)
         let form = try await Form(request, context)
         let texts = site.pages.texts(context)
-        var page = OrganisationsPage(
-            organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
-        )
+        let (listed, existing) = try await site.database.reading(as: admin) { scope in
+            (try await OrganisationsPage(OrganisationsQuery(), in: scope, texts), try await scope.organisations())
+        }
+        var page = listed
         page.typed = OrganisationForm(form)
-        page.faults = page.typed.faults(besides: page.organisations, texts)
+        page.faults = page.typed.faults(besides: existing, texts)
         guard page.faults.isEmpty, let new = page.typed.organisation else {
             return try page.respond(request, context, site)
         }
@@ -49,9 +51,9 @@ struct AddOrganisation: Endpoint {
             if context.wantsJSON {
                 return try Reply.once(made, at: Routes.organisation(organisation.id)).response(to: request)
             }
-            page = OrganisationsPage(
-                organisations: try await site.database.reading(as: admin) { try await $0.organisations() }
-            )
+            page = try await site.database.reading(as: admin) {
+                try await OrganisationsPage(OrganisationsQuery(), in: $0, texts)
+            }
             page.made = made
         } catch let refusal as OrganisationRefusal where !context.wantsJSON {
             page.faults = refusal.faults.map { OrganisationForm.fault($0, texts) }
@@ -59,106 +61,5 @@ struct AddOrganisation: Endpoint {
             page.faults = [NewMemberForm.fault(of: refusal, texts)]
         }
         return try page.respond(request, context, site)
-    }
-}
-
-/// The page of organisations in any of its states.
-struct OrganisationsPage {
-    let organisations: [OrganisationEntry]
-    var typed = OrganisationForm()
-    var faults: [Frame.Fault] = []
-    var made: MadePassword?
-
-    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
-        let texts = site.pages.texts(context)
-        return try site.pages.respond(
-            "Organisations",
-            request,
-            context,
-            status: faults.isEmpty ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("organisations.title"), faults: faults, isOnce: made != nil),
-            answer: organisations
-        ) { texts in OrganisationsView(self, texts) }
-    }
-}
-
-/// What `Organisations.mustache` shows.
-struct OrganisationsView {
-    struct Row {
-        let address: Address
-        let name: String
-        let other: String
-        let otherLanguage: String
-        let country: String
-        let members: String
-        let illustrative: Bool
-    }
-
-    struct Group {
-        let kind: String
-        let title: String
-        let rows: [Row]
-    }
-
-    let made: MadePassword?
-    let groups: [Group]
-    let kinds: [Option]
-    let kindFault: String?
-    let fields: [FormField]
-    let country: Select
-    let countryFault: String?
-    let form: NewMemberFields
-
-    init(_ page: OrganisationsPage, _ texts: Texts) {
-        made = page.made
-        let kinds: [Organisation.Kind] = [.leadCollege, .partner]
-        groups = kinds.map { kind in
-            let rows = page.organisations.filter { $0.organisation.kind == kind }
-            return Group(
-                kind: kind.rawValue,
-                title: texts("organisations.counted.\(kind.rawValue)", ["count": .integer(rows.count)]),
-                rows: rows.map { Row($0, texts) }
-            )
-        }
-        func words(at address: String) -> String? { page.faults.first { $0.address == address }?.text }
-        self.kinds = kinds.map { kind in
-            Option(
-                value: kind.rawValue,
-                label: texts("organisations.kinds.\(kind.rawValue)"),
-                current: kind.rawValue == page.typed.kind
-            )
-        }
-        kindFault = words(at: "#kind")
-        fields = [("nameZh", page.typed.nameZh), ("nameEn", page.typed.nameEn)].map { name, value in
-            FormField(
-                name: name,
-                label: texts("organisations.\(name)"),
-                value: value,
-                fault: words(at: "#\(name)")
-            )
-        }
-        countryFault = words(at: "#country")
-        country = Select(
-            "country",
-            label: texts("organisations.country"),
-            all: texts("colleges.choose"),
-            options: texts.countries.map { (value: $0.code, label: $0.name) },
-            chosen: page.typed.country
-        )
-        form = NewMemberFields(page.typed.first, [], page.faults, texts)
-    }
-}
-
-extension OrganisationsView.Row {
-    fileprivate init(_ entry: OrganisationEntry, _ texts: Texts) {
-        let organisation = entry.organisation
-        let isChinese = texts.language.language == "zh"
-        address = Routes.organisation(organisation.id)
-        name = texts.name(zh: organisation.nameZh, en: organisation.nameEn)
-        other = isChinese ? organisation.nameEn : organisation.nameZh
-        otherLanguage = isChinese ? "en" : "zh-Hans"
-        country = texts.conventions.countries[entry.country]
-        members = texts.conventions.numbers.integer(entry.members)
-        illustrative = entry.isIllustrative
     }
 }

@@ -24,7 +24,40 @@ extension OrganisationEntry: Shaped {
         shape.field("country", \.country)
         shape.field("isIllustrative", \.isIllustrative)
         shape.field("members", \.members)
+        shape.field("number", \.number)
     }
+}
+
+/// A page of the list of organisations as programs read it.
+struct OrganisationsAnswer: Shaped {
+    static let shape = Shape<OrganisationsAnswer>("Organisations") { shape in
+        shape.field("organisations", \.organisations)
+        shape.field("count", \.count)
+        shape.field("page", \.page)
+        shape.field("unknown", \.unknown)
+    }
+
+    let organisations: [OrganisationEntry]
+    let count: Int
+    let page: Int
+    /// What of the address was not understood, so that nothing is listed.
+    let unknown: [UnknownFilter]
+}
+
+/// A page of the list of members as programs read it.
+struct MembersAnswer: Shaped {
+    static let shape = Shape<MembersAnswer>("Members") { shape in
+        shape.field("members", \.members)
+        shape.field("count", \.count)
+        shape.field("page", \.page)
+        shape.field("unknown", \.unknown)
+    }
+
+    let members: [MemberEntry]
+    let count: Int
+    let page: Int
+    /// What of the address was not understood, so that nobody is listed.
+    let unknown: [UnknownFilter]
 }
 
 extension MemberEntry: Shaped {

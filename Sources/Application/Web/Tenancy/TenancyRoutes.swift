@@ -19,7 +19,9 @@ extension Routes {
     static let tokenRevocation = Route("account/tokens/:token/revoke", Identifier<Token>.self)
     static let language = Route("language")
 
-    static let members = Route("members")
+    static let members = Route("members", asks: MembersQuery.self)
+    static let memberRoster = Route("members/roster")
+    static let memberRosterForm = Route("members/roster.xlsx")
     static let member = Route("members/:member", Identifier<Member>.self, asks: MemberQuery.self)
     static let memberPassword = Route("members/:member/password", Identifier<Member>.self)
     static let memberName = Route("members/:member/name", Identifier<Member>.self)
@@ -33,9 +35,13 @@ extension Routes {
         Identifier<Token>.self
     )
 
-    static let organisations = Route("organisations")
-    static let organisation = Route("organisations/:id", Identifier<Organisation>.self)
+    static let organisations = Route("organisations", asks: OrganisationsQuery.self)
+    static let organisationRoster = Route("organisations/roster")
+    static let organisationRosterForm = Route("organisations/roster.xlsx")
+    static let organisation = Route("organisations/:id", Identifier<Organisation>.self, asks: MembersQuery.self)
     static let organisationMembers = Route("organisations/:id/members", Identifier<Organisation>.self)
+    static let theirRoster = Route("organisations/:id/members/roster", Identifier<Organisation>.self)
+    static let theirRosterForm = Route("organisations/:id/members/roster.xlsx", Identifier<Organisation>.self)
 }
 
 /// Where to go on to after signing in.
@@ -50,4 +56,32 @@ struct MemberQuery: AddressQuery {
     var done = ""
 
     static let fields = [QueryField("done", \Self.done)]
+}
+
+/// What a list of members is narrowed down to, and how it is ordered.
+struct MembersQuery: ListQuery {
+    var q = ""
+    var role = ""
+    var state = ""
+    var sort = ""
+    var page = ""
+
+    static let fields = [
+        QueryField("q", \Self.q), QueryField("role", \.role), QueryField("state", \.state),
+        QueryField("sort", \.sort), QueryField("page", \.page),
+    ]
+}
+
+/// What a list of organisations is narrowed down to, and how it is ordered.
+struct OrganisationsQuery: ListQuery {
+    var q = ""
+    var kind = ""
+    var country = ""
+    var sort = ""
+    var page = ""
+
+    static let fields = [
+        QueryField("q", \Self.q), QueryField("kind", \.kind), QueryField("country", \.country),
+        QueryField("sort", \.sort), QueryField("page", \.page),
+    ]
 }

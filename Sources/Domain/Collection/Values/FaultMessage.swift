@@ -31,6 +31,20 @@ package struct FaultMessage: Sendable, Hashable {
     }
 }
 
+extension FaultMessage {
+    /// Sheet, row and column as the reader's spreadsheet names them; the first and the last may be empty.
+    package static func place(sheet: String, row: Int, column: String) -> FaultMessage {
+        let key =
+            switch (sheet.isEmpty, column.isEmpty) {
+            case (false, false): "upload.sheetRowColumn"
+            case (false, true): "spreadsheet.place.row"
+            case (true, false): "upload.rowColumn"
+            case (true, true): "spreadsheet.place.line"
+            }
+        return FaultMessage(key, ["sheet": .text(sheet), "row": .text("\(row)"), "column": .text(column)])
+    }
+}
+
 extension ImportFault {
     /// What is wrong with the cell.
     package var message: FaultMessage {
@@ -43,16 +57,7 @@ extension ImportFault {
     }
 
     /// Sheet, row and column as the reader's spreadsheet names them.
-    package var place: FaultMessage {
-        let key =
-            switch (sheet.isEmpty, column.isEmpty) {
-            case (false, false): "upload.sheetRowColumn"
-            case (false, true): "spreadsheet.place.row"
-            case (true, false): "upload.rowColumn"
-            case (true, true): "spreadsheet.place.line"
-            }
-        return FaultMessage(key, ["sheet": .text(sheet), "row": .text("\(row)"), "column": .text(column)])
-    }
+    package var place: FaultMessage { .place(sheet: sheet, row: row, column: column) }
 
     /// Why what stands in the cell is no number beyond doubt.
     private var noNumber: FaultMessage {
