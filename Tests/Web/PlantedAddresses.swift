@@ -137,6 +137,13 @@ extension PlantedSite {
                 at: "milestones/1/complete",
                 of: building
             ),
+            form(
+                "milestones/{number}/reopen",
+                ["reopening-reason": "r"],
+                by: programme.reporter,
+                at: "milestones/1/reopen",
+                of: building
+            ),
             form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
         ] + changes
     }

@@ -153,6 +153,12 @@ extension PlantedSite {
                     at: building,
                     place: "milestones/1/complete"
                 ),
+                deed(
+                    .completeMilestone,
+                    "milestones/{number}/reopen",
+                    at: building,
+                    place: "milestones/1/reopen"
+                ),
                 deed(.addMilestone, "milestones/{number}/change", at: building, on: "milestones/2"),
                 deed(.addMilestone, "milestones/{number}/withdraw", at: building, on: "milestones/2"),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),

@@ -87,6 +87,8 @@ struct DemonstrationCollegeLoader {
         let (source, submittedAt) = (report.dataSet.source, report.submittedAt)
         let author = author(of: source)
         let isDecided = report.state == .approved || report.state == .returned
+        // Three days later, but not after the day on which all of this stands.
+        let latest = time.today.hour(10, in: college.zone)
         return StoredReport(
             dataSet: report.dataSet,
             period: report.period,
@@ -97,7 +99,7 @@ struct DemonstrationCollegeLoader {
             decided: isDecided
                 ? stamp(
                     people.headquarters.members.first { $0.role == .reviewer && $0 != author },
-                    submittedAt?.addingTimeInterval(3 * 86_400)
+                    submittedAt.map { min($0.addingTimeInterval(3 * 86_400), latest) }
                 ) : nil,
             reason: report.state == .returned ? words(returning: report.dataSet) : nil
         )
