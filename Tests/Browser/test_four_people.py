@@ -196,9 +196,9 @@ def assign(page, who):
     form = page.locator("#assignments-form")
     if not form.locator("select").is_visible():
         form.locator("summary").click()
-    name = who.split(" · ")[0].strip()
-    label = next(text for text in form.locator("option").all_inner_texts() if name in text)
-    form.locator("select").select_option(label=label)
+    # Their name comes first there.
+    option = form.locator("option").filter(has_text=who.split()[0])
+    form.locator("select").select_option(option.get_attribute("value"))
     form.get_by_role("button").click()
     expect(page.get_by_role("status")).to_be_visible()
 

@@ -141,7 +141,7 @@ extension PlantedSite {
                 "milestones/{number}/reopen",
                 ["reopening-reason": "r"],
                 by: programme.reporter,
-                at: "milestones/1/reopen",
+                at: "milestones/3/reopen",
                 of: building
             ),
             form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),

@@ -76,8 +76,7 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
         ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
         ReadQuery(signature: "documentBefore(_:of:)") { scope, planted in
-            let newest = Citation(kind: .application, version: 9)
-            return try await scope.documentBefore(newest, of: planted.college).map { [$0] } ?? []
+            try await scope.documentBefore(Citation(kind: .selfAssessment, version: 2), of: planted.college) as Any
         },
         ReadQuery(signature: "document(_:of:)") { scope, planted in
             try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
