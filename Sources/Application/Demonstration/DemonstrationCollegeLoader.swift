@@ -106,6 +106,12 @@ struct DemonstrationCollegeLoader {
     }
 
     private func words(returning dataSet: DataSet) -> String {
-        dataSet.source == .headquarters ? "请核对巡课次数与合格次数（示例）。" : "请核对培训人数与结业人数（示例）。"
+        switch (dataSet.source, dataSet.frequency) {
+        case (.headquarters, _): "请核对巡课次数与合格次数（示例）。"
+        case (.partner, .monthly): "请核对投诉数与已解决投诉数（示例）。"
+        case (.partner, _): "请核对各项数据与贵方台账是否一致（示例）。"
+        case (_, .monthly): "请核对计划学时与完成学时（示例）。"
+        default: "请核对培训人数与结业人数（示例）。"
+        }
     }
 }
