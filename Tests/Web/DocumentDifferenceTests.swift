@@ -34,7 +34,7 @@ import Testing
         let versions = documents.matches(of: /progress-report\/(\d+)"/).compactMap { Int($0.output.1) }
         let last = try #require(versions.max())
         let page = try await reporter.get("\(address)/progress-report/\(last)").text
-        #expect(page.contains("What it has otherwise than version \(last - 1)"))
+        #expect(page.contains("Changes since version \(last - 1)"))
         #expect(page.contains("<del>One workshop.</del>") && page.contains("<ins>Two workshops.</ins>"))
         #expect(!page.contains("<del>Seven teachers.</del>") && page.contains("<p>Seven teachers.</p>"))
     }

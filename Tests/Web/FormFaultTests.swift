@@ -109,7 +109,7 @@ import Testing
             (programme.reporter, "\(building)/milestones/1/complete", [:], "marked as completed"),
             (
                 programme.reporter, "\(building)/milestones/1/reopen", ["reopening-reason": "By mistake."],
-                "The milestone is not completed again."
+                "The milestone is open again."
             ),
         ]
         for (member, address, fields, words) in cases {

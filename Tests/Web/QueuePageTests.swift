@@ -1,6 +1,7 @@
 import Collection
 import Foundation
 import Language
+import Number
 import Support
 import Tenancy
 import Testing
