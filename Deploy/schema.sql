@@ -253,6 +253,7 @@ CREATE TABLE collection.report (
     version integer DEFAULT 0 NOT NULL,
     submitted_on date,
     received_on date,
+    filed_on date,
     CONSTRAINT report_state_check CHECK ((state = ANY (ARRAY['open'::text, 'prepared'::text, 'submitted'::text, 'approved'::text, 'returned'::text])))
 );
 ALTER TABLE collection.report OWNER TO banmo_owner;
@@ -504,7 +505,8 @@ CREATE TABLE lifecycle.milestone (
     name_en text NOT NULL,
     due timestamp with time zone NOT NULL,
     done timestamp with time zone,
-    added_at timestamp with time zone
+    added_at timestamp with time zone,
+    done_by uuid
 );
 ALTER TABLE lifecycle.milestone OWNER TO banmo_owner;
 CREATE TABLE lifecycle.rubric (
@@ -788,7 +790,8 @@ CREATE TABLE tenancy.second_factor (
     member_id uuid NOT NULL,
     secret bytea NOT NULL,
     since timestamp with time zone NOT NULL,
-    last_step bigint NOT NULL
+    last_step bigint NOT NULL,
+    sealed boolean DEFAULT false NOT NULL
 );
 ALTER TABLE tenancy.second_factor OWNER TO banmo_owner;
 CREATE TABLE tenancy.session (
@@ -1416,6 +1419,7 @@ GRANT UPDATE(reason) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(version) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(submitted_on) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(received_on) ON TABLE collection.report TO banmo_service;
+GRANT UPDATE(filed_on) ON TABLE collection.report TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
@@ -1516,6 +1520,7 @@ GRANT UPDATE(name_zh) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(name_en) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT UPDATE(done) ON TABLE lifecycle.milestone TO banmo_service;
+GRANT UPDATE(done_by) ON TABLE lifecycle.milestone TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.rubric TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.rule TO banmo_service;
 GRANT UPDATE(minimum_experts) ON TABLE lifecycle.rule TO banmo_service;
@@ -1607,7 +1612,9 @@ GRANT UPDATE(time_zone) ON TABLE tenancy.programme TO banmo_service;
 GRANT UPDATE(second_factor) ON TABLE tenancy.programme TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.recovery_code TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.second_factor TO banmo_service;
+GRANT UPDATE(secret) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT UPDATE(last_step) ON TABLE tenancy.second_factor TO banmo_service;
+GRANT UPDATE(sealed) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(seen_at) ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(idle_seconds) ON TABLE tenancy.session TO banmo_service;

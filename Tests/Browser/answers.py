@@ -1,7 +1,5 @@
 """What programs do on a page's behalf, in its session: read JSON, send forms."""
 
-from playwright.sync_api import expect
-
 JSON = {"Accept": "application/json"}
 
 
@@ -38,11 +36,3 @@ def report(page, data_set, state, college=None):
     ]
     assert found, f"There is no {state} {data_set}."
     return max(found, key=lambda entry: entry["period"])
-
-
-def take_back(approver, address):
-    """Withdraws a report's submission, on which headquarters has not decided yet."""
-    approver.goto(address)
-    approver.locator("summary", has_text="Withdraw the submission").click()
-    approver.get_by_role("button", name="Withdraw the submission").click()
-    expect(approver.get_by_role("status")).to_contain_text("The submission was withdrawn")

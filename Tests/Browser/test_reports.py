@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from answers import read, report, send, take_back
+from answers import read, report, send
 
 
 def type_value(page, address, element, value):
@@ -48,22 +48,21 @@ def test_a_faulty_value_stays_in_its_field_with_what_is_wrong(visit):
 
 def test_a_report_comes_back_with_the_reviewers_words(visit):
     reporter, approver, reviewer = visit("qhvtc.reporter"), visit("qhvtc.approver"), visit("hq.reviewer")
-    address = f"/reports/{report(reporter, 'M_COLLEGE', 'submitted')['id']}"
-    take_back(approver, address)
-    type_value(reporter, address, "TCH_HOURS_PLANNED", "96")
+    address = f"/reports/{report(reporter, 'Q_COLLEGE', 'prepared', 'BM-HU-01')['id']}"
+    type_value(reporter, address, "ORG_STUDENTS", "90")
     approver.goto(address)
     approver.get_by_role("button", name="Submit to headquarters").click()
 
     reviewer.goto(address)
     reviewer.locator("summary", has_text="Return for mending").click()
-    reviewer.fill("#reason-return", "Hours planned look like one week; please give the whole month.")
+    reviewer.fill("#reason-return", "The students of two years look counted together; please give this year's.")
     reviewer.get_by_role("button", name="Return for mending").click()
 
     reporter.goto("/")
-    expect(reporter.locator("#returnedReports")).to_contain_text("Hours planned look like one week")
+    expect(reporter.locator("#returnedReports")).to_contain_text("of two years look counted together")
     reporter.locator(f"#returnedReports a[href='{address}']").click()
-    expect(reporter.locator(".notice blockquote")).to_contain_text("please give the whole month")
+    expect(reporter.locator(".notice blockquote")).to_contain_text("please give this year's")
     expect(reporter.locator("dl.facts")).to_contain_text("returned on")
     expect(reporter.locator("dl.facts")).not_to_contain_text("overdue")
-    type_value(reporter, address, "TCH_HOURS_PLANNED", "384")
+    type_value(reporter, address, "ORG_STUDENTS", "45")
     expect(reporter.get_by_role("status")).to_contain_text("1 value was saved.")

@@ -97,28 +97,62 @@ import Testing
         #expect(next.number == 2)
     }
 
+    @Test
+    func `that was completed by mistake is reopened with a reason by who completed it, until something is decided`()
+        async throws
+    {
+        let (college, database) = (test.colleges[0], test.database)
+        let keeper = test.programme.member(.collegeAdmin, of: test.programme.lead)
+        func reopen(_ reason: String, by member: Member) async throws {
+            try await database.reopenMilestone(1, of: college, reason: reason, by: act(member))
+        }
+        await #expect(throws: MilestoneRefusal.notCompleted) { try await reopen("误点", by: test.reporter) }
+        try await database.completeMilestone(1, of: college, by: act(test.reporter))
+        #expect(try await counts("SYS_MILESTONES_ON_TIME") == [1, nil])
+        await #expect(throws: ChangeRefusal.reasonMissing) { try await reopen(" ", by: test.reporter) }
+        await #expect(throws: MilestoneRefusal.completedByOther) { try await reopen("误点", by: keeper) }
+        await #expect(throws: Forbidden.self) { try await reopen("误点", by: test.reviewer) }
+        try await reopen("误点", by: test.reporter)
+        #expect(try await counts("SYS_MILESTONES_ON_TIME") == [0, nil])
+        let correction = try #require(try await corrections().first)
+        #expect(correction.was["done"] == "2025-11-20" && correction.became?["done"] == nil)
+        #expect(correction.reason == "误点" && correction.memberName == test.reporter.fullName)
+        // It is as it was before, and another may complete it.
+        try await change(to: later, by: test.reporter)
+        try await database.completeMilestone(1, of: college, by: act(keeper))
+        await #expect(throws: MilestoneRefusal.completedByOther) { try await reopen("误点", by: test.reporter) }
+        let milestone = Milestone(due: test.now, done: test.now, doneBy: test.reporter.id)
+        let entry = try await database.reading(as: test.reporter) { try await $0.college(college).college }
+        #expect(milestone.isReopenable(by: test.reporter, at: entry, in: [decided(at: test.now - 1)]))
+        #expect(throws: ChangeRefusal.reliedOn(.step(.acceptPlan, at: test.now + 1))) {
+            try milestone.requireReopenable(by: test.reporter, at: entry, in: [decided(at: test.now + 1)])
+        }
+        #expect(try await test.differences().isEmpty)
+    }
+
+    private func decided(at date: Date) -> Transition {
+        Transition(
+            college: Identifier(),
+            number: 1,
+            step: .acceptPlan,
+            from: .preparing,
+            to: .implementing,
+            member: Identifier(),
+            role: .reviewer,
+            organisation: Identifier(),
+            at: date,
+            reason: nil,
+            cites: [],
+            experts: [],
+            total: nil
+        )
+    }
+
     @Test func `is relied on once it is due, or once something was decided after it was added`() throws {
         let added = Date(timeIntervalSince1970: 1_700_000_000)
         let milestone = Milestone(due: added + 86_400, added: added)
         #expect(milestone.reliance(in: [], at: added) == nil)
         #expect(milestone.reliance(in: [], at: added + 90_000) == .past(milestone.due))
-        func decided(at date: Date) -> Transition {
-            Transition(
-                college: Identifier(),
-                number: 1,
-                step: .acceptPlan,
-                from: .preparing,
-                to: .implementing,
-                member: Identifier(),
-                role: .reviewer,
-                organisation: Identifier(),
-                at: date,
-                reason: nil,
-                cites: [],
-                experts: [],
-                total: nil
-            )
-        }
         #expect(milestone.reliance(in: [decided(at: added - 1)], at: added) == nil)
         #expect(milestone.reliance(in: [decided(at: added + 1)], at: added) == .step(.acceptPlan, at: added + 1))
     }

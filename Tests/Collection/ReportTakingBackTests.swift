@@ -53,6 +53,31 @@ import Testing
         }
     }
 
+    @Test func `and returned after its day is in time by its first submission, and by none that was withdrawn`()
+        async throws
+    {
+        try await take(.return, by: test.reviewer, "学时有误，请核对", days: -1)
+        #expect(try await counts() == [0, 0])
+        let report = try await test.report("M_COLLEGE", "202510")
+        try await test.upload(["TCH_HOURS_PLANNED,12"], to: report)
+        try await take(.submit, by: test.programme.approver, days: 1)
+        #expect(try await counts() == [1, 1])
+        // The second submission is withdrawn; the first was handed in all the same.
+        try await take(.withdraw, by: test.programme.approver, days: 2)
+        try await take(.submit, by: test.programme.approver, days: 3)
+        try await take(.approve, by: test.reviewer, days: 4)
+        #expect(try await counts() == [1, 1])
+        // Withdrawn before anybody decided, and late when it came.
+        let other = try await test.report("Q_COLLEGE", "2025Q3")
+        try await test.upload(["ORG_STUDENTS,412"], to: other, minutes: -40 * 24 * 60)
+        for (step, days) in [(.submit, -35), (.withdraw, -34), (.submit, 0)] as [(Report.Step, Int)] {
+            let act = Act(test.programme.approver, at: test.now + TimeInterval(days * 86_400), from: "test")
+            try await test.database.take(step, on: other.id, by: act)
+        }
+        #expect(try await test.value("SYS_REPORTS_SUBMITTED", "202510") == 1)
+        #expect(try await test.value("SYS_REPORTS_ON_TIME", "202510") == 0)
+    }
+
     @Test func `unlocked by headquarters is the reporter's again, its values and its punctuality as they were`()
         async throws
     {

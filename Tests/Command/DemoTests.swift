@@ -1,4 +1,5 @@
 import Foundation
+import Postgres
 import Testing
 
 @Suite struct `banmo demo, sign-ins and migrate` {
@@ -28,6 +29,42 @@ import Testing
         let day = try await banmo("demo", "--on", "2025-13-01")
         #expect(day.status == 1)
         #expect(day.sentence == "“2025-13-01” is no date; write one like 2025-11-21.")
+    }
+
+    @Test func `leave something to mend, to submit and to approve at the colleges whose members can sign in`()
+        async throws
+    {
+        let demonstration = try await Demonstration.shared
+        let connection = try await Connection.open(DatabaseAddress(demonstration.ownerAddress))
+        let waiting = try await connection.all(
+            """
+            SELECT college.code || ' ' || report.data_set || ' ' || report.state
+            FROM collection.report
+            JOIN lifecycle.college USING (tenant_id, college_id)
+            WHERE report.period IN ('202510', '2025Q3') AND college.code IN ('BM-HU-01', 'BM-LA-01', 'BM-TZ-01')
+                AND report.data_set IN ('M_COLLEGE', 'Q_COLLEGE') AND report.state IN ('prepared', 'returned')
+            ORDER BY 1
+            """,
+            as: String.self
+        )
+        #expect(
+            waiting == [
+                "BM-HU-01 M_COLLEGE returned", "BM-HU-01 Q_COLLEGE prepared", "BM-LA-01 M_COLLEGE prepared",
+                "BM-TZ-01 M_COLLEGE returned",
+            ]
+        )
+        let submitted: Int = try await connection.one(
+            "SELECT count(*) FROM collection.report WHERE state = 'submitted'"
+        )
+        #expect(submitted > 10)
+        // Nothing was done after the day on which all of this stands.
+        let early: Int = try await connection.one(
+            """
+            SELECT count(*) FROM collection.report
+            WHERE greatest(prepared_at, submitted_at, decided_at) > '2025-11-20 20:00+00'
+            """
+        )
+        #expect(early == 0)
     }
 
     @Test func `say who can sign in, for people in both languages and for programs`() async throws {

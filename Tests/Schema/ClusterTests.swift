@@ -67,6 +67,26 @@ import Testing
         }
     }
 
+    @Test func `forgets what it logged long ago, and goes on with what it is writing`() async throws {
+        let folder = DataFolder()
+        let cluster = try Cluster(dataFolder: folder.url)
+        try await folder.emptied(after: cluster) {
+            try cluster.forgetLogs(before: Date())
+            _ = try await cluster.start()
+            let (logs, now) = (cluster.files.appending(path: "log"), Date())
+            let written = Set(try FileManager.default.contentsOfDirectory(atPath: logs.path))
+            for (name, days) in [("old.log", 181.0), ("young.log", 179.0)] {
+                let file = logs.appending(path: name)
+                try Data("words".utf8).write(to: file)
+                let date = now - days * 86_400
+                try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: file.path)
+            }
+            try cluster.forgetLogs(before: now - 180 * 86_400)
+            let left = Set(try FileManager.default.contentsOfDirectory(atPath: logs.path))
+            #expect(left == written.union(["young.log"]))
+        }
+    }
+
     @Test func `refuses a folder whose path is too long for a socket, and says so`() throws {
         let long = URL(filePath: "/tmp/" + String(repeating: "long-", count: 20))
         #expect {

@@ -107,6 +107,10 @@ import Testing
                 ["milestoneZh": "m", "milestoneEn": "m", "milestoneDue": "2027-03-31"], "milestone has been added"
             ),
             (programme.reporter, "\(building)/milestones/1/complete", [:], "marked as completed"),
+            (
+                programme.reporter, "\(building)/milestones/1/reopen", ["reopening-reason": "By mistake."],
+                "The milestone is open again."
+            ),
         ]
         for (member, address, fields, words) in cases {
             var browser = try await planted.test.browser(as: member)

@@ -143,6 +143,13 @@ extension PlantedSite {
                 at: "milestones/1/complete",
                 of: building
             ),
+            form(
+                "milestones/{number}/reopen",
+                ["reopening-reason": "r"],
+                by: programme.reporter,
+                at: "milestones/3/reopen",
+                of: building
+            ),
             form("zone", ["zone": "Asia/Vientiane"], by: programme.member(.collegeAdmin, of: programme.lead)),
         ] + changes
     }

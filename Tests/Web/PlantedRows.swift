@@ -74,6 +74,12 @@ extension PlantedSite {
             INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, added_at)
             VALUES (\(building), 2, '金丝雀里程碑', 'Canary milestone', '2049-05-31', '2025-03-01')
             """,
+            // Completed, and nothing decided since.
+            """
+            INSERT INTO lifecycle.milestone (tenant_id, college_id, programme_id, number, name_zh, name_en, due, added_at,
+                done)
+            VALUES (\(building), 3, '金丝雀里程碑', 'Canary milestone', '2049-05-31', '2025-03-01', '2025-03-02')
+            """,
             """
             INSERT INTO lifecycle.correction (tenant_id, college_id, programme_id, number, kind, item, was, reason, at,
                 member_id, member_name, role, organisation_zh, organisation_en)

@@ -1,5 +1,7 @@
 import Collection
 import Foundation
+import Language
+import Number
 import Support
 import Tenancy
 import Testing
@@ -49,6 +51,17 @@ import Testing
             let report = try await browser.get("/reports/\(id)", accept: "application/json").json() as? [String: Any]
             #expect((report?["report"] as? [String: Any])?["state"] as? String == state)
         }
+    }
+
+    @Test(arguments: [("en", "Visits: 1; in the four periods before always 0"), ("zh-Hans", "Visits：1，前四期都是0")])
+    func `says of four periods that were alike what they were, not that they lay between`(
+        tag: String,
+        words: String
+    ) throws {
+        let catalogues = try Catalogues.load(from: TestSite.folder("Localization"))
+        let texts = Texts(catalogues[try #require(LanguageTag(tag))])
+        let oddity = Oddity.outside(item: "Visits", value: 1, low: 0, high: 0)
+        #expect(texts.words(of: oddity, naming: [:]) == words)
     }
 
     private static func report(_ task: [String: Any]) -> String? {

@@ -81,6 +81,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "record(of:)") { scope, planted in try await scope.record(of: planted.college) },
         ReadQuery(signature: "experts(for:)") { scope, planted in try await scope.experts(for: planted.college) },
         ReadQuery(signature: "documents(of:)") { scope, planted in try await scope.documents(of: planted.college) },
+        ReadQuery(signature: "documentBefore(_:of:)") { scope, planted in
+            try await scope.documentBefore(Citation(kind: .selfAssessment, version: 2), of: planted.college) as Any
+        },
         ReadQuery(signature: "document(_:of:)") { scope, planted in
             try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
         },

@@ -119,6 +119,8 @@ enum RecordedCodes {
         milestone.duePast 422
         milestone.noPlan 422
         milestone.completed 409
+        milestone.notCompleted 409
+        milestone.completedByOther 403
         rule.experts 422
         rule.mean 422
         report.role 403

@@ -153,6 +153,7 @@ extension PlantedSite {
                     at: building,
                     place: "milestones/1/complete"
                 ),
+                deed(.completeMilestone, "milestones/{number}/reopen", at: building, on: "milestones/3"),
                 deed(.addMilestone, "milestones/{number}/change", at: building, on: "milestones/2"),
                 deed(.addMilestone, "milestones/{number}/withdraw", at: building, on: "milestones/2"),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),

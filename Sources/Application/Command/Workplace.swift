@@ -73,9 +73,21 @@ struct Workplace: Sendable {
         )
     }
 
+    /// By what the secrets of second factors are sealed: the key file that is named, or the data folder's where the database
+    /// is the private one; nil for a given database without one, which other machines may serve from too.
+    func seal() throws -> Seal? {
+        let named = ProcessInfo.processInfo.environment["BANMO_SECRET_FILE"].map { URL(filePath: $0) }
+        return try (named ?? (isPrivate ? dataFolder.appending(path: "secret.key") : nil)).map { try Seal(file: $0) }
+    }
+
     /// Keeps the private PostgreSQL running until the task is cancelled; at once where it is somebody else's.
     func watch(_ tell: @Sendable (ClusterEvent) -> Void) async throws {
         try await use?.watch(tell)
+    }
+
+    /// Deletes what a private PostgreSQL has logged and not written to since a moment.
+    func forgetLogs(before moment: Date) throws {
+        try use?.forgetLogs(before: moment)
     }
 
     /// Leaves; the last to leave a private PostgreSQL stops it.

@@ -87,6 +87,8 @@ struct DemonstrationCollegeLoader {
         let (source, submittedAt) = (report.dataSet.source, report.submittedAt)
         let author = author(of: source)
         let isDecided = report.state == .approved || report.state == .returned
+        // Three days later, but not after the day on which all of this stands.
+        let latest = time.today.hour(10, in: college.zone)
         return StoredReport(
             dataSet: report.dataSet,
             period: report.period,
@@ -97,13 +99,19 @@ struct DemonstrationCollegeLoader {
             decided: isDecided
                 ? stamp(
                     people.headquarters.members.first { $0.role == .reviewer && $0 != author },
-                    submittedAt?.addingTimeInterval(3 * 86_400)
+                    submittedAt.map { min($0.addingTimeInterval(3 * 86_400), latest) }
                 ) : nil,
             reason: report.state == .returned ? words(returning: report.dataSet) : nil
         )
     }
 
     private func words(returning dataSet: DataSet) -> String {
-        dataSet.source == .headquarters ? "请核对巡课次数与合格次数（示例）。" : "请核对培训人数与结业人数（示例）。"
+        switch (dataSet.source, dataSet.frequency) {
+        case (.headquarters, _): "请核对巡课次数与合格次数（示例）。"
+        case (.partner, .monthly): "请核对投诉数与已解决投诉数（示例）。"
+        case (.partner, _): "请核对各项数据与贵方台账是否一致（示例）。"
+        case (_, .monthly): "请核对计划学时与完成学时（示例）。"
+        default: "请核对培训人数与结业人数（示例）。"
+        }
     }
 }

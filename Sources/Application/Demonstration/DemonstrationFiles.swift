@@ -1,5 +1,6 @@
 import Calendar
 import ClosedLoop
+import Collection
 import Foundation
 import Language
 import Lifecycle
@@ -88,6 +89,8 @@ package struct DemonstrationCollege: Sendable, Decodable {
     package let milestones: [MilestoneFile]?
     package let scoresSoFar: [Int]?
     package let panelSoFar: [Int]?
+    /// How its report of the last period that is over stands, by data set; its habits say it of the others.
+    package let waiting: [String: Report.State]?
 
     /// How its figures come out.
     package struct Strength: Sendable, Decodable {

@@ -24,7 +24,13 @@ struct DemonstrationReport {
         let isMissing =
             dataSet.source != .headquarters
             && chance.share("missing", dataSet.code, period.identifier) < college.strength.missing
-        if isMissing || day > today {
+        let isLast = period.next == Period(dataSet.frequency.periodType, containing: today)
+        if isLast, let waiting = college.waiting?[dataSet.code] {
+            state = waiting
+            let came = waiting == .open || waiting == .prepared ? nil : min(day, today)
+            submittedAt = came?.hour(9, in: college.zone)
+            isOnTime = came.map { $0 <= due } ?? false
+        } else if isMissing || day > today {
             // The last ones are being worked on.
             let isUnderWay = period.end <= today && chance.share("begun", dataSet.code, period.identifier) < 0.5
             state = isUnderWay && !isMissing ? .prepared : .open

@@ -24,6 +24,16 @@ extension Scope {
         return entry
     }
 
+    /// The version before another with its words; nil for the first, and where it was taken off file.
+    package func documentBefore(_ citation: Citation, of college: College) async throws -> DocumentEntry? {
+        let found = try await documents(
+            of: [college],
+            where: "kind = \(citation.kind) AND version < \(citation.version)",
+            body: "body"
+        )
+        return found[college.id]?.last
+    }
+
     fileprivate func add(
         _ kind: Document.Kind,
         to college: College,

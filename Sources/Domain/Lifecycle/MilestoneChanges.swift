@@ -40,9 +40,10 @@ extension Member {
 }
 
 extension MilestoneEntry {
-    /// As a correction keeps it; the day is the college's.
-    fileprivate func fields(in zone: Zone) -> [String: String] {
-        ["nameZh": nameZh, "nameEn": nameEn, "due": "\(Day(milestone.due, in: zone))"]
+    /// As a correction keeps it; the days are the college's.
+    func fields(in zone: Zone) -> [String: String] {
+        let done = milestone.done.map { ["done": "\(Day($0, in: zone))"] } ?? [:]
+        return done.merging(["nameZh": nameZh, "nameEn": nameEn, "due": "\(Day(milestone.due, in: zone))"]) { $1 }
     }
 }
 
@@ -114,7 +115,9 @@ extension Scope {
     ) async throws -> MilestoneChange {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         try way.require(reason)
-        let (before, after) = (was.fields(in: college.zone), new?.fields(in: college.zone))
+        let before = was.fields(in: college.zone)
+        // Changed, it is as completed as it was.
+        let after = new.map { before.merging($0.fields(in: college.zone)) { $1 } }
         var details = before.merging(["number": "\(was.number)"]) { $1 }
         if way == .withReason {
             try await note(

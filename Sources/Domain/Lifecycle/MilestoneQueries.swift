@@ -2,7 +2,7 @@ import Foundation
 import Postgres
 import Tenancy
 
-/// Why a milestone was not added or completed.
+/// Why a milestone was not added, completed or reopened.
 package enum MilestoneRefusal: Error, Sendable, Hashable {
     /// Pages show it in Chinese and in English.
     case nameZhMissing
@@ -16,6 +16,10 @@ package enum MilestoneRefusal: Error, Sendable, Hashable {
     case noPlan
     /// Somebody has completed it already.
     case completed
+    /// It isn't completed, so that nothing is taken back.
+    case notCompleted
+    /// Whoever noted that it is completed takes it back.
+    case completedByOther
 
     /// Everything that keeps a milestone from being added to a college's plan; empty if nothing does.
     package static func all(
@@ -42,7 +46,7 @@ extension Scope {
         var found = OnFile<MilestoneEntry>()
         _ = try await all(
             """
-            SELECT college_id, number, due, done, added_at, name_zh, name_en FROM lifecycle.milestone
+            SELECT college_id, number, due, done, done_by, added_at, name_zh, name_en FROM lifecycle.milestone
             WHERE \(own(colleges)) ORDER BY number
             """
         ) {
@@ -51,11 +55,12 @@ extension Scope {
                 number: Int,
                 due: Date,
                 done: Date?,
+                doneBy: Identifier<Member>?,
                 added: Date?,
                 nameZh: String,
                 nameEn: String
             ) in
-            let milestone = Milestone(due: due, done: done, added: added)
+            let milestone = Milestone(due: due, done: done, doneBy: doneBy, added: added)
             found[college, default: []].append(MilestoneEntry(number, milestone, nameZh: nameZh, nameEn: nameEn))
         }
         return found
@@ -84,7 +89,7 @@ extension Scope {
         return entry
     }
 
-    /// Notes that a milestone is completed; once and for all. Part of `Database.completeMilestone`, which counts it too.
+    /// Notes that a milestone is completed, once. Part of `Database.completeMilestone`, which counts it too.
     @discardableResult
     package func completeMilestone(_ number: Int, of college: College, on date: Date) async throws -> MilestoneEntry {
         let college = try await lock(college, for: .completeMilestone)
@@ -94,7 +99,10 @@ extension Scope {
         }
         guard entry.milestone.done == nil else { throw MilestoneRefusal.completed }
         try await execute(
-            "UPDATE lifecycle.milestone SET done = \(date) WHERE \(own(college)) AND number = \(number) AND done IS NULL"
+            """
+            UPDATE lifecycle.milestone SET done = \(date), done_by = \(member.id)
+            WHERE \(own(college)) AND number = \(number) AND done IS NULL
+            """
         )
         return entry
     }

@@ -51,10 +51,12 @@ package struct Cluster: Sendable {
         let isRunning = try await isRunning()
         if !isRunning {
             try checkSpace()
-            let log = files.appending(path: "server.log").path
+            // What it says before it keeps its own log, of the last start alone.
+            let log = files.appending(path: "server.log")
+            if FileManager.default.fileExists(atPath: log.path) { try FileManager.default.removeItem(at: log) }
             try await tools.run(
                 "pg_ctl",
-                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log, "-o", Self.logging],
+                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log.path, "-o", Self.logging],
                 allowed: [0]
             )
         }
@@ -68,6 +70,18 @@ package struct Cluster: Sendable {
         "logging_collector=on", "log_directory=log", "log_filename=server-%a.log", "log_rotation_age=1d",
         "log_rotation_size=0", "log_truncate_on_rotation=on",
     ].map { "-c \($0)" }.joined(separator: " ")
+
+    /// Deletes what it has logged and not written to since a moment; a file that a week's turn comes back to is begun anew
+    /// then, but not while it doesn't run.
+    package func forgetLogs(before moment: Date) throws {
+        let folder = files.appending(path: "log")
+        guard FileManager.default.fileExists(atPath: folder.path) else { return }
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            let file = folder.appending(path: name).path
+            let written = try FileManager.default.attributesOfItem(atPath: file)[.modificationDate] as? Date
+            if let written, written < moment { try FileManager.default.removeItem(atPath: file) }
+        }
+    }
 
     /// Stops it, letting transactions under way finish or roll back.
     package func stop() async throws {

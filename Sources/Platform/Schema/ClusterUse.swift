@@ -46,6 +46,11 @@ package struct ClusterUse: Sendable {
         service?.release()
     }
 
+    /// Deletes what it has logged and not written to since a moment.
+    package func forgetLogs(before moment: Date) throws {
+        try cluster.forgetLogs(before: moment)
+    }
+
     private func stopIfLast() async throws {
         users.release()
         guard users.take(.alone) else { return }

@@ -7,11 +7,14 @@ package struct Database: Sendable {
     package let pool: Pool
     /// Where passwords are hashed and compared.
     package let passwords: Passwords
+    /// By which the secrets of second factors are sealed; nil where they stand as they are.
+    package let seal: Seal?
 
     /// A database over the service's pool.
-    package init(pool: Pool, passwords: Passwords = Passwords()) {
+    package init(pool: Pool, passwords: Passwords = Passwords(), seal: Seal? = nil) {
         self.pool = pool
         self.passwords = passwords
+        self.seal = seal
     }
 
     /// Runs `body` in one transaction that sees and writes what this member may, and commits it if nothing is thrown. Other

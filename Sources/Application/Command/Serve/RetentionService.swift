@@ -5,6 +5,7 @@ import Tenancy
 
 /// Forgets what has been kept long enough, at the start and every day.
 struct RetentionService: Service {
+    let place: Workplace
     let database: Database
     let logger: Logger
 
@@ -12,16 +13,24 @@ struct RetentionService: Service {
         do {
             try await cancelWhenGracefulShutdown {
                 while true {
-                    do {
-                        try await database.forgetAddresses(now: Date())
-                    } catch let error where !(error is CancellationError) {
-                        logger.error("can't forget addresses", metadata: ["error": "\(String(reflecting: error))"])
-                    }
+                    await attempt("addresses") { try await database.forgetAddresses(now: $0) }
+                    await attempt("logs") { try place.forgetLogs(before: $0 - Double(AuditOrigin.days) * 86_400) }
                     try await Task.sleep(for: .seconds(86_400))
                 }
             }
         } catch is CancellationError {
             // Told to stop.
+        }
+    }
+
+    /// What fails today is tried again tomorrow.
+    private func attempt(_ what: String, _ forget: (Date) async throws -> Void) async {
+        do {
+            try await forget(Date())
+        } catch is CancellationError {
+            // The pause that follows ends at once.
+        } catch {
+            logger.error("can't forget \(what)", metadata: ["error": "\(String(reflecting: error))"])
         }
     }
 }

@@ -63,9 +63,10 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ place: Workplace, _ logger: Logger, _ messages: TerminalMessages) async throws {
         let pool = place.pool(connections: connections)
-        let database = Database(pool: pool)
+        let database = Database(pool: pool, seal: try place.seal())
         let pending = try await Migrator(pool: pool, migrations: try Migration.all()).pending()
         guard pending.isEmpty else { throw MigrationFault.pending(pending.count) }
+        try await database.sealSecondFactors()
         let known = address.flatMap(ServiceAddress.init)
         let site = try Site(
             database: database,
@@ -79,7 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let outbox = OutboxReader(pool: pool, handlers: [])
         var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
-        beside.append(RetentionService(database: database, logger: logger))
+        beside.append(RetentionService(place: place, database: database, logger: logger))
         if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()
         limits.clients = clients

@@ -2,7 +2,7 @@ import Collection
 import Language
 import Tenancy
 
-/// One step of a report as its page tells it, with what was changed after a return.
+/// One step of a report as its page tells it, with what was changed after it was given back.
 struct RoundView {
     struct Change {
         let element: String
@@ -40,9 +40,9 @@ struct RoundView {
         }
     }
 
-    /// The steps of a report that was returned, the latest first; empty for one that never was.
+    /// The steps of a report that came back, the latest first; empty for one that never did.
     static func all(_ page: ReportPage, _ texts: Texts) -> [RoundView] {
-        guard page.rounds.contains(where: { $0.step == .return }) else { return [] }
+        guard page.rounds.contains(where: { $0.step.leadsTo.takesValues }) else { return [] }
         return page.rounds.reversed().map { RoundView($0, page, texts) }
     }
 }

@@ -24,6 +24,8 @@ struct ChangePage {
     let way: Result<ChangeWay, any Error>
     /// How they may take it away, likewise.
     let wayOfWithdrawal: Result<ChangeWay, any Error>
+    /// Whether they may take back that it is completed.
+    let isReopenable: Bool
     /// The fields as they are kept.
     let kept: [ChangeField]
     /// What was typed; nil where nothing was sent.
@@ -31,7 +33,12 @@ struct ChangePage {
     /// What is wrong with it, by field.
     var faults: [(field: String, words: String)] = []
 
-    private typealias Read = (Result<ChangeWay, any Error>, Result<ChangeWay, any Error>, [ChangeField])
+    private struct Read {
+        let way: Result<ChangeWay, any Error>
+        let wayOfWithdrawal: Result<ChangeWay, any Error>
+        let kept: [ChangeField]
+        var isReopenable = false
+    }
 
     /// Reads it; throws `NotFound`.
     init(_ entered: Entered, of id: Identifier<College>, for member: Member, _ site: Site) async throws {
@@ -49,7 +56,8 @@ struct ChangePage {
             return (college, read)
         }
         self.college = college
-        (way, wayOfWithdrawal, kept) = read
+        (way, wayOfWithdrawal, kept) = (read.way, read.wayOfWithdrawal, read.kept)
+        isReopenable = read.isReopenable
     }
 
     private static func profile(of college: College, _ member: Member) -> Read {
@@ -57,13 +65,13 @@ struct ChangePage {
             ("nameZh", college.nameZh), ("nameEn", college.nameEn), ("cityZh", college.cityZh),
             ("cityEn", college.cityEn),
         ]
-        return (
-            Result { try college.wayOfChange(by: member) },
-            Result {
+        return Read(
+            way: Result { try college.wayOfChange(by: member) },
+            wayOfWithdrawal: Result {
                 try college.requireWithdrawable(by: member)
                 return .freely
             },
-            fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") }
+            kept: fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") }
         )
     }
 
@@ -77,12 +85,14 @@ struct ChangePage {
             try entry.milestone.wayOfChange(by: scope.member, at: college, in: record, at: now)
         }
         let due = "\(Day(entry.milestone.due, in: college.zone))"
-        return (
-            way, way,
-            [
+        return Read(
+            way: way,
+            wayOfWithdrawal: way,
+            kept: [
                 ChangeField("milestoneZh", entry.nameZh, .line), ChangeField("milestoneEn", entry.nameEn, .line),
                 ChangeField("milestoneDue", due, .day, label: "college.form.due"),
-            ]
+            ],
+            isReopenable: entry.milestone.isReopenable(by: scope.member, at: college, in: record)
         )
     }
 
@@ -92,10 +102,10 @@ struct ChangePage {
         }
         let record = try await scope.record(of: college).map(\.transition)
         let due = finding.due.map { "\(Day($0, in: college.zone))" } ?? ""
-        return (
-            Result { try finding.wayOfChange(by: scope.member, at: college, in: record) },
-            Result { try finding.wayOfWithdrawal(by: scope.member, at: college, in: record) },
-            [
+        return Read(
+            way: Result { try finding.wayOfChange(by: scope.member, at: college, in: record) },
+            wayOfWithdrawal: Result { try finding.wayOfWithdrawal(by: scope.member, at: college, in: record) },
+            kept: [
                 ChangeField("text", finding.text, .text),
                 ChangeField("due", due, .day, isRequired: finding.severity == .condition),
             ]
@@ -105,7 +115,8 @@ struct ChangePage {
     private static func document(_ citation: Citation, of college: College, _ scope: Scope) async throws -> Read {
         let entry = try await scope.document(citation, of: college)
         let way = Result<ChangeWay, any Error> { try entry.wayOfChange(by: scope.member, at: college) }
-        return (way, way, [ChangeField("title", entry.title, .line), ChangeField("body", entry.body, .text)])
+        let kept = [ChangeField("title", entry.title, .line), ChangeField("body", entry.body, .text)]
+        return Read(way: way, wayOfWithdrawal: way, kept: kept)
     }
 
     /// The page, or for programs what was entered; what is wrong is 422.

@@ -33,6 +33,8 @@ struct ChangeView {
     /// Nil for who can't change it now.
     let form: Form?
     let withdrawal: Withdrawal?
+    /// Nil where it isn't completed, or isn't the reader's to reopen.
+    let reopening: Withdrawal?
 
     init(_ page: ChangePage, _ texts: Texts) {
         func fault(_ field: String) -> String? { page.faults.first { $0.field == field }?.words }
@@ -88,6 +90,21 @@ struct ChangeView {
                     )
             )
         }
+        reopening =
+            page.isReopenable
+            ? page.entered.reopening(at: page.college).map { action in
+                Withdrawal(
+                    action: action,
+                    label: texts("change.reopen"),
+                    consequence: texts("change.reopenConsequence"),
+                    reason: FormField(
+                        name: "reopening-reason",
+                        label: texts("college.reason"),
+                        value: page.typed?["reopening-reason"] ?? "",
+                        fault: fault("reopening-reason")
+                    )
+                )
+            } : nil
     }
 }
 
@@ -110,6 +127,11 @@ extension Entered {
         case .finding(let number): Routes.findingWithdrawal(college.id, number)
         case .document(let citation): Routes.documentWithdrawal(college.id, citation.kind, citation.version)
         }
+    }
+
+    /// Where the form goes that takes back that it is completed; nil for what isn't.
+    func reopening(at college: College) -> Address? {
+        if case .milestone(let number) = self { Routes.milestoneReopening(college.id, number) } else { nil }
     }
 
     /// Where it stands on the college's pages.

@@ -47,7 +47,7 @@ struct CollegeFileView {
         let overdue: Bool
         /// Where its completion goes; nil for those who don't note it, and once it is.
         let action: Address?
-        /// Where it is changed or taken out of the plan; nil where the reader can't.
+        /// Where it is changed, reopened or taken out of the plan; nil where the reader can't.
         let change: Address?
     }
 
@@ -109,7 +109,10 @@ struct CollegeFileView {
             )
         }
         milestones = (part == .milestones ? file.milestones : []).map { entry in
-            MilestoneRow(
+            let reopening =
+                entry.milestone.isReopenable(by: member, at: college, in: record)
+                ? Entered.milestone(entry.number).change(at: college) : nil
+            return MilestoneRow(
                 name: texts.name(zh: entry.nameZh, en: entry.nameEn),
                 due: day(entry.milestone.due),
                 done: entry.milestone.done.map(day),
@@ -118,7 +121,7 @@ struct CollegeFileView {
                     ? Routes.milestoneCompletion(college.id, entry.number) : nil,
                 change: change(.milestone(entry.number)) {
                     try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
-                }
+                } ?? reopening
             )
         }
     }

@@ -72,8 +72,37 @@ struct CompleteMilestone: Endpoint {
     }
 }
 
+/// `POST /colleges/{id}/milestones/{number}/reopen`: takes back, with a reason, that a milestone is completed.
+struct ReopenMilestone: Endpoint {
+    static let contract = Contract(takes: [.text("reopening-reason")])
+
+    let site: Site
+    let id: Identifier<College>
+    let number: Int
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember()
+        let form = try await Form(request, context)
+        let (field, texts) = ("reopening-reason", site.pages.texts(context))
+        let words: String
+        do {
+            let act = try context.act(at: site.now())
+            try await site.database.reopenMilestone(number, of: id, reason: form[field], by: act)
+            return .redirect(to: Routes.collegeMilestones(id), having: .milestoneReopened, context)
+        } catch ChangeRefusal.reasonMissing where !context.wantsJSON {
+            words = texts.words(of: ChangeRefusal.reasonMissing)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            words = texts.words(of: refusal)
+        }
+        var page = try await ChangePage(.milestone(number), of: id, for: member, site)
+        page.typed = form.fields
+        page.faults = [(field, words)]
+        return try page.respond(request, context, site)
+    }
+}
+
 extension Texts {
-    /// Why a milestone was not added or completed, in words.
+    /// Why a milestone was not added, completed or reopened, in words.
     func words(of refusal: MilestoneRefusal) -> String { self("college.milestoneRefusals.\(refusal)") }
 }
 
@@ -84,7 +113,7 @@ extension MilestoneRefusal {
         case .nameZhMissing: "milestoneZh"
         case .nameEnMissing: "milestoneEn"
         case .dueMissing, .dueOutside, .duePast: "milestoneDue"
-        case .noPlan, .completed: "milestones"
+        case .noPlan, .completed, .notCompleted, .completedByOther: "milestones"
         }
     }
 }

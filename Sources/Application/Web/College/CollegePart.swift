@@ -31,6 +31,18 @@ enum CollegePart: CaseIterable {
         }
     }
 
+    /// Where the catalogue says that nothing is on it yet; nil for the one that always has something.
+    var emptyKey: String? {
+        switch self {
+        case .overview: nil
+        case .documents: "college.emptyPart.documents"
+        case .findings: "college.emptyPart.findings"
+        case .milestones: "college.emptyPart.milestones"
+        case .reports: "college.emptyPart.reports"
+        case .record: "college.emptyPart.record"
+        }
+    }
+
     /// The part that a form stands on, by the last part of the form's address.
     init(of form: String) {
         self =

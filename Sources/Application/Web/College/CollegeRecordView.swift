@@ -81,13 +81,24 @@ extension CollegeView.Record {
         evidence = correction.was.sorted { $0.key < $1.key }.compactMap { field, was in
             let became = correction.became.map { $0[field] ?? "" }
             guard became != was else { return nil }
-            let name = texts("change.fields.\(field)")
             let label = texts(
                 became == nil ? "change.was" : "change.became",
-                ["field": .text(name), "was": .text(was), "became": .text(became ?? "")]
+                [
+                    "field": .text(texts("change.fields.\(field)")), "was": .text(texts.value(was, of: field)),
+                    "became": .text(texts.value(became ?? "", of: field)),
+                ]
             )
             return CollegeView.Evidence(label: label, address: nil)
         }
+    }
+}
+
+extension Texts {
+    /// What a field of a correction held, as pages write it.
+    fileprivate func value(_ text: String, of field: String) -> String {
+        if text.isEmpty { return self("change.nothing") }
+        if field == "severity" { return self("college.severities.\(text)") }
+        return Day(text).map { day($0) } ?? text
     }
 }
 

@@ -37,6 +37,7 @@ extension Routes {
     static let findingWithdrawal = numbered("findings", "withdraw")
     static let milestoneChange = numbered("milestones", "change")
     static let milestoneWithdrawal = numbered("milestones", "withdraw")
+    static let milestoneReopening = numbered("milestones", "reopen")
 
     private static func document(
         _ deed: String

@@ -53,8 +53,8 @@ struct CollegeView {
     let parts: CollegeParts
     /// Whether this is the first page of a college, with what the others leave out.
     let isOverview: Bool
-    /// Whether nothing is on this part's page yet.
-    let isEmpty: Bool
+    /// That nothing is on this part's page yet, in words; nil where something is.
+    let emptiness: String?
     let otherName: OtherName
     let country: Named
     let state: Word
@@ -105,7 +105,8 @@ struct CollegeView {
         file = CollegeFileView(page, texts)
         record = part == .record ? Self.record(page, texts) : []
         reports = part == .reports ? page.reports.map { Report($0, page, texts) } : []
-        isEmpty = !isOverview && record.isEmpty && reports.isEmpty && file.isEmpty && !forms.any
+        let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
+        emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }

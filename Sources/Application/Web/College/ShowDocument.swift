@@ -4,7 +4,8 @@ import Language
 import Lifecycle
 import Tenancy
 
-/// `GET /colleges/{id}/documents/{kind}/{version}`: one version of a document, as it was put on file.
+/// `GET /colleges/{id}/documents/{kind}/{version}`: one version of a document, as it was put on file, and what it has
+/// otherwise than the one before.
 struct ShowDocument: Endpoint {
     static let contract = Contract(answers: DocumentEntry.self)
 
@@ -15,9 +16,10 @@ struct ShowDocument: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let (college, entry) = try await site.database.reading(as: member) { scope in
+        let (college, entry, earlier) = try await site.database.reading(as: member) { scope in
             let college = try await scope.college(id).college
-            return (college, try await scope.document(Citation(kind: kind, version: version), of: college))
+            let entry = try await scope.document(Citation(kind: kind, version: version), of: college)
+            return (college, entry, try await scope.documentBefore(entry.document.citation, of: college))
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -36,7 +38,8 @@ struct ShowDocument: Endpoint {
             let texts = texts.at(college.zone)
             return CollegeDocumentView(
                 name: entry.title,
-                paragraphs: entry.body.split(whereSeparator: \.isNewline).map(String.init),
+                paragraphs: entry.paragraphs,
+                differences: earlier.map { DocumentDifferences(entry, since: $0, at: college, texts) },
                 facts: [
                     Fact(label: texts("college.author"), value: entry.author),
                     Fact(label: texts("college.written"), value: texts.moment(entry.document.at)),
@@ -48,11 +51,4 @@ struct ShowDocument: Endpoint {
             )
         }
     }
-}
-
-/// What `CollegeDocument.mustache` shows.
-struct CollegeDocumentView {
-    let name: String
-    let paragraphs: [String]
-    let facts: [Fact]
 }

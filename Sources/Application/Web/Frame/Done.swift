@@ -12,6 +12,7 @@ enum Done: String, CaseIterable {
     case findingVerified = "finding-verified"
     case milestoneAdded = "milestone-added"
     case milestoneCompleted = "milestone-completed"
+    case milestoneReopened = "milestone-reopened"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
 

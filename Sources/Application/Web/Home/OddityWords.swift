@@ -9,7 +9,7 @@ extension Texts {
         case .missing(let count): self("waiting.oddities.missing", ["count": .integer(count)])
         case .outside(let item, let value, let low, let high):
             self(
-                "waiting.oddities.outside",
+                low == high ? "waiting.oddities.outsideSame" : "waiting.oddities.outside",
                 [
                     "element": .text(elements[item].map { name(of: $0) } ?? item), "value": .number(value),
                     "low": .number(low), "high": .number(high),

@@ -53,12 +53,11 @@ struct ShowQueue: Endpoint {
 
     /// How many tasks stand on one page.
     private static let size = 50
-    /// How many reports are looked at for what is odd.
-    private static let most = 1_000
 
     private func read(_ query: QueueQuery, in scope: Scope, now: Date, zone: Zone) async throws -> Queue {
         if kind == .approveReports {
-            let found = try await scope.reports(waitingTo: .approve, at: now, limit: Self.most)
+            // What is odd comes first, of however many there are.
+            let found = try await scope.reports(waitingTo: .approve, at: now, limit: .max)
             let oddities = try await scope.oddities(of: found.entries)
             let tasks = found.entries.map { report in
                 var task = WaitingTask(report, .approve)

@@ -7,10 +7,10 @@ import Lifecycle
 import Standards
 
 extension WaitingGroup {
-    /// A queue as a home page shows it.
-    init(_ queue: Queue, _ dataSets: [DataSet], _ elements: [Element] = [], now: Date, _ texts: Texts) {
-        let left = queue.count - queue.tasks.count
-        let lines = Dictionary(elements.flatMap(\.lines).map { ($0.item, $0) }) { $1 }
+    /// A queue as a home page shows it, which leads to all of it, or with its elements a stretch of it on its own page.
+    init(_ queue: Queue, _ dataSets: [DataSet], _ elements: [Element]? = nil, now: Date, _ texts: Texts) {
+        let left = elements == nil ? queue.count - queue.tasks.count : 0
+        let lines = Dictionary((elements ?? []).flatMap(\.lines).map { ($0.item, $0) }) { $1 }
         self.init(
             id: queue.kind.rawValue,
             title: texts("waiting.\(queue.kind.rawValue)"),

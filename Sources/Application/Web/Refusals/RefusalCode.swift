@@ -132,6 +132,8 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case milestoneDuePast = "milestone.duePast"
     case milestoneNoPlan = "milestone.noPlan"
     case milestoneCompleted = "milestone.completed"
+    case milestoneNotCompleted = "milestone.notCompleted"
+    case milestoneCompletedByOther = "milestone.completedByOther"
     case ruleExperts = "rule.experts"
     case ruleMean = "rule.mean"
 

@@ -66,7 +66,7 @@ extension RefusalCode {
         }
     }
 
-    /// Why a milestone was not added or completed.
+    /// Why a milestone was not added, completed or reopened.
     init(_ refusal: MilestoneRefusal) {
         switch refusal {
         case .nameZhMissing: self = .milestoneNameZhMissing
@@ -76,6 +76,8 @@ extension RefusalCode {
         case .duePast: self = .milestoneDuePast
         case .noPlan: self = .milestoneNoPlan
         case .completed: self = .milestoneCompleted
+        case .notCompleted: self = .milestoneNotCompleted
+        case .completedByOther: self = .milestoneCompletedByOther
         }
     }
 }

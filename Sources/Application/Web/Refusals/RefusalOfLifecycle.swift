@@ -16,7 +16,7 @@ extension Refusal {
         case let refusal as FindingRefusal: return Refusal(refusal, texts)
         case let refusal as MilestoneRefusal:
             let words = texts.words(of: refusal)
-            return refusal == .completed || refusal == .noPlan
+            return [.completed, .notCompleted, .completedByOther, .noPlan].contains(refusal)
                 ? Refusal(RefusalCode(refusal), texts, reasons: [words])
                 : Refusal(RefusalCode(refusal), at: refusal.field, words, texts)
         case let refusal as ChangeRefusal:

@@ -10,12 +10,13 @@ extension RefusalCode {
             .tokenInactive, .tokenOtherName:
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
-            .reportRole,
+            .reportRole, .milestoneCompletedByOther,
             .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             .forbidden
         case .addressNotFound: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted, .reportMoved,
+            .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
             .changeFiled, .changeSubmitted:
@@ -40,8 +41,8 @@ extension RefusalCode {
         case .tokenTooNarrow: "tokenTooNarrow"
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
-        case .roleForbidden, .reportRole, .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant,
-            .collegeWrongRole, .collegeNotAssigned:
+        case .roleForbidden, .reportRole, .milestoneCompletedByOther, .collegeOtherProgramme, .collegeOtherTenant,
+            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             "forbidden"
         case .addressNotFound: "notFound"
         case .methodNotAllowed: "otherVerb"
@@ -54,7 +55,8 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
+        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted, .reportMoved:
+            "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
         case .serviceDiskFull: "diskFull"

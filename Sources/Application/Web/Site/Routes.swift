@@ -126,6 +126,7 @@ extension Site {
         map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
+        map.post(Routes.milestoneReopening) { ReopenMilestone(site: self, id: $0, number: $1) }
 
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }

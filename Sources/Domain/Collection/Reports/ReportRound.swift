@@ -3,9 +3,10 @@ import Number
 import Postgres
 import Tenancy
 
-/// One step by which a report went from one hand to another, with what was changed after it where it was returned.
+/// One step by which a report went from one hand to another, with what was changed after it where it was returned or
+/// unlocked.
 package struct ReportRound: Sendable, Hashable {
-    /// A value that the report has otherwise since it was returned.
+    /// A value that the report has otherwise since it was returned or unlocked.
     package struct Change: Sendable, Hashable {
         package let element: String
         /// The code of an option combination; empty where the element isn't divided.
@@ -24,7 +25,7 @@ package struct ReportRound: Sendable, Hashable {
     package let step: Report.Step
     package let person: String
     package let at: Date
-    /// The words with which it was returned.
+    /// The words with which it was returned or unlocked.
     package let reason: String?
     package fileprivate(set) var changes: [Change] = []
 }
@@ -40,13 +41,13 @@ extension Scope {
         ) { (number: Int, step: Report.Step, person: String, at: Date, reason: String?) in
             ReportRound(number: number, step: step, person: person, at: at, reason: reason)
         }
-        guard rounds.contains(where: { $0.step == .return }) else { return rounds }
+        guard rounds.contains(where: \.step.needsReason) else { return rounds }
         let changes = try await changes(of: id, key)
         for index in rounds.indices { rounds[index].changes = changes[rounds[index].number] ?? [] }
         return rounds
     }
 
-    /// What was changed after each return, by the return's number: from the value as written by then to the one at the next
+    /// What was changed after each return or unlocking, by its number: from the value as written by then to the one at the next
     /// step.
     private func changes(of id: Identifier<Report>, _ key: ReportKey) async throws -> [Int: [ReportRound.Change]] {
         let own: SQL = """
@@ -80,7 +81,7 @@ extension Scope {
                 SELECT round.number, line.element, line.category, \(value(at: "round.since")) AS before,
                     \(value(at: "round.until")) AS value
                 FROM round CROSS JOIN (SELECT DISTINCT element, category FROM version) AS line
-                WHERE round.step = 'return' AND round.since IS NOT NULL
+                WHERE round.step IN ('return', 'unlock') AND round.since IS NOT NULL
             )
             SELECT number, element, category, before, value FROM change
             WHERE before IS DISTINCT FROM value ORDER BY number, element, category
@@ -101,7 +102,7 @@ extension Scope {
                 SELECT coalesce(max(number), 0) + 1 FROM collection.report_step
                 WHERE tenant_id = \(key.tenant) AND report_id = \(report.id)
             ), \(member.programme), \(key.college), \(step), \(member.id), \(member.fullName), \(date),
-                \(step == .return ? report.reason : nil), (
+                \(step.needsReason ? report.reason : nil), (
                 SELECT writes FROM collection.ledger
                 WHERE tenant_id = \(key.tenant) AND college_id = \(key.college)
             ))

@@ -119,7 +119,11 @@ extension Scope {
                 "submitted_by = \(id), submitted_by_name = \(name), submitted_at = \(at), submitted_on = \(day)"
             case .withdraw:
                 "submitted_by = NULL, submitted_by_name = NULL, submitted_at = NULL, submitted_on = NULL"
-            case .return, .unlock: "decided_by = \(id), decided_by_name = \(name), decided_at = \(at)"
+            case .return, .unlock:
+                """
+                decided_by = \(id), decided_by_name = \(name), decided_at = \(at),
+                    filed_on = coalesce(filed_on, submitted_on)
+                """
             case .approve:
                 """
                 decided_by = \(id), decided_by_name = \(name), decided_at = \(at),

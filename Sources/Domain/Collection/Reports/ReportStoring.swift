@@ -60,10 +60,12 @@ extension Scope {
             """
             INSERT INTO collection.report (tenant_id, report_id, programme_id, college_id, data_set, period, due_on,
                 state, prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at,
-                submitted_on, decided_by, decided_by_name, decided_at, reason, received_on)
+                submitted_on, decided_by, decided_by_name, decided_at, reason, received_on,
+                filed_on)
             SELECT \(college.tenant), report_id, \(college.programme), \(college.id), data_set, period, due_on, state,
                 prepared_by, prepared_by_name, prepared_at, submitted_by, submitted_by_name, submitted_at, submitted_on,
-                decided_by, decided_by_name, decided_at, reason, CASE state WHEN 'approved' THEN submitted_on END
+                decided_by, decided_by_name, decided_at, reason, CASE state WHEN 'approved' THEN submitted_on END,
+                CASE state WHEN 'returned' THEN submitted_on END
             FROM unnest(\(reports.map { _ in UUID() }), \(reports.map(\.dataSet.code)),
                 \(reports.map(\.period.identifier)), \(reports.map { $0.dataSet.due($0.period) }),
                 \(reports.map(\.state)),

@@ -27,13 +27,30 @@ extension Database {
         }
     }
 
-    /// Notes that a milestone is completed, once and for all, and counts it if it was in time.
+    /// Notes that a milestone is completed, and counts it if it was in time.
     package func completeMilestone(_ number: Int, of id: Identifier<College>, by act: Act) async throws {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
             let entry = try await scope.completeMilestone(number, of: college, on: act.at)
             return Deed(
                 AuditEntry("lifecycle.complete-milestone", of: "\(id)", details: ["number": "\(number)"]),
+                last: try await scope.countMilestones(of: college, dueWith: [entry.milestone.due], at: act.at)
+            )
+        }
+    }
+
+    /// Takes back, with a reason, that a milestone is completed, and counts it no more. Throws `MilestoneRefusal` or
+    /// `ChangeRefusal`.
+    package func reopenMilestone(_ number: Int, of id: Identifier<College>, reason: String, by act: Act) async throws {
+        try await self.act(act) { scope in
+            let college = try await scope.college(id).college
+            let entry = try await scope.reopenMilestone(number, of: college, reason: reason, at: act.at)
+            return Deed(
+                AuditEntry(
+                    "lifecycle.reopen-milestone",
+                    of: "\(id)",
+                    details: ["number": "\(number)", "reason": reason]
+                ),
                 last: try await scope.countMilestones(of: college, dueWith: [entry.milestone.due], at: act.at)
             )
         }

@@ -62,16 +62,18 @@ extension Transaction {
 
     /// Uses a code of a member's second factor up, one of the app's or a recovery code; false for one that is wrong or was
     /// used before.
-    func spend(_ code: String, of member: Member, now: Date) async throws -> Bool {
+    func spend(_ code: String, of member: Member, opening seal: Seal?, now: Date) async throws -> Bool {
         let own: SQL = "tenant_id = \(member.organisation) AND member_id = \(member.id)"
         if let recovery = RecoveryCode(typed: code) {
             return try await execute("DELETE FROM tenancy.recovery_code WHERE \(own) AND hash = \(recovery.hash)") == 1
         }
-        let factor = try await first("SELECT secret, last_step FROM tenancy.second_factor WHERE \(own)") {
-            (secret: [UInt8], last: Int) in (totp: TOTP(secret: secret), last: last)
+        let factor = try await first("SELECT secret, sealed, last_step FROM tenancy.second_factor WHERE \(own)") {
+            (secret: [UInt8], isSealed: Bool, last: Int) in (secret: secret, isSealed: isSealed, last: last)
         }
+        guard let factor else { return false }
         let typed = code.filter { !$0.isWhitespace }
-        guard let factor, let step = factor.totp.step(of: typed, at: now, after: factor.last) else { return false }
+        let totp = TOTP(secret: try factor.isSealed ? seal.opened(factor.secret, of: member.id) : factor.secret)
+        guard let step = totp.step(of: typed, at: now, after: factor.last) else { return false }
         // Of two who show it at once, one finds it used.
         return try await execute(
             "UPDATE tenancy.second_factor SET last_step = \(step) WHERE \(own) AND last_step < \(step)"

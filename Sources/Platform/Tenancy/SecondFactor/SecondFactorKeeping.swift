@@ -25,7 +25,7 @@ extension Database {
         let codes = (0..<RecoveryCode.count).map { _ in RecoveryCode() }
         try await self.act(act) { _ in
             Deed(AuditEntry("tenancy.set-up-second-factor", of: "\(act.member.id)")) { scope in
-                try await scope.insert(factor, step: step, at: act.at)
+                try await scope.insert(factor, sealedBy: seal, step: step, at: act.at)
                 try await scope.replaceRecoveryCodes(with: codes)
                 if let counted { try await scope.takeBack(counted, now: act.at) }
             }
@@ -95,7 +95,7 @@ extension Database {
         let member = entrant.visitor.member
         let from = request.isEmpty ? client : "\(client) \(request)"
         let counted = try await countTry(at: member.name, from: client, device: device, now: now)
-        guard try await asSignIn({ try await $0.spend(code, of: member, now: now) }) else {
+        guard try await asSignIn({ try await $0.spend(code, of: member, opening: seal, now: now) }) else {
             try await act(Act(member, at: now, from: from)) { _ in
                 Deed.quiet(AuditEntry("tenancy.sign-in-failed", of: "\(member.id)", details: ["at": "code"]))
             }
@@ -128,12 +128,14 @@ extension Database {
 }
 
 extension Scope {
-    fileprivate func insert(_ factor: TOTP, step: Int, at now: Date) async throws {
+    fileprivate func insert(_ factor: TOTP, sealedBy seal: Seal?, step: Int, at now: Date) async throws {
+        let secret = try seal?.sealed(factor.secret, of: member.id)
         let written = try await acting(as: "sign-in") {
             try await execute(
                 """
-                INSERT INTO tenancy.second_factor (tenant_id, member_id, secret, since, last_step)
-                VALUES (\(member.organisation), \(member.id), \(factor.secret), \(now), \(step))
+                INSERT INTO tenancy.second_factor (tenant_id, member_id, secret, sealed, since, last_step)
+                VALUES (\(member.organisation), \(member.id), \(secret ?? factor.secret), \(secret != nil), \(now),
+                    \(step))
                 ON CONFLICT (tenant_id, member_id) DO NOTHING
                 """
             )
