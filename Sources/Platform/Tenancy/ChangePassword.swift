@@ -79,7 +79,7 @@ extension Database {
                 found?.member == member.id.uuid
             else {
                 let failed = AuditEntry("tenancy.change-password-failed", of: "\(member.id)")
-                try await self.act(act) { _ in Deed.quiet(failed) }
+                try await self.act(act.ofRefusal) { _ in Deed.quiet(failed) }
                 throw PasswordRefusal.oldWrong
             }
             return counted

@@ -14,8 +14,9 @@ struct RetentionService: Service {
                 while true {
                     do {
                         try await database.forgetAddresses(now: Date())
+                        try await database.forgetTypedWork(now: Date())
                     } catch let error where !(error is CancellationError) {
-                        logger.error("can't forget addresses", metadata: ["error": "\(String(reflecting: error))"])
+                        logger.error("can't forget what was kept long enough", metadata: ["error": "\(String(reflecting: error))"])
                     }
                     try await Task.sleep(for: .seconds(86_400))
                 }

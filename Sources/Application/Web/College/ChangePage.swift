@@ -31,7 +31,10 @@ struct ChangePage {
     /// What is wrong with it, by field.
     var faults: [(field: String, words: String)] = []
 
-    private typealias Read = (Result<ChangeWay, any Error>, Result<ChangeWay, any Error>, [ChangeField])
+    /// Which version of it this is.
+    let seen: String
+
+    private typealias Read = (Result<ChangeWay, any Error>, Result<ChangeWay, any Error>, [ChangeField], [String: String])
 
     /// Reads it; throws `NotFound`.
     init(_ entered: Entered, of id: Identifier<College>, for member: Member, _ site: Site) async throws {
@@ -49,7 +52,8 @@ struct ChangePage {
             return (college, read)
         }
         self.college = college
-        (way, wayOfWithdrawal, kept) = read
+        (way, wayOfWithdrawal, kept) = (read.0, read.1, read.2)
+        seen = SeenVersion.mark(read.3)
     }
 
     private static func profile(of college: College, _ member: Member) -> Read {
@@ -63,7 +67,8 @@ struct ChangePage {
                 try college.requireWithdrawable(by: member)
                 return .freely
             },
-            fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") }
+            fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") },
+            college.profile.fields
         )
     }
 
@@ -82,7 +87,8 @@ struct ChangePage {
             [
                 ChangeField("milestoneZh", entry.nameZh, .line), ChangeField("milestoneEn", entry.nameEn, .line),
                 ChangeField("milestoneDue", due, .day, label: "college.form.due"),
-            ]
+            ],
+            entry.fields(in: college.zone)
         )
     }
 
@@ -98,14 +104,16 @@ struct ChangePage {
             [
                 ChangeField("text", finding.text, .text),
                 ChangeField("due", due, .day, isRequired: finding.severity == .condition),
-            ]
+            ],
+            finding.fields(in: college.zone)
         )
     }
 
     private static func document(_ citation: Citation, of college: College, _ scope: Scope) async throws -> Read {
         let entry = try await scope.document(citation, of: college)
         let way = Result<ChangeWay, any Error> { try entry.wayOfChange(by: scope.member, at: college) }
-        return (way, way, [ChangeField("title", entry.title, .line), ChangeField("body", entry.body, .text)])
+        let fields = [ChangeField("title", entry.title, .line), ChangeField("body", entry.body, .text)]
+        return (way, way, fields, entry.fields)
     }
 
     /// The page, or for programs what was entered; what is wrong is 422.
@@ -166,11 +174,15 @@ struct ChangeField: Sendable {
 struct ChangeAnswer: Shaped {
     static let shape = Shape<ChangeAnswer>("Entered") { shape in
         shape.field("fields", \.fields)
+        shape.field("version", \.version)
     }
 
     let fields: [String: String]
+    /// What `If-Match` says of it when it is changed, so that nobody's change is overwritten unseen.
+    let version: String
 
     init(_ page: ChangePage) {
+        version = page.seen
         fields = Dictionary(page.kept.map { ($0.name, $0.value) }) { $1 }
     }
 }

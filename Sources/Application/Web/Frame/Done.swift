@@ -14,10 +14,11 @@ enum Done: String, CaseIterable {
     case milestoneCompleted = "milestone-completed"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
+    case submittedBefore = "submitted-before"
 
     /// It in words, with what comes next.
     func notice(_ texts: Texts) -> Frame.Notice {
-        Frame.Notice(tone: "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
+        Frame.Notice(tone: self == .submittedBefore ? "plain" : "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
     }
 }
 

@@ -11,11 +11,12 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .keptOfOther:
             .forbidden
-        case .addressNotFound: .notFound
+        case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved, .libraryKeptElsewhere,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved,
+            .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
             .changeFiled, .changeSubmitted:
@@ -47,6 +48,9 @@ extension RefusalCode {
         case .methodNotAllowed: "otherVerb"
         case .textUnkeepable: "unreadable"
         case .formForeign: "expiredForm"
+        case .formSubmitted: "submitted"
+        case .keptGone: "keptGone"
+        case .keptOfOther: "keptOfOther"
         case .formOtherType: "otherType"
         case .formBrokenOff: "brokenOff"
         case .formTooLarge: "tooLarge"
@@ -54,7 +58,7 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved: "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"
         case .serviceDiskFull: "diskFull"

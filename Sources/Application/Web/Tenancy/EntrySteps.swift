@@ -108,7 +108,11 @@ extension Site {
             request,
             context,
             status: fault == nil ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("signIn.steps.\(step).title"), faults: fault.map { [$0] } ?? []),
+            heading: Heading(
+                title: texts("signIn.steps.\(step).title"),
+                notice: next.notice(texts),
+                faults: fault.map { [$0] } ?? []
+            ),
             answer: SignInAnswer(fault: fault?.text, step: step)
         ) { texts in
             EntryView(
