@@ -16,7 +16,10 @@ struct RetentionService: Service {
                         try await database.forgetAddresses(now: Date())
                         try await database.forgetTypedWork(now: Date())
                     } catch let error where !(error is CancellationError) {
-                        logger.error("can't forget what was kept long enough", metadata: ["error": "\(String(reflecting: error))"])
+                        logger.error(
+                            "can't forget what was kept long enough",
+                            metadata: ["error": "\(String(reflecting: error))"]
+                        )
                     }
                     try await Task.sleep(for: .seconds(86_400))
                 }

@@ -34,7 +34,9 @@ struct ChangePage {
     /// Which version of it this is.
     let seen: String
 
-    private typealias Read = (Result<ChangeWay, any Error>, Result<ChangeWay, any Error>, [ChangeField], [String: String])
+    private typealias Read = (
+        Result<ChangeWay, any Error>, Result<ChangeWay, any Error>, [ChangeField], [String: String]
+    )
 
     /// Reads it; throws `NotFound`.
     init(_ entered: Entered, of id: Identifier<College>, for member: Member, _ site: Site) async throws {

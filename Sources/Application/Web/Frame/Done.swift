@@ -18,7 +18,8 @@ enum Done: String, CaseIterable {
 
     /// It in words, with what comes next.
     func notice(_ texts: Texts) -> Frame.Notice {
-        Frame.Notice(tone: self == .submittedBefore ? "plain" : "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
+        let tone = self == .submittedBefore ? "plain" : "right"
+        return Frame.Notice(tone: tone, title: texts("done.\(self).title"), text: texts("done.\(self).next"))
     }
 }
 

@@ -120,7 +120,8 @@ struct Pages: Sendable {
                 .compactMap(\.self).joined(separator: " · "),
             asOf: heading.asOf,
             data: [],
-            notice: context.done == .submittedBefore ? context.done?.notice(texts) : heading.notice ?? context.done?.notice(texts),
+            notice: context.done == .submittedBefore
+                ? context.done?.notice(texts) : heading.notice ?? context.done?.notice(texts),
             faults: heading.faults,
             trail: heading.trail
         )

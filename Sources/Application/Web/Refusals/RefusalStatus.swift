@@ -11,11 +11,13 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .keptOfOther:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
+            .keptOfOther:
             .forbidden
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .reportMoved,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
+            .reportMoved,
             .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,

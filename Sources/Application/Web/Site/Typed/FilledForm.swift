@@ -20,14 +20,13 @@ struct FilledForm {
     /// The page with the form filled in; throws `FormGone` where it isn't there.
     func page(_ html: String) throws(FormGone) -> String {
         let start = "<form "
-        var (best, rest): (Range<String.Index>?, Substring) = (nil, html[...])
+        var (best, most, rest): (Range<String.Index>?, Int, Substring) = (nil, -1, html[...])
         while let begin = rest.range(of: start), let end = rest[begin.upperBound...].range(of: "</form>") {
             let range = begin.lowerBound..<end.lowerBound
             rest = rest[end.upperBound...]
             guard isMeant(html[range]) else { continue }
-            let isTheOne = hasChoices(html[range])
-            if best == nil || isTheOne { best = range }
-            if isTheOne { break }
+            let count = likeness(html[range])
+            if count > most { (best, most) = (range, count) }
         }
         guard let best else { throw FormGone() }
         return Self.opened(html[..<best.lowerBound]) + controlsFilled(html[best]) + html[best.upperBound...]
@@ -41,7 +40,8 @@ struct FilledForm {
             let start = html[begin..<end].range(of: control)?.lowerBound,
             let close = html[start..<end].firstIndex(of: ">")
         else { return html }
-        return html[..<start] + Tag.setting("value", to: seen, in: html[start...close]) + html[html.index(after: close)...]
+        return html[..<start] + Tag.setting("value", to: seen, in: html[start...close])
+            + html[html.index(after: close)...]
     }
 
     /// Whether a form goes to the same address.
@@ -50,13 +50,16 @@ struct FilledForm {
         return tag["method"] == "post" && tag["action"] == form.action
     }
 
-    /// Whether what a form says without being asked is what was sent: of several that go to one address, the one.
-    private func hasChoices(_ html: Substring) -> Bool {
-        html.matches(of: #/<input [^>]*>/#).allSatisfy { match in
+    /// How much a form is like the one that was sent, for of several that go to one address only one is: what it says
+    /// without being asked must be the same, and then the more fields they share the better.
+    private func likeness(_ html: Substring) -> Int {
+        let hasSameChoices = html.matches(of: #/<input [^>]*>/#).allSatisfy { match in
             let tag = Tag(match.output)
             guard tag["type"] == "hidden", let name = tag["name"], !OwnField.isOwn(name) else { return true }
             return name.contains(".") || form.fields[name] == tag["value"]
         }
+        let names = form.fields.keys.filter { !OwnField.isOwn($0) && html.contains(" name=\"\($0.escapedForHTML)\"") }
+        return (hasSameChoices ? 100_000 : 0) + names.count
     }
 
     /// What stands before the form, what it is folded away in unfolded.

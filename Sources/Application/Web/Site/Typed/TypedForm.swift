@@ -34,12 +34,13 @@ final class TypedForm: Sendable {
         return fields.filter { !OwnField.isOwn($0.key) || $0.key == OwnField.seen.rawValue }
     }
 
-    /// The form as it is kept and shown again; nil where nothing was typed, or it says of no page that it stands there.
+    /// The form as it is kept and shown again; nil where it is about a browser's own session, or says of no page that it
+    /// stands there.
     ///
     /// - Parameter key: by which it is recognised when it is sent again.
     func form(of request: Request, key: String? = nil) -> KeptForm? {
         var typed = typed.mapValues { $0.replacing("\0", with: "") }
-        guard !typed.isEmpty, !self[.page].isEmpty else { return nil }
+        guard contract?.doors != [.pages], !self[.page].isEmpty else { return nil }
         typed[OwnField.key.rawValue] = key ?? self[.key]
         return KeptForm(action: request.uri.path, page: SafeAddress(self[.page]).text, fields: typed)
     }
