@@ -15,7 +15,7 @@ import Testing
         var browser = try await planted.test.browser(as: programme.reviewer)
         let form = try await browser.form(to: place, on: place)
         let text = "Two <teachers> left & nobody “replaced” them\r\nsince May."
-        let typed = form.merging(["severity": "major", "text": text]) { $1 }
+        let typed = form.merging(["severity": "blocking", "text": text]) { $1 }
 
         browser.cookies = [:]
         let kept = try await browser.send(typed, to: place)
@@ -33,7 +33,7 @@ import Testing
         let page = try await again.get(next)
         #expect(page.status == 200 && page.text.contains("What you typed is here again"))
         #expect(page.text.contains("Two &lt;teachers&gt; left &amp; nobody"))
-        #expect(page.text.contains("<option value=\"major\" selected>"))
+        #expect(page.text.contains("<option value=\"blocking\" selected>"))
         #expect(page.text.contains("<details id=\"findings-form\" open>"))
         let sent = try await again.send(try again.form(to: place, in: page), to: place)
         #expect(sent.status == 303, "\(sent.text)")

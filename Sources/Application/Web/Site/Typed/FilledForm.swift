@@ -110,7 +110,10 @@ struct FilledForm {
     }
 
     private func choice(_ html: Substring, _ name: String) -> String {
-        guard let typed = form.fields[name] else { return String(html) }
+        // What was chosen may not be there to choose any more.
+        guard let typed = form.fields[name], html.contains(" value=\"\(typed.escapedForHTML)\"") else {
+            return String(html)
+        }
         var now: Substring?
         let filled = String(html).replacing(#/<option [^>]*>[^<]*/#) { match in
             let option = match.output
