@@ -733,6 +733,16 @@ CREATE TABLE tenancy.failure (
     last_at timestamp with time zone NOT NULL
 );
 ALTER TABLE tenancy.failure OWNER TO banmo_owner;
+CREATE TABLE tenancy.kept_form (
+    tenant_id uuid NOT NULL,
+    kept_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    action text NOT NULL,
+    page text NOT NULL,
+    fields jsonb NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE tenancy.kept_form OWNER TO banmo_owner;
 CREATE TABLE tenancy.member (
     tenant_id uuid NOT NULL,
     member_id uuid NOT NULL,
@@ -785,6 +795,10 @@ CREATE TABLE tenancy.recovery_code (
     hash bytea NOT NULL
 );
 ALTER TABLE tenancy.recovery_code OWNER TO banmo_owner;
+CREATE TABLE tenancy.seal (
+    secret bytea NOT NULL
+);
+ALTER TABLE tenancy.seal OWNER TO banmo_owner;
 CREATE TABLE tenancy.second_factor (
     tenant_id uuid NOT NULL,
     member_id uuid NOT NULL,
@@ -807,6 +821,16 @@ CREATE TABLE tenancy.session (
     awaits_code boolean DEFAULT false NOT NULL
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
+CREATE TABLE tenancy.submission (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    key_hash bytea NOT NULL,
+    content_hash bytea NOT NULL,
+    attempt uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    place text
+);
+ALTER TABLE tenancy.submission OWNER TO banmo_owner;
 CREATE TABLE tenancy.token (
     tenant_id uuid NOT NULL,
     token_id uuid NOT NULL,
@@ -936,6 +960,8 @@ ALTER TABLE ONLY tenancy.audit
     ADD CONSTRAINT audit_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY tenancy.failure
     ADD CONSTRAINT failure_pkey PRIMARY KEY (name, client);
+ALTER TABLE ONLY tenancy.kept_form
+    ADD CONSTRAINT kept_form_pkey PRIMARY KEY (tenant_id, kept_id);
 ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.organisation
@@ -954,6 +980,8 @@ ALTER TABLE ONLY tenancy.second_factor
     ADD CONSTRAINT second_factor_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY tenancy.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (token_hash);
+ALTER TABLE ONLY tenancy.submission
+    ADD CONSTRAINT submission_pkey PRIMARY KEY (tenant_id, member_id, key_hash);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
@@ -970,8 +998,12 @@ CREATE INDEX standard_programme ON standards.standard USING btree (programme_id,
 CREATE INDEX audit_origin_at ON tenancy.audit_origin USING btree (at);
 CREATE INDEX failure_address ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'address:%'::text);
 CREATE INDEX failure_device ON tenancy.failure USING btree (last_at) WHERE (client ~~ 'device:%'::text);
+CREATE INDEX kept_form_at ON tenancy.kept_form USING btree (at);
+CREATE INDEX kept_form_id ON tenancy.kept_form USING btree (kept_id);
+CREATE INDEX kept_form_member ON tenancy.kept_form USING btree (tenant_id, member_id, at);
 CREATE INDEX password_member ON tenancy.password USING btree (tenant_id, member_id);
 CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id);
+CREATE INDEX submission_at ON tenancy.submission USING btree (at);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
 ALTER TABLE ONLY closed_loop.finding
@@ -1297,11 +1329,13 @@ CREATE POLICY founding ON tenancy.programme FOR INSERT WITH CHECK (((programme_i
 CREATE POLICY headquarters ON tenancy.member USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY headquarters ON tenancy.organisation FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_reads ON tenancy.token FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+ALTER TABLE tenancy.kept_form ENABLE ROW LEVEL SECURITY;
 CREATE POLICY leaders_delete_nothing ON tenancy.token AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON tenancy.token AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON tenancy.token AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON tenancy.submission USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_entries ON tenancy.audit_origin FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON tenancy.audit FOR SELECT USING ((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
@@ -1314,21 +1348,26 @@ CREATE POLICY own_tokens ON tenancy.token FOR SELECT USING (((tenant_id = ( SELE
 ALTER TABLE tenancy.password ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.programme ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.recovery_code ENABLE ROW LEVEL SECURITY;
+ALTER TABLE tenancy.seal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.second_factor ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.session ENABLE ROW LEVEL SECURITY;
 CREATE POLICY setting ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
 CREATE POLICY settings ON tenancy.programme FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
 CREATE POLICY sign_in ON tenancy.audit_origin USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.failure USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.kept_form USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.organisation FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.password USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.programme FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.recovery_code USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.seal FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.second_factor USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.session USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+CREATE POLICY sign_in ON tenancy.submission USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
 CREATE POLICY sign_in ON tenancy.token USING (( SELECT (current_setting('app.role'::text) = 'sign-in'::text)));
 CREATE POLICY sign_in_noted ON tenancy.member FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+ALTER TABLE tenancy.submission ENABLE ROW LEVEL SECURITY;
 ALTER TABLE tenancy.token ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 GRANT USAGE ON SCHEMA collection TO banmo_service;
@@ -1594,6 +1633,7 @@ GRANT SELECT,INSERT,DELETE ON TABLE tenancy.audit_origin TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(failures) ON TABLE tenancy.failure TO banmo_service;
 GRANT UPDATE(last_at) ON TABLE tenancy.failure TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.kept_form TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(name) ON TABLE tenancy.member TO banmo_service;
 GRANT UPDATE(full_name) ON TABLE tenancy.member TO banmo_service;
@@ -1611,6 +1651,7 @@ GRANT SELECT,INSERT ON TABLE tenancy.programme TO banmo_service;
 GRANT UPDATE(time_zone) ON TABLE tenancy.programme TO banmo_service;
 GRANT UPDATE(second_factor) ON TABLE tenancy.programme TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.recovery_code TO banmo_service;
+GRANT SELECT ON TABLE tenancy.seal TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.second_factor TO banmo_service;
 GRANT UPDATE(secret) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT UPDATE(last_step) ON TABLE tenancy.second_factor TO banmo_service;
@@ -1618,6 +1659,8 @@ GRANT UPDATE(sealed) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(seen_at) ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(idle_seconds) ON TABLE tenancy.session TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE tenancy.submission TO banmo_service;
+GRANT UPDATE(place) ON TABLE tenancy.submission TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(used_at) ON TABLE tenancy.token TO banmo_service;
 GRANT UPDATE(revoked_at) ON TABLE tenancy.token TO banmo_service;

@@ -25,6 +25,7 @@ extension PlantedSite {
             "/waiting/{kind}": Queue.Kind.allCases.map { "/waiting/\($0.rawValue)" },
             "/about": ["/about"],
             "/privacy": ["/privacy"],
+            "/kept/{kept}": ["/kept/\(kept)"],
             "/problems": ["/problems"],
             "/problems/{code}": ["/problems/token.mistyped"],
             "/health/live": ["/health/live"],

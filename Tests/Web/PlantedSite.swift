@@ -3,6 +3,7 @@ import Foundation
 import Indicators
 import Lifecycle
 import Number
+import Postgres
 import Support
 import Tenancy
 
@@ -40,6 +41,8 @@ struct PlantedSite {
         withdrawable: UUID(), unlockable: UUID(), unready: UUID()
     )
     let batch = UUID()
+    /// A form that the first lead college's reporter could not send.
+    let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
     let adoption = UUID()
     /// Two that wait for headquarters, of a standard that everyone reads.
@@ -80,6 +83,19 @@ struct PlantedSite {
             try await Self.token(of: programme.reporter, in: programme).id,
             try await Self.token(of: keeper, in: programme).id
         )
+        kept = try await programme.database.keep(
+            KeptForm(action: "/colleges", page: "/colleges/new", fields: ["nameEn": "Canary College"]),
+            for: FormOwner(programme.reporter),
+            at: Date()
+        )
+        try await programme.database.transaction(as: programme.reporter) { scope in
+            _ = try await scope.execute(
+                """
+                INSERT INTO tenancy.submission (tenant_id, member_id, key_hash, content_hash, attempt, at)
+                VALUES (\(scope.member.organisation), \(scope.member.id), '', '', gen_random_uuid(), \(Date()))
+                """
+            )
+        }
         idlePartner = try await Self.found(.partner, .partner, in: programme)
         `operator` = try await Self.found(.platform, .operator, in: programme)
         expert = Member(

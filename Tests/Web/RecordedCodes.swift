@@ -33,6 +33,11 @@ enum RecordedCodes {
         form.fieldTooLarge 413
         form.tooManyParts 413
         form.invalid 422
+        form.submitted 409
+        form.keyReused 422
+        form.changed 409
+        kept.gone 404
+        kept.ofOther 403
         upload.tooMany 429
         file.unreadable 422
         service.unavailable 503

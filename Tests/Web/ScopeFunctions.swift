@@ -4,10 +4,11 @@ import Foundation
 enum ScopeFunctions {
     /// Those that write.
     static let writing = [
-        "audit(_:at:from:)", "insert(_:)", "insert(_:)", "insert(_:scored:)", "insert(_:country:isIllustrative:)",
+        "audit(_:at:from:)", "take(_:at:)", "insert(_:)", "insert(_:)", "insert(_:scored:)",
+        "insert(_:country:isIllustrative:)",
         "insert(_:password:givenUntil:)", "takeBack(_:now:)", "dropSecondFactor(of:in:)", "grant(_:colleges:)",
         "store(_:)",
-        "addMilestone(to:nameZh:nameEn:due:at:)", "changeMilestone(to:of:reason:at:)",
+        "addMilestone(to:nameZh:nameEn:due:at:)", "changeMilestone(to:of:reason:by:)",
         "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "reopenMilestone(_:of:reason:at:)",
         "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
@@ -23,7 +24,8 @@ enum ScopeFunctions {
 
     /// Those that only the others of their room call.
     static let parts = [
-        "ownCourse(_:)", "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
+        "requireUnchanged(since:_:_:of:details:)", "requireUnchanged(_:of:)", "earlier(_:)", "ownCourse(_:)",
+        "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",

@@ -27,7 +27,7 @@ extension Finding {
     }
 
     /// As a correction keeps it; the day is the college's.
-    fileprivate func fields(in zone: Zone) -> [String: String] {
+    package func fields(in zone: Zone) -> [String: String] {
         var fields = ["severity": severity.rawValue, "text": text]
         fields["due"] = due.map { "\(Day($0, in: zone))" }
         return fields
@@ -55,6 +55,13 @@ extension Database {
         try await self.act(act) { scope in
             let (college, was, record) = try await scope.findingToChange(number, at: id)
             let way = try was.wayOfChange(by: act.member, at: college, in: record)
+            try await scope.requireUnchanged(
+                since: act,
+                was.fields(in: college.zone),
+                ["closed-loop.change-finding"],
+                of: "\(id)",
+                details: ["number": "\(number)"]
+            )
             guard !text.isEmpty else { throw FindingRefusal.textMissing }
             try WrittenText.remark.check(text)
             let end = due?.end(in: college.zone)

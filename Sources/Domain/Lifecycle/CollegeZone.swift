@@ -10,6 +10,12 @@ extension Database {
             let college = try await scope.lock(scope.college(id).college, for: .setCollegeTimeZone)
             try await zone.requireKnown(to: scope)
             let before = college.zone
+            try await scope.requireUnchanged(
+                since: act,
+                before.fields,
+                ["lifecycle.set-time-zone"],
+                of: "\(id)"
+            )
             guard before != zone else { return .nothing }
             try await scope.execute("UPDATE lifecycle.college SET time_zone = \(zone) WHERE \(scope.own(college))")
             let details = ["from": before.name, "to": zone.name]

@@ -3,6 +3,9 @@ import Postgres
 import Tenancy
 
 extension DocumentEntry {
+    /// What of it can be changed.
+    package var fields: [String: String] { ["title": title, "body": body] }
+
     /// How a member may change it or take it off file: freely until a step has cited it, then never. Throws `Forbidden` or
     /// `ChangeRefusal`.
     package func wayOfChange(by member: Member, at college: College) throws -> ChangeWay {
@@ -39,6 +42,13 @@ extension Database {
     ) async throws {
         try await self.act(act) { scope in
             let (college, was) = try await scope.documentToChange(citation, of: id)
+            try await scope.requireUnchanged(
+                since: act,
+                was.fields,
+                ["lifecycle.change-document"],
+                of: "\(id)",
+                details: citation.details
+            )
             try WrittenText.title.check(title)
             try WrittenText.body.check(body)
             let hands = was.document.preparedBy.union([act.member.id])

@@ -11,6 +11,11 @@ package enum ExpertRuleRefusal: Error, Sendable, Hashable {
     case mean
 }
 
+extension ExpertRule {
+    /// What of it can be changed.
+    package var fields: [String: String] { ["experts": "\(minimumExperts)", "mean": "\(minimumMean)"] }
+}
+
 extension Scope {
     /// The rule for applications of the member's programme; the usual one where it has set none.
     package func expertRule() async throws -> ExpertRule {
@@ -48,6 +53,19 @@ extension Scope {
 extension Database {
     /// Sets the programme's rule for applications.
     package func set(_ rule: ExpertRule, by act: Act) async throws {
-        try await self.act(act) { Deed(try await $0.set(rule)) }
+        try await self.act(act) { scope in
+            try act.require(.setExpertRule)
+            // One after the other, also where none was ever set.
+            try await scope.execute(
+                "SELECT 1 FROM tenancy.programme WHERE programme_id = \(act.member.programme) FOR NO KEY UPDATE"
+            )
+            try await scope.requireUnchanged(
+                since: act,
+                scope.expertRule().fields,
+                ["lifecycle.set-rule"],
+                of: "\(act.member.programme)"
+            )
+            return Deed(try await scope.set(rule))
+        }
     }
 }

@@ -41,7 +41,7 @@ extension Member {
 
 extension MilestoneEntry {
     /// As a correction keeps it; the days are the college's.
-    func fields(in zone: Zone) -> [String: String] {
+    package func fields(in zone: Zone) -> [String: String] {
         let done = milestone.done.map { ["done": "\(Day($0, in: zone))"] } ?? [:]
         return done.merging(["nameZh": nameZh, "nameEn": nameEn, "due": "\(Day(milestone.due, in: zone))"]) { $1 }
     }
@@ -60,9 +60,17 @@ extension Scope {
         to new: MilestoneEntry,
         of college: College,
         reason: String,
-        at date: Date
+        by act: Act
     ) async throws -> MilestoneChange {
+        let date = act.at
         let (was, way) = try await milestone(new.number, of: college, changedAt: date)
+        try await requireUnchanged(
+            since: act,
+            was.fields(in: college.zone),
+            ["lifecycle.change-milestone"],
+            of: "\(college.id)",
+            details: ["number": "\(was.number)"]
+        )
         guard !new.nameZh.isEmpty else { throw MilestoneRefusal.nameZhMissing }
         guard !new.nameEn.isEmpty else { throw MilestoneRefusal.nameEnMissing }
         try WrittenText.title.check(new.nameZh, new.nameEn)

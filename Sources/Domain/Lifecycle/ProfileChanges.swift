@@ -59,6 +59,12 @@ extension Database {
             try WrittenText.remark.check(reason)
             guard let college = try await scope.lockedCollege(seen)?.college else { throw NotFound(what: "college") }
             let way = try college.wayOfChange(by: act.member)
+            try await scope.requireUnchanged(
+                since: act,
+                college.profile.fields,
+                ["lifecycle.change-profile"],
+                of: "\(id)"
+            )
             try way.require(reason)
             let (was, became) = (college.profile.fields, profile.fields)
             if way == .withReason {

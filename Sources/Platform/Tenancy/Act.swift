@@ -7,18 +7,24 @@ package struct Act: Sendable {
     package let at: Date
     /// The client's address with the request's identifier, or what of this machine asked; for the audit trail.
     package let caller: String
+    /// What came with it that shows whether it was sent before, or rests on what has changed; nil where nothing is sent.
+    package let sent: Sent?
 
     /// What this member does at this moment.
-    package init(_ member: Member, at: Date, from caller: String) {
+    package init(_ member: Member, at: Date, from caller: String, sent: Sent? = nil) {
         self.member = member
         self.at = at
         self.caller = caller
+        self.sent = sent
     }
 
     /// Throws `TokenTooNarrow` for a token that only reads.
     package func requireWriting() throws(TokenTooNarrow) {
         if let token = member.token, !token.scope.writes { throw TokenTooNarrow(token) }
     }
+
+    /// The same, which is no part of what was sent: it says that it was refused.
+    package var ofRefusal: Act { Act(member, at: at, from: caller) }
 
     /// Throws `Forbidden` unless the member may.
     package func require(_ right: Right, at relation: Relation) throws(Forbidden) {

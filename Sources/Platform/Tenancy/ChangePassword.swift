@@ -30,6 +30,13 @@ package struct NewPassword: Sendable {
         self.new = new
     }
 
+    /// Everything that is wrong with a new one by itself, whatever it is to replace; told at once, of each field once.
+    package static func refusals(of new: String, repeated: String, for member: Member) -> [PasswordRefusal] {
+        let weakness = new.count >= 12 ? member.strength(of: new).weakness : nil
+        let own: PasswordRefusal? = new.count < 12 ? .short(new.count) : weakness.map { .weak($0) }
+        return [own, repeated == new ? nil : .differs].compactMap(\.self)
+    }
+
     /// Checks that a new one is long enough, and typed twice.
     static func check(_ new: String, repeated: String) throws(PasswordRefusal) {
         guard new.count >= 12 else { throw .short(new.count) }
@@ -79,7 +86,7 @@ extension Database {
                 found?.member == member.id.uuid
             else {
                 let failed = AuditEntry("tenancy.change-password-failed", of: "\(member.id)")
-                try await self.act(act) { _ in Deed.quiet(failed) }
+                try await self.act(act.ofRefusal) { _ in Deed.quiet(failed) }
                 throw PasswordRefusal.oldWrong
             }
             return counted

@@ -9,6 +9,12 @@ extension Database {
         if let fault = PrintedName.fault(of: fullName) { throw MemberRefusal.fullName(fault) }
         try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
+            try await scope.requireUnchanged(
+                since: act,
+                kept.entry.nameFields,
+                ["tenancy.correct-name", "tenancy.forget-member"],
+                of: "\(id)"
+            )
             guard kept.entry.fullName != fullName else { return .nothing }
             return Deed(AuditEntry("tenancy.correct-name", of: "\(id)")) { scope in
                 try await scope.write(kept, name: kept.entry.name, fullName: fullName)
@@ -55,6 +61,7 @@ extension Scope {
             try await execute("DELETE FROM tenancy.session WHERE \(own)")
             try await execute("DELETE FROM tenancy.failure WHERE name = \(kept.entry.name)")
             try await execute("DELETE FROM tenancy.audit_origin WHERE \(own)")
+            try await execute("DELETE FROM tenancy.kept_form WHERE \(own)")
         }
     }
 }

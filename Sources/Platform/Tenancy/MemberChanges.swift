@@ -40,6 +40,12 @@ extension Database {
     package func change(role: Role, of id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
             let kept = try await scope.keptMember(id)
+            try await scope.requireUnchanged(
+                since: act,
+                kept.entry.roleFields,
+                ["tenancy.change-role", "tenancy.activate-member", "tenancy.deactivate-member"],
+                of: "\(kept.entry.id)"
+            )
             guard kept.entry.role != role else { return .nothing }
             guard Role.given(by: act.member, in: kept.organisation).contains(role) else {
                 throw MemberChangeRefusal.roleElsewhere(role, kept.organisation)

@@ -23,6 +23,14 @@ package struct KeptMember: Sendable, Codable, Hashable {
     package let organisation: Organisation
 }
 
+extension MemberEntry {
+    /// What a correction of their name changes.
+    package var nameFields: [String: String] { ["fullName": fullName] }
+
+    /// What another role changes.
+    package var roleFields: [String: String] { ["role": role.rawValue, "active": "\(active)"] }
+}
+
 /// Why a member was not changed.
 package enum MemberChangeRefusal: Error, Sendable, Hashable {
     /// Nobody deactivates themselves or takes their own role away.

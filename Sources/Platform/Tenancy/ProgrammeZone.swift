@@ -15,6 +15,7 @@ extension Database {
                 """,
                 of: "programme"
             ) { (code: String, before: Zone) in (code, before) }
+            try await scope.requireUnchanged(since: act, before.fields, ["tenancy.set-time-zone"], of: code)
             guard before != zone else { return .nothing }
             try await scope.execute(
                 "UPDATE tenancy.programme SET time_zone = \(zone) WHERE programme_id = \(act.member.programme)"
@@ -26,4 +27,9 @@ extension Database {
             }
         }
     }
+}
+
+extension Zone {
+    /// What of a setting of a zone can be changed.
+    package var fields: [String: String] { ["zone": name] }
 }

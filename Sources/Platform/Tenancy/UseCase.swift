@@ -6,7 +6,10 @@ extension Database {
     /// Runs one use case that writes, in one transaction: what `body` writes, then the audit entries that it hands back,
     /// the same into the outbox, then what it keeps for last. The one way to commit a use case, so that none is ever without its entry.
     ///
-    /// Everybody takes locks in this order, so that nobody waits in a circle: a college's row (`FOR NO KEY UPDATE`, which
+    /// What came with a key writes it first, in the same transaction: whoever sends the same a second time waits for the
+    /// first, and is then told by `AlreadySubmitted`.
+    ///
+    /// Everybody takes locks in this order, so that nobody waits in a circle: that key, a college's row (`FOR NO KEY UPDATE`, which
     /// lets others refer to it), its ledger, its reports, the head of the audit trail, the outbox; and last, by the deed,
     /// what all meet at: members with their passwords and sessions, or the countries' sums in the order of their keys.
     ///
@@ -34,6 +37,7 @@ extension Database {
         _ body: nonisolated(nonsending) (Scope) async throws -> Deed<Answer>
     ) async throws -> Answer {
         try await writing(as: act.member) { scope in
+            if let submission = act.sent?.submission { try await scope.take(submission, at: act.at) }
             let deed = try await body(scope)
             for entry in deed.entries { try await scope.audit(entry, at: act.at, from: act.caller) }
             if !deed.isQuiet { for entry in deed.entries { try await scope.tell(entry, at: act.at) } }

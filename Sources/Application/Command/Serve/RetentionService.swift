@@ -14,6 +14,7 @@ struct RetentionService: Service {
             try await cancelWhenGracefulShutdown {
                 while true {
                     await attempt("addresses") { try await database.forgetAddresses(now: $0) }
+                    await attempt("typed work") { try await database.forgetTypedWork(now: $0) }
                     await attempt("logs") { try place.forgetLogs(before: $0 - Double(AuditOrigin.days) * 86_400) }
                     try await Task.sleep(for: .seconds(86_400))
                 }

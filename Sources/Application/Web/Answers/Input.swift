@@ -15,6 +15,9 @@ enum Input: Sendable {
     /// The token that forms of our own pages carry.
     static let token = Input.text("csrf")
 
+    /// What they say of themselves.
+    static let own = Input.each("form.")
+
     /// Whether a field of this name is meant.
     func isOf(_ name: String) -> Bool {
         switch self {

@@ -108,14 +108,16 @@ struct WriteValues: Endpoint {
         _ request: Request,
         _ context: Context
     ) async throws -> Response {
-        var typed: [String: String] = [:]
+        var (typed, seen) = ([String: String](), [String: String]())
         for name in form.fields.keys where name.hasPrefix(Self.prefix) {
             let item = String(name.dropFirst(Self.prefix.count))
             // What the reader left as it was is not sent, lest it undo what a colleague has changed meanwhile.
-            if form[name] != form["was.\(item)"] { typed[item] = form[name] }
+            guard form[name] != form["was.\(item)"] else { continue }
+            typed[item] = form[name]
+            seen[item] = form.fields["was.\(item)"]
         }
         do {
-            let summary = try await entry(context).type(typed, into: id, reason: form["reason"])
+            let summary = try await entry(context).type(typed, into: id, reason: form["reason"], over: seen)
             return .redirect(to: Routes.report(id, asking: ReportQuery(saved: "\(summary.changed)")))
         } catch let refusal as TextTooLong where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)

@@ -33,10 +33,15 @@ struct ChangePage {
     /// What is wrong with it, by field.
     var faults: [(field: String, words: String)] = []
 
+    /// Which version of it this is.
+    let seen: String
+
     private struct Read {
         let way: Result<ChangeWay, any Error>
         let wayOfWithdrawal: Result<ChangeWay, any Error>
         let kept: [ChangeField]
+        /// What of it a version is told by.
+        let fields: [String: String]
         var isReopenable = false
     }
 
@@ -58,6 +63,7 @@ struct ChangePage {
         self.college = college
         (way, wayOfWithdrawal, kept) = (read.way, read.wayOfWithdrawal, read.kept)
         isReopenable = read.isReopenable
+        seen = SeenVersion.mark(read.fields)
     }
 
     private static func profile(of college: College, _ member: Member) -> Read {
@@ -71,7 +77,8 @@ struct ChangePage {
                 try college.requireWithdrawable(by: member)
                 return .freely
             },
-            kept: fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") }
+            kept: fields.map { ChangeField($0, $1, .line, label: "colleges.new.\($0)") },
+            fields: college.profile.fields
         )
     }
 
@@ -92,6 +99,7 @@ struct ChangePage {
                 ChangeField("milestoneZh", entry.nameZh, .line), ChangeField("milestoneEn", entry.nameEn, .line),
                 ChangeField("milestoneDue", due, .day, label: "college.form.due"),
             ],
+            fields: entry.fields(in: college.zone),
             isReopenable: entry.milestone.isReopenable(by: scope.member, at: college, in: record)
         )
     }
@@ -108,7 +116,8 @@ struct ChangePage {
             kept: [
                 ChangeField("text", finding.text, .text),
                 ChangeField("due", due, .day, isRequired: finding.severity == .condition),
-            ]
+            ],
+            fields: finding.fields(in: college.zone)
         )
     }
 
@@ -116,7 +125,7 @@ struct ChangePage {
         let entry = try await scope.document(citation, of: college)
         let way = Result<ChangeWay, any Error> { try entry.wayOfChange(by: scope.member, at: college) }
         let kept = [ChangeField("title", entry.title, .line), ChangeField("body", entry.body, .text)]
-        return Read(way: way, wayOfWithdrawal: way, kept: kept)
+        return Read(way: way, wayOfWithdrawal: way, kept: kept, fields: entry.fields)
     }
 
     /// The page, or for programs what was entered; what is wrong is 422.
@@ -177,11 +186,15 @@ struct ChangeField: Sendable {
 struct ChangeAnswer: Shaped {
     static let shape = Shape<ChangeAnswer>("Entered") { shape in
         shape.field("fields", \.fields)
+        shape.field("version", \.version)
     }
 
     let fields: [String: String]
+    /// What `If-Match` says of it when it is changed, so that nobody's change is overwritten unseen.
+    let version: String
 
     init(_ page: ChangePage) {
+        version = page.seen
         fields = Dictionary(page.kept.map { ($0.name, $0.value) }) { $1 }
     }
 }

@@ -22,6 +22,8 @@ struct ChangeView {
 
     struct Form {
         let action: Address
+        /// Which version of it the page shows.
+        let seen: String
         let lines: [Line]
         /// Nil where none is asked for.
         let reason: FormField?
@@ -69,7 +71,9 @@ struct ChangeView {
                 fault: fault("reason"),
                 hint: texts("change.reasonHint")
             ) : nil
-        form = way.map { _ in Form(action: page.entered.change(at: page.college), lines: lines, reason: reason) }
+        form = way.map { _ in
+            Form(action: page.entered.change(at: page.college), seen: page.seen, lines: lines, reason: reason)
+        }
         withdrawal = (try? page.wayOfWithdrawal.get()).map { way in
             let isDraft = page.entered == .profile
             return Withdrawal(

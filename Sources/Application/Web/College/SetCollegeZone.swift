@@ -40,12 +40,15 @@ extension Form {
 extension CollegeFormsView {
     struct ZoneForm {
         let action: Address
+        /// Which zone the page shows.
+        let seen: String
         let zone: FormField
         let open: Bool
 
         init?(_ page: CollegePage, _ texts: Texts) {
             guard page.may(.setCollegeTimeZone) else { return nil }
             action = Routes.collegeZone(page.college.id)
+            seen = SeenVersion.mark(page.college.zone.fields)
             zone = page.field(
                 "zone",
                 of: "zone",

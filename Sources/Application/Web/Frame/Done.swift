@@ -15,10 +15,12 @@ enum Done: String, CaseIterable {
     case milestoneReopened = "milestone-reopened"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
+    case submittedBefore = "submitted-before"
 
     /// It in words, with what comes next.
     func notice(_ texts: Texts) -> Frame.Notice {
-        Frame.Notice(tone: "right", title: texts("done.\(self).title"), text: texts("done.\(self).next"))
+        let tone = self == .submittedBefore ? "plain" : "right"
+        return Frame.Notice(tone: tone, title: texts("done.\(self).title"), text: texts("done.\(self).next"))
     }
 }
 

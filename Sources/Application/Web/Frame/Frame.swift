@@ -51,6 +51,12 @@ struct Frame: Sendable {
     let member: Reader?
     let atSignIn: Bool
     let csrf: String
+    /// For whom the page is made, sealed; nil where nobody is signed in.
+    let owner: String?
+    /// The address of the page that its forms stand on, whatever was sent to get it.
+    let typedAt: String
+    /// Another one for each form.
+    let key = FormKey()
     let address: String
     /// With the host, for paper.
     let wholeAddress: String

@@ -49,7 +49,9 @@ struct Pages: Sendable {
         answer: @autoclosure () -> some Answer,
         view: (Texts) throws -> Any
     ) throws -> Response {
-        let texts = texts(context)
+        let (texts, again) = (texts(context), context.again)
+        var heading = heading
+        if let again { heading.notice = again.notice(texts) }
         if context.wantsJSON {
             guard status.code < 400 || request.method.isSafe else {
                 throw FormFaults(faults: heading.faults, status: status)
@@ -57,8 +59,17 @@ struct Pages: Sendable {
             return try Reply.json(answer(), status: status).response(to: request)
         }
         let frame = frame(heading, texts, request, context)
-        let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var reply = Reply(bytes: KeptTogether.bytes(of: html ?? ""), type: "text/html; charset=utf-8", status: status)
+        let view = View(frame: frame, texts: texts, content: try view(texts))
+        var html = library.render(view, withTemplate: template) ?? ""
+        if let again, status == .ok { html = try FilledForm(again, texts).page(html) }
+        // What is wrong with a form doesn't change what its sender had seen.
+        let seen = context.typed[.seen]
+        if again == nil, !seen.isEmpty { html = FilledForm.page(html, formAt: request.uri.path, having: seen) }
+        var reply = Reply(
+            bytes: KeptTogether.bytes(of: html),
+            type: "text/html; charset=utf-8",
+            status: status == .ok ? again?.status ?? .ok : status
+        )
         if heading.isOnce { reply.caching = Reply.uncached }
         var response = reply.response(to: request)
         response.headers[.contentLanguage] = texts.language.description
@@ -69,6 +80,13 @@ struct Pages: Sendable {
             response.setCookie(.own(.done, "", maxAge: 0, isSecure: context.isSecure))
         }
         return response
+    }
+
+    /// Where the form that was sent stands, or the page itself.
+    private func typedAt(_ request: Request, _ context: Context) -> String {
+        if let again = context.again { return again.form.page }
+        let sentFrom = request.method.isSafe ? "" : context.typed[.page]
+        return sentFrom.isEmpty ? request.uri.string : sentFrom
     }
 
     private func frame(_ heading: Heading, _ texts: Texts, _ request: Request, _ context: Context) -> Frame {
@@ -89,6 +107,8 @@ struct Pages: Sendable {
             },
             atSignIn: request.uri.path == Routes.signIn().path,
             csrf: context.session.formToken,
+            owner: context.member.flatMap { context.seal?.mark(of: $0, token: context.session.formToken) },
+            typedAt: typedAt(request, context),
             address: request.uri.string,
             wholeAddress: host + request.uri.string,
             languages: catalogues.languages.map { tag in
@@ -100,7 +120,8 @@ struct Pages: Sendable {
                 .compactMap(\.self).joined(separator: " · "),
             asOf: heading.asOf,
             data: [],
-            notice: heading.notice ?? context.done?.notice(texts),
+            notice: context.done == .submittedBefore
+                ? context.done?.notice(texts) : heading.notice ?? context.done?.notice(texts),
             faults: heading.faults,
             trail: heading.trail
         )

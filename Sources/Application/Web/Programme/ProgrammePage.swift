@@ -139,6 +139,8 @@ private struct ProgrammePage {
             )
         ) { texts in
             ProgrammeView(
+                ruleSeen: SeenVersion.mark(rule.fields),
+                zoneSeen: SeenVersion.mark(context.zone.fields),
                 needsSecondFactor: context.programme?.needsSecondFactor ?? false,
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
@@ -213,6 +215,9 @@ struct ProgrammeAnswer: Shaped {
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
+    /// Which rule and which zone the page shows.
+    let ruleSeen: String
+    let zoneSeen: String
     let needsSecondFactor: Bool
     let underReview: String
     let experts: FormField

@@ -79,6 +79,7 @@ struct OurDialect: Dialect {
                 message: refusal.message,
                 reasons: refusal.reasons,
                 mend: refusal.mend,
+                texts: context.member == nil ? [] : TypedText.all(of: context.typed.typed),
                 back: Frame.Link(address: Routes.home(), label: texts("refusal.back")),
                 requestIdentifier: context.requestIdentifier,
                 occurredAt: texts.moment(site.now())
@@ -93,6 +94,8 @@ struct RefusalView {
     let message: String
     let reasons: [String]
     let mend: [String]
+    /// What was typed into the form that was refused, so that it can be copied.
+    let texts: [TypedText]
     let back: Frame.Link
     let requestIdentifier: String
     let occurredAt: String

@@ -40,6 +40,11 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case formFieldTooLarge = "form.fieldTooLarge"
     case formTooManyParts = "form.tooManyParts"
     case formInvalid = "form.invalid"
+    case formSubmitted = "form.submitted"
+    case formKeyReused = "form.keyReused"
+    case formChanged = "form.changed"
+    case keptGone = "kept.gone"
+    case keptOfOther = "kept.ofOther"
     case uploadTooMany = "upload.tooMany"
     case fileUnreadable = "file.unreadable"
 

@@ -42,6 +42,11 @@ extension Refusal {
         switch error {
         case let refusal as FormRefusal: Refusal(refusal, texts)
         case let refusal as InputRefusal: Refusal(refusal, texts)
+        case let before as SubmittedBefore: Refusal(before, texts)
+        case is KeyReused: Refusal(.formKeyReused, texts, reasons: [texts("problems.form.keyReused")])
+        case let change as ChangedSince: Refusal(.formChanged, texts, reasons: [texts.words(of: change)])
+        case KeptFormRefusal.gone: Refusal(.keptGone, texts)
+        case KeptFormRefusal.ofOther: Refusal(.keptOfOther, texts)
         case let refusal as FormFaults: Refusal(refusal.faults, status: refusal.status, texts)
         case let refusal as TextTooLong: Refusal(.textTooLong, texts, reasons: [texts.words(of: refusal)])
         case is UnsendableParameter: Refusal(.textUnkeepable, texts)
@@ -64,6 +69,11 @@ extension Refusal {
         case .tooManyUploads(let limit):
             self.init(.uploadTooMany, texts, arguments: ["limit": .text("\(limit)")], wait: 5)
         }
+    }
+
+    private init(_ before: SubmittedBefore, _ texts: Texts) {
+        self.init(.formSubmitted, texts)
+        headers[.location] = before.place
     }
 
     private init(_ refusal: InputRefusal, _ texts: Texts) {

@@ -10,13 +10,13 @@ extension RefusalCode {
             .tokenInactive, .tokenOtherName:
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
-            .reportRole, .milestoneCompletedByOther,
+            .reportRole, .milestoneCompletedByOther, .keptOfOther,
             .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             .forbidden
-        case .addressNotFound: .notFound
+        case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted, .reportMoved,
-            .libraryKeptElsewhere,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
+            .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
             .changeFiled, .changeSubmitted:
@@ -48,6 +48,9 @@ extension RefusalCode {
         case .methodNotAllowed: "otherVerb"
         case .textUnkeepable: "unreadable"
         case .formForeign: "expiredForm"
+        case .formSubmitted: "submitted"
+        case .keptGone: "keptGone"
+        case .keptOfOther: "keptOfOther"
         case .formOtherType: "otherType"
         case .formBrokenOff: "brokenOff"
         case .formTooLarge: "tooLarge"
@@ -55,7 +58,8 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted, .reportMoved:
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
+            .reportMoved:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"

@@ -24,6 +24,14 @@ package struct Context: RequestContext {
     var isSessionKnown = false
     /// What the address takes of a form.
     var inputs: [Input] = []
+    /// What was typed into the form that is sent.
+    let typed = TypedForm()
+    /// The form that the page is to show again with what was typed; nil where it isn't.
+    var again: FormAgain?
+    /// The site's pages as they answer one another; nil outside of them.
+    var inner: InnerPages?
+    /// What forms are known by again once their session is over; nil where nobody is signed in.
+    var seal: Seal?
     /// What the form before this page has done; nil where none did.
     var done: Done?
     /// What ends requests that take too long.
@@ -62,10 +70,12 @@ package struct Context: RequestContext {
     /// In which the reader's programme counts its days; China's where there is none.
     var zone: Zone { programme?.zone ?? .china }
 
-    /// The same, of whose form an address takes these fields.
-    func taking(_ inputs: [Input]) -> Context {
+    /// The same, of whose form an address takes what its contract says.
+    func taking(_ contract: Contract) -> Context {
         var context = self
-        context.inputs = inputs
+        context.inputs = contract.inputs ?? []
+        // A page that shows a form again is another address than the form's.
+        if again == nil { typed.contract = contract }
         return context
     }
 
@@ -83,7 +93,7 @@ package struct Context: RequestContext {
     }
 
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
-    func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller) }
+    func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller, sent: typed.sent) }
 
     /// What somebody does who is not signed in yet.
     func act(of entrant: Entrant, at now: Date) -> Act { Act(entrant.visitor.member, at: now, from: caller) }

@@ -22,7 +22,7 @@ extension Endpoint {
     func respondInTime(to request: Request, _ context: Context) async throws -> Response {
         guard Self.contract.doors.contains(context.door.name) else { throw OtherDoor() }
         return try await context.deadlines.limit(timeLimit) {
-            try await respond(to: request, context.taking(Self.contract.inputs ?? []))
+            try await respond(to: request, context.taking(Self.contract))
         }
     }
 }

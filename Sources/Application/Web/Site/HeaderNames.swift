@@ -22,6 +22,9 @@ extension HTTPField.Name {
     /// The rate of requests that is let through.
     static let rateLimitPolicy = knownName("RateLimit-Policy")
 
+    /// By what a program's request is recognised when it is sent again.
+    static let idempotencyKey = knownName("Idempotency-Key")
+
     private static func knownName(_ name: StaticString) -> HTTPField.Name {
         guard let name = HTTPField.Name("\(name)") else { preconditionFailure("not the name of a field: \(name)") }
         return name

@@ -19,6 +19,7 @@ extension Site {
         map.get(Routes.privacy) { ShowPrivacy(site: self) }
         map.get(Routes.problems) { ListProblems(site: self) }
         map.get(Routes.problem) { ShowProblem(site: self, name: $0) }
+        map.get(Routes.kept) { ShowKept(site: self, id: $0) }
 
         map.get(Routes.signIn) { ShowSignIn(site: self) }
         map.post(Routes.signIn) { SignIn(site: self) }
@@ -162,6 +163,7 @@ extension Site {
         router.add(middleware: NoStore())
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
+        router.add(middleware: TypedWork(site: self, inner: InnerPages(responder: plan.buildResponder())))
         router.add(middleware: Verbs(map))
         routes(on: RoutedSite(group: router))
         return router

@@ -28,7 +28,7 @@ struct ChangePassword: Endpoint {
         let act = try context.act(at: site.now())
         let form = try await Form(request, context)
         func typed(_ name: String) -> String { form.fields[name] ?? "" }
-        var refusal: PasswordRefusal?
+        var refusals: [PasswordRefusal] = []
         do {
             try await site.database.change(
                 to: NewPassword(old: typed("old"), new: typed("new"), repeated: typed("repeated")),
@@ -39,11 +39,12 @@ struct ChangePassword: Endpoint {
             )
             site.sessions.forgetAll()
         } catch let refused as PasswordRefusal where !context.wantsJSON {
-            refusal = refused
+            let own = NewPassword.refusals(of: typed("new"), repeated: typed("repeated"), for: act.member)
+            refusals = own.contains(refused) ? own : [refused] + own.filter { $0.field != refused.field }
         }
         var page = try await AccountPage(context, site)
-        page.refusal = refusal
-        page.changed = refusal == nil ? act.member.strength(of: typed("new")).grade : nil
+        page.refusals = refusals
+        page.changed = refusals.isEmpty ? act.member.strength(of: typed("new")).grade : nil
         return try page.respond(request, context, site)
     }
 }
@@ -54,7 +55,7 @@ private struct AccountPage {
     let sessions: [OpenSession]
     let idleness: Idleness
     let hasSecondFactor: Bool
-    var refusal: PasswordRefusal?
+    var refusals: [PasswordRefusal] = []
     /// How strong the new password is; nil where it was not changed.
     var changed: PasswordStrength.Grade?
 
@@ -71,7 +72,7 @@ private struct AccountPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let fault = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+        let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
         let right = changed.map { grade in
             Frame.Notice(
                 tone: "right",
@@ -83,11 +84,11 @@ private struct AccountPage {
             "Account",
             request,
             context,
-            status: refusal == nil ? .ok : .unprocessableContent,
+            status: refusals.isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("account.title"),
                 notice: right,
-                faults: fault.map { [$0] } ?? []
+                faults: faults
             ),
             answer: AccountAnswer(
                 name: visitor.member.name,
@@ -98,10 +99,10 @@ private struct AccountPage {
                 idleHours: idleness.hours,
                 hasSecondFactor: hasSecondFactor
             )
-        ) { texts in view(texts, fault) }
+        ) { texts in view(texts, faults) }
     }
 
-    private func view(_ texts: Texts, _ fault: Frame.Fault?) -> AccountView {
+    private func view(_ texts: Texts, _ faults: [Frame.Fault]) -> AccountView {
         AccountView(
             name: visitor.member.name,
             fullName: visitor.member.fullName,
@@ -125,7 +126,7 @@ private struct AccountPage {
             },
             secondFactor: texts(hasSecondFactor ? "secondFactor.isOn" : "secondFactor.isOff"),
             fields: [
-                .password("old", fault, texts), .password("new", fault, texts), .password("repeated", fault, texts),
+                .password("old", faults, texts), .password("new", faults, texts), .password("repeated", faults, texts),
             ]
         )
     }

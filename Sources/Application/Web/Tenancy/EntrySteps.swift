@@ -28,7 +28,7 @@ struct EnterCode: Endpoint {
         } catch let refusal as SignInRefusal where !context.wantsJSON {
             guard let entrant = context.entrant else { throw refusal }
             let fault = Frame.Fault(address: "#code", text: site.pages.texts(context).words(of: refusal))
-            return try site.entryPage(entrant, request, context, next: next, fault: fault)
+            return try site.entryPage(entrant, request, context, next: next, faults: [fault])
         }
     }
 }
@@ -55,9 +55,17 @@ struct ChooseOwnPassword: Endpoint {
                 by: context.act(of: entrant, at: site.now())
             )
         } catch let refusal as PasswordRefusal where !context.wantsJSON {
-            let field = refusal.field == "old" ? "new" : refusal.field
-            let fault = Frame.Fault(address: "#\(field)", text: site.pages.texts(context).words(of: refusal))
-            return try site.entryPage(entrant, request, context, next: next, fault: fault)
+            let all = NewPassword.refusals(
+                of: form.fields["new"] ?? "",
+                repeated: form.fields["repeated"] ?? "",
+                for: entrant.visitor.member
+            )
+            let texts = site.pages.texts(context)
+            let faults = (all.isEmpty ? [refusal] : all).map { refusal in
+                let field = refusal.field == "old" ? "new" : refusal.field
+                return Frame.Fault(address: "#\(field)", text: texts.words(of: refusal))
+            }
+            return try site.entryPage(entrant, request, context, next: next, faults: faults)
         }
         site.sessions.forgetAll()
         return .redirect(to: Routes.signIn(asking: SignInQuery(next: next.text)))
@@ -99,7 +107,7 @@ extension Site {
         _ request: Request,
         _ context: Context,
         next: SafeAddress,
-        fault: Frame.Fault? = nil
+        faults: [Frame.Fault] = []
     ) throws -> Response {
         guard let step = entrant.step, step != .secondFactor else { return .redirect(to: Routes.secondFactor()) }
         let texts = pages.texts(context)
@@ -107,17 +115,21 @@ extension Site {
             "Entry",
             request,
             context,
-            status: fault == nil ? .ok : .unprocessableContent,
-            heading: Heading(title: texts("signIn.steps.\(step).title"), faults: fault.map { [$0] } ?? []),
-            answer: SignInAnswer(fault: fault?.text, step: step)
+            status: faults.isEmpty ? .ok : .unprocessableContent,
+            heading: Heading(
+                title: texts("signIn.steps.\(step).title"),
+                notice: next.notice(texts),
+                faults: faults
+            ),
+            answer: SignInAnswer(fault: faults.first?.text, step: step)
         ) { texts in
             EntryView(
                 action: step == .code ? Routes.signInCode() : Routes.signInPassword(),
                 lead: texts("signIn.steps.\(step).lead"),
                 next: next.text == SafeAddress.home ? nil : next.text,
                 fields: step == .code
-                    ? [.code(hint: texts("signIn.codeHint"), fault, texts)]
-                    : [.password("new", fault, texts), .password("repeated", fault, texts)],
+                    ? [.code(hint: texts("signIn.codeHint"), faults, texts)]
+                    : [.password("new", faults, texts), .password("repeated", faults, texts)],
                 button: texts("signIn.steps.\(step).button")
             )
         }

@@ -130,6 +130,9 @@ struct MemberView {
     let activityForm: Address
     let nameForm: Address
     let forgetForm: Address
+    /// Which role and which name the page shows.
+    let roleSeen: String
+    let nameSeen: String
     let name: FormField
     /// Nil for who is active.
     let forgetting: Forgetting?
@@ -151,6 +154,8 @@ struct MemberView {
         activityForm = Routes.memberActivity(entry.id)
         nameForm = Routes.memberName(entry.id)
         forgetForm = Routes.memberForgetting(entry.id)
+        roleSeen = SeenVersion.mark(entry.roleFields)
+        nameSeen = SeenVersion.mark(entry.nameFields)
         func words(at address: String) -> String? { page.fault?.address == address ? page.fault?.text : nil }
         name = FormField(
             name: "fullName",

@@ -93,7 +93,7 @@ struct SecondFactorPage {
             isEntering
             ? Frame.Link(address: Routes.home(), label: texts("secondFactor.goOn"))
             : Frame.Link(address: Routes.account(), label: texts("account.title"))
-        let password = SecretField.password("old", fault, texts)
+        let password = SecretField.password("old", fault.map { [$0] } ?? [], texts)
         return SecondFactorView(
             lead: lead,
             codes: codes.isEmpty ? nil : SecondFactorView.Codes(texts: codes.map(\.text), onward: onward),
@@ -119,7 +119,7 @@ struct SecondFactorPage {
                 .joined(separator: " "),
             path: picture?.path ?? "",
             size: picture?.pictureSize ?? 0,
-            fields: [.code(hint: texts("secondFactor.codeHint"), fault, texts)] + more
+            fields: [.code(hint: texts("secondFactor.codeHint"), fault.map { [$0] } ?? [], texts)] + more
         )
     }
 }

@@ -91,6 +91,15 @@ struct SafeAddress {
     }
 }
 
+extension SafeAddress {
+    /// That what was typed waits there; nil where nothing does.
+    func notice(_ texts: Texts) -> Frame.Notice? {
+        let id = text.split(separator: "/").last.flatMap { Identifier<KeptForm>(String($0)) }
+        let isKept = id.map { Routes.kept($0).description } == text
+        return isKept ? Frame.Notice(tone: "plain", title: texts("typed.kept")) : nil
+    }
+}
+
 extension Response {
     /// `303 See Other` to where the reader wanted to go.
     static func redirect(to address: SafeAddress) -> Response {
@@ -177,7 +186,7 @@ extension Site {
             request,
             context,
             status: fault?.status ?? .ok,
-            heading: Heading(title: texts("signIn.title"), faults: faults),
+            heading: Heading(title: texts("signIn.title"), notice: next.notice(texts), faults: faults),
             answer: SignInAnswer(fault: nameFault ?? passwordFault)
         ) { _ in
             SignInView(

@@ -28,7 +28,7 @@ struct IssueToken: Endpoint {
         let act = try context.act(at: site.now())
         let typed = TokenForm(try await Form(request, context), of: act.member)
         var issued: IssuedToken?
-        var refusal: NewTokenRefusal?
+        var refusals: [NewTokenRefusal] = []
         do {
             let new = try NewToken(name: typed.name, scope: try typed.scope(), days: Int(typed.days) ?? 0)
             let made = try await site.database.issue(new, by: act)
@@ -37,11 +37,12 @@ struct IssueToken: Endpoint {
             }
             issued = made
         } catch let refused as NewTokenRefusal where !context.wantsJSON {
-            refusal = refused
+            let own = NewToken.refusals(name: typed.name, days: Int(typed.days) ?? 0)
+            refusals = own.contains(refused) ? own : [refused] + own.filter { $0.field != refused.field }
         }
         var page = try await TokensPage(act.member, site)
         page.issued = issued
-        if let refusal { (page.refusal, page.typed) = (refusal, typed) }
+        if !refusals.isEmpty { (page.refusals, page.typed) = (refusals, typed) }
         return try page.respond(request, context, site)
     }
 }
@@ -98,7 +99,7 @@ private struct TokensPage {
     let tokens: [Token]
     let now: Date
     var issued: IssuedToken?
-    var refusal: NewTokenRefusal?
+    var refusals: [NewTokenRefusal] = []
     var typed: TokenForm
 
     init(_ member: Member, _ site: Site) async throws {
@@ -109,16 +110,16 @@ private struct TokensPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let fault = refusal.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+        let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
         return try site.pages.respond(
             "Tokens",
             request,
             context,
-            status: refusal == nil ? .ok : .unprocessableContent,
+            status: refusals.isEmpty ? .ok : .unprocessableContent,
             heading: Heading(
                 title: texts("tokens.title"),
                 trail: [Frame.Link(address: Routes.account(), label: texts("account.title"))],
-                faults: fault.map { [$0] } ?? [],
+                faults: faults,
                 isOnce: issued != nil
             ),
             answer: tokens
@@ -128,8 +129,8 @@ private struct TokensPage {
                 summary: texts("tokens.summary", ["count": .integer(tokens.filter { $0.isLive(at: now) }.count)]),
                 tokens: tokens.isEmpty ? nil : TokenRows(tokens, now: now, texts) { Routes.tokenRevocation($0) },
                 fields: [
-                    field("name", typed.name, fault, texts),
-                    field("days", typed.days, fault, texts, maximum: "\(NewToken.days.upperBound)"),
+                    field("name", typed.name, faults, texts),
+                    field("days", typed.days, faults, texts, maximum: "\(NewToken.days.upperBound)"),
                 ],
                 scopes: typed.kinds.map { kind in
                     TokensView.Choice(
@@ -139,7 +140,7 @@ private struct TokensPage {
                         current: kind == typed.kind
                     )
                 },
-                scopeFault: fault?.address == "#scope" ? fault?.text : nil,
+                scopeFault: faults.first { $0.field == "scope" }?.text,
                 deeds: typed.known.map { deed in
                     TokensView.Choice(
                         name: deed.name,
@@ -155,7 +156,7 @@ private struct TokensPage {
     private func field(
         _ name: String,
         _ value: String,
-        _ fault: Frame.Fault?,
+        _ faults: [Frame.Fault],
         _ texts: Texts,
         maximum: String? = nil
     ) -> FormField {
@@ -163,7 +164,7 @@ private struct TokensPage {
             name: name,
             label: texts("tokens.\(name)"),
             value: value,
-            fault: fault?.address == "#\(name)" ? fault?.text : nil,
+            fault: faults.first { $0.field == name }?.text,
             hint: texts("tokens.\(name)Hint"),
             maximum: maximum
         )

@@ -71,7 +71,7 @@ extension Database {
             let college = try await scope.college(id).college
             let end = due.end(in: college.zone)
             let new = MilestoneEntry(number, Milestone(due: end), nameZh: nameZh, nameEn: nameEn)
-            let change = try await scope.changeMilestone(to: new, of: college, reason: reason, at: act.at)
+            let change = try await scope.changeMilestone(to: new, of: college, reason: reason, by: act)
             return Deed(
                 AuditEntry("lifecycle.change-milestone", of: "\(id)", details: change.details),
                 last: try await scope.countMilestones(

@@ -1,4 +1,5 @@
 import Calendar
+import Foundation
 import Lifecycle
 import Number
 import Postgres
@@ -41,5 +42,30 @@ extension Scope {
             """,
             ReportValue.init
         )
+    }
+}
+
+extension Scope {
+    /// Throws `ChangedSince` where somebody has changed one of these values of a report, which is locked, since they were
+    /// seen.
+    ///
+    /// - Parameter seen: by what expressions name a value, its digits; empty where there was none.
+    func requireUnchanged(_ seen: [String: String], of key: ReportKey) async throws {
+        guard !seen.isEmpty else { return }
+        let now = try await values(of: key).filter { value in
+            seen[value.item].map { $0 != value.value?.description ?? "" } ?? false
+        }
+        guard !now.isEmpty else { return }
+        let batch = try await first(
+            """
+            SELECT member_name, at FROM collection.batch
+            WHERE tenant_id = \(key.tenant) AND college_id = \(key.college) AND fault_count = 0
+                AND created + updated + removed > 0
+            ORDER BY at DESC
+            LIMIT 1
+            """
+        ) { (name: String, at: Date) in (name, at) }
+        let mark = SeenVersion.mark(Dictionary(now.map { ($0.item, $0.value?.description ?? "") }) { $1 })
+        throw ChangedSince(name: batch?.0, at: batch?.1, mark: mark)
     }
 }

@@ -54,7 +54,7 @@ package struct ValueImport: Sendable {
                 return try await write(staging, rows.headers, attempt(of: key), of: (key, report), entry)
             }
         } catch let refused as ImportRefused {
-            try await database.act(act) { scope in
+            try await database.act(act.ofRefusal) { scope in
                 let key = try await scope.reportKey(id)
                 try await scope.record(attempt(of: key), of: key.tenant, at: act.at, refused: refused)
                 return Deed(AuditEntry("collection.refuse-upload", of: "\(id)", details: details))
@@ -65,14 +65,18 @@ package struct ValueImport: Sendable {
 
     /// Writes what was typed on a report's page, texts by element code or `ELEMENT.CATEGORY`, an empty one taking back what
     /// stood there, and marks the report prepared; throws `ImportRefused`, `ReportRefusal` or `NotFound`.
+    ///
+    /// - Parameter seen: what stood there when it was typed, by the same codes; what isn't in it was not seen.
     package func type(
         _ values: [String: String],
         into id: Identifier<Report>,
-        reason: String
+        reason: String,
+        over seen: [String: String] = [:]
     ) async throws -> ImportSummary {
         try await database.act(act) { scope in
             try WrittenText.remark.check(reason)
             let (key, report) = try await prepare(id, in: scope)
+            try await scope.requireUnchanged(seen.filter { values[$0.key] != nil }, of: key)
             let rows = values.sorted { $0.key < $1.key }.enumerated().map { index, typed in
                 ValueRow(typed: typed.value, of: typed.key, row: index + 1, key)
             }

@@ -32,6 +32,12 @@ package final class SpooledFile: Sendable {
         }
     }
 
+    /// How many bytes it has.
+    package var count: Int {
+        var status = stat()
+        return fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// The bytes from a place on, at most so many, none behind the end; throws `POSIXError`.
     package func bytes(from place: Int, atMost count: Int) throws -> [UInt8] {
         var result = 0

@@ -27,6 +27,12 @@ package struct NewToken: Sendable {
     let scope: TokenScope
     let days: Int
 
+    /// Everything that is wrong with the fields, so that it is told at once.
+    package static func refusals(name: String, days: Int) -> [NewTokenRefusal] {
+        let fault = PrintedName.fault(of: PrintedName.trimmed(name)).map { NewTokenRefusal.name($0) }
+        return [fault, Self.days.contains(days) ? nil : .lifetime].compactMap(\.self)
+    }
+
     /// Checks the fields, each refusal naming its own.
     package init(name: String, scope: TokenScope, days: Int) throws(NewTokenRefusal) {
         let name = PrintedName.trimmed(name)

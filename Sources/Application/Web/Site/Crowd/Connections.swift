@@ -63,6 +63,13 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let connections: Connections
     private var number: UInt64?
+    /// How many bytes of a body may still come once its answer is told; nil while none is, or all has come.
+    private var rest: Int?
+    private var isBodyWhole = true
+
+    /// As much as the largest body that is read at all: a browser that is told that it sends too much reads that only once it
+    /// has sent all.
+    private static let rest = Door.pages.bodyLimit
 
     init(_ connections: Connections) {
         self.connections = connections
@@ -85,8 +92,16 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         if let number {
             switch unwrapInboundIn(data) {
-            case .head, .body: connections.hear(number)
-            case .end: connections.hear(number, work: 1)
+            case .head:
+                (isBodyWhole, rest) = (false, nil)
+                connections.hear(number)
+            case .body(let bytes):
+                connections.hear(number)
+                rest = rest.map { $0 - bytes.readableBytes }
+                if let rest, rest < 0 { return context.close(promise: nil) }
+            case .end:
+                (isBodyWhole, rest) = (true, nil)
+                connections.hear(number, work: 1)
             }
         }
         context.fireChannelRead(data)
@@ -97,7 +112,10 @@ final class ConnectionWatch: ChannelDuplexHandler, RemovableChannelHandler {
             switch unwrapOutboundIn(data) {
             case .head(let head) where head.status.kind == .informational: connections.hear(number)
             case .head: connections.hear(number, work: -1)
-            case .body, .end: connections.hear(number)
+            case .body: connections.hear(number)
+            case .end:
+                connections.hear(number)
+                if !isBodyWhole { rest = Self.rest }
             }
         }
         context.write(data, promise: promise)

@@ -2,6 +2,7 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Spreadsheet
 import Tenancy
 
 /// A form that was sent: its fields and files. Where a cookie tells who sends it there is no way to read one without
@@ -26,24 +27,42 @@ struct Form: Sendable {
         limits.bytes = min(limits.bytes, context.door.bodyLimit)
         if context.member == nil { limits.bytes = min(limits.bytes, limits.anyonesBytes) }
         let sent: [String: SentValue]
-        (sent, files) = try await Self.sent(by: request, limits, token: token)
+        (sent, files) = try await Self.sent(by: request, limits, token: token, context.typed)
+        context.typed.fields = sent.mapValues(\.text)
         guard token == nil || sent["csrf"] == token.map(SentValue.text) else { throw FormRefusal.foreign }
-        let inputs = context.inputs + [.token]
+        Self.recognise(request, context, files)
+        let inputs = context.inputs + [.token, .own]
         if context.wantsJSON { try inputs.check(sent) }
         fields = sent.filter { name, _ in inputs.contains { $0.isOf(name) } }.mapValues(\.text)
+    }
+
+    /// Tells the use case by what this is recognised when it is sent again, and which version its sender saw.
+    private static func recognise(_ request: Request, _ context: Context, _ files: [String: UploadedFile]) {
+        let typed = context.typed
+        let isMachine = context.door.credentials == .authorization
+        let key = isMachine ? request.headers[.idempotencyKey] ?? "" : typed[.key]
+        // What is about a browser's own session, such as a password, may well be refused and yet write that it was.
+        if !key.isEmpty, typed.contract?.doors != [.pages] {
+            let names = files.mapValues { "\($0.name) \($0.content.count)" }
+            let content = typed.fields.filter { !OwnField.isOwn($0.key) }.merging(names) { $1 }
+            typed.sent.submission = Submission(key: key, to: request.uri.path, fields: content)
+        }
+        let seen = isMachine ? request.headers[.ifMatch]?.replacing("\"", with: "") ?? "" : typed[.seen]
+        typed.sent.seen = seen.isEmpty || seen == "*" ? nil : seen
     }
 
     /// What was sent, put together as its type says.
     private static func sent(
         by request: Request,
         _ limits: FormLimits,
-        token: String?
+        token: String?,
+        _ typed: TypedForm
     ) async throws -> ([String: SentValue], [String: UploadedFile]) {
         let header = request.headers[.contentType] ?? ""
         let type = header.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
         switch type {
         case "multipart/form-data":
-            let parts = try await parts(of: request, header, limits, token: token)
+            let parts = try await parts(of: request, header, limits, token: token, typed)
             return (parts.fields.mapValues(SentValue.text), parts.files)
         case "application/json":
             return (try JSONForm.values(of: try await text(of: request, limits), limits: limits), [:])
@@ -70,10 +89,13 @@ struct Form: Sendable {
         of request: Request,
         _ type: String,
         _ limits: FormLimits,
-        token: String?
+        token: String?,
+        _ typed: TypedForm
     ) async throws -> FormParts {
         var parser = try MultipartParser(contentType: type, limits: limits)
         var parts = FormParts(limits: limits, token: token)
+        // A form that is refused at its file has said before whose it is.
+        defer { typed.fields = parts.fields }
         var body = try FormBody(request, limit: limits.bytes)
         while let chunk = try await body.next() {
             for event in try parser.push(chunk.readableBytesView) { try await parts.take(event) }

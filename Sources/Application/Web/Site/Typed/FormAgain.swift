@@ -1,0 +1,70 @@
+import HTTPTypes
+import Language
+import Tenancy
+
+/// A form that is shown once more on its page as it is now, with what was typed.
+struct FormAgain: Sendable {
+    /// Why it is.
+    enum Reason: Sendable {
+        /// Whoever typed it has signed in again.
+        case signedIn
+        /// The browser's session is another one than the page was made for.
+        case otherSession
+        /// It was sent before, and says something else now.
+        case sentBefore
+        /// Somebody changed meanwhile what it changes.
+        case changed(ChangedSince)
+    }
+
+    let form: KeptForm
+    let reason: Reason
+
+    /// The status that tells of it.
+    var status: HTTPResponse.Status {
+        switch reason {
+        case .signedIn: .ok
+        case .otherSession: .forbidden
+        case .sentBefore, .changed: .conflict
+        }
+    }
+
+    /// Whether what the page has now is told beside what was typed.
+    var tellsBoth: Bool { if case .changed = reason { true } else { false } }
+
+    /// Whether it still rests on what its page showed when it was typed.
+    var restsOnWhatWasSeen: Bool {
+        switch reason {
+        case .signedIn, .otherSession: true
+        case .sentBefore, .changed: false
+        }
+    }
+
+    /// What the page says of it.
+    func notice(_ texts: Texts) -> Frame.Notice {
+        switch reason {
+        case .signedIn: notice("signedIn", "plain", texts)
+        case .otherSession: notice("otherSession", "wrong", texts)
+        case .sentBefore: notice("sentBefore", "wrong", texts)
+        case .changed(let change):
+            Frame.Notice(tone: "wrong", title: texts.words(of: change), text: texts("typed.changed.text"))
+        }
+    }
+
+    private func notice(_ key: String, _ tone: String, _ texts: Texts) -> Frame.Notice {
+        Frame.Notice(tone: tone, title: texts("typed.\(key).title"), text: texts("typed.\(key).text"))
+    }
+}
+
+extension Texts {
+    /// Who changed what somebody was about to change.
+    func words(of change: ChangedSince) -> String {
+        guard let at = change.at else { return self("typed.changed.byOthers") }
+        let arguments: [String: MessageArgument] = [
+            "name": .text(change.name ?? self("typed.changed.somebody")), "moment": .text(moment(at)),
+        ]
+        return self("typed.changed.by", arguments)
+    }
+}
+
+/// The form is not on its page any more.
+struct FormGone: Error {}

@@ -1,0 +1,5 @@
+import Tenancy
+
+extension Routes {
+    static let kept = Route("kept/:kept", Identifier<KeptForm>.self)
+}

@@ -1,0 +1,327 @@
+import Foundation
+import HTTPTypes
+import NIOCore
+import Support
+import Tenancy
+import Testing
+
+@testable import Web
+
+@Suite struct `What was typed` {
+    @Test func `is there again after signing in, as the same member alone`() async throws {
+        let planted = try await PlantedSite()
+        let programme = planted.programme
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: programme.reviewer)
+        let form = try await browser.form(to: place, on: place)
+        let text = "Two <teachers> left & nobody “replaced” them\r\nsince May."
+        let typed = form.merging(["severity": "blocking", "text": text]) { $1 }
+
+        browser.cookies = [:]
+        let kept = try await browser.send(typed, to: place)
+        let next = try #require(kept.location?.removingPercentEncoding?.split(separator: "=").last.map(String.init))
+        #expect(kept.status == 303 && kept.location?.hasPrefix("/sign-in?next=") == true)
+        let signIn = try await browser.get(try #require(kept.location))
+        #expect(signIn.text.contains("What you typed is kept") && signIn.text.contains(next))
+        // Nobody sees it before they have signed in, nor as somebody else.
+        #expect(try await browser.get(next).status == 303)
+        var other = try await planted.test.browser(as: programme.hqAdmin)
+        let refused = try await other.get(next)
+        #expect(refused.status == 403 && !refused.text.contains("since May"))
+
+        var again = try await planted.test.browser(as: programme.reviewer)
+        let page = try await again.get(next)
+        #expect(page.status == 200 && page.text.contains("What you typed is here again"))
+        #expect(page.text.contains("Two &lt;teachers&gt; left &amp; nobody"))
+        #expect(page.text.contains("<option value=\"blocking\" selected>"))
+        #expect(page.text.contains("<details id=\"findings-form\" open>"))
+        let sent = try await again.send(try again.form(to: place, in: page), to: place)
+        #expect(sent.status == 303, "\(sent.text)")
+        #expect(try await again.get(place).text.contains("since May."))
+        // What was sent meanwhile leads to where it is.
+        let over = try await again.get(next)
+        #expect(over.status == 303 && over.location == place)
+        #expect(try await again.get(place).text.contains("Already submitted"))
+    }
+
+    @Test func `stays where the session is another than the page was made for`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/milestones"
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        let form = try await browser.form(to: place, on: place)
+        let typed = form.merging(["milestoneZh": "实训室", "milestoneEn": "Workshop", "milestoneDue": "2049-01-31"]) { $1 }
+        var anew = try await planted.test.browser(as: planted.programme.reporter)
+        let page = try await anew.send(typed, to: place)
+        #expect(page.status == 403 && page.text.contains("signed in anew"))
+        #expect(page.text.contains("value=\"实训室\"") && page.text.contains("value=\"2049-01-31\""))
+        #expect(try await anew.send(try anew.form(to: place, in: page), to: place).status == 303)
+
+        // Somebody else at the same browser sees nothing of it.
+        var other = try await planted.test.browser(as: planted.programme.approver)
+        let kept = try await other.send(typed, to: place)
+        #expect(kept.status == 303 && kept.location?.hasPrefix("/kept/") == true)
+        let told = try await other.get(try #require(kept.location))
+        #expect(told.status == 403 && !told.text.contains("实训室"))
+    }
+
+    @Test func `by another site, or on a page that nobody sealed, is not kept`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: planted.programme.reviewer)
+        let typed = try await browser.form(to: place, on: place).merging(["severity": "minor", "text": "typed"]) { $1 }
+        browser.cookies = [:]
+        var forged = typed
+        forged["form.by"] = "forged"
+        #expect(try await browser.send(forged, to: place).location == nil)
+        var unsealed = typed
+        unsealed["form.by"] = nil
+        #expect(try await browser.send(unsealed, to: place).status == 401)
+        var other = try await planted.test.browser(as: planted.programme.reviewer)
+        other.fields[.secFetchSite] = "cross-site"
+        let foreign = try await other.send(typed, to: place)
+        #expect(foreign.status == 403 && !foreign.text.contains(">typed<"))
+    }
+
+    @Test func `is kept where a file was to come with it, without the file`() async throws {
+        let planted = try await PlantedSite()
+        let page = "/reports/\(Identifier<Witness>(planted.reports.open))"
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        let form = try await browser.form(to: "\(page)/values", on: page)
+        browser.cookies = [:]
+        let fields = form.map { "--b\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
+        let file =
+            "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nelement,value\r\n--b--\r\n"
+        let kept = try await browser.send(
+            .post,
+            "\(page)/values",
+            body: ByteBuffer(string: fields + file),
+            type: "multipart/form-data; boundary=b"
+        )
+        let next = try #require(kept.location?.removingPercentEncoding?.split(separator: "=").last.map(String.init))
+        var again = try await planted.test.browser(as: planted.programme.reporter)
+        let told = try await again.get(next)
+        #expect(told.status == 200 && told.text.contains("choose files again"))
+    }
+
+    @Test func `twice is written once, in a browser and by a program`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: planted.programme.reviewer)
+        let form = try await browser.form(to: place, on: place)
+        let typed = form.merging(["severity": "minor", "text": "Once only"]) { $1 }
+        #expect(try await browser.send(typed, to: place).status == 303)
+        let second = try await browser.send(typed, to: place)
+        #expect(second.status == 303 && second.location == place)
+        let page = try await browser.get(place)
+        #expect(page.text.contains("Already submitted") && page.text.matches(of: /Once only/).count == 1)
+
+        // Something else from the same page is not lost, and not sent by itself.
+        let other = try await browser.send(typed.merging(["text": "Something else"]) { $1 }, to: place)
+        #expect(other.status == 409 && other.text.contains("already submitted, with other words"))
+        #expect(other.text.contains("Something else"))
+        #expect(try await browser.send(try browser.form(to: place, in: other), to: place).status == 303)
+
+        var machine = try await planted.test.machine(as: planted.programme.reviewer)
+        machine.fields[.idempotencyKey] = "night-1"
+        let json = #"{"severity": "minor", "text": "From a program"}"#
+        let first = try await machine.post(place, json: json)
+        let again = try await machine.post(place, json: json)
+        #expect(first.status == 200 && again.status == 200 && again.location == first.location)
+        #expect(try await browser.get(place).text.matches(of: /From a program/).count == 1)
+        let reused = try await machine.post(place, json: #"{"severity": "minor", "text": "Else"}"#)
+        #expect(reused.status == 422 && reused.text.contains("form.keyReused"))
+    }
+
+    @Test func `twice is told a program by a refusal where the answer has a secret`() async throws {
+        let planted = try await PlantedSite()
+        let keeper = planted.programme.member(.collegeAdmin, of: planted.programme.lead)
+        var machine = try await planted.test.machine(as: keeper)
+        machine.fields[.idempotencyKey] = "member-1"
+        let json = #"{"name": "one.more", "fullName": "One More", "role": "reporter"}"#
+        let first = try await machine.post("/members", json: json)
+        let again = try await machine.post("/members", json: json)
+        #expect(first.status == 201)
+        #expect(again.status == 409 && again.text.contains("form.submitted") && again.location == first.location)
+    }
+
+    @Test(arguments: ["milestone", "finding", "document", "profile", "rule", "zone", "name"])
+    func `comes back beside what somebody else changed meanwhile`(thing: String) async throws {
+        let planted = try await PlantedSite()
+        let edit = planted.edit(of: thing)
+        var mine = try await planted.test.browser(as: edit.member)
+        let form = try await mine.form(to: edit.action, on: edit.page)
+        var theirs = try await planted.test.browser(as: edit.member)
+        let other = try await theirs.form(to: edit.action, on: edit.page)
+        #expect(try await theirs.send(other.merging(edit.theirs) { $1 }, to: edit.action).status == 303)
+
+        let told = try await mine.send(form.merging(edit.mine) { $1 }, to: edit.action)
+        #expect(told.status == 409, "\(thing): \(told.status)")
+        #expect(told.text.contains("changed this on"), "\(thing)")
+        let (own, foreign) = (try #require(edit.mine.first?.value), try #require(edit.theirs.first?.value))
+        #expect(told.text.contains(own) && told.text.contains("<p class=\"theirs\">"), "\(thing)")
+        #expect(told.text.contains("Now it says:</strong> \(foreign)"), "\(thing)")
+        #expect(try await mine.get(edit.page).text.contains(foreign), "\(thing): theirs stand until mine are sent")
+        let sent = try await mine.send(try mine.form(to: edit.action, in: told), to: edit.action)
+        #expect(sent.status == 303, "\(thing): \(sent.status)")
+        #expect(try await mine.get(edit.page).text.contains(own), "\(thing)")
+    }
+
+    @Test func `into a report comes back where a colleague changed the same value, and only then`() async throws {
+        let planted = try await PlantedSite()
+        let page = "/reports/\(Identifier<Witness>(planted.reports.open))"
+        var mine = try await planted.test.browser(as: planted.programme.reporter)
+        var theirs = try await planted.test.browser(as: planted.programme.reporter)
+        let form = try await mine.form(to: "\(page)/values", on: page, at: 1)
+        let same = try await theirs.form(to: "\(page)/values", on: page, at: 1)
+        let theirValues = ["value.ORG_APPLICANTS": "41"]
+        #expect(try await theirs.send(same.merging(theirValues) { $1 }, to: "\(page)/values").status == 303)
+        let told = try await mine.send(form.merging(["value.ORG_APPLICANTS": "43"]) { $1 }, to: "\(page)/values")
+        #expect(told.status == 409 && told.text.contains("Now it says:</strong> 41"))
+        #expect(told.text.contains("value=\"43\""))
+        let elsewhere = try await mine.send(form.merging(["value.ORG_ENROLLED": "12"]) { $1 }, to: "\(page)/values")
+        #expect(elsewhere.status != 409)
+    }
+
+    @Test func `rests on what was seen also after a fault`() async throws {
+        let planted = try await PlantedSite()
+        let edit = planted.edit(of: "milestone")
+        var mine = try await planted.test.browser(as: edit.member)
+        let form = try await mine.form(to: edit.action, on: edit.page)
+        let faulty = try await mine.send(
+            form.merging(edit.mine.merging(["milestoneDue": "soon"]) { $1 }) { $1 },
+            to: edit.action
+        )
+        #expect(faulty.status == 422)
+        var theirs = try await planted.test.browser(as: edit.member)
+        let other = try await theirs.form(to: edit.action, on: edit.page)
+        #expect(try await theirs.send(other.merging(edit.theirs) { $1 }, to: edit.action).status == 303)
+        let mended = try mine.form(to: edit.action, in: faulty).merging(["milestoneDue": "2049-05-31"]) { $1 }
+        #expect(try await mine.send(mended, to: edit.action).status == 409)
+    }
+
+    @Test func `by a program names the version that it rests on`() async throws {
+        let planted = try await PlantedSite()
+        let edit = planted.edit(of: "milestone")
+        var machine = try await planted.test.machine(as: edit.member)
+        let kept = try await machine.get(edit.page, accept: "application/json").json() as? [String: Any]
+        let version = try #require(kept?["version"] as? String)
+        machine.fields[.ifMatch] = "\"\(version)\""
+        let json = #"{"milestoneZh": "甲", "milestoneEn": "First", "milestoneDue": "2049-08-31"}"#
+        #expect(try await machine.post(edit.action, json: json).status == 200)
+        let late = try await machine.post(edit.action, json: json.replacing("First", with: "Second"))
+        #expect(late.status == 409 && late.text.contains("form.changed"))
+        machine.fields[.ifMatch] = nil
+        #expect(try await machine.post(edit.action, json: json.replacing("First", with: "Second")).status == 200)
+    }
+}
+
+extension PlantedSite {
+    /// Something that two people change at once.
+    fileprivate struct Edit {
+        let member: Member
+        let page: String
+        let action: String
+        let mine: [String: String]
+        let theirs: [String: String]
+    }
+
+    fileprivate func edit(of thing: String) -> Edit {
+        func edit(_ member: Member, _ page: String, _ field: String, to action: String? = nil, _ texts: [String])
+            -> Edit
+        {
+            Edit(
+                member: member,
+                page: page,
+                action: action ?? page,
+                mine: [field: texts[0]],
+                theirs: [field: texts[1]]
+            )
+        }
+        let words = ["What I typed", "What they typed"]
+        let keeper = programme.member(.collegeAdmin, of: programme.lead)
+        return switch thing {
+        case "milestone":
+            edit(
+                programme.reporter,
+                "/colleges/\(Identifier<Witness>(building))/milestones/2/change",
+                "milestoneEn",
+                words
+            )
+        case "finding":
+            edit(programme.reviewer, "/colleges/\(Identifier<Witness>(college))/findings/3/change", "text", words)
+        case "document":
+            edit(
+                programme.reporter,
+                "/colleges/\(Identifier<Witness>(fresh))/documents/application/1/change",
+                "body",
+                words
+            )
+        case "profile": edit(programme.reporter, "/colleges/\(Identifier<Witness>(fresh))/change", "nameEn", words)
+        case "rule": edit(programme.hqAdmin, "/programme", "minimumMean", ["81.5", "77.25"])
+        case "zone":
+            edit(
+                keeper,
+                "/colleges/\(Identifier<Witness>(building))",
+                "zone",
+                to: "/colleges/\(Identifier<Witness>(building))/zone",
+                ["Asia/Bangkok", "Asia/Jakarta"]
+            )
+        default:
+            edit(keeper, "/members/\(self.keeper.id)", "fullName", to: "/members/\(self.keeper.id)/name", words)
+        }
+    }
+}
+
+extension Browser {
+    /// What a form of a page says before anything is typed into it.
+    ///
+    /// - Parameter index: which of the page's forms that go to the same address.
+    fileprivate mutating func form(to action: String, on page: String, at index: Int = 0) async throws -> [String:
+        String]
+    {
+        let answer = try await get(page)
+        return try form(to: action, in: answer, at: index)
+    }
+
+    fileprivate func form(to action: String, in page: Answer, at index: Int = 0) throws -> [String: String] {
+        let forms = page.text.components(separatedBy: "<form ").dropFirst().filter {
+            $0.contains("method=\"post\" action=\"\(action)\"")
+        }
+        let form = try #require(forms.dropFirst(index).first, "no form to \(action)").components(
+            separatedBy: "</form>"
+        )[0]
+        var fields: [String: String] = [:]
+        func said(_ text: Substring) -> String { text.unescapedFromHTML }
+        for control in form.matches(of: /<input ([^>]*)>/) {
+            let tag = control.output.1
+            guard let name = tag.firstMatch(of: /name="([^"]*)"/)?.output.1, !tag.contains("type=\"file\"") else {
+                continue
+            }
+            if tag.contains("type=\"radio\"") || tag.contains("type=\"checkbox\""), !tag.contains(" checked") {
+                continue
+            }
+            fields[String(name)] = said(tag.firstMatch(of: /value="([^"]*)"/)?.output.1 ?? "")
+        }
+        for control in form.matches(of: /<textarea [^>]*name="([^"]*)"[^>]*>([^<]*)<\/textarea>/) {
+            fields[String(control.output.1)] = said(control.output.2)
+        }
+        for control in form.matches(of: /(?s)<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/) {
+            let chosen = control.output.2.firstMatch(of: /value="([^"]*)" selected/)?.output.1
+            fields[String(control.output.1)] = said(chosen ?? "")
+        }
+        return fields
+    }
+
+    /// Sends a form as the page has it.
+    fileprivate mutating func send(_ fields: [String: String], to address: String) async throws -> Answer {
+        let body = fields.map { name, value in
+            "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
+        }
+        return try await send(
+            .post,
+            address,
+            body: ByteBuffer(string: body.joined(separator: "&")),
+            type: "application/x-www-form-urlencoded"
+        )
+    }
+}
