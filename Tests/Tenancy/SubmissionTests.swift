@@ -91,13 +91,13 @@ import Testing
 
     @Test func `is known for whose it is by a seal that nobody else can make`() async throws {
         let programme = try await FreshProgramme()
-        let seal = try await programme.database.seal()
+        let seal = try await programme.database.formSeal()
         let mark = seal.mark(of: programme.reporter, token: "token")
         #expect(seal.owner(mark, token: "token") == FormOwner(programme.reporter))
         #expect(seal.owner(mark, token: "other") == nil)
         #expect(seal.owner(String(mark.dropLast(2)) + "AA", token: "token") == nil)
         #expect(seal.owner("", token: "token") == nil)
-        #expect(Seal(secret: [1, 2, 3]).owner(mark, token: "token") == nil)
+        #expect(FormSeal(secret: [1, 2, 3]).owner(mark, token: "token") == nil)
     }
 
     private static func act(

@@ -31,7 +31,7 @@ package struct Context: RequestContext {
     /// The site's pages as they answer one another; nil outside of them.
     var inner: InnerPages?
     /// What forms are known by again once their session is over; nil where nobody is signed in.
-    var seal: Seal?
+    var seal: FormSeal?
     /// What the form before this page has done; nil where none did.
     var done: Done?
     /// What ends requests that take too long.

@@ -12,7 +12,7 @@ package struct Site: Sendable {
     /// Who lets machines in.
     let doorkeeper: Doorkeeper
     /// What forms are known by again once their session is over.
-    let seals: Seals
+    let formSeals: FormSeals
     /// What ends requests that take too long.
     let deadlines = Deadlines()
     /// How many uploads each member has under way.
@@ -53,7 +53,7 @@ package struct Site: Sendable {
         self.programme = programme
         storage = Storage(folders: [SpooledFile.folder] + [dataFolder].compactMap(\.self))
         sessions = Sessions(database: database)
-        seals = Seals(database: database)
+        formSeals = FormSeals(database: database)
         doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)
         rosterWords = RosterWords(catalogues)

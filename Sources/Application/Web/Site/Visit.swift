@@ -69,7 +69,7 @@ struct Visit: RouterMiddleware {
         if context.programme == nil && !Self.health.contains(request.uri.path) {
             context.programme = try await site.database.programmes().first
         }
-        if context.door.credentials == .cookie, context.member != nil { context.seal = try await site.seals.seal() }
+        if context.door.credentials == .cookie, context.member != nil { context.seal = try await site.formSeals.seal() }
         var response = try await next(request, context)
         if let standing, let rate = context.door.rate { response.tell(standing, of: rate) }
         return response

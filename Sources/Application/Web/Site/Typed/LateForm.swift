@@ -9,7 +9,7 @@ struct LateForm {
     private static let proof = 64 << 10
 
     /// Its fields, those before a file where it brings one; nil where they can't be read. Throws `CancellationError`.
-    static func fields(of request: Request, _ seal: Seal) async throws -> [String: String]? {
+    static func fields(of request: Request, _ seal: FormSeal) async throws -> [String: String]? {
         let header = request.headers[.contentType] ?? ""
         let type = header.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
         do {
@@ -24,11 +24,11 @@ struct LateForm {
     }
 
     /// For whom a form was made; nil where no page of ours carried it.
-    static func owner(_ fields: [String: String], _ seal: Seal) -> FormOwner? {
+    static func owner(_ fields: [String: String], _ seal: FormSeal) -> FormOwner? {
         seal.owner(fields[OwnField.owner.rawValue] ?? "", token: fields[OwnField.token.rawValue] ?? "")
     }
 
-    private static func text(of request: Request, _ seal: Seal) async throws -> [String: String]? {
+    private static func text(of request: Request, _ seal: FormSeal) async throws -> [String: String]? {
         let limits = FormLimits()
         var body = try FormBody(request, limit: limits.bytes)
         var (text, isOurs) = (ByteBuffer(), false)

@@ -89,7 +89,7 @@ struct TypedWork: RouterMiddleware {
 
     /// Keeps a form whose session is over until its member has signed in, or shows it to them at once where they have.
     private func keep(_ request: Request, _ context: Context) async throws -> Response? {
-        let seal = try await site.seals.seal()
+        let seal = try await site.formSeals.seal()
         if context.typed.fields.isEmpty {
             context.typed.fields = try await LateForm.fields(of: request, seal) ?? [:]
         }

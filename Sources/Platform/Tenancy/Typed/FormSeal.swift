@@ -3,7 +3,7 @@ import Foundation
 import Postgres
 
 /// A secret of the service by which it knows its own forms again when their session is over.
-package struct Seal: Sendable {
+package struct FormSeal: Sendable {
     private let secret: SymmetricKey
 
     /// With this secret.
@@ -60,8 +60,8 @@ package struct FormOwner: Sendable, Hashable {
 
 extension Database {
     /// The service's own, the same on every machine.
-    package func seal() async throws -> Seal {
+    package func formSeal() async throws -> FormSeal {
         let secret: [UInt8] = try await asSignIn { try await $0.one("SELECT secret FROM tenancy.seal") }
-        return Seal(secret: secret)
+        return FormSeal(secret: secret)
     }
 }
