@@ -971,7 +971,7 @@ ALTER TABLE ONLY tenancy.token
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
-CREATE INDEX report_college ON collection.report USING btree (tenant_id, college_id, due_on);
+CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
 CREATE INDEX report_tenant_state ON collection.report USING btree (tenant_id, state, due_on);

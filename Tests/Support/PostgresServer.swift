@@ -42,11 +42,13 @@ package final class PostgresServer: Sendable {
 
     /// Starts it and waits until it answers.
     package func start() throws {
-        let settings = [
-            "fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
-            "listen_addresses=127.0.0.1", "port=\(port)", "unix_socket_directories=\(folder)", "log_min_messages=fatal",
-            "autovacuum=off", "max_wal_size=4GB", "restart_after_crash=on",
-        ] + more
+        let settings =
+            [
+                "fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
+                "listen_addresses=127.0.0.1", "port=\(port)", "unix_socket_directories=\(folder)",
+                "log_min_messages=fatal",
+                "autovacuum=off", "max_wal_size=4GB", "restart_after_crash=on",
+            ] + more
         let arguments = ["postgres", "-D", "\(folder)/data"] + settings.flatMap { ["-c", $0] }
         for _ in 0..<100 {
             let server = try ServerProgram.launch(arguments, log: "\(folder)/log")

@@ -13,7 +13,7 @@ import Tenancy
 /// A programme to which a test adds colleges and years of figures, in a database of its own with one connection, on a
 /// server that counts statements: so what a page asks the database for can be counted.
 struct GrowingProgramme {
-    /// What one page cost: statements of the service, and rows that they read in tables and indexes.
+    /// What one page cost: statements but for those that find out who asks, and rows read in tables and indexes.
     struct Cost: Hashable {
         let statements: Int
         let rows: Int
@@ -24,12 +24,15 @@ struct GrowingProgramme {
     let superuser: Pool
     /// 20 January 2045, so that 30 years lie behind it.
     let now = Date(timeIntervalSince1970: 2_368_519_200)
+    /// How many reports a college has in a year.
+    let reportsOfYear: Int
     private let elements: [Element]
+    private let server: PostgresServer
 
     var programme: FreshProgramme { test.programme }
 
     init() async throws {
-        let server = try PostgresServer(settings: [
+        server = try PostgresServer(settings: [
             "shared_preload_libraries=pg_stat_statements", "pg_stat_statements.track_utility=off",
         ])
         let database = try await FreshProgramme.migratedDatabase(on: server, connections: 1)
@@ -44,6 +47,12 @@ struct GrowingProgramme {
             try await scope.save(try IndicatorBook.indicators(from: folder))
             return try await scope.elements()
         }
+        reportsOfYear = try await superuser.one(
+            """
+            SELECT sum(CASE frequency WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 ELSE 1 END)::bigint
+            FROM collection.data_set
+            """
+        )
     }
 
     /// Adds a college that operates.
@@ -60,6 +69,19 @@ struct GrowingProgramme {
             )
         }
         return id
+    }
+
+    /// Lets somebody of another organisation see these colleges.
+    func show(_ colleges: [Identifier<College>], to member: Member) async throws {
+        try await superuser.execute(
+            "UPDATE tenancy.member SET colleges = \(colleges) WHERE member_id = \(member.id)"
+        )
+        try await superuser.execute(
+            """
+            UPDATE tenancy.organisation SET colleges = \(colleges)
+            WHERE tenant_id = \(member.organisation) AND kind = 'partner'
+            """
+        )
     }
 
     /// Gives a college every figure of these years, with reports that headquarters has approved.
@@ -105,13 +127,14 @@ struct GrowingProgramme {
         let before = try await rowsRead()
         try await superuser.execute("SELECT pg_stat_statements_reset()")
         _ = try await browser.get(page)
+        // A read's last statement ends with its transaction, which ends with what comes next.
+        try await settle()
         let statements: Int = try await superuser.one(
             """
             SELECT coalesce(sum(calls), 0)::bigint FROM pg_stat_statements
-            WHERE userid = 'banmo_service'::regrole AND query NOT LIKE '%pg_stat_force_next_flush%'
+            WHERE userid = 'banmo_service'::regrole AND query !~ 'pg_stat_force_next_flush|tenancy\\.|outbox\\.'
             """
         )
-        try await settle()
         return Cost(statements: statements, rows: try await rowsRead() - before)
     }
 

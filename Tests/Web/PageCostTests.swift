@@ -18,7 +18,10 @@ import Testing
             try await growing.report(2042...2044, of: college, programme.lead)
             own.append(college)
         }
-        let pages = try Self.pages(of: programme, own)
+        let expert = programme.member(.expert, of: programme.headquarters)
+        let partner = programme.member(.partner, of: programme.partner)
+        for member in [expert, partner] { try await growing.show(own, to: member) }
+        let pages = Self.pages(of: programme, own, expert, partner)
         let small = try await growing.costs(of: pages)
         for college in own { try await growing.report(2015...2041, of: college, programme.lead) }
         let old = try await growing.costs(of: pages)
@@ -28,8 +31,17 @@ import Testing
             try await growing.report(2042...2044, of: college, programme.otherLead)
         }
         let large = try await growing.costs(of: pages)
-        for (page, costs) in zip(pages, zip(small, zip(old, large))) {
-            print(page.path, page.member.role, costs.0, costs.1.0, costs.1.1)
+        for (index, page) in pages.enumerated() {
+            let (before, years, colleges) = (small[index], old[index], large[index])
+            let words = "\(page.path) of \(page.member.role): \(before), \(years), \(colleges)"
+            #expect(before.statements == years.statements && before.statements == colleges.statements, "\(words)")
+            // How many reports there are is counted, in which periods, and who sees few of them has all sorted.
+            let year = page.countsReports ? 3 * growing.reportsOfYear : 0
+            // Ten times as many years.
+            #expect(years.rows <= before.rows + before.rows / 10 + year * 27 * own.count, "\(words)")
+            // Ten times as many colleges.
+            let more = page.listsAll ? 10 * before.rows + year * 3 * 18 : before.rows + 10 * 18
+            #expect(colleges.rows <= more + year * 27 * own.count, "\(words)")
         }
     }
 
@@ -37,11 +49,18 @@ import Testing
     struct Page {
         let path: String
         let member: Member
-        /// Whether it lists what belongs to others' colleges too.
+        /// Whether it shows what belongs to others' colleges too.
         var listsAll = false
+        /// Whether it says how many reports there are.
+        var countsReports: Bool { path == "/reports" || path.wholeMatch(of: /\/colleges\/[^\/]*/) != nil }
     }
 
-    private static func pages(of programme: FreshProgramme, _ own: [Identifier<College>]) throws -> [Page] {
+    private static func pages(
+        of programme: FreshProgramme,
+        _ own: [Identifier<College>],
+        _ expert: Member,
+        _ partner: Member
+    ) -> [Page] {
         let (first, indicator) = (own[0], "DO_ATTENDANCE")
         let headquarters = [
             "/", "/colleges", "/colleges?sort=index", "/countries", "/countries/LA", "/programme/indicators",
@@ -52,14 +71,10 @@ import Testing
             "/", "/colleges", "/colleges/\(first)", "/colleges/\(first)/indicators",
             "/colleges/\(first)/indicators/\(indicator)", "/reports",
         ]
-        let seeing = own.map(\.uuid)
         return headquarters.map { Page(path: $0, member: programme.reviewer, listsAll: true) }
             + college.map { Page(path: $0, member: programme.reporter) }
-            + [
-                Page(path: "/", member: programme.member(.partner, of: programme.partner, seeing: [seeing[0]])),
-                Page(path: "/", member: programme.member(.expert, of: programme.otherLead, seeing: seeing)),
-                Page(path: "/colleges", member: programme.member(.expert, of: programme.otherLead, seeing: seeing)),
-            ]
+            + ["/", "/reports"].map { Page(path: $0, member: partner) }
+            + ["/", "/colleges"].map { Page(path: $0, member: expert) }
     }
 }
 

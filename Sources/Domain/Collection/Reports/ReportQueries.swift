@@ -102,9 +102,7 @@ extension Scope {
         if member.may(.seeCountries) { return ofProgramme }
         if member.colleges.isEmpty { return "\(ofProgramme) AND report.tenant_id = \(member.organisation)" }
         return """
-            \(ofProgramme) AND report.tenant_id = ANY (
-                ARRAY(SELECT DISTINCT tenant_id FROM lifecycle.college WHERE programme_id = \(member.programme))
-            )
+            \(ofProgramme) AND (report.tenant_id = \(member.organisation) OR report.college_id = ANY (\(member.colleges)))
             """
     }
 
@@ -121,28 +119,27 @@ extension Scope {
             : "SELECT * FROM collection.report WHERE \(chosen)"
         let entries = try await all(
             """
+            WITH asked AS MATERIALIZED (
+                SELECT data_set, count(*), array_agg(code) AS elements FROM collection.element
+                WHERE programme_id = \(member.programme) AND data_set IS NOT NULL
+                GROUP BY data_set
+            )
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
                 college.country, college.time_zone, report.data_set, report.period, report.due_on, report.state,
-                filled.count, expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
-                report.decided_by_name, report.decided_at, report.reason, report.received_on
+                filled.count, coalesce(asked.count, 0), report.prepared_by_name, report.prepared_at,
+                report.submitted_by_name, report.submitted_at, report.decided_by_name, report.decided_at, report.reason,
+                report.received_on
             FROM (
                 SELECT * FROM (\(rows)) AS report
                 ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
-            CROSS JOIN LATERAL (
-                SELECT count(*) FROM collection.element
-                WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
-            ) AS expected
+            LEFT JOIN asked ON asked.data_set = report.data_set
             CROSS JOIN LATERAL (
                 SELECT count(DISTINCT value.element) FROM collection.value
                 WHERE value.tenant_id = report.tenant_id AND value.college_id = report.college_id
-                    AND value.period = report.period
-                    AND value.element IN (
-                        SELECT code FROM collection.element
-                        WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
-                    )
+                    AND value.period = report.period AND value.element = ANY (asked.elements)
             ) AS filled
             ORDER BY \(order)
             """,

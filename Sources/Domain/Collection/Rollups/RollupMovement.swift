@@ -15,7 +15,7 @@ struct RollupMovement {
     var before: SQL {
         """
         INSERT INTO movement
-        SELECT touched.*, coalesce(kept.reported, 0), kept.sum, kept.last_period
+        SELECT touched.*, coalesce(kept.reported, 0), kept.sum, kept.last_period, kept.last_period, kept.sum
         FROM (
             SELECT college_id, country, element, category, combination, level_period, first_period, over_time,
                 count(*) FILTER (WHERE before IS NULL) AS creates, count(*) FILTER (WHERE value IS NULL) AS removes,
@@ -65,42 +65,63 @@ struct RollupMovement {
         """
     }
 
-    /// After the values are written: each stock's last value in a level as it stands now. Where none was taken back it is
-    /// the newest that was written, or the one that was the last; otherwise the latest period of the level that has one.
-    var last: SQL {
+    /// Each stock's last value in a level, where what was written is later than what was the last, or is written over it.
+    var lastWritten: SQL {
         """
-        UPDATE movement AS touched SET (last_now, later) = (
-            SELECT value.period, value.value FROM collection.value
-            WHERE value.tenant_id = \(tenant) AND value.college_id = touched.college_id
-                AND value.element = touched.element AND value.category = touched.category
-                AND value.period = ANY (
-                    CASE removes
-                        WHEN 0 THEN ARRAY[greatest(touched.newest, touched.last_before)]
-                        ELSE ARRAY(
-                            SELECT period FROM collection.period_level AS own
-                            WHERE own.level_period = touched.level_period AND own.first_period = touched.first_period
-                        )
-                    END
-                )
-            ORDER BY value.period DESC LIMIT 1
-        )
-        WHERE over_time = 'last'
+        UPDATE movement SET last_now = newest, later = incoming.value
+        FROM incoming
+        WHERE movement.over_time = 'last' AND newest >= coalesce(last_before, '')
+            AND incoming.college_id = movement.college_id AND incoming.element = movement.element
+            AND incoming.category = movement.category AND incoming.period = newest
         """
     }
 
-    /// Last: the colleges' sums as they are now, by role `rollup`.
+    /// After the values are written: the last of those that are left, where some were taken back.
+    var lastLeft: SQL {
+        """
+        UPDATE movement AS touched SET (last_now, later) = (
+            SELECT value.period, value.value
+            FROM collection.period_level AS own
+            JOIN collection.value
+                ON value.tenant_id = \(tenant) AND value.college_id = touched.college_id AND value.period = own.period
+                    AND value.element = touched.element AND value.category = touched.category
+            WHERE own.level_period = touched.level_period AND own.first_period = touched.first_period
+            ORDER BY value.period DESC LIMIT 1
+        )
+        WHERE over_time = 'last' AND removes > 0
+        """
+    }
+
+    /// Last, by role `rollup`: the sums that colleges have now and had not before. Their ledgers are locked, so nobody else
+    /// writes them.
+    var begin: SQL {
+        """
+        INSERT INTO collection.college_rollup (tenant_id, college_id, period, element, category, programme_id, reported, sum,
+            last_period)
+        SELECT \(tenant), college_id, level_period, element, category, \(scope.member.programme), creates,
+            CASE over_time WHEN 'last' THEN later ELSE change END, last_now
+        FROM movement
+        WHERE stood = 0
+        ORDER BY college_id, level_period, element, category
+        """
+    }
+
+    /// Last, by role `rollup`: the sums that they had before, as they are now.
     var keep: SQL {
         """
-        INSERT INTO collection.college_rollup AS kept (tenant_id, college_id, period, element, category, programme_id,
-            reported, sum, last_period)
-        SELECT \(tenant), college_id, level_period, element, category, \(scope.member.programme),
-            stood + creates - removes, CASE over_time WHEN 'last' THEN later ELSE coalesce(earlier, 0) + change END,
-            last_now
+        UPDATE collection.college_rollup AS kept
+        SET reported = stood + creates - removes, sum = CASE over_time WHEN 'last' THEN later ELSE earlier + change END,
+            last_period = last_now
         FROM movement
-        WHERE stood + creates - removes > 0
-        ORDER BY college_id, level_period, element, category
-        ON CONFLICT (tenant_id, college_id, period, element, category)
-            DO UPDATE SET reported = EXCLUDED.reported, sum = EXCLUDED.sum, last_period = EXCLUDED.last_period
+        WHERE stood > 0 AND stood + creates - removes > 0 AND \(isKept)
+        """
+    }
+
+    /// A college's row that one of `movement` is of.
+    private var isKept: SQL {
+        """
+        kept.tenant_id = \(tenant) AND kept.college_id = movement.college_id AND kept.period = movement.level_period
+            AND kept.element = movement.element AND kept.category = movement.category
         """
     }
 
@@ -109,9 +130,7 @@ struct RollupMovement {
         """
         DELETE FROM collection.college_rollup AS kept
         USING movement
-        WHERE kept.tenant_id = \(tenant) AND kept.college_id = movement.college_id
-            AND kept.period = movement.level_period AND kept.element = movement.element
-            AND kept.category = movement.category AND stood + creates - removes = 0
+        WHERE stood + creates - removes = 0 AND \(isKept)
         """
     }
 

@@ -36,8 +36,11 @@ struct ValueWriter {
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        try await scope.transaction.pipeline(statements + [sums.last, touch])
-        let moves = [sums.keep] + (summary.removed > 0 ? [sums.forget, sums.move, sums.clear] : [sums.move])
+        statements += [sums.lastWritten, touch]
+        if summary.removed > 0 { statements.append(sums.lastLeft) }
+        try await scope.transaction.pipeline(statements)
+        let own = [sums.begin, sums.keep]
+        let moves = own + (summary.removed > 0 ? [sums.forget, sums.move, sums.clear] : [sums.move])
         return { scope in
             _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
         }
