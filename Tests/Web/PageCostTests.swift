@@ -73,7 +73,7 @@ import Testing
         ]
         return headquarters.map { Page(path: $0, member: programme.reviewer, listsAll: true) }
             + college.map { Page(path: $0, member: programme.reporter) }
-            + ["/", "/reports"].map { Page(path: $0, member: partner) }
+            + [Page(path: "/", member: partner)]
             + ["/", "/colleges"].map { Page(path: $0, member: expert) }
     }
 }
