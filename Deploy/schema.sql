@@ -141,6 +141,18 @@ CREATE TABLE collection.category_option (
     name jsonb NOT NULL
 );
 ALTER TABLE collection.category_option OWNER TO banmo_owner;
+CREATE TABLE collection.college_rollup (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    period text NOT NULL COLLATE pg_catalog."C",
+    element text NOT NULL COLLATE pg_catalog."C",
+    category text NOT NULL COLLATE pg_catalog."C",
+    programme_id uuid NOT NULL,
+    reported integer NOT NULL,
+    sum numeric NOT NULL,
+    last_period text COLLATE pg_catalog."C"
+);
+ALTER TABLE collection.college_rollup OWNER TO banmo_owner;
 CREATE TABLE collection.data_set (
     programme_id uuid NOT NULL,
     code text NOT NULL COLLATE pg_catalog."C",
@@ -182,7 +194,8 @@ CREATE TABLE collection.ledger (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
     programme_id uuid NOT NULL,
-    writes bigint DEFAULT 0 NOT NULL
+    writes bigint DEFAULT 0 NOT NULL,
+    changed_at timestamp with time zone
 );
 ALTER TABLE collection.ledger OWNER TO banmo_owner;
 CREATE TABLE collection.option_combination (
@@ -862,6 +875,8 @@ ALTER TABLE ONLY collection.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY collection.category
     ADD CONSTRAINT category_uid_key UNIQUE (programme_id, uid);
+ALTER TABLE ONLY collection.college_rollup
+    ADD CONSTRAINT college_rollup_pkey PRIMARY KEY (tenant_id, college_id, period, element, category);
 ALTER TABLE ONLY collection.data_set
     ADD CONSTRAINT data_set_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY collection.element
@@ -889,7 +904,7 @@ ALTER TABLE ONLY collection.report_step
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
 ALTER TABLE ONLY collection.value
-    ADD CONSTRAINT value_pkey PRIMARY KEY (tenant_id, college_id, element, category, period);
+    ADD CONSTRAINT value_pkey PRIMARY KEY (tenant_id, college_id, period, element, category);
 ALTER TABLE ONLY courses.course
     ADD CONSTRAINT course_pkey PRIMARY KEY (tenant_id, course_id);
 ALTER TABLE ONLY courses.course
@@ -985,8 +1000,12 @@ ALTER TABLE ONLY tenancy.submission
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
+CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
+CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
+CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
+CREATE INDEX report_tenant_state ON collection.report USING btree (tenant_id, state, due_on);
 CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);
 CREATE INDEX lesson_item_standard ON courses.lesson_item USING btree (standard_id, item_id);
 CREATE INDEX college_programme_state_index ON lifecycle.college USING btree (programme_id, state, country);
@@ -1072,6 +1091,7 @@ ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category_option ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.college_rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.data_set ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.element ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted_delete ON collection.value FOR DELETE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1082,6 +1102,7 @@ CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((( SEL
 CREATE POLICY granted_insert ON collection.report_step FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1094,6 +1115,7 @@ CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((( SELECT c
 CREATE POLICY granted_update ON collection.report_step FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.ledger USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1106,20 +1128,24 @@ CREATE POLICY headquarters_insert ON collection.past_value FOR INSERT WITH CHECK
 CREATE POLICY headquarters_insert ON collection.value FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters_update ON collection.past_value FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_update ON collection.value FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY keeping ON collection.college_rollup USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'rollup'::text))));
 CREATE POLICY keeping ON collection.rollup USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'rollup'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON collection.college_rollup AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON collection.college_rollup AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON collection.college_rollup AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1128,6 +1154,7 @@ CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDA
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_organisation ON collection.batch USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.college_rollup FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1413,6 +1440,10 @@ GRANT SELECT,INSERT ON TABLE collection.category_combination TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.category_combination TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.category_option TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.category_option TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE collection.college_rollup TO banmo_service;
+GRANT UPDATE(reported) ON TABLE collection.college_rollup TO banmo_service;
+GRANT UPDATE(sum) ON TABLE collection.college_rollup TO banmo_service;
+GRANT UPDATE(last_period) ON TABLE collection.college_rollup TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE("position") ON TABLE collection.data_set TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.data_set TO banmo_service;
@@ -1435,6 +1466,7 @@ GRANT UPDATE(data_set) ON TABLE collection.element TO banmo_service;
 GRANT UPDATE(part_of) ON TABLE collection.element TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.ledger TO banmo_service;
 GRANT UPDATE(writes) ON TABLE collection.ledger TO banmo_service;
+GRANT UPDATE(changed_at) ON TABLE collection.ledger TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.option_combination TO banmo_service;
 GRANT UPDATE(name) ON TABLE collection.option_combination TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.past_value TO banmo_service;

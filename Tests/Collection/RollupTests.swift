@@ -69,6 +69,34 @@ import Testing
         #expect(differences.first?.kept == "1: 6" && differences.first?.computed == "1: 5")
     }
 
+    @Test func `a college's sum that was tampered with is found, with its college`() async throws {
+        let test = try await TestCollection()
+        try await test.upload(["ORG_STUDENTS,5"], to: try await test.report("Q_COLLEGE", "2025Q4"))
+        _ = try await test.database.transaction(as: test.reviewer) { scope in
+            try await scope.acting(as: "rollup") {
+                try await scope.execute(
+                    """
+                    UPDATE collection.college_rollup SET sum = 6
+                    WHERE college_id = \(test.colleges[0]) AND element = 'ORG_STUDENTS' AND period = '2025S2'
+                    """
+                )
+            }
+        }
+        let differences = try await test.differences()
+        #expect(differences.map(\.period) == ["2025S2"] && differences.map(\.college) == ["BM-LA-01"])
+        #expect(differences.first?.kept == "1: 2025Q4: 6" && differences.first?.computed == "1: 2025Q4: 5")
+    }
+
+    @Test func `a college's own are kept without those that nothing is left of`() async throws {
+        let test = try await TestCollection()
+        let report = try await test.report("Q_COLLEGE", "2025Q3")
+        try await test.upload(["ORG_STUDENTS,100", "ORG_SPENT,7"], to: report)
+        #expect(try await test.ownSums() == ["2025 ORG_STUDENTS 1 100", "2025S2 ORG_STUDENTS 1 100"])
+        _ = try await test.values().type(["ORG_STUDENTS": ""], into: report.id, reason: "")
+        #expect(try await test.ownSums() == [])
+        #expect(try await test.differences() == [])
+    }
+
     @Test func `hundreds of random batches at once never deadlock and the sums stay exact`() async throws {
         let test = try await TestCollection(in: try await FreshProgramme.migratedDatabase())
         let places =
@@ -99,6 +127,21 @@ import Testing
             try await scope.one("SELECT count(*) FROM collection.past_value", as: Int.self)
         }
         #expect(count > 500)
+    }
+}
+
+extension TestCollection {
+    /// The first college's kept sums of its students.
+    fileprivate func ownSums() async throws -> [String] {
+        try await database.reading(as: reporter) { scope in
+            try await scope.all(
+                """
+                SELECT concat_ws(' ', period, element, reported, sum) FROM collection.college_rollup
+                WHERE tenant_id = \(programme.lead.id) AND college_id = \(colleges[0]) AND element = 'ORG_STUDENTS'
+                ORDER BY period
+                """
+            )
+        }
     }
 }
 

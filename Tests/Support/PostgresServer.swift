@@ -10,14 +10,16 @@ package final class PostgresServer: Sendable {
     package let folder: String
     /// Its TCP port on 127.0.0.1, which also names its socket.
     package let port: Int
+    private let more: [String]
     private let process = Mutex<pid_t?>(nil)
     private let undertaker: Process
 
     /// The server that all tests of this process share; they make databases of their own in it.
     package static let shared = Result { try PostgresServer() }
 
-    /// Makes and starts a server.
-    package init() throws {
+    /// Makes and starts a server, with more settings such as `work_mem=1MB`.
+    package init(settings: [String] = []) throws {
+        more = settings
         folder = try Self.makeFolder()
         port = try Self.freePort()
         undertaker = try Self.hireUndertaker(for: folder)
@@ -40,11 +42,13 @@ package final class PostgresServer: Sendable {
 
     /// Starts it and waits until it answers.
     package func start() throws {
-        let settings = [
-            "fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
-            "listen_addresses=127.0.0.1", "port=\(port)", "unix_socket_directories=\(folder)", "log_min_messages=fatal",
-            "autovacuum=off", "max_wal_size=4GB", "restart_after_crash=on",
-        ]
+        let settings =
+            [
+                "fsync=off", "full_page_writes=off", "max_connections=200", "shared_buffers=128MB",
+                "listen_addresses=127.0.0.1", "port=\(port)", "unix_socket_directories=\(folder)",
+                "log_min_messages=fatal",
+                "autovacuum=off", "max_wal_size=4GB", "restart_after_crash=on",
+            ] + more
         let arguments = ["postgres", "-D", "\(folder)/data"] + settings.flatMap { ["-c", $0] }
         for _ in 0..<100 {
             let server = try ServerProgram.launch(arguments, log: "\(folder)/log")

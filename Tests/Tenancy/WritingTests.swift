@@ -31,8 +31,9 @@ import Testing
             "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.expert_veto", "lifecycle.blocker",
             "closed_loop.finding",
         ]
-        // Tokens are written as whoever signs in is found.
-        let others = ["tenancy.member", "tenancy.organisation", "tenancy.token"] + judgements
+        // Tokens are written as whoever signs in is found, sums as the platform keeps them.
+        let others =
+            ["tenancy.member", "tenancy.organisation", "tenancy.token", "collection.college_rollup"] + judgements
         #expect(
             own
                 == Set(filled.tables.filter { $0.isTenants && !$0.isOfSignIn }.map(\.description))

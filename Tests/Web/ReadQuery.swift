@@ -132,9 +132,6 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "rollups(country:period:)") { scope, planted in
             try await scope.rollups(country: nil, period: planted.period)
         },
-        ReadQuery(signature: "totals(of:tenant:period:)") { scope, planted in
-            try await scope.totals(of: planted.college.id, tenant: planted.college.tenant, period: planted.period)
-        },
         ReadQuery(signature: "reports(waitingTo:at:limit:offset:)") { scope, planted in
             try await scope.reports(waitingTo: .overdue, at: planted.now, limit: 50)
         },
@@ -189,11 +186,11 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "scorecards(_:ofColleges:in:)") { scope, planted in
             try await scope.scorecards(planted.book, ofColleges: [planted.collegeKey], in: [planted.period])
         },
-        ReadQuery(signature: "sums(ofCountries:in:book:)") { scope, planted in
+        ReadQuery(signature: "sums(ofCountries:in:book:elements:)") { scope, planted in
             let periods = planted.book.periods(for: [planted.period])
             return try await scope.sums(ofCountries: [planted.college.country], in: periods, book: planted.book)
         },
-        ReadQuery(signature: "sums(ofColleges:in:book:)") { scope, planted in
+        ReadQuery(signature: "sums(ofColleges:in:book:elements:)") { scope, planted in
             let periods = planted.book.periods(for: [planted.period])
             return try await scope.sums(ofColleges: [planted.collegeKey], in: periods, book: planted.book)
         },

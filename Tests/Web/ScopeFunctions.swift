@@ -29,7 +29,7 @@ enum ScopeFunctions {
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
-        "sums(of:in:book:)",
+        "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "organisation(keeping:)", "organisations(where:order:rest:)",
     ]

@@ -36,6 +36,7 @@ struct RollupsCommand: AsyncParsableCommand {
                 let columns = messages.columns(
                     "programme",
                     "country",
+                    "college",
                     "period",
                     "element",
                     "category",
@@ -44,7 +45,10 @@ struct RollupsCommand: AsyncParsableCommand {
                 )
                 try output.print(rows, columns: columns) { row in
                     let it = row.difference
-                    return [row.programme, it.country, it.period, it.element, it.category, it.kept, it.computed]
+                    return [
+                        row.programme, it.country, it.college ?? "", it.period, it.element, it.category, it.kept,
+                        it.computed,
+                    ]
                 }
             }
             guard rows.isEmpty else { throw messages.refusal("rollups.differ", ["count": "\(rows.count)"]) }

@@ -36,7 +36,12 @@ extension Scope {
         for element in above + below where !elements.contains(element) { elements.append(element) }
         let reported = elements.reduce(into: Set<Period>()) { $0.formUnion($1.ownPeriods(in: period)) }
         let wanted = book.periods(for: indicator, in: period).union(reported).union([period])
-        let sums = try await sums(ofColleges: colleges.map(\.key), in: wanted, book: book)
+        let sums = try await sums(
+            ofColleges: colleges.map(\.key),
+            in: wanted,
+            book: book,
+            elements: book.elementCodes(for: indicator)
+        )
         return colleges.map { college in
             let own = sums[college.id] ?? Sums()
             let values = elements.compactMap { element in

@@ -54,6 +54,20 @@ package struct IndicatorBook: Sendable {
         return (unique(indicator.formula.numerator), unique(indicator.formula.denominator))
     }
 
+    /// The codes of all elements that an indicator's figure is made of, those of the indicators in it among them.
+    func elementCodes(for indicator: Indicator) -> Set<String> {
+        var (codes, seen, left): (Set<String>, Set<String>, [Indicator]) = ([], [indicator.code], [indicator])
+        while let next = left.popLast() {
+            for item in next.items {
+                if let element = element(of: item) { codes.insert(element.code) }
+                if case .indicator(let code) = item.source, let other = self[code], seen.insert(other.code).inserted {
+                    left.append(other)
+                }
+            }
+        }
+        return codes
+    }
+
     /// Whether an indicator is the share of a part in its whole, as the dictionary has them, so that it is 100 % at most.
     package func isShare(_ indicator: Indicator) -> Bool { shares.contains(indicator.code) }
 

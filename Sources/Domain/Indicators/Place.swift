@@ -70,30 +70,41 @@ extension Scope {
         periods: [Period]
     ) async throws -> [Figure] {
         let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
-        let sums = try await sums(of: place, in: wanted, book: book)
+        let elements = book.elementCodes(for: indicator)
+        let sums = try await sums(of: place, in: wanted, book: book, elements: elements)
         return periods.map { Figure(indicator, of: sums, in: $0, book: book) }
     }
 
-    /// What the indicators ask for of a place: of a college from its own values, otherwise from the rollups. Throws
+    /// What the indicators ask for of a place: of a college from its own sums, otherwise from the rollups. Throws
     /// `NotFound` where the member sees no college there.
-    func sums(of place: Place, in periods: Set<Period>, book: IndicatorBook) async throws -> Sums {
+    ///
+    /// - Parameter elements: the codes of those that are asked for; nil for all.
+    func sums(
+        of place: Place,
+        in periods: Set<Period>,
+        book: IndicatorBook,
+        elements: Set<String>? = nil
+    ) async throws -> Sums {
         if case .college = place {
             guard let college = try await colleges(in: place).first else { throw NotFound(what: "college") }
-            return try await sums(ofColleges: [college.key], in: periods, book: book)[college.id] ?? Sums()
+            let sums = try await sums(ofColleges: [college.key], in: periods, book: book, elements: elements)
+            return sums[college.id] ?? Sums()
         }
         var countries = try await submittedCountries()
         if case .country(let country) = place {
             guard countries.contains(country) else { throw NotFound(what: "country") }
             countries = [country]
         }
-        var whole = Sums()
-        for sums in try await sums(ofCountries: countries, in: periods, book: book).values { whole.add(sums) }
-        return whole
+        return try await sums(together: countries, in: periods, book: book, elements: elements)
     }
 
     /// The period of the first report that was ever due of a place, as far as the member sees it; nil where there is none.
     package func firstReportedPeriod(of place: Place) async throws -> Period? {
-        let ofCollege: SQL = if case .college(let id) = place { "AND college_id = \(id)" } else { "" }
+        var ofCollege: SQL = ""
+        if case .college(let id) = place {
+            guard let college = try await colleges(in: place).first else { return nil }
+            ofCollege = "AND tenant_id = \(college.tenant) AND college_id = \(id)"
+        }
         let first = try await first(
             """
             SELECT period FROM collection.report

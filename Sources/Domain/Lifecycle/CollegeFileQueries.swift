@@ -50,15 +50,17 @@ extension Scope {
         var found = OnFile<TransitionEntry>()
         _ = try await all(
             """
+            WITH decision AS MATERIALIZED (
+                SELECT tenant_id, college_id, decided AS number, array_agg(expert_id ORDER BY at, expert_id) AS experts
+                FROM lifecycle.score
+                WHERE \(own(colleges)) AND decided IS NOT NULL
+                GROUP BY tenant_id, college_id, decided
+            )
             SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites,
-                ARRAY(
-                    SELECT expert_id FROM lifecycle.score
-                    WHERE score.tenant_id = transition.tenant_id AND score.college_id = transition.college_id
-                        AND score.decided = transition.number
-                    ORDER BY score.at, expert_id
-                ),
-                expert_count, total, points, rubric, member_name, organisation_zh, organisation_en
+                coalesce(decision.experts, '{}'), expert_count, total, points, rubric, member_name, organisation_zh,
+                organisation_en
             FROM lifecycle.transition
+            LEFT JOIN decision USING (tenant_id, college_id, number)
             WHERE \(own(colleges)) ORDER BY number
             """
         ) {

@@ -22,7 +22,7 @@ extension Scope {
     package func reportChoices() async throws -> ReportChoices {
         ReportChoices(
             periods: try await all(
-                "SELECT DISTINCT period FROM collection.report WHERE programme_id = \(member.programme)"
+                "SELECT DISTINCT period FROM collection.report WHERE \(visibleReports)"
             ),
             colleges: try await all(
                 """

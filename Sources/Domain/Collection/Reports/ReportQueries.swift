@@ -76,43 +76,70 @@ package struct ReportFilter: Sendable {
 }
 
 extension Scope {
+    /// First what is still to be handed in, the longest due before the others, then the rest, the latest before the others.
     private static let urgency: SQL = """
         report.state IN ('submitted', 'approved'),
         CASE WHEN report.state IN ('submitted', 'approved') THEN NULL ELSE report.due_on END,
         report.due_on DESC, report.report_id
         """
 
-    /// The reports that the filter chooses, and how many there are on all pages: first what is still to be handed in, the
-    /// longest due before the others, then the rest, the latest before the others.
+    /// The first rows in the order of urgency, each of its two parts along an index, so that no more is read than is shown.
+    private static func urgent(_ chosen: SQL, first count: Int) -> SQL {
+        """
+        (
+            SELECT * FROM collection.report WHERE \(chosen) AND report.state IN ('open', 'prepared', 'returned')
+            ORDER BY report.due_on, report.report_id LIMIT \(count)
+        ) UNION ALL (
+            SELECT * FROM collection.report WHERE \(chosen) AND report.state IN ('submitted', 'approved')
+            ORDER BY report.due_on DESC, report.report_id LIMIT \(count)
+        )
+        """
+    }
+
+    /// The rows of `report` that the member sees: row-level security says the same, but tells no index.
+    var visibleReports: SQL {
+        let ofProgramme: SQL = "report.programme_id = \(member.programme)"
+        if member.may(.seeCountries) { return ofProgramme }
+        if member.colleges.isEmpty { return "\(ofProgramme) AND report.tenant_id = \(member.organisation)" }
+        return """
+            \(ofProgramme) AND (report.tenant_id = \(member.organisation) OR report.college_id = ANY (\(member.colleges)))
+            """
+    }
+
+    /// The reports that the filter chooses, and how many there are on all pages: those that wait in the order of their
+    /// waiting, others by their urgency.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
-        let chosen = filter.condition(in: member.programme)
+        let chosen: SQL = "\(visibleReports) \(filter.condition)"
         let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let order = filter.waiting?.order ?? Self.urgency
+        let rows: SQL =
+            filter.waiting == nil
+            ? Self.urgent(chosen, first: stretch.offset + stretch.size)
+            : "SELECT * FROM collection.report WHERE \(chosen)"
         let entries = try await all(
             """
+            WITH asked AS MATERIALIZED (
+                SELECT data_set, count(*), array_agg(code) AS elements FROM collection.element
+                WHERE programme_id = \(member.programme) AND data_set IS NOT NULL
+                GROUP BY data_set
+            )
             SELECT report.report_id, report.tenant_id, report.college_id, college.code, college.name_zh, college.name_en,
                 college.country, college.time_zone, report.data_set, report.period, report.due_on, report.state,
-                filled.count, expected.count, report.prepared_by_name, report.prepared_at, report.submitted_by_name, report.submitted_at,
-                report.decided_by_name, report.decided_at, report.reason, report.received_on
+                filled.count, coalesce(asked.count, 0), report.prepared_by_name, report.prepared_at,
+                report.submitted_by_name, report.submitted_at, report.decided_by_name, report.decided_at, report.reason,
+                report.received_on
             FROM (
-                SELECT * FROM collection.report WHERE \(chosen)
+                SELECT * FROM (\(rows)) AS report
                 ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)
             ) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
-            CROSS JOIN LATERAL (
-                SELECT count(*) FROM collection.element
-                WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
-            ) AS expected
+            LEFT JOIN asked ON asked.data_set = report.data_set
             CROSS JOIN LATERAL (
                 SELECT count(DISTINCT value.element) FROM collection.value
                 WHERE value.tenant_id = report.tenant_id AND value.college_id = report.college_id
-                    AND value.period = report.period
-                    AND value.element IN (
-                        SELECT code FROM collection.element
-                        WHERE element.programme_id = \(member.programme) AND element.data_set = report.data_set
-                    )
+                    AND value.period = report.period AND value.element = ANY (asked.elements)
             ) AS filled
             ORDER BY \(order)
             """,
@@ -128,8 +155,9 @@ extension Scope {
             try await all(
                 """
                 SELECT college_id, data_set, period FROM collection.report
-                WHERE programme_id = \(member.programme) AND college_id = ANY (\(colleges))
-                    AND period = ANY (\(periods.map(\.identifier))) AND state <> 'approved'
+                WHERE \(visibleReports) AND college_id = ANY (\(colleges))
+                    AND period = ANY (\(periods.map(\.identifier)))
+                    AND state IN ('open', 'prepared', 'submitted', 'returned')
                 """,
                 ReportedPart.init
             )
@@ -146,8 +174,9 @@ extension Scope {
 }
 
 extension ReportFilter {
-    fileprivate func condition(in programme: Identifier<Programme>) -> SQL {
-        var conditions: [SQL] = ["report.programme_id = \(programme)"]
+    /// What it chooses by, each after an `AND`.
+    fileprivate var condition: SQL {
+        var conditions: [SQL] = [""]
         if let id { conditions.append("report.report_id = \(id)") }
         if let college { conditions.append("report.college_id = \(college)") }
         if !states.isEmpty { conditions.append("report.state = ANY (\(states))") }

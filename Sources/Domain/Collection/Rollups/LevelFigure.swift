@@ -7,7 +7,4 @@ extension SQL {
         CASE element.over_time WHEN 'sum' THEN sum(value.value)
             ELSE (array_agg(value.value ORDER BY value.period DESC))[1] END
         """
-
-    /// The same of a stock alone, found by the index: the last value of a stretch of rows of `value`.
-    static func lastValue(_ stretch: SQL) -> SQL { "SELECT value.value \(stretch) ORDER BY value.period DESC LIMIT 1" }
 }

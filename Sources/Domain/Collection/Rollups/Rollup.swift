@@ -1,5 +1,4 @@
 import Calendar
-import Lifecycle
 import Number
 import Postgres
 import Tenancy
@@ -27,27 +26,6 @@ extension Scope {
             """
         ) { (element: String, category: String, colleges: Int32, sum: Number) in
             Rollup(element: element, category: category, colleges: Int(colleges), sum: sum)
-        }
-    }
-
-    /// One college's own figures in a period, computed from its values as a rollup of one.
-    package func totals(
-        of college: Identifier<College>,
-        tenant: Identifier<Organisation>,
-        period: Period
-    ) async throws -> [Rollup] {
-        try await all(
-            """
-            SELECT value.element, value.category, \(SQL.levelFigure)
-            FROM collection.value
-            JOIN collection.period_level ON period_level.period = value.period
-            JOIN collection.element ON element.programme_id = \(member.programme) AND element.code = value.element
-            WHERE value.tenant_id = \(tenant) AND value.college_id = \(college)
-                AND period_level.level_period = \(period.description)
-            GROUP BY value.element, value.category, element.over_time
-            """
-        ) { (element: String, category: String, sum: Number) in
-            Rollup(element: element, category: category, colleges: 1, sum: sum)
         }
     }
 }

@@ -1,90 +1,142 @@
 import Postgres
 import Tenancy
 
-/// Moves the sums of countries by what a batch changes, without adding anything up anew.
+/// Moves the sums of colleges and of their countries by what a batch changes, without adding anything up anew.
 ///
-/// A flow moves each sum by new less old. How many colleges are counted, and a stock's last value, need a look at what
-/// else the college has in the level: one stretch of the values' index, before and after the write.
+/// A flow moves each sum by new less old. A college's row knows of how many values it is the sum, so that it is known
+/// without a look at the values when a college comes to be counted in a country's level, or no longer is; and which of a
+/// stock's values is its last.
 struct RollupMovement {
     let scope: Scope
     let tenant: Identifier<Organisation>
 
-    /// Before the values are written: what the batch adds to each college's flows at the wider levels, and which counts
-    /// and last values may move there, with how they stand now.
+    /// Before the values are written: what the batch changes at each college's wider levels, and how the college's own
+    /// sums stand there, its ledger locked.
     var before: SQL {
         """
         INSERT INTO movement
-        SELECT touched.*,
-            CASE
-                WHEN over_time = 'last' OR creates + removes = 0 THEN NULL
-                WHEN removes = 0 THEN EXISTS (SELECT \(stretch))
-                ELSE (SELECT count(*) \(stretch)) > removes
-            END,
-            CASE WHEN over_time = 'last' THEN (\(last)) END, NULL
+        SELECT touched.*, coalesce(kept.reported, 0), kept.sum, kept.last_period, kept.last_period, kept.sum
         FROM (
-            SELECT college_id, country, element, category, level_period, first_period, last_period, over_time,
+            SELECT college_id, country, element, category, combination, level_period, first_period, over_time,
                 count(*) FILTER (WHERE before IS NULL) AS creates, count(*) FILTER (WHERE value IS NULL) AS removes,
-                sum(coalesce(value, 0) - coalesce(before, 0)) AS change
+                sum(coalesce(value, 0) - coalesce(before, 0)) AS change,
+                max(period) FILTER (WHERE value IS NOT NULL) AS newest
             FROM incoming
             JOIN collection.period_level USING (period)
             WHERE before IS DISTINCT FROM value AND level_period <> period
-            GROUP BY college_id, country, element, category, level_period, first_period, last_period, over_time
+            GROUP BY college_id, country, element, category, combination, level_period, first_period, over_time
         ) AS touched
+        LEFT JOIN collection.college_rollup AS kept
+            ON kept.tenant_id = \(tenant) AND kept.college_id = touched.college_id
+                AND kept.period = touched.level_period AND kept.element = touched.element
+                AND kept.category = touched.category
         """
     }
 
-    /// The college's values of the element in the level.
-    private var stretch: SQL {
-        """
-        FROM collection.value
-        WHERE value.tenant_id = \(tenant) AND value.college_id = touched.college_id AND value.element = touched.element
-            AND value.category = touched.category
-            AND value.period BETWEEN touched.first_period AND touched.last_period
-        """
-    }
-
-    private var last: SQL { .lastValue(stretch) }
-
-    /// Before the values are written: which colleges' divided elements may come to be counted in a level, or no longer,
-    /// and whether they were. A total counts a college once, however many of its categories have a value.
-    var presenceBefore: SQL {
+    /// Before the values are written: in which levels colleges' divided elements may come to be counted, or no longer, and
+    /// of how many values they were the total. A total counts a college once, however many of its categories have a value.
+    var presence: SQL {
         """
         INSERT INTO presence
-        SELECT touched.*, \(isPresent), NULL
+        SELECT touched.*, (
+            SELECT count(*) FROM collection.value
+            WHERE value.tenant_id = \(tenant) AND value.college_id = touched.college_id
+                AND value.period = touched.period AND value.element = touched.element
+        )
         FROM (
-            SELECT DISTINCT college_id, country, element, combination, level_period, first_period, last_period
+            SELECT college_id, country, element, period,
+                count(*) FILTER (WHERE before IS NULL) - count(*) FILTER (WHERE value IS NULL) AS change
             FROM incoming
-            JOIN collection.period_level USING (period)
             WHERE combination IS NOT NULL AND (before IS NULL) <> (value IS NULL)
+            GROUP BY college_id, country, element, period
+        ) AS touched
+        UNION ALL
+        SELECT touched.*, (
+            SELECT coalesce(sum(reported), 0) FROM collection.college_rollup AS kept
+            WHERE kept.tenant_id = \(tenant) AND kept.college_id = touched.college_id
+                AND kept.period = touched.level_period AND kept.element = touched.element
+        )
+        FROM (
+            SELECT college_id, country, element, level_period, sum(creates - removes) AS change
+            FROM movement
+            WHERE combination IS NOT NULL AND creates + removes > 0
+            GROUP BY college_id, country, element, level_period
         ) AS touched
         """
     }
 
-    /// After the values are written: whether they are counted now.
-    var presenceAfter: SQL { "UPDATE presence AS touched SET stands = \(isPresent)" }
-
-    private var isPresent: SQL {
+    /// Each stock's last value in a level, where what was written is later than what was the last, or is written over it.
+    var lastWritten: SQL {
         """
-        EXISTS (
-            SELECT FROM collection.option_combination AS option
-            JOIN collection.value ON value.category = option.code
-            WHERE option.programme_id = \(scope.member.programme) AND option.combination = touched.combination
-                AND value.tenant_id = \(tenant) AND value.college_id = touched.college_id
-                AND value.element = touched.element
-                AND value.period BETWEEN touched.first_period AND touched.last_period
+        UPDATE movement SET last_now = newest, later = incoming.value
+        FROM incoming
+        WHERE movement.over_time = 'last' AND newest >= coalesce(last_before, '')
+            AND incoming.college_id = movement.college_id AND incoming.element = movement.element
+            AND incoming.category = movement.category AND incoming.period = newest
+        """
+    }
+
+    /// After the values are written: the last of those that are left, where some were taken back.
+    var lastLeft: SQL {
+        """
+        UPDATE movement AS touched SET (last_now, later) = (
+            SELECT value.period, value.value
+            FROM collection.period_level AS own
+            JOIN collection.value
+                ON value.tenant_id = \(tenant) AND value.college_id = touched.college_id AND value.period = own.period
+                    AND value.element = touched.element AND value.category = touched.category
+            WHERE own.level_period = touched.level_period AND own.first_period = touched.first_period
+            ORDER BY value.period DESC LIMIT 1
         )
+        WHERE over_time = 'last' AND removes > 0
         """
     }
 
-    /// After the values are written: the last values as they stand now. A statement of its own, for the one that moves the
-    /// sums no longer sees the values as this member does.
-    var after: SQL {
-        "UPDATE movement AS touched SET later = (\(last)) WHERE over_time = 'last'"
+    /// Last, by role `rollup`: the sums that colleges have now and had not before. Their ledgers are locked, so nobody else
+    /// writes them.
+    var begin: SQL {
+        """
+        INSERT INTO collection.college_rollup (tenant_id, college_id, period, element, category, programme_id, reported, sum,
+            last_period)
+        SELECT \(tenant), college_id, level_period, element, category, \(scope.member.programme), creates,
+            CASE over_time WHEN 'last' THEN later ELSE change END, last_now
+        FROM movement
+        WHERE stood = 0
+        ORDER BY college_id, level_period, element, category
+        """
     }
 
-    /// Last: adds the differences in the order of the sums' keys, so that batches meeting in one country wait, never
-    /// deadlock. A value's own period and the wider levels are of different types, so no key comes from both; and what has
-    /// categories has no value without one, so that its total, under the empty category, comes from them alone.
+    /// Last, by role `rollup`: the sums that they had before, as they are now.
+    var keep: SQL {
+        """
+        UPDATE collection.college_rollup AS kept
+        SET reported = stood + creates - removes, sum = CASE over_time WHEN 'last' THEN later ELSE earlier + change END,
+            last_period = last_now
+        FROM movement
+        WHERE stood > 0 AND stood + creates - removes > 0 AND \(isKept)
+        """
+    }
+
+    /// A college's row that one of `movement` is of.
+    private var isKept: SQL {
+        """
+        kept.tenant_id = \(tenant) AND kept.college_id = movement.college_id AND kept.period = movement.level_period
+            AND kept.element = movement.element AND kept.category = movement.category
+        """
+    }
+
+    /// Forgets sums of which a college has no value any more.
+    var forget: SQL {
+        """
+        DELETE FROM collection.college_rollup AS kept
+        USING movement
+        WHERE stood + creates - removes = 0 AND \(isKept)
+        """
+    }
+
+    /// Adds the differences to the countries' sums in the order of their keys, so that batches meeting in one country wait,
+    /// never deadlock. A value's own period and the wider levels are of different types, so no key comes from both; and what
+    /// has categories has no value without one, so that its total, under the empty category, comes from them alone.
     var move: SQL {
         """
         WITH part AS (
@@ -95,20 +147,15 @@ struct RollupMovement {
             GROUP BY country, element, category, period
             UNION ALL
             SELECT country, element, category, level_period,
-                sum(
-                    CASE
-                        WHEN over_time = 'last' THEN (later IS NOT NULL)::integer - (earlier IS NOT NULL)::integer
-                        WHEN creates + removes = 0 OR keeps THEN 0
-                        ELSE (creates > 0)::integer - (removes > 0)::integer
-                    END
-                ),
-                sum(CASE WHEN over_time = 'last' THEN coalesce(later, 0) - coalesce(earlier, 0) ELSE change END)
+                sum((stood + creates - removes > 0)::integer - (stood > 0)::integer),
+                sum(CASE over_time WHEN 'last' THEN coalesce(later, 0) - coalesce(earlier, 0) ELSE change END)
             FROM movement
             GROUP BY country, element, category, level_period
         ), total AS (
             SELECT country, element, '' AS category, period, 0 AS colleges, sum FROM part WHERE category <> ''
             UNION ALL
-            SELECT country, element, '', level_period, stands::integer - stood::integer, 0 FROM presence
+            SELECT country, element, '', level_period, (stood + change > 0)::integer - (stood > 0)::integer, 0
+            FROM presence
         ), moved AS (
             SELECT * FROM part
             UNION ALL
@@ -126,7 +173,7 @@ struct RollupMovement {
         """
     }
 
-    /// Forgets sums that no college has a value in any more.
+    /// Forgets sums that no college of a country has a value in any more.
     var clear: SQL {
         """
         DELETE FROM collection.rollup

@@ -41,15 +41,15 @@ struct Staging {
         """
         CREATE TEMPORARY TABLE movement (
             college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
-            level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", over_time text,
-            creates bigint, removes bigint, change numeric, keeps boolean, earlier numeric, later numeric
+            combination text COLLATE "C", level_period text COLLATE "C", first_period text COLLATE "C", over_time text,
+            creates bigint, removes bigint, change numeric, newest text COLLATE "C", stood bigint, earlier numeric,
+            last_before text COLLATE "C", last_now text COLLATE "C", later numeric
         ) ON COMMIT DELETE ROWS
         """,
         """
         CREATE TEMPORARY TABLE presence (
-            college_id uuid, country text COLLATE "C", element text COLLATE "C", combination text COLLATE "C",
-            level_period text COLLATE "C", first_period text COLLATE "C", last_period text COLLATE "C", stood boolean,
-            stands boolean
+            college_id uuid, country text COLLATE "C", element text COLLATE "C", level_period text COLLATE "C",
+            change bigint, stood bigint
         ) ON COMMIT DELETE ROWS
         """,
     ]
@@ -98,7 +98,7 @@ struct Staging {
                 (\(rules.map(\.condition).joined(by: " OR "))) IS NOT TRUE
             -- Without OFFSET the value that stood before would be looked up twice.
             FROM (\(resolved) OFFSET 0) AS resolved
-            ORDER BY college_id, element, category, period
+            ORDER BY college_id, period, element, category
             """
         )
         return try await scope.one(

@@ -4,10 +4,10 @@ import Postgres
 import Tenancy
 
 extension Scope {
-    /// When the newest value of a college, of a country's or of all colleges that the member may see was written; nil
-    /// where there is none.
+    /// When the values of a college, of a country's or of all colleges that the member may see were last changed; nil
+    /// where there never were any.
     package func newestValue(of college: Identifier<College>? = nil, in country: String? = nil) async throws -> Date? {
-        // Headquarters sees the whole programme's values, of which an index knows the newest; others see few colleges.
+        // Headquarters sees the whole programme's values, of which an index knows the newest; others ask each college's ledger.
         if college == nil, country == nil, member.may(.seeCountries) {
             return try await first(
                 """
@@ -22,9 +22,9 @@ extension Scope {
         if let country { conditions.append("college.country = \(country)") }
         return try await one(
             """
-            SELECT max(value.at)
+            SELECT max(ledger.changed_at)
             FROM lifecycle.college
-            JOIN collection.value ON value.tenant_id = college.tenant_id AND value.college_id = college.college_id
+            JOIN collection.ledger ON ledger.tenant_id = college.tenant_id AND ledger.college_id = college.college_id
             WHERE \(conditions.joined(by: " AND "))
             """
         )

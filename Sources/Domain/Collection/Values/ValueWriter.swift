@@ -20,7 +20,7 @@ extension Scope {
     }
 }
 
-/// Writes what `incoming` holds: values, their history and the country's sums, all in the transaction under way.
+/// Writes what `incoming` holds: values, their history, the colleges' and the countries' sums, all in the transaction under way.
 struct ValueWriter {
     let scope: Scope
     let tenant: Identifier<Organisation>
@@ -31,13 +31,16 @@ struct ValueWriter {
     func write(_ summary: ImportSummary) async throws -> LastWrite? {
         guard summary.changed > 0 else { return nil }
         let sums = RollupMovement(scope: scope, tenant: tenant)
-        var statements = [sums.before, sums.presenceBefore]
+        var statements = [sums.before, sums.presence]
         if summary.updated + summary.removed > 0 { statements.append(keepHistory) }
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        try await scope.transaction.pipeline(statements + [sums.after, sums.presenceAfter])
-        let moves = summary.removed > 0 ? [sums.move, sums.clear] : [sums.move]
+        statements += [sums.lastWritten, touch]
+        if summary.removed > 0 { statements.append(sums.lastLeft) }
+        try await scope.transaction.pipeline(statements)
+        let own = [sums.begin, sums.keep]
+        let moves = own + (summary.removed > 0 ? [sums.forget, sums.move, sums.clear] : [sums.move])
         return { scope in
             _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
         }
@@ -83,6 +86,15 @@ struct ValueWriter {
             \(batch), row
         FROM incoming
         WHERE before IS NULL AND value IS NOT NULL
+        """
+    }
+
+    /// When the colleges' values were last changed.
+    private var touch: SQL {
+        """
+        UPDATE collection.ledger SET changed_at = greatest(changed_at, \(at))
+        WHERE tenant_id = \(tenant)
+            AND college_id IN (SELECT college_id FROM incoming WHERE before IS DISTINCT FROM value)
         """
     }
 }
