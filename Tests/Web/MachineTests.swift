@@ -149,7 +149,9 @@ import Testing
         let moment = Date()
         let site = try TestSite.site(over: planted.programme, now: { moment })
         // A browser's own session is nothing to a machine.
-        let own: Set = ["/account", "/account/data", "/account/data.json", "/account/tokens", "/sign-in"]
+        let own: Set = [
+            "/account", "/account/data", "/account/data.json", "/account/tokens", "/sign-in", "/kept/{kept}",
+        ]
         for (title, member) in planted.audiences {
             guard let member else { continue }
             var browser = try await Browser(on: site, as: member)

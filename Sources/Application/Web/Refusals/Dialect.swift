@@ -65,6 +65,11 @@ struct OurDialect: Dialect {
         return response
     }
 
+    /// Whether what was typed was never its sender's to send.
+    private func isNobodys(_ refusal: Refusal, _ context: Context) -> Bool {
+        context.member == nil || [.forbidden, .notFound].contains(refusal.status)
+    }
+
     private func page(_ refusal: Refusal, _ request: Request, _ context: Context, _ site: Site) throws -> Response {
         try site.pages.respond(
             "Refusal",
@@ -79,7 +84,7 @@ struct OurDialect: Dialect {
                 message: refusal.message,
                 reasons: refusal.reasons,
                 mend: refusal.mend,
-                texts: context.member == nil ? [] : TypedText.all(of: context.typed.typed),
+                texts: isNobodys(refusal, context) ? [] : TypedText.all(of: context.typed.typed),
                 back: Frame.Link(address: Routes.home(), label: texts("refusal.back")),
                 requestIdentifier: context.requestIdentifier,
                 occurredAt: texts.moment(site.now())

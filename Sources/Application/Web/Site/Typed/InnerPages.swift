@@ -11,6 +11,7 @@ struct InnerPages: Sendable {
     func show(_ again: FormAgain, _ request: Request, _ context: Context, _ site: Site) async throws -> Response {
         var inside = context
         inside.again = again
+        inside.wantsJSON = false
         var headers: HTTPFields = [.accept: "text/html"]
         headers[.acceptEncoding] = request.headers[.acceptEncoding]
         let head = HTTPRequest(
@@ -27,6 +28,7 @@ struct InnerPages: Sendable {
         } catch let error where error is FormGone || error is NotFound || error is Forbidden || error is HTTPError {
             // What was typed is shown without its page.
         }
-        return try TypedPage(again: again).respond(request, context, site)
+        inside.again = nil
+        return try TypedPage(again: again).respond(request, inside, site)
     }
 }
