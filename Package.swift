@@ -66,7 +66,6 @@ let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioHTTPTypes: Target.Dependency = .product(name: "NIOHTTPTypes", package: "swift-nio-extras")
-let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -74,7 +73,6 @@ let package = Package(
     products: [.executable(name: "banmo", targets: ["Command"])],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
-        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
@@ -97,10 +95,11 @@ let package = Package(
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
         room("Platform", "QR"),
+        room("Platform", "Template"),
         room("Platform", "Calendar", ["Postgres"]),
         room("Platform", "Outbox", ["Postgres"]),
         room("Platform", "Tenancy", ["Calendar", "Language", "Outbox", "Postgres", crypto, cryptoExtras]),
-        room("Platform", "Language", ["Calendar", "Number", yams]),
+        room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
         room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
@@ -124,9 +123,8 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
-                hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
-                serviceLifecycle,
+                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Template", "Tenancy",
+                crypto, hummingbird, hummingbirdCore, httpTypes, logging, nio, nioHTTPTypes, nioPosix, serviceLifecycle,
             ],
             resources: pageResources
         ),
@@ -161,10 +159,11 @@ let package = Package(
         tests(of: "Schema", ["Postgres"]),
         tests(of: "Number"),
         tests(of: "QR"),
+        tests(of: "Template"),
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
-        tests(of: "Language", ["Calendar", "Number", yams]),
+        tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
         tests(

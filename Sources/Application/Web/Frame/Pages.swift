@@ -2,8 +2,8 @@ import Foundation
 import HTTPTypes
 import Hummingbird
 import Language
-import Mustache
 import NIOCore
+import Template
 import Tenancy
 
 /// Makes pages of views, or JSON of the same answer, as the reader asks.
@@ -13,20 +13,20 @@ struct Pages: Sendable {
     /// Where people reach the service, without a slash at the end.
     let host: String
     private let texts: [LanguageTag: Texts]
-    private let library: MustacheLibrary
+    private let templates: Templates
 
     init(catalogues: Catalogues, address: URL) throws {
         self.catalogues = catalogues
         host = String(address.absoluteString.reversed().drop { $0 == "/" }.reversed())
         assets = try Assets()
         self.texts = Dictionary(uniqueKeysWithValues: catalogues.languages.map { ($0, Texts(catalogues[$0])) })
-        var library = MustacheLibrary()
+        var templates: [String: String] = [:]
         let folder = Bundle.module.bundleURL
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
-            let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            try library.register(text, named: String(name.dropLast(".mustache".count)))
+            templates[String(name.dropLast(".mustache".count))] =
+                try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         }
-        self.library = library
+        self.templates = try Templates(templates)
     }
 
     /// The words in the reader's language.
@@ -47,7 +47,7 @@ struct Pages: Sendable {
         status: HTTPResponse.Status = .ok,
         heading: Heading,
         answer: @autoclosure () -> some Answer,
-        view: (Texts) throws -> Any
+        view: (Texts) throws -> some Any
     ) throws -> Response {
         let texts = texts(context)
         if context.wantsJSON {
@@ -57,8 +57,8 @@ struct Pages: Sendable {
             return try Reply.json(answer(), status: status).response(to: request)
         }
         let frame = frame(heading, texts, request, context)
-        let html = library.render(View(frame: frame, texts: texts, content: try view(texts)), withTemplate: template)
-        var reply = Reply(bytes: KeptTogether.bytes(of: html ?? ""), type: "text/html; charset=utf-8", status: status)
+        let page = templates.page(template, showing: View(frame: frame, texts: texts, content: try view(texts)))
+        var reply = Reply(bytes: KeptTogether.bytes(of: page), type: "text/html; charset=utf-8", status: status)
         if heading.isOnce { reply.caching = Reply.uncached }
         var response = reply.response(to: request)
         response.headers[.contentLanguage] = texts.language.description

@@ -1,7 +1,7 @@
 import Calendar
 import Foundation
 import Language
-import Mustache
+import Template
 
 /// The words of one language as pages use them: catalogue, country names, numbers and dates.
 struct Texts: Sendable {
@@ -48,12 +48,10 @@ struct Texts: Sendable {
 }
 
 /// The catalogue as templates reach it: `{{t.colleges.title}}`.
-struct TextNode: MustacheParent, CustomStringConvertible {
+struct TextNode: TemplateRecord {
     let node: CatalogueNode
 
-    func child(named name: String) -> Any? {
-        TextNode(node: node.child(named: name))
-    }
+    func value(named name: String) -> TemplateValue? { .record(TextNode(node: node.child(named: name))) }
 
-    var description: String { node.text }
+    var text: String { node.text }
 }

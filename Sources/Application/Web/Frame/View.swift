@@ -1,25 +1,45 @@
 import Language
-import Mustache
+import Template
 
 /// What a template sees: `page` (the frame), `t` (the words), `routes` (addresses) and the properties of the page's own view.
-struct View: MustacheParent {
-    private static let links = Links()
-    let frame: Frame
-    let texts: Texts
-    let content: Any
+struct View: TemplateRecord {
+    private static let links = PrintedLinks(Links())
+    private let page: TemplateValue?
+    private let texts: TextNode
+    private let content: TemplateValue?
 
-    func child(named name: String) -> Any? {
+    init(frame: Frame, texts: Texts, content: some Any) {
+        page = TemplateValue(frame)
+        self.texts = TextNode(node: texts.catalogue.root)
+        self.content = TemplateValue(content)
+    }
+
+    var text: String { "" }
+
+    func value(named name: String) -> TemplateValue? {
         switch name {
-        case "page": frame
-        case "routes": Self.links
-        case "t": TextNode(node: texts.catalogue.root)
-        default: Mirror(reflecting: content).children.first { $0.label == name }.flatMap { unwrapped($0.value) }
+        case "page": return page
+        case "routes": return .record(Self.links)
+        case "t": return .record(texts)
+        default:
+            guard case .record(let view) = content else { return nil }
+            return view.value(named: name)
         }
     }
+}
 
-    /// A nil that hides in `Any` would count as something.
-    private func unwrapped(_ value: Any) -> Any? {
-        let mirror = Mirror(reflecting: value)
-        return mirror.displayStyle == .optional ? mirror.children.first?.value : value
+/// The addresses that every page links to, printed once.
+private struct PrintedLinks: TemplateRecord, Sendable {
+    private let addresses: [String: String]
+
+    init(_ links: Links) {
+        let printed = Mirror(reflecting: links).children.compactMap { link in
+            link.label.map { ($0, String(describing: link.value)) }
+        }
+        addresses = Dictionary(uniqueKeysWithValues: printed)
     }
+
+    var text: String { "" }
+
+    func value(named name: String) -> TemplateValue? { addresses[name].map(TemplateValue.text) }
 }
