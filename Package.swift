@@ -104,7 +104,7 @@ let package = Package(
             "Tenancy",
             ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
         ),
-        room("Platform", "Language", ["Calendar", "Number", yams]),
+        room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
         room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
@@ -168,7 +168,7 @@ let package = Package(
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres", "Spreadsheet"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
-        tests(of: "Language", ["Calendar", "Number", yams]),
+        tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
         tests(

@@ -66,5 +66,9 @@ import Testing
         let rounds = try await Banmo()("bench", "--rounds", "0")
         #expect(rounds.status == 1)
         #expect(rounds.sentence == "Seconds, rounds, rows and megabytes are numbers above 0.")
+        let pages = try await Banmo()("bench", "pages", "--rounds", "0")
+        #expect(pages.sentence == "Seconds, rounds and millions of values are numbers above 0.")
+        let role = try await Banmo()("bench", "pages", "--role", "nobody")
+        #expect(role.sentence.hasPrefix("There is no role “nobody”; there are: "))
     }
 }

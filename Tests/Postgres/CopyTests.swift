@@ -33,7 +33,7 @@ import Testing
         let count = try await connection.transaction(opening: [setting]) { transaction in
             try await transaction.copyIn("COPY line FROM STDIN") { try await $0.write("1\n2\n".utf8) }
             var pieces = 0
-            for try await piece in transaction.copyOut("COPY line TO STDOUT") { pieces += piece.count }
+            for try await piece in try transaction.copyOut("COPY line TO STDOUT") { pieces += piece.count }
             #expect(pieces == 4)
             return try await transaction.one(
                 "SELECT count(*) FROM line WHERE current_setting('app.tenant') = 't'",

@@ -143,6 +143,6 @@ import Testing
         ("<code>4AB-CD5</code>", "<code>4AB-CD5</code>"),
     ])
     func `holds them together where a page shows them`(html: String, expected: String) {
-        #expect(String(decoding: KeptTogether.bytes(of: html), as: UTF8.self) == expected)
+        #expect(String(decoding: KeptTogether.bytes(of: Array(html.utf8)), as: UTF8.self) == expected)
     }
 }

@@ -1,4 +1,6 @@
+import Calendar
 import Foundation
+import Language
 import Postgres
 
 /// Whose session it is, and what they must still do before they are signed in.
@@ -41,18 +43,15 @@ extension Database {
     /// Whose session this is, and what they must do first; nil when it ended, expired or never was. Notes at most every
     /// five minutes that it was used.
     package func entrant(of session: Session, now: Date) async throws -> Entrant? {
-        try await asSignIn { transaction in
-            guard let found = try await transaction.session(session, now: now),
-                let visitor = try await transaction.visitor(found.member, of: found.tenant)
-            else { return nil }
-            try await transaction.noteUse(of: session, seen: found.seen, now: now)
-            return Entrant(
-                visitor,
-                awaitsCode: found.awaitsCode,
-                isGiven: found.isGiven,
-                hasSecondFactor: found.hasSecondFactor
-            )
+        let found = try await pool.readingShared(opening: try Settings.signIn().statements) { transaction in
+            try await transaction.session(session, now: now)
         }
+        guard let found else { return nil }
+        // A write a request would cost more than many an answer.
+        if now.timeIntervalSince(found.seen) >= 300 {
+            try await asSignIn { try await $0.noteUse(of: session, now: now) }
+        }
+        return found.entrant
     }
 
     /// Who is signed in by this session; nil too for who must do something first.
@@ -62,21 +61,11 @@ extension Database {
     }
 }
 
-/// A session's row as whoever lets people in needs it.
-private struct FoundSession {
-    let tenant: UUID
-    let member: UUID
-    let seen: Date
-    let awaitsCode: Bool
-    let isGiven: Bool
-    let hasSecondFactor: Bool
-}
-
 extension Transaction {
-    fileprivate func session(_ session: Session, now: Date) async throws -> FoundSession? {
+    fileprivate func session(_ session: Session, now: Date) async throws -> (seen: Date, entrant: Entrant)? {
         try await first(
             """
-            SELECT tenant_id, member_id, seen_at, awaits_code,
+            SELECT seen_at, awaits_code,
                 EXISTS (
                     SELECT FROM tenancy.password
                     WHERE password.tenant_id = session.tenant_id AND password.member_id = session.member_id
@@ -85,25 +74,57 @@ extension Transaction {
                 EXISTS (
                     SELECT FROM tenancy.second_factor
                     WHERE second_factor.tenant_id = session.tenant_id AND second_factor.member_id = session.member_id
-                )
+                ),
+                \(Visitor.columns)
             FROM tenancy.session
-            WHERE token_hash = \(session.hash) AND \(Session.isLive(at: now))
+            JOIN tenancy.member ON member.tenant_id = session.tenant_id AND member.member_id = session.member_id
+            \(Visitor.joins)
+            WHERE token_hash = \(session.hash) AND \(Session.isLive(at: now)) AND member.active
             """
-        ) { (tenant: UUID, member: UUID, seen: Date, awaitsCode: Bool, isGiven: Bool, hasSecondFactor: Bool) in
-            FoundSession(
+        ) {
+            (
+                seen: Date,
+                awaitsCode: Bool,
+                isGiven: Bool,
+                hasSecondFactor: Bool,
+                id: Identifier<Member>,
+                name: String,
+                fullName: String,
+                role: Role,
+                tenant: Identifier<Organisation>,
+                colleges: [UUID],
+                kind: Organisation.Kind,
+                nameZh: String,
+                nameEn: String,
+                programme: Identifier<Programme>,
+                code: String,
+                title: JSON<LocalizedText>,
+                demonstration: Bool,
+                zone: Zone,
+                secondFactor: Bool
+            ) in
+            let visitor = Visitor(
+                id: id,
+                name: name,
+                fullName: fullName,
+                role: role,
                 tenant: tenant,
-                member: member,
-                seen: seen,
-                awaitsCode: awaitsCode,
-                isGiven: isGiven,
-                hasSecondFactor: hasSecondFactor
+                colleges: colleges,
+                kind: kind,
+                nameZh: nameZh,
+                nameEn: nameEn,
+                programme: programme,
+                code: code,
+                title: title,
+                demonstration: demonstration,
+                zone: zone,
+                secondFactor: secondFactor
             )
+            return (seen, Entrant(visitor, awaitsCode: awaitsCode, isGiven: isGiven, hasSecondFactor: hasSecondFactor))
         }
     }
 
-    /// A write a request would cost more than many an answer.
-    fileprivate func noteUse(of session: Session, seen: Date, now: Date) async throws {
-        guard now.timeIntervalSince(seen) >= 300 else { return }
+    fileprivate func noteUse(of session: Session, now: Date) async throws {
         try await execute(
             "UPDATE tenancy.session SET seen_at = greatest(seen_at, \(now)) WHERE token_hash = \(session.hash)"
         )

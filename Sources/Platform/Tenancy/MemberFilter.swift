@@ -36,24 +36,57 @@ extension Scope {
         of organisation: Identifier<Organisation>,
         _ filter: MemberFilter
     ) async throws -> (entries: [MemberEntry], count: Int) {
-        let chosen = filter.condition(in: organisation)
-        let count: Int = try await one("SELECT count(*) FROM tenancy.member WHERE \(chosen)")
-        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
-        let entries = try await all(
-            """
-            SELECT member_id, name, full_name, role, active, since, last_sign_in
-            FROM tenancy.member
-            WHERE \(chosen)
-            ORDER BY \(filter.order.sql), member_id
-            LIMIT \(stretch.size) OFFSET \(stretch.offset)
-            """,
-            MemberEntry.init
+        let found = try await filter.page(of: organisation, from: filter.offset, in: self)
+        guard found.entries.isEmpty && filter.offset > 0 else { return found }
+        // Behind the end: the last page.
+        let count: Int = try await one(
+            "SELECT count(*) FROM tenancy.member WHERE \(filter.condition(in: organisation))"
         )
-        return (entries, count)
+        let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
+        return try await filter.page(of: organisation, from: stretch.offset, in: self)
     }
 }
 
 extension MemberFilter {
+    /// A page, with how many there are on all pages; nothing behind the end.
+    fileprivate func page(
+        of organisation: Identifier<Organisation>,
+        from offset: Int,
+        in scope: Scope
+    ) async throws -> (entries: [MemberEntry], count: Int) {
+        let rows = try await scope.all(
+            """
+            SELECT member_id, name, full_name, role, active, since, last_sign_in, count(*) OVER ()
+            FROM tenancy.member
+            WHERE \(condition(in: organisation))
+            ORDER BY \(order.sql), member_id
+            LIMIT \(limit) OFFSET \(offset)
+            """
+        ) {
+            (
+                id: Identifier<Member>,
+                name: String,
+                fullName: String,
+                role: Role,
+                active: Bool,
+                since: Date,
+                lastSignIn: Date?,
+                count: Int
+            ) in
+            let entry = MemberEntry(
+                id: id,
+                name: name,
+                fullName: fullName,
+                role: role,
+                active: active,
+                since: since,
+                lastSignIn: lastSignIn
+            )
+            return (entry, count)
+        }
+        return (rows.map(\.0), rows.first?.1 ?? 0)
+    }
+
     fileprivate func condition(in organisation: Identifier<Organisation>) -> SQL {
         var conditions: [SQL] = ["tenant_id = \(organisation)"]
         if let role { conditions.append("role = \(role.rawValue)") }

@@ -9,6 +9,10 @@ package struct Visitor: Sendable, Hashable {
     package let organisation: Organisation
     package let programme: Programme
 
+    init(member: Member, organisation: Organisation, programme: Programme) {
+        (self.member, self.organisation, self.programme) = (member, organisation, programme)
+    }
+
     /// The same, of whose rights only reading counts now.
     package var reading: Visitor {
         Visitor(member: member.reading, organisation: organisation, programme: programme)
@@ -66,58 +70,69 @@ extension Database {
     }
 }
 
+extension Visitor {
+    /// What a visitor is read from, where member, organisation and programme are joined.
+    static let columns: SQL = """
+        member.member_id, member.name, member.full_name, member.role, member.tenant_id,
+        member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
+        programme.programme_id, programme.code, programme.name, programme.demonstration,
+        programme.time_zone, programme.second_factor
+        """
+
+    /// Their organisation and programme, joined to a member.
+    static let joins: SQL = """
+        JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
+        JOIN tenancy.programme ON programme.programme_id = member.programme_id
+        """
+
+    /// As ``columns`` has them.
+    init(
+        id: Identifier<Member>,
+        name: String,
+        fullName: String,
+        role: Role,
+        tenant: Identifier<Organisation>,
+        colleges: [UUID],
+        kind: Organisation.Kind,
+        nameZh: String,
+        nameEn: String,
+        programme: Identifier<Programme>,
+        code: String,
+        title: JSON<LocalizedText>,
+        demonstration: Bool,
+        zone: Zone,
+        secondFactor: Bool
+    ) {
+        member = Member(
+            id: id,
+            name: name,
+            fullName: fullName,
+            role: role,
+            organisation: tenant,
+            programme: programme,
+            colleges: colleges
+        )
+        organisation = Organisation(id: tenant, kind: kind, nameZh: nameZh, nameEn: nameEn)
+        self.programme = Programme(
+            id: programme,
+            code: code,
+            name: title.value,
+            isDemonstration: demonstration,
+            zone: zone,
+            needsSecondFactor: secondFactor
+        )
+    }
+}
+
 extension Transaction {
     /// A member with the names of their organisation and programme; nil when they are not active.
     func visitor(_ member: UUID, of tenant: UUID) async throws -> Visitor? {
         try await first(
             """
-            SELECT member.member_id, member.name, member.full_name, member.role, member.tenant_id,
-                member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
-                programme.programme_id, programme.code, programme.name, programme.demonstration,
-                programme.time_zone, programme.second_factor
-            FROM tenancy.member
-            JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
-            JOIN tenancy.programme ON programme.programme_id = member.programme_id
+            SELECT \(Visitor.columns) FROM tenancy.member \(Visitor.joins)
             WHERE member.tenant_id = \(tenant) AND member.member_id = \(member) AND member.active
-            """
-        ) {
-            (
-                id: Identifier<Member>,
-                name: String,
-                fullName: String,
-                role: Role,
-                tenant: Identifier<Organisation>,
-                colleges: [UUID],
-                kind: Organisation.Kind,
-                nameZh: String,
-                nameEn: String,
-                programme: Identifier<Programme>,
-                code: String,
-                title: JSON<LocalizedText>,
-                demonstration: Bool,
-                zone: Zone,
-                secondFactor: Bool
-            ) in
-            Visitor(
-                member: Member(
-                    id: id,
-                    name: name,
-                    fullName: fullName,
-                    role: role,
-                    organisation: tenant,
-                    programme: programme,
-                    colleges: colleges
-                ),
-                organisation: Organisation(id: tenant, kind: kind, nameZh: nameZh, nameEn: nameEn),
-                programme: Programme(
-                    id: programme,
-                    code: code,
-                    name: title.value,
-                    isDemonstration: demonstration,
-                    zone: zone,
-                    needsSecondFactor: secondFactor
-                )
-            )
-        }
+            """,
+            Visitor.init
+        )
     }
 }

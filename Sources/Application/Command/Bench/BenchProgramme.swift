@@ -3,20 +3,28 @@ import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Spreadsheet
 import Tenancy
 
-/// A programme made for measuring: 38 colleges of one lead college in 23 countries, 40 monthly elements, 11 years.
+/// A programme made for measuring: colleges of one lead college in 23 countries, with monthly elements, month by month.
 struct BenchProgramme {
     let rows: Int
     /// What the platform counts by itself and the rubric are the product's own.
     let content: ProgrammeContent
-    var elements = 40
+    let elements: Int
     let programme = Programme(code: "bench", name: LocalizedText(zh: "测速", en: "Bench"))
     let headquarters = Organisation(kind: .headquarters, nameZh: "总部", nameEn: "Headquarters")
     let lead = Organisation(kind: .leadCollege, nameZh: "院校", nameEn: "Lead college")
-    private let colleges = (0..<38).map { _ in Identifier<College>() }
+    private let colleges: [Identifier<College>]
     private let members = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Identifier<Member>()) })
     private let batch = UUID().uuidString
+
+    init(rows: Int, content: ProgrammeContent, elements: Int = 40, colleges: Int = 38) {
+        self.rows = rows
+        self.content = content
+        self.elements = elements
+        self.colleges = (0..<colleges).map { _ in Identifier() }
+    }
 
     private func member(_ role: Role, of organisation: Organisation) -> Member {
         let name = "bench-\(role.rawValue)"
@@ -104,7 +112,9 @@ struct BenchProgramme {
     /// The values month by month, as files of many months come.
     private var values: some Sequence<(college: Int, element: Int, period: Int, value: String)> {
         (0..<rows).lazy.map { row in
-            let (college, element, month) = (row % 38, row / 38 % 40, row / (38 * 40))
+            let (college, element, month) = (
+                row % colleges.count, row / colleges.count % elements, row / (colleges.count * elements)
+            )
             let period = (2015 + month / 12) * 100 + month % 12 + 1
             return (college, element, period, "\(row * 7919 % 100_003).\(row % 10)")
         }
@@ -115,6 +125,20 @@ struct BenchProgramme {
         var text = "college,element,period,value\n"
         for it in values { text += "\(code(it.college)),BENCH_ELEMENT_\(it.element),\(it.period),\(it.value)\n" }
         return text
+    }
+
+    /// The same in a temporary file.
+    func file() throws -> URL {
+        let file = FileManager.default.temporaryDirectory.appending(path: "banmo-bench-\(UUID().uuidString).csv")
+        try Data(csv.utf8).write(to: file)
+        return file
+    }
+
+    /// Imports the file as its lead college does.
+    func load(_ file: URL, into database: Database) async throws {
+        let written = try await ValueImport(database: database, by: Act(reporter, at: Date(), from: "bench"))
+            .load(try SheetFile(.file(file)), named: "bench.csv", of: lead.id)
+        guard written.created == rows else { throw Complaint("commands.bench.wrong") }
     }
 
     /// The same rows as COPY reads them into a table like the values' own.

@@ -38,6 +38,11 @@ struct BenchService {
         return try memory("VmHWM:") - idle
     }
 
+    /// Bytes that it has in memory now.
+    var memory: Int {
+        get throws { try memory("VmRSS:") }
+    }
+
     private func memory(_ line: String) throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(process)/status", encoding: .utf8)
         let words = status.split(whereSeparator: \.isNewline).first { $0.hasPrefix(line) }?

@@ -27,6 +27,13 @@ enum BenchTool: String {
         return Complaint("commands.bench.unreadable", ["program": rawValue, "words": last])
     }
 
+    /// The number that follows some words in what it printed.
+    func number(after words: String, in text: String) throws -> Double {
+        let rest = text.range(of: words).map { text[$0.upperBound...].drop { $0 == " " } } ?? ""
+        guard let number = Double(rest.prefix { $0.isNumber || $0 == "." }) else { throw unreadable(text) }
+        return number
+    }
+
     private static var path: String {
         "\(ProcessInfo.processInfo.environment["PATH"] ?? ""):/usr/lib/postgresql/15/bin"
     }

@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import Postgres
+import ServiceLifecycle
 import Tenancy
 import Web
 
@@ -48,18 +49,13 @@ struct ReadBench {
         guard let visitor = try await database.member(named: "sdvc.admin") else {
             throw Complaint("commands.bench.demonstrationMissing")
         }
-        let site = try Site(
-            database: database,
-            programme: visitor.programme,
-            catalogues: try place.content.catalogues(),
-            address: URL(filePath: "/")
-        )
         let session = try await database.openSession(for: visitor.member, now: Date())
         var best = (read: 0.0, pgbench: 0.0, empty: 0.0)
         for _ in 0..<rounds {
-            best.empty = max(best.empty, try await served(Self.emptyRouter()) { try await wrk($0, "/", cookie: "") })
+            best.empty = max(best.empty, try await duringEmptyRoute { try await wrk($0, "/", cookie: "") })
             best.pgbench = max(best.pgbench, try await pgbench(as: visitor.member))
-            let read = try await served(site.router()) { port in
+            let site = try site(of: visitor.programme)
+            let read = try await during(SiteServer(site, logger: Self.logger)) { port in
                 try await wrk(port, "/members", cookie: "banmo-session=\(session.token)")
             }
             best.read = max(best.read, read)
@@ -74,24 +70,53 @@ struct ReadBench {
         return router
     }
 
-    /// Serves a router on a free port while `body` runs.
-    private func served<Context: RequestContext>(
-        _ router: Router<Context>,
-        _ body: @escaping @Sendable (Int) async throws -> Double
-    ) async throws -> Double where Context.Source == ApplicationRequestContextSource {
-        var logger = Logger(label: "bench")
-        // Whoever measures hangs up when the time is over, which the server would report.
-        logger.logLevel = .critical
-        let ports = AsyncStream.makeStream(of: Int.self)
-        let application = Application(
-            router: router,
-            configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
-            onServerRunning: { channel in ports.continuation.yield(channel.localAddress?.port ?? 0) },
-            logger: logger
+    /// A site over connections of its own, which end with its service.
+    private func site(of programme: Programme) throws -> Site {
+        try Site(
+            database: Database(pool: place.pool(connections: 16)),
+            programme: programme,
+            catalogues: try place.content.catalogues(),
+            address: URL(filePath: "/")
         )
+    }
+
+    /// Whoever measures hangs up when the time is over, which the server would report.
+    private static var logger: Logger {
+        var logger = Logger(label: "bench")
+        logger.logLevel = .critical
+        return logger
+    }
+
+    private func during(
+        _ server: SiteServer,
+        _ body: @escaping @Sendable (Int) async throws -> Double
+    ) async throws -> Double {
+        try await Self.during(body) { isListening in
+            try await server.group(on: "127.0.0.1", port: 0, isListening).run()
+        }
+    }
+
+    /// Serves an empty route on a free port while `body` runs.
+    private func duringEmptyRoute(_ body: @escaping @Sendable (Int) async throws -> Double) async throws -> Double {
+        try await Self.during(body) { isListening in
+            let application = Application(
+                router: Self.emptyRouter(),
+                configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
+                onServerRunning: { channel in isListening(channel.localAddress?.port ?? 0) },
+                logger: Self.logger
+            )
+            try await application.run()
+        }
+    }
+
+    private static func during(
+        _ body: @escaping @Sendable (Int) async throws -> Double,
+        serving: @escaping @Sendable (@escaping @Sendable (Int) -> Void) async throws -> Void
+    ) async throws -> Double {
+        let ports = AsyncStream.makeStream(of: Int.self)
         return try await withThrowingTaskGroup(of: Double?.self) { group in
             group.addTask {
-                try await application.run()
+                try await serving { ports.continuation.yield($0) }
                 return nil
             }
             group.addTask {
@@ -109,7 +134,7 @@ struct ReadBench {
             "-t1", "-c32", "-d\(seconds)s", "-H", "Cookie: \(cookie)", "-H", "Accept: application/json",
             "http://127.0.0.1:\(port)\(path)",
         ])
-        return try Self.rate(after: "Requests/sec:", in: words.contains("Non-2xx") ? "" : words, of: .wrk)
+        return try BenchTool.wrk.number(after: "Requests/sec:", in: words.contains("Non-2xx") ? "" : words)
     }
 
     private func pgbench(as member: Member) async throws -> Double {
@@ -133,13 +158,6 @@ struct ReadBench {
         let words = try await BenchTool.pgbench.output([
             "-n", "-M", "prepared", "-c", "8", "-j", "1", "-T", "\(seconds)", "-f", script.path, place.address,
         ])
-        return try Self.rate(after: "tps =", in: words, of: .pgbench)
-    }
-
-    /// The number that follows some words in what a program printed.
-    private static func rate(after words: String, in text: String, of tool: BenchTool) throws -> Double {
-        let rest = text.range(of: words).map { text[$0.upperBound...].drop { $0 == " " } } ?? ""
-        guard let rate = Double(rest.prefix { $0.isNumber || $0 == "." }) else { throw tool.unreadable(text) }
-        return rate
+        return try BenchTool.pgbench.number(after: "tps =", in: words)
     }
 }

@@ -24,7 +24,7 @@ struct Pages: Sendable {
         let folder = Bundle.module.bundleURL
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-            try library.register(text, named: String(name.dropLast(".mustache".count)))
+            try library.register(PageText.pragma + text, named: String(name.dropLast(".mustache".count)))
         }
         self.library = library
     }
@@ -66,7 +66,7 @@ struct Pages: Sendable {
         let seen = context.typed[.seen]
         if again == nil, !seen.isEmpty { html = FilledForm.page(html, formAt: request.uri.path, having: seen) }
         var reply = Reply(
-            bytes: KeptTogether.bytes(of: html),
+            bytes: KeptTogether.bytes(of: Array(html.utf8)),
             type: "text/html; charset=utf-8",
             status: status == .ok ? again?.status ?? .ok : status
         )

@@ -25,10 +25,7 @@ struct Reply: Sendable {
 
     /// JSON that is made already.
     static func json(_ value: JSONValue, status: HTTPResponse.Status = .ok) throws -> Reply {
-        let encoder = JSONEncoder()
-        encoder.dateEncodingStrategy = .iso8601
-        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        return Reply(bytes: Array(try encoder.encode(value)), type: "application/json", status: status)
+        Reply(bytes: try value.bytes(), type: "application/json", status: status)
     }
 
     /// What is told this once, such as a secret; at an address, that it was made.

@@ -20,12 +20,15 @@ final class Deadlines: Sendable {
 
     /// Does the work, which is cancelled when it takes longer than that, or when the service stops; throws
     /// `TimeExceeded` or `ServiceStopped` then.
+    ///
+    /// - Parameter executor: what it runs on; nil for Swift's own threads.
     func limit<Answer: Sendable>(
         _ limit: Duration,
+        on executor: (any TaskExecutor)? = nil,
         _ work: @escaping @Sendable () async throws -> Answer
     ) async throws -> Answer {
         let deadline = ContinuousClock.now + limit
-        let task = Task.immediate { try await work() }
+        let task = Task.immediate(executorPreference: executor) { try await work() }
         let number = add(Entry(deadline: deadline, cancel: task.cancel))
         defer { remove(number) }
         do {

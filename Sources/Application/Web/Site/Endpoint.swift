@@ -16,12 +16,17 @@ protocol Endpoint: Sendable {
 }
 
 extension Endpoint {
-    var timeLimit: Duration { .seconds(30) }
+    var timeLimit: Duration { Self.pageLimit }
+
+    /// How long the answer to a page may take.
+    private static var pageLimit: Duration { .seconds(30) }
 
     /// Answers in time, or throws `TimeExceeded` or `ServiceStopped`, or `OtherDoor` to who came by one it is not for.
     func respondInTime(to request: Request, _ context: Context) async throws -> Response {
         guard Self.contract.doors.contains(context.door.name) else { throw OtherDoor() }
-        return try await context.deadlines.limit(timeLimit) {
+        // What may take longer than a page keeps no loop from its other connections.
+        let executor = timeLimit > Self.pageLimit ? nil : LoopExecutor.current
+        return try await context.deadlines.limit(timeLimit, on: executor) {
             try await respond(to: request, context.taking(Self.contract))
         }
     }

@@ -59,13 +59,18 @@ package struct SiteServer: Sendable {
         let connections = Connections(limits, forwarding: site.forwarding)
         let web = Application(
             responder: NamedRequests(responder: site.router(share: limits.share).buildResponder()),
-            server: .http1(
-                configuration: HTTP1Channel.Configuration(
-                    additionalChannelHandlers: [ConnectionWatch(connections)],
-                    idleTimeout: TimeAmount(limits.idle),
-                    httpDecoderConfiguration: Self.heads
+            server: HTTPServerBuilder { responder in
+                OnLoop(
+                    base: HTTP1Channel(
+                        responder: responder,
+                        configuration: HTTP1Channel.Configuration(
+                            additionalChannelHandlers: [ConnectionWatch(connections)],
+                            idleTimeout: TimeAmount(limits.idle),
+                            httpDecoderConfiguration: Self.heads
+                        )
+                    )
                 )
-            ),
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(address, port: port),
                 serverName: nil

@@ -27,7 +27,8 @@ extension Connection {
         if !outstanding.isEmpty { _ = try land([]) }
     }
 
-    private func launch(_ statements: [SQL]) throws -> [Expectation] {
+    /// Sends statements and what ends them; gives the answers to expect.
+    func launch(_ statements: [SQL]) throws -> [Expectation] {
         if isLost { throw lose() }
         var expectations = releaseSuperfluous()
         for statement in statements {
@@ -84,7 +85,7 @@ extension Connection {
     }
 
     /// Reads what was outstanding and what is expected; gives the rows of the latter.
-    private func land(_ expectations: [Expectation]) throws -> [Rows] {
+    func land(_ expectations: [Expectation]) throws -> [Rows] {
         let earlier = outstanding
         outstanding = []
         for expectation in earlier {

@@ -3,14 +3,39 @@ import Synchronization
 
 /// A transaction under way; it ends when the body that was given it returns or throws.
 package struct Transaction: Querying {
-    let connection: Connection
+    private let seat: Seat
     let number: UInt64
     let opening: [SQL]
     let isReadOnly: Bool
 
+    private enum Seat {
+        case own(Connection)
+        case shared(SharedSeat)
+    }
+
+    init(connection: Connection, number: UInt64, opening: [SQL], isReadOnly: Bool) {
+        (seat, self.number, self.opening, self.isReadOnly) = (.own(connection), number, opening, isReadOnly)
+    }
+
+    /// One of a single query, which flies with others'.
+    init(_ shared: SharedSeat, opening: [SQL]) {
+        (seat, number, self.opening, isReadOnly) = (.shared(shared), 0, opening, true)
+    }
+
     /// Runs a statement and gives its whole answer.
     package nonisolated(nonsending) func rows(_ sql: SQL) async throws -> Rows {
-        try await connection.run([sql], in: self)[0]
+        switch seat {
+        case .own(let connection): try await connection.run([sql], in: self)[0]
+        case .shared(let seat): try await seat.rows(opening, sql)
+        }
+    }
+
+    /// The connection, for what one of a single query can't do.
+    var connection: Connection {
+        get throws {
+            guard case .own(let connection) = seat else { throw SharedSeat.misuse }
+            return connection
+        }
     }
 
     /// Runs several statements in one round trip; gives how many rows each inserted, changed, deleted or selected.

@@ -79,7 +79,7 @@ extension Connection {
 
 extension Transaction {
     /// `COPY … TO STDOUT`.
-    package func copyOut(_ sql: SQL) -> CopyOut {
-        CopyOut(connection: connection, sql: sql, transaction: self)
+    package func copyOut(_ sql: SQL) throws -> CopyOut {
+        CopyOut(connection: try connection, sql: sql, transaction: self)
     }
 }

@@ -41,6 +41,7 @@ package final class Pool: Sendable {
     /// What it was made with.
     package let configuration: Configuration
     let state: Mutex<State>
+    let flights = Flights()
     let drained = AsyncStream.makeStream(of: Void.self)
 
     /// A pool that has not connected yet.

@@ -38,6 +38,11 @@ extension JSON: PostgresCodable {
         case .json: break
         default: throw .type
         }
+        if let readable = Value.self as? any JSONTreeReadable.Type, let tree = JSONTree(bytes),
+            let value = readable.init(tree) as? Value
+        {
+            return JSON(value)
+        }
         let decoder = JSONDecoder()
         decoder.dateDecodingStrategy = .iso8601
         do {
