@@ -190,7 +190,7 @@ let package = Package(
             of: "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, nio, nioEmbedded,
+                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio, nioEmbedded,
                 serviceLifecycle,
             ]
         ),
