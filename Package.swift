@@ -190,7 +190,8 @@ let package = Package(
             of: "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio, nioEmbedded,
+                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                nioEmbedded,
                 serviceLifecycle,
             ]
         ),
