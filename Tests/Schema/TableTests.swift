@@ -226,7 +226,7 @@ import Testing
             SELECT coalesce(bool_or(attname = 'tenant_id'), false) AS has_tenant,
                 coalesce(bool_or(attname = 'programme_id'), false) AS has_programme,
                 name IN ('tenancy.password', 'tenancy.failure', 'tenancy.session', 'tenancy.second_factor',
-                    'tenancy.recovery_code') AS sign_in
+                    'tenancy.recovery_code', 'tenancy.seal', 'tenancy.kept_form') AS sign_in
             FROM pg_attribute WHERE attrelid = id AND attnum > 0 AND NOT attisdropped
         ) AS kind
         WHERE relkind IN ('r', 'p');
