@@ -27,7 +27,7 @@ struct FilledDatabase {
         var isOfSignIn: Bool {
             [
                 "tenancy.password", "tenancy.session", "tenancy.failure", "tenancy.second_factor",
-                "tenancy.recovery_code",
+                "tenancy.recovery_code", "tenancy.kept_form",
             ].contains(description)
         }
     }

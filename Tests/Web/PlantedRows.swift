@@ -188,6 +188,13 @@ extension PlantedSite {
                     (\(ids.programme), 'LA', 'ORG_TEACHERS_LOCAL', '2025Q3', 1, 0)
                 """
             )
+            try await scope.execute(
+                """
+                INSERT INTO collection.college_rollup (tenant_id, college_id, programme_id, element, category, period,
+                    reported, sum)
+                VALUES (\(ids.tenant), \(college), \(ids.programme), 'TCH_VISITS', '', '2025Q2', 1, 1)
+                """
+            )
         }
     }
 }

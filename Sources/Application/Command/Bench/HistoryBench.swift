@@ -68,15 +68,16 @@ struct HistoryBench {
         let file = try programme.file()
         defer { unlink(file.path) }
         try await programme.load(file, into: Database(pool: bench.service))
-        for table in ["collection.value", "collection.rollup"] {
+        for table in ["collection.value", "collection.rollup", "collection.college_rollup"] {
             let columns: [String] = try await bench.owner.all(
                 """
                 SELECT quote_ident(attname) FROM pg_attribute
                 WHERE attrelid = \(table)::regclass AND attnum > 0 AND NOT attisdropped
                 """
             )
-            let earlier = columns.map {
-                $0 == "period" ? "(left(period, 4)::integer - 4 * back)::text || substr(period, 5)" : $0
+            let earlier = columns.map { column in
+                ["period", "last_period"].contains(column)
+                    ? "(left(\(column), 4)::integer - 4 * back)::text || substr(\(column), 5)" : column
             }
             try await bench.owner.withConnection { connection in
                 try await connection.script(
