@@ -56,7 +56,7 @@ def test_members_from_a_workbook(visit, service, tmp_path, language, width):
     words = WORDS[language]
     mark = f"{words['mark']}-{width}"
     # Reached with or without scripts; the rules of accessibility are looked at by one.
-    page = visit("sdvc.admin", language=language, scripts=True, viewport={"width": width, "height": 800})
+    page = visit("qhvtc.admin", language=language, scripts=True, viewport={"width": width, "height": 800})
     found, pages = [], {}
 
     def look(name):
@@ -171,7 +171,7 @@ def test_organisations_from_a_workbook(visit, tmp_path, language):
 
 
 def test_rows_are_pasted_as_they_are_copied(visit):
-    page = visit("sdvc.admin")
+    page = visit("qhvtc.admin")
     page.goto("/members/roster")
     page.locator("summary", has_text="Or paste the rows").click()
     page.fill("#rows", "Full name\tUser name\tRole\nWang Lin\twang-lin\treporter\nLi Lei\tX!\treporter")
