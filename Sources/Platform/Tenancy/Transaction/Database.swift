@@ -34,6 +34,18 @@ package struct Database: Sendable {
         try await run(as: member, readOnly: true, body)
     }
 
+    /// Runs the one query of `body`, a short one, in a read-only transaction of its own that shares its way with others';
+    /// throws `Misuse` for a second one.
+    package nonisolated(nonsending) func readingOnce<Answer>(
+        as member: Member,
+        _ body: nonisolated(nonsending) (Scope) async throws -> Answer
+    ) async throws -> Answer {
+        let settings = try Settings(member).statements
+        return try await pool.readingShared(opening: settings) { transaction in
+            try await body(Scope(member: member, transaction: transaction))
+        }
+    }
+
     private nonisolated(nonsending) func run<Answer>(
         as member: Member,
         readOnly: Bool,
