@@ -43,7 +43,9 @@ import Testing
         #expect(NewMember.faults(name: "li.ming", fullName: name) == [.fullName(.missing)])
     }
 
-    @Test(arguments: ["Li\u{200B}Ming", "李\u{2060}明", "Li\u{200E} Ming", "Li\u{FEFF}Ming", "Li\u{AD}Ming", "L\u{200D}i"])
+    @Test(arguments: [
+        "Li\u{200B}Ming", "李\u{2060}明", "Li\u{200E} Ming", "Li\u{FEFF}Ming", "Li\u{AD}Ming", "L\u{200D}i",
+    ])
     func `have no character that nobody sees, in a form as in a roster`(_ name: String) {
         #expect(NewMember.faults(name: "li.ming", fullName: name) == [.fullName(.invisible)])
         let organisation = NewOrganisation(kind: .partner, nameZh: name, nameEn: name, country: "LA")

@@ -106,7 +106,10 @@ import Testing
         )
         #expect(answer.status == 422)
         for field in ["new", "repeated"] {
-            #expect(answer.text.contains("href=\"#\(field)\"") && answer.text.contains("id=\"fault-\(field)\""), "\(field)")
+            #expect(
+                answer.text.contains("href=\"#\(field)\"") && answer.text.contains("id=\"fault-\(field)\""),
+                "\(field)"
+            )
         }
         #expect(!answer.text.contains("href=\"#old\""))
         let twice = try await browser.post(

@@ -73,7 +73,12 @@ import Testing
             + profile.keys.map { Case(sender: reporter, address: "\(fresh)/change", fields: profile, field: $0) }
             + ["title", "body"].map {
                 let fields = ["title": "Some title", "body": "Some body"]
-                return Case(sender: reporter, address: "\(fresh)/documents/application/1/change", fields: fields, field: $0)
+                return Case(
+                    sender: reporter,
+                    address: "\(fresh)/documents/application/1/change",
+                    fields: fields,
+                    field: $0
+                )
             }
             + ["nameZh", "nameEn", "fullName", "name"].map {
                 Case(sender: programme.hqAdmin, address: "/organisations", fields: organisation, field: $0)

@@ -206,6 +206,7 @@ import Testing
         #expect(told.text.contains("Now it says:</strong> Their ministry") && told.text.contains("My ministry"))
         let unseen = try await headquarters.send(confirmation, to: "\(place)/\(id)/confirm")
         #expect(unseen.status == 409 && unseen.text.contains("Someone of another organisation changed this"))
+        #expect(unseen.text.contains("Nothing was done.") && !unseen.text.contains("What you typed"))
         let seen = try headquarters.form(to: "\(place)/\(id)/confirm", in: unseen)
         #expect(try await headquarters.send(seen, to: "\(place)/\(id)/confirm").status == 303)
     }

@@ -60,7 +60,8 @@ extension AdoptionEntry {
             text.map { text in text.languages.map { "\($0): \(text[$0]?.text ?? "")" }.joined(separator: "\n") } ?? ""
         }
         return [
-            "version": "\(adoption.standardVersion)", "country": adoption.country, "authority": said(adoption.authority),
+            "version": "\(adoption.standardVersion)", "country": adoption.country,
+            "authority": said(adoption.authority),
             "level": adoption.level.rawValue, "document": said(adoption.document),
             "date": adoption.date?.description ?? "", "state": standing.state.rawValue,
         ]

@@ -209,9 +209,12 @@ struct ProgrammeAnswer: Shaped {
         // What `If-Match` says of each of them when it is changed.
         shape.field("ruleSeen", { SeenVersion.mark($0.expertRule.fields) })
         shape.field("zoneSeen", { SeenVersion.mark($0.zone.fields) })
-        shape.field("signInSeen", {
-            SeenVersion.mark(Programme.signInFields(needsSecondFactor: $0.needsSecondFactor))
-        })
+        shape.field(
+            "signInSeen",
+            {
+                SeenVersion.mark(Programme.signInFields(needsSecondFactor: $0.needsSecondFactor))
+            }
+        )
     }
 
     let expertRule: ExpertRule

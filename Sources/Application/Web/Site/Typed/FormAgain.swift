@@ -52,10 +52,14 @@ struct FormAgain: Sendable {
             Frame.Notice(
                 tone: "wrong",
                 title: texts("typed.tooLarge.title"),
-                text: "\(Refusal(refusal, texts).message) \(texts("typed.tooLarge.text"))"
+                text: texts("typed.tooLarge.text", ["limit": .text(Refusal(refusal, texts).message)])
             )
         case .changed(let change):
-            Frame.Notice(tone: "wrong", title: texts.words(of: change), text: texts("typed.changed.text"))
+            Frame.Notice(
+                tone: "wrong",
+                title: texts.words(of: change),
+                text: texts(form.saysSomething ? "typed.changed.text" : "typed.changed.deed")
+            )
         }
     }
 

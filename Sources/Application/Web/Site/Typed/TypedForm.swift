@@ -53,6 +53,11 @@ final class TypedForm: Sendable {
     }
 }
 
+extension KeptForm {
+    /// Whether anything was typed or chosen; a button alone says nothing.
+    var saysSomething: Bool { fields.contains { !OwnField.isOwn($0.key) } }
+}
+
 /// A field that forms of our pages carry besides what is typed.
 enum OwnField: String, CaseIterable {
     /// What only a page of this session knows.
