@@ -116,6 +116,27 @@ import Testing
         }
     }
 
+    @Test func `a file before anything that says whose it is, is refused and read no further`() async throws {
+        try await RunningService.during { service in
+            let programme = service.planted.programme
+            let session = try await programme.database.openSession(for: programme.reporter, now: Date())
+            let body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nelement,value\r\n--b--\r\n"
+            for cookie in ["banmo-session=\(session.token)", "banmo-session=\(Session().token)", "a=b"] {
+                let client = try service.client()
+                client.say(
+                    "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Cookie: \(cookie)\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                        + "Connection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+                )
+                #expect([401, 403].contains(await client.hear().status), "\(cookie)")
+            }
+            let plain = try service.client()
+            plain.ask("/sign-in")
+            #expect(await plain.hear().status == 200)
+        }
+    }
+
     @Test func `a head larger than browsers send is refused before anybody looks at it`() async throws {
         try await RunningService.during { service in
             for fields in [
