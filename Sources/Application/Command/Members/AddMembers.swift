@@ -9,7 +9,7 @@ extension MembersCommand {
             abstract: HelpWords.text("commands.members.add"),
             usage: """
                 banmo members add <name> --full-name <full-name> --role <role> --as <as> [<options>]
-                       banmo members add --file <file> --as <as> [<options>]
+                banmo members add --file <file> --as <as> [<options>]
                 """,
             discussion: HelpWords.text("commands.members.addMany")
         )
