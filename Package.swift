@@ -195,7 +195,7 @@ let package = Package(
                 serviceLifecycle,
             ]
         ),
-        tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage]),
+        tests(of: "Command", ["Language", "Postgres", subprocess, systemPackage], resources: [.copy("Fixtures")]),
     ],
     swiftLanguageModes: [.v6]
 )

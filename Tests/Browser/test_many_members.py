@@ -121,6 +121,7 @@ def test_members_from_a_workbook(visit, service, tmp_path, language, width):
     page.emulate_media(media="print")
     assert page.locator(".slipdeeds").first.is_hidden()
     assert slips.first.evaluate("slip => getComputedStyle(slip).breakInside") == "avoid"
+    check_paper(page, slips, width)
     page.emulate_media(media="screen")
 
     # Whoever comes back to it finds no password any more.
@@ -139,6 +140,27 @@ def test_members_from_a_workbook(visit, service, tmp_path, language, width):
     theirs.fill("#password", password)
     theirs.click("main button.primary")
     expect(theirs.locator("#new")).to_be_visible()
+
+
+def check_paper(page, slips, width):
+    """What is seen on paper: each slip whole, its name and password black on white, and nothing of the page round it."""
+    page.set_viewport_size({"width": 680, "height": 960})  # A4 between its margins.
+    boxes = [slip.bounding_box() for slip in slips.all()]
+    assert all(0 <= box["x"] and box["x"] + box["width"] <= 680 and box["height"] < 480 for box in boxes), boxes
+    assert all(one["y"] + one["height"] <= other["y"] or one["x"] + one["width"] <= other["x"]
+               for one, other in zip(boxes, boxes[1:])), "No slip lies over another."
+    said = page.locator("body").inner_text()
+    for slip in slips.all():
+        codes = slip.locator("code")
+        assert codes.count() >= 3
+        for code in codes.all():
+            assert code.is_visible() and code.inner_text() in said
+            assert code.evaluate("code => getComputedStyle(code).color") == "rgb(0, 0, 0)"
+            assert code.evaluate("code => code.scrollWidth <= code.parentElement.clientWidth + 1"), code.inner_text()
+    for unseen in page.locator("nav, form, button, footer, .slipdeeds").all():
+        assert not (unseen.is_visible() and unseen.inner_text().strip()), unseen.inner_text()
+    assert page.pdf(format="A4").count(b"/Type /Page\n") == 1, "Three slips are one sheet."
+    page.set_viewport_size({"width": width, "height": 800})
 
 
 @pytest.mark.parametrize("language", WORDS)

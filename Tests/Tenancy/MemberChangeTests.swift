@@ -18,6 +18,33 @@ import Testing
         #expect(try await office.audited("tenancy.renew-password") == 1)
     }
 
+    @Test func `is changed by one of two who change the same at once, and the other hears of it`() async throws {
+        let office = try await Office()
+        let id = office.member.id
+        for round in 0..<8 {
+            let seen = try await office.database.reading(as: office.admin) {
+                SeenVersion.mark(try await $0.keptMember(id).entry.nameFields)
+            }
+            let told = await withTaskGroup(of: (any Error)?.self) { group in
+                for hand in ["One", "Other"] {
+                    group.addTask {
+                        let sent = Sent()
+                        sent.seen = seen
+                        do {
+                            let act = Act(office.admin, at: Date(), from: "here", sent: sent)
+                            try await office.database.correct(fullName: "\(hand) \(round)", of: id, by: act)
+                            return nil
+                        } catch {
+                            return error
+                        }
+                    }
+                }
+                return await group.reduce(into: []) { if let error = $1 { $0.append(error) } }
+            }
+            #expect(told.count == 1 && told.first is ChangedSince, "\(round): \(told)")
+        }
+    }
+
     @Test func `can sign in at once with the new password, however often the old one was tried`() async throws {
         let office = try await Office()
         for _ in 0..<4 {

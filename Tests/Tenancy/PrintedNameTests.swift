@@ -44,6 +44,17 @@ import Testing
     }
 
     @Test(arguments: [
+        "Li\u{200B}Ming", "李\u{2060}明", "Li\u{200E} Ming", "Li\u{FEFF}Ming", "Li\u{AD}Ming", "L\u{200D}i",
+    ])
+    func `have no character that nobody sees, in a form as in a roster`(_ name: String) {
+        #expect(NewMember.faults(name: "li.ming", fullName: name) == [.fullName(.invisible)])
+        let organisation = NewOrganisation(kind: .partner, nameZh: name, nameEn: name, country: "LA")
+        #expect(organisation.faults(besides: []) == [.nameZhInvisible, .nameEnInvisible])
+        // Around a name they are passed over.
+        #expect(PrintedName.trimmed("\u{200B}\u{3000}李明\u{FEFF}\n") == "李明")
+    }
+
+    @Test(arguments: [
         "李明", "Lào–Trung Quốc O’Brien", "می\u{200C}خواهم", "ສຸກສະຫວັນ", "𠮷野\u{E000}", "👩‍🏫", "Dr. A. B-C, MBE (retd.)",
         "محمد\u{200F} علي",
     ])

@@ -96,6 +96,29 @@ import Testing
         _ = try await test.signedIn(name, "a long password")
     }
 
+    @Test func `says everything that is wrong with the passwords at once`() async throws {
+        let test = try await TestSite()
+        let name = try await test.person(password: "a long password")
+        var browser = try await test.signedIn(name, "a long password")
+        let answer = try await browser.post(
+            "/account/password",
+            ["old": "a long password", "new": "elevenchars", "repeated": "twelve chars"]
+        )
+        #expect(answer.status == 422)
+        for field in ["new", "repeated"] {
+            #expect(
+                answer.text.contains("href=\"#\(field)\"") && answer.text.contains("id=\"fault-\(field)\""),
+                "\(field)"
+            )
+        }
+        #expect(!answer.text.contains("href=\"#old\""))
+        let twice = try await browser.post(
+            "/account/password",
+            ["old": "a wrong password", "new": "a longer password", "repeated": "another password"]
+        )
+        #expect(twice.status == 422 && twice.text.contains("href=\"#repeated\""))
+    }
+
     @Test func `gives whoever found it open no more guesses than the sign-in page`() async throws {
         let test = try await TestSite()
         let name = try await test.person(password: "a long password")

@@ -83,14 +83,57 @@ import Testing
                         + "Cookie: banmo-session=\(session.token)\r\nContent-Type: \(type)\r\nAccept: application/json\r\n"
                         + "Content-Length: \(body.utf8.count)\r\n\r\n"
                 )
-                async let sent: Void = client.pour(body)
+                async let sent = client.pour(body)
                 let plain = try service.client()
                 plain.ask("/sign-in")
                 #expect(await plain.hear().status == 200)
                 let answer = await client.hear(until: "}")
                 #expect(answer.status == 413 && answer.contains("\"\(code)\""), "\(type): \(answer)")
-                await sent
+                _ = await sent
             }
+        }
+    }
+
+    @Test func `a body that is refused for its size is passed over no further than the largest that is read`()
+        async throws
+    {
+        try await RunningService.during { service in
+            let programme = service.planted.programme
+            let session = try await programme.database.openSession(for: programme.reporter, now: Date())
+            let limit = Door.pages.bodyLimit
+            let client = try service.client()
+            client.say(
+                "POST /colleges HTTP/1.1\r\nHost: localhost\r\nCookie: banmo-session=\(session.token)\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nAccept: application/json\r\n"
+                    + "Content-Length: \(1 << 40)\r\n\r\n"
+            )
+            let answer = await client.hear(until: "}")
+            #expect(answer.status == 413 && answer.contains("form.tooLarge"), "\(answer)")
+            // Whoever is told reads it only once they have sent all; whoever sends without end is hung up on.
+            let sent = await client.pour(String(repeating: "a", count: 3 * limit))
+            #expect(sent > limit / 2 && sent < 2 * limit, "\(sent) of \(limit)")
+            #expect(try await eventually { client.isHungUp })
+        }
+    }
+
+    @Test func `a file before anything that says whose it is, is refused and read no further`() async throws {
+        try await RunningService.during { service in
+            let programme = service.planted.programme
+            let session = try await programme.database.openSession(for: programme.reporter, now: Date())
+            let body =
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nelement,value\r\n--b--\r\n"
+            for cookie in ["banmo-session=\(session.token)", "banmo-session=\(Session().token)", "a=b"] {
+                let client = try service.client()
+                client.say(
+                    "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
+                        + "Cookie: \(cookie)\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+                        + "Connection: close\r\nContent-Length: \(body.utf8.count)\r\n\r\n\(body)"
+                )
+                #expect([401, 403].contains(await client.hear().status), "\(cookie)")
+            }
+            let plain = try service.client()
+            plain.ask("/sign-in")
+            #expect(await plain.hear().status == 200)
         }
     }
 

@@ -37,6 +37,10 @@ import Testing
         )
         #expect(weak.status == 422 && weak.text.contains("<a href=\"#new\">"))
         #expect(weak.text.contains("value=\"/reports\"") && !weak.text.contains("wangminwangmin"))
+        let several = try await browser.post("/sign-in/password", ["new": "short", "repeated": "other"])
+        for field in ["new", "repeated"] {
+            #expect(several.text.contains("<a href=\"#\(field)\">") && several.text.contains("id=\"fault-\(field)\""))
+        }
         let own = "railway mango ladder"
         let chosen = try await browser.post("/sign-in/password", ["new": own, "repeated": own, "next": "/reports"])
         #expect(chosen.location == "/sign-in?next=/reports")
@@ -100,8 +104,10 @@ import Testing
         #expect(try await admin.post("/programme/sign-in", ["secondFactor": "needed"]).status == 303)
         #expect(try await reporter.get("/reports").status == 200)
         #expect(try await approver.get("/reports").location == "/sign-in?next=/reports")
-        #expect(try await approver.get("/sign-in?next=/reports").location == "/account/second-factor")
-        let page = try await approver.get("/account/second-factor")
+        let onward = "/account/second-factor?next=/reports"
+        #expect(try await approver.get("/sign-in?next=/reports").location == onward)
+        let page = try await approver.get(onward)
+        #expect(page.text.contains("name=\"next\" value=\"/reports\""))
         let secret = String(try #require(page.text.firstMatch(of: /name="secret" value="([A-Z2-7]+)"/)).output.1)
         let factor = try #require(TOTP(base32: secret))
         let done = try await approver.post(

@@ -50,8 +50,8 @@ final class RawClient: Sendable {
         say(lines.joined(separator: "\r\n") + "\r\n\r\n" + (form ?? ""))
     }
 
-    /// Sends a long body as far as the server takes it.
-    func pour(_ body: String) async {
+    /// Sends a long body as far as the server takes it; how many bytes that was.
+    func pour(_ body: String) async -> Int {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread { [self] in
                 let bytes = Array(body.utf8)
@@ -63,7 +63,7 @@ final class RawClient: Sendable {
                     if count <= 0 { break }
                     place += count
                 }
-                continuation.resume()
+                continuation.resume(returning: place)
             }
         }
     }

@@ -45,6 +45,19 @@ import Testing
         #expect(answer.text.contains("value=\"\(days)\""))
     }
 
+    @Test func `says everything that is wrong at once, each at its field`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.browser(as: test.programme.reporter)
+        let answer = try await browser.post(
+            "/account/tokens",
+            ["name": "Li\u{200B}Ming", "scope": "deeds", "days": "400"]
+        )
+        #expect(answer.status == 422)
+        for field in ["name", "days", "scope"] { #expect(answer.text.contains("href=\"#\(field)\""), "\(field)") }
+        for field in ["name", "days"] { #expect(answer.text.contains("id=\"fault-\(field)\""), "\(field)") }
+        #expect(answer.text.contains("a character that nobody sees") && answer.text.contains("value=\"400\""))
+    }
+
     @Test func `is for an administrator too, who sees and revokes the tokens of those they keep`() async throws {
         let planted = try await PlantedSite()
         let programme = planted.programme

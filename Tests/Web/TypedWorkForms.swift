@@ -8,6 +8,9 @@ import Testing
 @testable import Web
 
 extension PlantedSite {
+    /// Who speaks for the partner.
+    var partner: Member { programme.member(.partner, of: programme.partner) }
+
     /// Something that two people change at once.
     struct Edit {
         let member: Member
@@ -106,13 +109,19 @@ extension Browser {
 
     /// Sends a form as the page has it.
     mutating func send(_ fields: [String: String], to address: String) async throws -> Answer {
-        let body = fields.map { name, value in
+        // What is the form's own comes first, as on a page.
+        let sorted = fields.sorted { OwnField.isOwn($0.key) && !OwnField.isOwn($1.key) }
+        let body = sorted.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
         }
+        let text = ByteBuffer(string: body.joined(separator: "&"))
+        // As browsers say beforehand.
+        self.fields[.contentLength] = "\(text.readableBytes)"
+        defer { self.fields[.contentLength] = nil }
         return try await send(
             .post,
             address,
-            body: ByteBuffer(string: body.joined(separator: "&")),
+            body: text,
             type: "application/x-www-form-urlencoded"
         )
     }

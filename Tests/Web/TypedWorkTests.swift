@@ -182,6 +182,127 @@ import Testing
         #expect(elsewhere.status != 409)
     }
 
+    @Test func `of a proposed adoption comes back beside what a colleague changed, which nobody confirms unseen`()
+        async throws
+    {
+        let planted = try await PlantedSite()
+        let place = "/standards/OPEN/adoptions"
+        var mine = try await planted.test.browser(as: planted.partner)
+        let proposal = try await mine.form(to: place, on: "/standards/OPEN").merging([
+            "authority": "First ministry", "level": "national", "document": "Decree 1", "date": "2025-01-31",
+        ]) { $1 }
+        #expect(try await mine.send(proposal, to: place).status == 303)
+        let id = try #require(proposal["adoption"])
+        let page = "/standards/OPEN?change=\(id)"
+        let form = try await mine.form(to: place, on: page)
+        var headquarters = try await planted.test.browser(as: planted.programme.reviewer)
+        let confirmation = try await headquarters.form(to: "\(place)/\(id)/confirm", on: "/standards/OPEN")
+        var theirs = try await planted.test.browser(as: planted.partner)
+        let other = try await theirs.form(to: place, on: page)
+        #expect(try await theirs.send(other.merging(["authority": "Their ministry"]) { $1 }, to: place).status == 303)
+
+        let told = try await mine.send(form.merging(["authority": "My ministry"]) { $1 }, to: place)
+        #expect(told.status == 409 && told.text.contains("changed this on"), "\(told.status)")
+        #expect(told.text.contains("Now it says:</strong> Their ministry") && told.text.contains("My ministry"))
+        let unseen = try await headquarters.send(confirmation, to: "\(place)/\(id)/confirm")
+        #expect(unseen.status == 409 && unseen.text.contains("Someone of another organisation changed this"))
+        #expect(unseen.text.contains("Nothing was done.") && !unseen.text.contains("What you typed"))
+        let seen = try headquarters.form(to: "\(place)/\(id)/confirm", in: unseen)
+        #expect(try await headquarters.send(seen, to: "\(place)/\(id)/confirm").status == 303)
+    }
+
+    @Test func `of a proposed adoption that was taken back comes back too`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/standards/OPEN/adoptions"
+        var mine = try await planted.test.browser(as: planted.partner)
+        let proposal = try await mine.form(to: place, on: "/standards/OPEN").merging([
+            "authority": "First ministry", "level": "national", "document": "Decree 1", "date": "2025-01-31",
+        ]) { $1 }
+        #expect(try await mine.send(proposal, to: place).status == 303)
+        let id = try #require(proposal["adoption"])
+        let form = try await mine.form(to: place, on: "/standards/OPEN?change=\(id)")
+        var theirs = try await planted.test.browser(as: planted.partner)
+        let back = try await theirs.form(to: "\(place)/\(id)/withdraw", on: "/standards/OPEN")
+        #expect(try await theirs.send(back, to: "\(place)/\(id)/withdraw").status == 303)
+        let told = try await mine.send(form.merging(["authority": "My ministry"]) { $1 }, to: place)
+        #expect(told.status == 409 && told.text.contains("changed this on") && told.text.contains("My ministry"))
+        #expect(try await mine.send(try mine.form(to: place, in: told), to: place).status == 303)
+        #expect(try await mine.get("/standards/OPEN").text.contains("My ministry"))
+    }
+
+    @Test func `of the rule for signing in rests on what its page showed`() async throws {
+        let planted = try await PlantedSite()
+        var browser = try await planted.test.browser(as: planted.programme.hqAdmin)
+        let form = try await browser.form(to: "/programme/sign-in", on: "/programme")
+        let late = form.merging(["form.seen": SeenVersion.mark(["secondFactor": "true"])]) { $1 }
+        #expect(try await browser.send(late, to: "/programme/sign-in").status == 409)
+        #expect(try await browser.send(form, to: "/programme/sign-in").status == 303)
+    }
+
+    @Test func `comes back whole where it is more than is taken, also after signing in`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: planted.programme.reviewer)
+        let text = String(repeating: "很长的问题说明。", count: 9_000)
+        let typed = try await browser.form(to: place, on: place).merging(["severity": "minor", "text": text]) { $1 }
+        let told = try await browser.send(typed, to: place)
+        #expect(told.status == 413 && told.text.contains("The form is too large and was not saved."))
+        #expect(told.text.contains("512 kB") && told.text.contains(text))
+        #expect(told.text.contains("<option value=\"minor\" selected>"))
+        let shortened = try browser.form(to: place, in: told).merging(["text": "Short."]) { $1 }
+        #expect(try await browser.send(shortened, to: place).status == 303)
+
+        browser.cookies = [:]
+        let kept = try await browser.send(typed.merging(["form.key": "another"]) { $1 }, to: place)
+        let next = try #require(kept.location?.removingPercentEncoding?.split(separator: "=").last.map(String.init))
+        var again = try await planted.test.browser(as: planted.programme.reviewer)
+        #expect(try await again.get(next).text.contains(text))
+    }
+
+    @Test func `is told to be too much where it can't be given back, or is nobody's`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: planted.programme.reviewer)
+        let form = try await browser.form(to: place, on: place)
+        let endless = form.merging(["text": String(repeating: "x", count: FormLimits.givenBack)]) { $1 }
+        let told = try await browser.send(endless, to: place)
+        #expect(told.status == 413 && told.text.contains("What you sent is too large"))
+        let unsealed = form.merging(["form.by": "", "text": String(repeating: "x", count: 600_000)]) { $1 }
+        let refused = try await browser.send(unsealed, to: place)
+        #expect(refused.status == 413 && !refused.text.contains("xxxx"))
+    }
+
+    @Test func `waits behind a second factor that has to be set up first`() async throws {
+        let planted = try await PlantedSite()
+        let place = "/colleges/\(Identifier<Witness>(planted.building))/findings"
+        var browser = try await planted.test.browser(as: planted.programme.reviewer)
+        let typed = try await browser.form(to: place, on: place).merging([
+            "severity": "minor", "text": "Typed before",
+        ]) { $1 }
+        browser.cookies = [:]
+        let kept = try #require(try await browser.send(typed, to: place).location)
+        let next = try #require(kept.removingPercentEncoding?.split(separator: "=").last.map(String.init))
+        try await planted.test.programme.database.setSecondFactor(
+            needed: true,
+            by: Act(planted.programme.hqAdmin, at: Date(), from: "test")
+        )
+        var entering = try await planted.test.browser(as: planted.programme.reviewer)
+        let setting = try #require(try await entering.get(kept).location)
+        let page = try await entering.get(setting)
+        #expect(page.status == 200 && page.text.contains("What you typed is kept"))
+        var form = try entering.form(to: "/account/second-factor", in: page)
+        #expect(form["next"] == next)
+        let wrong = try await entering.send(form.merging(["code": "000000"]) { $1 }, to: "/account/second-factor")
+        #expect(wrong.status == 422)
+        form = try entering.form(to: "/account/second-factor", in: wrong)
+        let factor = try #require(TOTP(base32: form["secret"] ?? ""))
+        form["code"] = factor.code(at: Date())
+        let done = try await entering.send(form, to: "/account/second-factor")
+        #expect(done.status == 200 && done.text.contains("href=\"\(next)\""))
+        let again = try await entering.get(next)
+        #expect(again.status == 200 && again.text.contains("Typed before"))
+    }
+
     @Test func `rests on what was seen also after a fault`() async throws {
         let planted = try await PlantedSite()
         let edit = planted.edit(of: "milestone")

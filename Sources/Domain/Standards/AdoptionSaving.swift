@@ -73,7 +73,9 @@ extension Database {
     /// Proposes an adoption or changes the proposal, as `Scope.save` does; nobody hears of what is there already.
     package func propose(_ adoption: Adoption, by act: Act) async throws {
         try act.require(.adoptStandard)
+        try adoption.checkLengths()
         try await self.act(act) { scope in
+            try await scope.requireUnchanged(adoption, since: act)
             guard try await scope.save(adoption, at: act.at) else { return .nothing }
             let details = [
                 "adoption": "\(adoption.id)", "country": adoption.country, "level": adoption.level.rawValue,
@@ -88,6 +90,7 @@ extension Database {
         try await self.act(act) { scope in
             let entry = try await scope.lockedAdoption(id)
             if let refusal = entry.refusalOfConfirmation(by: act.member) { throw refusal }
+            try await scope.requireUnchanged(entry, since: act)
             try await scope.execute(
                 """
                 UPDATE standards.adoption
@@ -107,6 +110,7 @@ extension Database {
         let reason = reason.trimmingCharacters(in: .whitespacesAndNewlines)
         let isDecision = act.member.may(.decideAdoption)
         if !isDecision { try act.require(act.member.may(.adoptStandard) ? .adoptStandard : .decideAdoption) }
+        try WrittenText.remark.check(reason)
         try await self.act(act) { scope in
             let entry: AdoptionEntry
             do {
@@ -121,6 +125,7 @@ extension Database {
                 throw entry.standing.state == .withdrawn ? AdoptionRefusal.withdrawn : .confirmed
             }
             guard !reason.isEmpty || !isDecision else { throw AdoptionRefusal.reasonMissing }
+            try await scope.requireUnchanged(entry, since: act)
             let row: SQL = "tenant_id = \(entry.standing.tenant) AND adoption_id = \(id)"
             try await scope.execute(
                 isDecision
@@ -138,7 +143,43 @@ extension Database {
     }
 }
 
+extension Scope {
+    /// Throws `ChangedSince` where a proposal that is to be changed is another than was seen, or taken back.
+    fileprivate func requireUnchanged(_ adoption: Adoption, since act: Act) async throws {
+        guard act.sent?.seen != nil else { return }
+        do {
+            let entry = try await lockedAdoption(adoption.id)
+            // What was decided on is refused for that.
+            if entry.refusalOfChange == nil { try await requireUnchanged(entry, since: act) }
+        } catch is NotFound {
+            try await requireUnchanged([:], of: adoption, since: act)
+        }
+    }
+
+    /// Throws `ChangedSince` where an adoption is another than was seen.
+    fileprivate func requireUnchanged(_ entry: AdoptionEntry, since act: Act) async throws {
+        try await requireUnchanged(entry.fields, of: entry.adoption, since: act)
+    }
+
+    private func requireUnchanged(_ fields: [String: String], of adoption: Adoption, since act: Act) async throws {
+        try await requireUnchanged(
+            since: act,
+            fields,
+            ["standards.adopt", "standards.confirm-adoption", "standards.withdraw-adoption"],
+            of: adoption.edition,
+            details: ["adoption": "\(adoption.id)"]
+        )
+    }
+}
+
 extension Adoption {
+    /// Throws `TextTooLong`.
+    fileprivate func checkLengths() throws(TextTooLong) {
+        for text in [authority, document ?? LocalizedText()] {
+            for language in text.languages { try WrittenText.citation.check(text[language]?.text) }
+        }
+    }
+
     /// The standard's code and version, as the audit trail names what is adopted.
     fileprivate var edition: String { "\(standardCode) \(standardVersion)" }
 }

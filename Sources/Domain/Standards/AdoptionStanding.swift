@@ -1,4 +1,6 @@
+import Calendar
 import Foundation
+import Language
 import Tenancy
 
 /// How far an adoption has come, and by whom.
@@ -52,6 +54,19 @@ package enum AdoptionRefusal: Error, Sendable, Hashable {
 }
 
 extension AdoptionEntry {
+    /// What of it can be changed or decided on.
+    package var fields: [String: String] {
+        func said(_ text: LocalizedText?) -> String {
+            text.map { text in text.languages.map { "\($0): \(text[$0]?.text ?? "")" }.joined(separator: "\n") } ?? ""
+        }
+        return [
+            "version": "\(adoption.standardVersion)", "country": adoption.country,
+            "authority": said(adoption.authority),
+            "level": adoption.level.rawValue, "document": said(adoption.document),
+            "date": adoption.date?.description ?? "", "state": standing.state.rawValue,
+        ]
+    }
+
     /// Why it can't be changed; nil while it is free, until headquarters has decided.
     package var refusalOfChange: AdoptionRefusal? {
         switch standing.state {

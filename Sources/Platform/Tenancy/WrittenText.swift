@@ -2,6 +2,8 @@
 package enum WrittenText: String, Sendable, Hashable, CaseIterable {
     /// What something is called: a document, a college, a milestone.
     case title
+    /// Who decided what, as their own papers call it: an authority, a decree.
+    case citation
     /// A reason, a comment, a finding: a page at most.
     case remark
     /// What a document says.
@@ -11,6 +13,7 @@ package enum WrittenText: String, Sendable, Hashable, CaseIterable {
     package var longest: Int {
         switch self {
         case .title: 200
+        case .citation: 300
         case .remark: 2_000
         case .body: 20_000
         }

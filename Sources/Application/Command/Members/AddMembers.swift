@@ -7,6 +7,10 @@ extension MembersCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: HelpWords.text("commands.members.add"),
+            usage: """
+                banmo members add <name> --full-name <full-name> --role <role> --as <as> [<options>]
+                banmo members add --file <file> --as <as> [<options>]
+                """,
             discussion: HelpWords.text("commands.members.addMany")
         )
 

@@ -8,6 +8,11 @@ extension OrganisationsCommand {
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: HelpWords.text("commands.organisations.add"),
+            usage: """
+                banmo organisations add --kind <kind> --name-zh <name-zh> --name-en <name-en> [--country <country>] \
+                --member <member> --full-name <full-name> --as <as> [<options>]
+                banmo organisations add --file <file> --as <as> [<options>]
+                """,
             discussion: HelpWords.text("commands.organisations.addMany")
         )
 

@@ -38,7 +38,7 @@ struct WriteValues: Endpoint {
         let form: Form
         do {
             form = try await Form(request, context, limits: Self.limits)
-        } catch FormRefusal.tooLarge where !context.wantsJSON {
+        } catch FormRefusal.tooLarge where !context.wantsJSON && request.bringsParts {
             return try await refuse(
                 "report.fileTooLarge",
                 status: .contentTooLarge,

@@ -141,6 +141,9 @@ private struct ProgrammePage {
             ProgrammeView(
                 ruleSeen: SeenVersion.mark(rule.fields),
                 zoneSeen: SeenVersion.mark(context.zone.fields),
+                signInSeen: SeenVersion.mark(
+                    Programme.signInFields(needsSecondFactor: context.programme?.needsSecondFactor ?? false)
+                ),
                 needsSecondFactor: context.programme?.needsSecondFactor ?? false,
                 underReview: texts("programme.underReview", ["count": .integer(underReview)]),
                 experts: field(.experts, value: typed?.experts ?? "\(rule.minimumExperts)", texts),
@@ -203,6 +206,15 @@ struct ProgrammeAnswer: Shaped {
         shape.field("rubrics", \.rubrics)
         shape.field("zone", \.zone)
         shape.field("needsSecondFactor", \.needsSecondFactor)
+        // What `If-Match` says of each of them when it is changed.
+        shape.field("ruleSeen", { SeenVersion.mark($0.expertRule.fields) })
+        shape.field("zoneSeen", { SeenVersion.mark($0.zone.fields) })
+        shape.field(
+            "signInSeen",
+            {
+                SeenVersion.mark(Programme.signInFields(needsSecondFactor: $0.needsSecondFactor))
+            }
+        )
     }
 
     let expertRule: ExpertRule
@@ -215,9 +227,10 @@ struct ProgrammeAnswer: Shaped {
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
-    /// Which rule and which zone the page shows.
+    /// Which rules and which zone the page shows.
     let ruleSeen: String
     let zoneSeen: String
+    let signInSeen: String
     let needsSecondFactor: Bool
     let underReview: String
     let experts: FormField

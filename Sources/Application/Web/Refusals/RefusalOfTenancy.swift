@@ -111,7 +111,7 @@ extension RefusalCode {
         switch refusal {
         case .name(.missing): self = .tokenNameMissing
         case .name(.long): self = .tokenNameLong
-        case .name(.unprintable): self = .nameUnusable
+        case .name(.unprintable), .name(.invisible): self = .nameUnusable
         case .nameTaken: self = .tokenNameTaken
         case .lifetime: self = .tokenLifetime
         case .tooMany: self = .tokenTooMany

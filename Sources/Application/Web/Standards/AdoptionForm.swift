@@ -43,19 +43,16 @@ struct AdoptionForm {
 }
 
 extension AdoptionForm {
-    /// How many characters a name or a title may have.
-    private static let limit = 300
-
     /// What was typed, with what is wrong with it on that day.
     init(_ form: Form, today: Day) {
         id = Identifier(form["adoption"]) ?? Identifier()
         (authority, level) = (form["authority"], form["level"])
         (document, date) = (form["document"], form["date"])
         if authority.isEmpty { faults.append(.authorityMissing) }
-        if authority.count > Self.limit { faults.append(.authorityLong) }
+        if !form.tooLong(["authority": .citation]).isEmpty { faults.append(.authorityLong) }
         if Adoption.Level(rawValue: level) == nil { faults.append(.levelMissing) }
         if document.isEmpty { faults.append(.documentMissing) }
-        if document.count > Self.limit { faults.append(.documentLong) }
+        if !form.tooLong(["document": .citation]).isEmpty { faults.append(.documentLong) }
         switch TypedDay(date) {
         case .missing: faults.append(.dateMissing)
         case .malformed: faults.append(.dateMalformed)
@@ -107,16 +104,19 @@ struct AdoptionFormView {
     let action: Address
     let version: String
     let id: String
+    /// Which proposal is to be changed; nil for a new one.
+    let seen: String?
     let authority: Field
     let level: Level
     let document: Field
     let date: Field
 
-    init(_ form: AdoptionForm, of standard: VocationalStandard, isChange: Bool, _ texts: Texts) {
+    init(_ form: AdoptionForm, of standard: VocationalStandard, changing entry: AdoptionEntry?, _ texts: Texts) {
         func fault(_ field: AdoptionForm.Field) -> String? {
             form.faults.first { $0.field == field }.map { texts($0.messageKey) }
         }
-        title = texts(isChange ? "adoption.changeTitle" : "adoption.title")
+        seen = entry.map { SeenVersion.mark($0.fields) }
+        title = texts(entry != nil ? "adoption.changeTitle" : "adoption.title")
         action = Routes.adoptions(standard.code)
         version = "\(standard.version)"
         id = form.id.description

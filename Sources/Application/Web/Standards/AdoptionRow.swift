@@ -19,16 +19,23 @@ struct AdoptionRow {
         let deeds: [String]
         /// Why it was withdrawn.
         let reason: Said?
-        let confirmation: Address?
+        let confirmation: Confirmation?
         /// Why the reader can't confirm it; nil where they can or it isn't theirs.
         let refusal: String?
         let withdrawal: Withdrawal?
         let change: Address?
     }
 
+    /// The form that confirms it as it was seen.
+    struct Confirmation {
+        let action: Address
+        let seen: String
+    }
+
     /// The form that takes it back or withdraws it.
     struct Withdrawal {
         let action: Address
+        let seen: String
         let label: String
         let consequence: String
         /// Where the reason is written; nil where none is asked for.
@@ -92,7 +99,12 @@ extension AdoptionRow.Standing {
         reason = standing.reason.map { Said($0, texts) }
         let decides = member.may(.decideAdoption) && standing.state == .proposed
         let refusal = decides ? entry.refusalOfConfirmation(by: member) : nil
-        confirmation = decides && refusal == nil ? Routes.adoptionConfirmation(code, id) : nil
+        confirmation =
+            decides && refusal == nil
+            ? AdoptionRow.Confirmation(
+                action: Routes.adoptionConfirmation(code, id),
+                seen: SeenVersion.mark(entry.fields)
+            ) : nil
         self.refusal = refusal.map { texts("adoption.refusals.\($0)") }
         let isFree = entry.isOwn(to: member) && entry.refusalOfChange == nil
         change = isFree ? Routes.standard(code, asking: StandardQuery(change: "\(id)")).at("adopt") : nil
@@ -104,7 +116,8 @@ extension AdoptionRow.Withdrawal {
     fileprivate init?(_ entry: AdoptionEntry, _ page: StandardPage, _ texts: Texts) {
         guard let member = page.member, entry.mayBeWithdrawn(by: member) else { return nil }
         let isDecision = member.may(.decideAdoption)
-        let isFaulty = page.unwithdrawn == entry.adoption.id
+        let unwithdrawn = page.unwithdrawn?.id == entry.adoption.id ? page.unwithdrawn : nil
+        seen = SeenVersion.mark(entry.fields)
         action = Routes.adoptionWithdrawal(page.standard.code, entry.adoption.id)
         label = texts(isDecision ? "adoption.withdraw" : "adoption.takeBack")
         consequence = texts(isDecision ? "adoption.withdrawConsequence" : "adoption.takeBackConsequence")
@@ -113,10 +126,10 @@ extension AdoptionRow.Withdrawal {
             ? FormField(
                 name: "reason-\(entry.adoption.id)",
                 label: texts("adoption.reason"),
-                value: "",
-                fault: isFaulty ? texts("adoption.refusals.reasonMissing") : nil,
+                value: unwithdrawn?.reason ?? "",
+                fault: unwithdrawn?.fault,
                 hint: texts("adoption.reasonHint")
             ) : nil
-        open = isFaulty
+        open = unwithdrawn != nil
     }
 }

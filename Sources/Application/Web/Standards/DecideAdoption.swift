@@ -31,6 +31,7 @@ struct WithdrawAdoption: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
         let form = try await Form(request, context)
+        let texts = site.pages.texts(context)
         do {
             try await site.database.withdrawAdoption(
                 id,
@@ -38,10 +39,17 @@ struct WithdrawAdoption: Endpoint {
                 by: try context.act(at: site.now())
             )
         } catch AdoptionRefusal.reasonMissing where !context.wantsJSON {
-            var page = try await StandardPage(site, code, request, context)
-            page.unwithdrawn = id
-            return try page.respond(request, context, site)
+            return try await again(texts("adoption.refusals.reasonMissing"), form, request, context)
+        } catch let refusal as TextTooLong where !context.wantsJSON {
+            return try await again(texts.words(of: refusal), form, request, context)
         }
         return .redirect(to: Routes.standard(code, asking: StandardQuery(registered: "\(id)")).at("adoptions"))
+    }
+
+    /// The page with what was typed and what is wrong with it.
+    private func again(_ fault: String, _ form: Form, _ request: Request, _ context: Context) async throws -> Response {
+        var page = try await StandardPage(site, code, request, context)
+        page.unwithdrawn = (id, form["reason"], fault)
+        return try page.respond(request, context, site)
     }
 }

@@ -17,8 +17,8 @@ struct StandardPage {
     /// What a partner has typed to propose an adoption, or an empty form; nil for everyone else.
     var form: AdoptionForm?
     let member: Member?
-    /// The adoption that was not withdrawn for want of a reason.
-    var unwithdrawn: Identifier<Adoption>?
+    /// The adoption that was not withdrawn, with the reason that was typed and what is wrong with it.
+    var unwithdrawn: (id: Identifier<Adoption>, reason: String, fault: String)?
 
     /// Reads what the address names; throws `NotFound`.
     init(_ site: Site, _ code: String, _ request: Request, _ context: Context, version: String? = nil) async throws {
@@ -77,9 +77,7 @@ struct StandardPage {
         let texts = site.pages.texts(context)
         var faults = form?.faults.map { Frame.Fault(address: $0.field.anchor, text: texts($0.messageKey)) } ?? []
         if let unwithdrawn {
-            faults.append(
-                Frame.Fault(address: "#reason-\(unwithdrawn)", text: texts("adoption.refusals.reasonMissing"))
-            )
+            faults.append(Frame.Fault(address: "#reason-\(unwithdrawn.id)", text: unwithdrawn.fault))
         }
         return try site.pages.respond(
             "Standard",

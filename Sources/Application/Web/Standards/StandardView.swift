@@ -54,8 +54,8 @@ extension StandardView {
         adoptions = page.adoptions.map { AdoptionRow($0, page, texts) }
         hasStandings = adoptions.contains { $0.standing != nil }
         adoption = page.form.map { form in
-            let isChange = page.adoptions.contains { $0.adoption.id == form.id }
-            return AdoptionFormView(form, of: standard, isChange: isChange, texts)
+            let entry = page.adoptions.first { $0.adoption.id == form.id }
+            return AdoptionFormView(form, of: standard, changing: entry, texts)
         }
         contents =
             isWhole

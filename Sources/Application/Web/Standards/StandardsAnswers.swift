@@ -1,6 +1,7 @@
 import Language
 import Published
 import Standards
+import Tenancy
 
 extension StandardEntry: Shaped {
     static let shape = Shape<StandardEntry>("StandardEntry") { shape in
@@ -85,6 +86,8 @@ extension AdoptionEntry: Shaped {
     static let shape = Shape<AdoptionEntry>("AdoptionWithStanding") { shape in
         shape.fields(of: \.adoption)
         shape.field("standing", \.standing)
+        // What `If-Match` says of it when it is changed or decided on.
+        shape.field("seen", { SeenVersion.mark($0.fields) })
     }
 }
 

@@ -109,7 +109,9 @@ extension Site {
         next: SafeAddress,
         faults: [Frame.Fault] = []
     ) throws -> Response {
-        guard let step = entrant.step, step != .secondFactor else { return .redirect(to: Routes.secondFactor()) }
+        guard let step = entrant.step, step != .secondFactor else {
+            return .redirect(to: Routes.secondFactor(asking: SignInQuery(next: next.wanted ?? "")))
+        }
         let texts = pages.texts(context)
         return try pages.respond(
             "Entry",
@@ -126,7 +128,7 @@ extension Site {
             EntryView(
                 action: step == .code ? Routes.signInCode() : Routes.signInPassword(),
                 lead: texts("signIn.steps.\(step).lead"),
-                next: next.text == SafeAddress.home ? nil : next.text,
+                next: next.wanted,
                 fields: step == .code
                     ? [.code(hint: texts("signIn.codeHint"), faults, texts)]
                     : [.password("new", faults, texts), .password("repeated", faults, texts)],

@@ -41,8 +41,8 @@ struct OrganisationForm {
         let field =
             switch fault {
             case .kind: "kind"
-            case .nameZh, .nameZhTaken, .nameZhUnprintable, .nameZhLong: "nameZh"
-            case .nameEn, .nameEnTaken, .nameEnUnprintable, .nameEnLong: "nameEn"
+            case .nameZh, .nameZhTaken, .nameZhUnprintable, .nameZhInvisible, .nameZhLong: "nameZh"
+            case .nameEn, .nameEnTaken, .nameEnUnprintable, .nameEnInvisible, .nameEnLong: "nameEn"
             case .country: "country"
             }
         return Frame.Fault(

@@ -11,7 +11,9 @@ struct ShowSecondFactor: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        try await SecondFactorPage(context, site).respond(request, context, site)
+        var page = try await SecondFactorPage(context, site)
+        page.next = SafeAddress(SignInQuery(request).next)
+        return try page.respond(request, context, site)
     }
 }
 
@@ -19,7 +21,7 @@ struct ShowSecondFactor: Endpoint {
 struct SetUpSecondFactor: Endpoint {
     static let contract = Contract(
         answers: SecondFactorAnswer.self,
-        takes: [.required("secret"), .required("code"), .text("old")],
+        takes: [.required("secret"), .required("code"), .text("old"), .text("next")],
         at: [.pages]
     )
 
@@ -30,6 +32,7 @@ struct SetUpSecondFactor: Endpoint {
         let form = try await Form(request, context)
         let typed = TOTP(base32: form["secret"])
         if let typed { page.candidate = typed }
+        page.next = SafeAddress(form["next"])
         let proof = page.proof(form, request, context)
         return try await page.change(request, context, site) { act in
             guard let typed else { throw SecondFactorRefusal.secretMalformed }

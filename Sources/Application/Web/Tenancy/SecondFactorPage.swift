@@ -12,6 +12,8 @@ struct SecondFactorPage {
     private var factor: SecondFactor?
     /// A secret to set up; the page carries it until a code shows that an app has it.
     var candidate = TOTP()
+    /// Where who is on the way in wanted to go.
+    var next = SafeAddress("")
     private var codes: [RecoveryCode] = []
     private var fault: Frame.Fault?
 
@@ -75,6 +77,7 @@ struct SecondFactorPage {
             heading: Heading(
                 title: texts("secondFactor.title"),
                 trail: isEntering ? [] : [account],
+                notice: isEntering ? next.notice(texts) : nil,
                 faults: fault.map { [$0] } ?? []
             ),
             answer: SecondFactorAnswer(
@@ -91,8 +94,8 @@ struct SecondFactorPage {
             ?? texts(isEntering ? "secondFactor.mustBe" : "secondFactor.lead")
         let onward =
             isEntering
-            ? Frame.Link(address: Routes.home(), label: texts("secondFactor.goOn"))
-            : Frame.Link(address: Routes.account(), label: texts("account.title"))
+            ? SecondFactorView.Onward(address: next.text, label: texts("secondFactor.goOn"))
+            : SecondFactorView.Onward(address: "\(Routes.account())", label: texts("account.title"))
         let password = SecretField.password("old", fault.map { [$0] } ?? [], texts)
         return SecondFactorView(
             lead: lead,
@@ -109,6 +112,7 @@ struct SecondFactorPage {
         )
     }
 
+    /// The form with a secret to set up.
     private func setting(_ texts: Texts, _ more: [SecretField]) -> SecondFactorView.Setting {
         let address = candidate.address(issuer: texts("layout.product"), name: visitor.member.name)
         let picture = QRCode(address)
@@ -119,6 +123,7 @@ struct SecondFactorPage {
                 .joined(separator: " "),
             path: picture?.path ?? "",
             size: picture?.pictureSize ?? 0,
+            next: isEntering ? next.wanted : nil,
             fields: [.code(hint: texts("secondFactor.codeHint"), fault.map { [$0] } ?? [], texts)] + more
         )
     }
@@ -126,9 +131,15 @@ struct SecondFactorPage {
 
 /// What `SecondFactor.mustache` shows.
 struct SecondFactorView {
+    /// Where it goes on, which may be to what the reader wanted before.
+    struct Onward {
+        let address: String
+        let label: String
+    }
+
     struct Codes {
         let texts: [String]
-        let onward: Frame.Link
+        let onward: Onward
     }
 
     struct Setting {
@@ -137,6 +148,7 @@ struct SecondFactorView {
         /// The picture's dark modules, and its side.
         let path: String
         let size: Int
+        let next: String?
         let fields: [SecretField]
     }
 

@@ -92,6 +92,9 @@ struct SafeAddress {
 }
 
 extension SafeAddress {
+    /// Where the reader wanted to go; nil for the home page, where everybody goes.
+    var wanted: String? { text == Self.home ? nil : text }
+
     /// That what was typed waits there; nil where nothing does.
     func notice(_ texts: Texts) -> Frame.Notice? {
         let id = text.split(separator: "/").last.flatMap { Identifier<KeptForm>(String($0)) }
@@ -191,7 +194,7 @@ extension Site {
         ) { _ in
             SignInView(
                 form: SignInView.Form(
-                    next: next.text == SafeAddress.home ? nil : next.text,
+                    next: next.wanted,
                     name: SignInView.Field(value: name, fault: nameFault),
                     password: SignInView.Field(value: "", fault: passwordFault)
                 ),

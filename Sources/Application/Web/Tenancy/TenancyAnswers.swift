@@ -76,6 +76,9 @@ extension KeptMember: Shaped {
     static let shape = Shape<KeptMember>("KeptMember") { shape in
         shape.field("entry", \.entry)
         shape.field("organisation", \.organisation)
+        // What `If-Match` says when the name or the role is changed.
+        shape.field("nameSeen", { SeenVersion.mark($0.entry.nameFields) })
+        shape.field("roleSeen", { SeenVersion.mark($0.entry.roleFields) })
     }
 }
 

@@ -8,7 +8,7 @@ extension Routes {
     static let account = Route("account")
     static let accountPassword = Route("account/password")
     static let idleness = Route("account/idleness")
-    static let secondFactor = Route("account/second-factor")
+    static let secondFactor = Route("account/second-factor", asks: SignInQuery.self)
     static let recoveryCodes = Route("account/second-factor/codes")
     static let secondFactorOff = Route("account/second-factor/off")
     static let ownData = Route("account/data")

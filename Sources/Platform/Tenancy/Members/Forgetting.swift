@@ -8,7 +8,7 @@ extension Database {
         let fullName = PrintedName.trimmed(fullName)
         if let fault = PrintedName.fault(of: fullName) { throw MemberRefusal.fullName(fault) }
         try await self.act(act) { scope in
-            let kept = try await scope.keptMember(id)
+            let kept = try await scope.lockedMember(id)
             try await scope.requireUnchanged(
                 since: act,
                 kept.entry.nameFields,
@@ -27,7 +27,7 @@ extension Database {
     /// `MemberChangeRefusal.active`.
     package func forget(_ id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
-            let kept = try await scope.keptMember(id)
+            let kept = try await scope.lockedMember(id)
             guard !kept.entry.active else { throw MemberChangeRefusal.active }
             let pseudonym = String(id.description.prefix(8))
             guard kept.entry.fullName != pseudonym else { return .nothing }

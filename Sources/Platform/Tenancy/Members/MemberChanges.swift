@@ -10,7 +10,7 @@ extension Database {
         let words = NewMember.randomPassword()
         let password = try await passwords.hash(words, for: "member:\(act.member.id)")
         try await self.act(act) { scope in
-            let kept = try await scope.keptMember(id)
+            let kept = try await scope.lockedMember(id)
             return Deed(AuditEntry("tenancy.renew-password", of: "\(kept.entry.id)")) { scope in
                 try await scope.replacePassword(of: kept, with: password, until: act.at + Password.lifetimeOfGiven)
                 try await scope.dropSecondFactor(of: kept.entry.id, in: kept.organisation.id)
@@ -24,7 +24,7 @@ extension Database {
     /// activates them again. In the audit trail. Throws `MemberChangeRefusal`.
     package func setActive(_ isActive: Bool, of id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
-            let kept = try await scope.keptMember(id)
+            let kept = try await scope.lockedMember(id)
             guard kept.entry.active != isActive else { return .nothing }
             let action = isActive ? "tenancy.activate-member" : "tenancy.deactivate-member"
             return Deed(AuditEntry(action, of: "\(kept.entry.id)")) { scope in
@@ -39,7 +39,7 @@ extension Database {
     /// the audit trail. Throws `MemberChangeRefusal`.
     package func change(role: Role, of id: Identifier<Member>, by act: Act) async throws {
         try await self.act(act) { scope in
-            let kept = try await scope.keptMember(id)
+            let kept = try await scope.lockedMember(id)
             try await scope.requireUnchanged(
                 since: act,
                 kept.entry.roleFields,

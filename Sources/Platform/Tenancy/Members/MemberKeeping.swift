@@ -49,6 +49,13 @@ extension Scope {
         try await keptMember(where: "member.member_id = \(id)")
     }
 
+    /// The same, whom nobody else changes until the transaction ends.
+    func lockedMember(_ id: Identifier<Member>) async throws -> KeptMember {
+        // Not the row itself, which is locked last: others lock it after the audit trail.
+        try await execute("SELECT pg_advisory_xact_lock(hashtextextended('member ' || \("\(id)"), 0))")
+        return try await keptMember(id)
+    }
+
     /// A member whom this administrator keeps, by the name they sign in with; throws `NotFound` for anybody else.
     package func keptMember(named name: String) async throws -> KeptMember {
         try await keptMember(where: "member.name = \(name.lowercased())")

@@ -1,4 +1,5 @@
 import Foundation
+import Spreadsheet
 
 /// The name of a person, an organisation or a programme, as pages, records and mails print it: on one line, read in one
 /// direction.
@@ -9,6 +10,8 @@ package enum PrintedName {
         case missing
         /// A line end, another control character, or one that turns the direction of what stands around it.
         case unprintable
+        /// A character that nobody sees and that none of its letters needs, copied along from somewhere.
+        case invisible
         /// More than `longest` characters.
         case long
     }
@@ -16,8 +19,17 @@ package enum PrintedName {
     /// The longest name, in characters.
     package static let longest = 200
 
-    /// A name without white space around it.
-    package static func trimmed(_ name: String) -> String { name.trimmingCharacters(in: .whitespacesAndNewlines) }
+    /// A name without what can't be seen around it, but for what would turn the text's direction.
+    package static func trimmed(_ name: String) -> String {
+        let scalars = name.unicodeScalars
+        func isSeen(_ scalar: Unicode.Scalar) -> Bool {
+            !scalar.properties.isWhitespace && (!scalar.isInvisible || turnsDirection(scalar))
+        }
+        guard let first = scalars.firstIndex(where: isSeen), let last = scalars.lastIndex(where: isSeen) else {
+            return ""
+        }
+        return String(scalars[first...last])
+    }
 
     /// What is wrong with a name; nil for a good one.
     package static func fault(of name: String) -> Fault? {
@@ -25,6 +37,7 @@ package enum PrintedName {
         guard scalars.contains(where: { !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint })
         else { return .missing }
         if scalars.contains(where: isUnprintable) { return .unprintable }
+        if strayInvisible(in: name) != nil { return .invisible }
         return name.count > longest || scalars.count > 4 * longest ? .long : nil
     }
 
@@ -35,12 +48,30 @@ package enum PrintedName {
         }
     }
 
+    /// A character of a name that nobody sees and that none of its letters needs, as `U+200B`; nil where there is none.
+    static func strayInvisible(in name: String) -> String? {
+        // Persian, Khmer and their neighbours join and part their letters by such characters, and pictures are joined so.
+        guard !name.unicodeScalars.contains(where: { (0x0590...0x1CFF).contains($0.value) }) else { return nil }
+        let letters = name.filter { $0.unicodeScalars.first?.properties.isEmojiPresentation != true }
+        return letters.unicodeScalars.first(where: \.isInvisible).map(code)
+    }
+
+    /// How a character is named: `U+200B`.
+    static func code(of scalar: Unicode.Scalar) -> String {
+        let digits = String(scalar.value, radix: 16, uppercase: true)
+        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
+
     private static func isUnprintable(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.properties.generalCategory {
         case .control, .lineSeparator, .paragraphSeparator: true
-        // Embeddings, overrides and isolates.
-        default: (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
+        default: turnsDirection(scalar)
         }
+    }
+
+    /// Embeddings, overrides and isolates.
+    private static func turnsDirection(_ scalar: Unicode.Scalar) -> Bool {
+        (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
     }
 }
 

@@ -14,6 +14,8 @@ package struct NewOrganisation: Sendable {
         case kind, nameZh, nameEn, country
         /// A name can't be printed on one line, or is too long.
         case nameZhUnprintable, nameEnUnprintable, nameZhLong, nameEnLong
+        /// A name has a character that nobody sees.
+        case nameZhInvisible, nameEnInvisible
         /// An organisation of the programme has this Chinese or English name already.
         case nameZhTaken, nameEnTaken
     }
@@ -33,6 +35,7 @@ package struct NewOrganisation: Sendable {
         switch PrintedName.fault(of: nameZh) {
         case .missing?: faults.append(.nameZh)
         case .unprintable?: faults.append(.nameZhUnprintable)
+        case .invisible?: faults.append(.nameZhInvisible)
         case .long?: faults.append(.nameZhLong)
         case nil: break
         }
@@ -40,6 +43,7 @@ package struct NewOrganisation: Sendable {
         switch PrintedName.fault(of: nameEn) {
         case .missing?: faults.append(.nameEn)
         case .unprintable?: faults.append(.nameEnUnprintable)
+        case .invisible?: faults.append(.nameEnInvisible)
         case .long?: faults.append(.nameEnLong)
         case nil: break
         }

@@ -30,4 +30,9 @@ package struct Programme: Sendable, Hashable, Codable {
         self.zone = zone
         self.needsSecondFactor = needsSecondFactor
     }
+
+    /// What of its rule for signing in can be changed.
+    package static func signInFields(needsSecondFactor: Bool) -> [String: String] {
+        ["secondFactor": "\(needsSecondFactor)"]
+    }
 }

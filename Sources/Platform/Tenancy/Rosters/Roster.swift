@@ -111,8 +111,9 @@ struct RosterLine: Sendable {
         switch PrintedName.fault(of: text) {
         case .missing: return fault(.missing, field)
         case .unprintable: return fault(.unprintable, field)
+        case .invisible: return fault(.invisible, field, detail: PrintedName.strayInvisible(in: text) ?? "")
         case .long: return fault(.long, field)
-        case nil: return PrintedName.strayInvisible(in: text).map { fault(.invisible, field, detail: $0) }
+        case nil: return nil
         }
     }
 
@@ -123,20 +124,5 @@ struct RosterLine: Sendable {
             return fault(.invisible, .name, detail: PrintedName.code(of: scalar))
         }
         return SignInName.isOwnPart(name) ? nil : fault(.nameMalformed, .name)
-    }
-}
-
-extension PrintedName {
-    /// A character of a name that nobody sees and that none of its letters needs, as `U+200B`; nil where there is none.
-    static func strayInvisible(in name: String) -> String? {
-        // Persian, Khmer and their neighbours join and part their letters by such characters.
-        guard !name.unicodeScalars.contains(where: { (0x0590...0x1CFF).contains($0.value) }) else { return nil }
-        return name.unicodeScalars.first(where: \.isInvisible).map(code)
-    }
-
-    /// How a character is named: `U+200B`.
-    static func code(of scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
     }
 }

@@ -110,17 +110,16 @@ extension Database {
     package func setSecondFactor(needed isNeeded: Bool, by act: Act) async throws {
         try act.require(.setSignInRule, at: .headquarters)
         try await self.act(act) { scope in
-            let changed = try await scope.execute(
-                """
-                UPDATE tenancy.programme SET second_factor = \(isNeeded)
-                WHERE programme_id = \(act.member.programme) AND second_factor <> \(isNeeded)
-                """
+            let own: SQL = "programme_id = \(act.member.programme)"
+            let before: Bool = try await scope.one(
+                "SELECT second_factor FROM tenancy.programme WHERE \(own) FOR NO KEY UPDATE"
             )
-            guard changed == 1 else { return .nothing }
-            let details = ["needed": "\(isNeeded)"]
-            return Deed(
-                AuditEntry("tenancy.set-sign-in-rule", of: "\(act.member.programme)", details: details)
-            ) { scope in
+            let (action, object) = ("tenancy.set-sign-in-rule", "\(act.member.programme)")
+            let seen = Programme.signInFields(needsSecondFactor: before)
+            try await scope.requireUnchanged(since: act, seen, [action], of: object)
+            guard before != isNeeded else { return .nothing }
+            try await scope.execute("UPDATE tenancy.programme SET second_factor = \(isNeeded) WHERE \(own)")
+            return Deed(AuditEntry(action, of: object, details: ["needed": "\(isNeeded)"])) { scope in
                 _ = try await scope.execute("SELECT pg_notify('tenancy_session', '')")
             }
         }

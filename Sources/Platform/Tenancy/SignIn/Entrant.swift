@@ -1,6 +1,4 @@
-import Calendar
 import Foundation
-import Language
 import Postgres
 
 /// Whose session it is, and what they must still do before they are signed in.
@@ -48,7 +46,7 @@ extension Database {
         }
         guard let found else { return nil }
         // A write a request would cost more than many an answer.
-        if now.timeIntervalSince(found.seen) >= 300 {
+        if let seen = found.seen, now.timeIntervalSince(seen) >= 300 {
             try await asSignIn { try await $0.noteUse(of: session, now: now) }
         }
         return found.entrant
@@ -62,7 +60,7 @@ extension Database {
 }
 
 extension Transaction {
-    fileprivate func session(_ session: Session, now: Date) async throws -> (seen: Date, entrant: Entrant)? {
+    fileprivate func session(_ session: Session, now: Date) async throws -> FoundVisitor? {
         try await first(
             """
             SELECT seen_at, awaits_code,
@@ -75,53 +73,14 @@ extension Transaction {
                     SELECT FROM tenancy.second_factor
                     WHERE second_factor.tenant_id = session.tenant_id AND second_factor.member_id = session.member_id
                 ),
-                \(Visitor.columns)
+                \(FoundVisitor.columns)
             FROM tenancy.session
             JOIN tenancy.member ON member.tenant_id = session.tenant_id AND member.member_id = session.member_id
-            \(Visitor.joins)
+            \(FoundVisitor.joins)
             WHERE token_hash = \(session.hash) AND \(Session.isLive(at: now)) AND member.active
-            """
-        ) {
-            (
-                seen: Date,
-                awaitsCode: Bool,
-                isGiven: Bool,
-                hasSecondFactor: Bool,
-                id: Identifier<Member>,
-                name: String,
-                fullName: String,
-                role: Role,
-                tenant: Identifier<Organisation>,
-                colleges: [UUID],
-                kind: Organisation.Kind,
-                nameZh: String,
-                nameEn: String,
-                programme: Identifier<Programme>,
-                code: String,
-                title: JSON<LocalizedText>,
-                demonstration: Bool,
-                zone: Zone,
-                secondFactor: Bool
-            ) in
-            let visitor = Visitor(
-                id: id,
-                name: name,
-                fullName: fullName,
-                role: role,
-                tenant: tenant,
-                colleges: colleges,
-                kind: kind,
-                nameZh: nameZh,
-                nameEn: nameEn,
-                programme: programme,
-                code: code,
-                title: title,
-                demonstration: demonstration,
-                zone: zone,
-                secondFactor: secondFactor
-            )
-            return (seen, Entrant(visitor, awaitsCode: awaitsCode, isGiven: isGiven, hasSecondFactor: hasSecondFactor))
-        }
+            """,
+            FoundVisitor.init
+        )
     }
 
     fileprivate func noteUse(of session: Session, now: Date) async throws {

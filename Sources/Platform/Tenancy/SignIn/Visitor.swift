@@ -70,69 +70,16 @@ extension Database {
     }
 }
 
-extension Visitor {
-    /// What a visitor is read from, where member, organisation and programme are joined.
-    static let columns: SQL = """
-        member.member_id, member.name, member.full_name, member.role, member.tenant_id,
-        member.colleges || organisation.colleges, organisation.kind, organisation.name_zh, organisation.name_en,
-        programme.programme_id, programme.code, programme.name, programme.demonstration,
-        programme.time_zone, programme.second_factor
-        """
-
-    /// Their organisation and programme, joined to a member.
-    static let joins: SQL = """
-        JOIN tenancy.organisation ON organisation.tenant_id = member.tenant_id
-        JOIN tenancy.programme ON programme.programme_id = member.programme_id
-        """
-
-    /// As ``columns`` has them.
-    init(
-        id: Identifier<Member>,
-        name: String,
-        fullName: String,
-        role: Role,
-        tenant: Identifier<Organisation>,
-        colleges: [UUID],
-        kind: Organisation.Kind,
-        nameZh: String,
-        nameEn: String,
-        programme: Identifier<Programme>,
-        code: String,
-        title: JSON<LocalizedText>,
-        demonstration: Bool,
-        zone: Zone,
-        secondFactor: Bool
-    ) {
-        member = Member(
-            id: id,
-            name: name,
-            fullName: fullName,
-            role: role,
-            organisation: tenant,
-            programme: programme,
-            colleges: colleges
-        )
-        organisation = Organisation(id: tenant, kind: kind, nameZh: nameZh, nameEn: nameEn)
-        self.programme = Programme(
-            id: programme,
-            code: code,
-            name: title.value,
-            isDemonstration: demonstration,
-            zone: zone,
-            needsSecondFactor: secondFactor
-        )
-    }
-}
-
 extension Transaction {
     /// A member with the names of their organisation and programme; nil when they are not active.
     func visitor(_ member: UUID, of tenant: UUID) async throws -> Visitor? {
-        try await first(
+        let found = try await first(
             """
-            SELECT \(Visitor.columns) FROM tenancy.member \(Visitor.joins)
+            SELECT \(FoundVisitor.withoutSession), \(FoundVisitor.columns) FROM tenancy.member \(FoundVisitor.joins)
             WHERE member.tenant_id = \(tenant) AND member.member_id = \(member) AND member.active
             """,
-            Visitor.init
+            FoundVisitor.init
         )
+        return found?.entrant.visitor
     }
 }

@@ -65,14 +65,14 @@ struct Form: Sendable {
             let parts = try await parts(of: request, header, limits, token: token, typed)
             return (parts.fields.mapValues(SentValue.text), parts.files)
         case "application/json":
-            return (try JSONForm.values(of: try await text(of: request, limits), limits: limits), [:])
+            return (try JSONForm.values(of: try await text(of: request, limits, typed), limits: limits), [:])
         case "application/x-www-form-urlencoded":
-            let text = String(buffer: try await text(of: request, limits))
+            let text = String(buffer: try await text(of: request, limits, typed))
             let fields = try URLEncodedForm.fields(of: text, limits: limits)
             return (fields.mapValues(SentValue.text), [:])
         default:
             // A form of no fields may be sent without a body, and then needs no type.
-            let text = try await text(of: request, limits)
+            let text = try await text(of: request, limits, typed)
             guard type.isEmpty, text.readableBytes == 0 else { throw FormRefusal.otherType }
             return ([:], [:])
         }
@@ -97,6 +97,7 @@ struct Form: Sendable {
         // A form that is refused at its file has said before whose it is.
         defer { typed.fields = parts.fields }
         var body = try FormBody(request, limit: limits.bytes)
+        typed.isBegun = true
         while let chunk = try await body.next() {
             for event in try parser.push(chunk.readableBytesView) { try await parts.take(event) }
         }
@@ -104,10 +105,20 @@ struct Form: Sendable {
         return parts
     }
 
-    private static func text(of request: Request, _ limits: FormLimits) async throws -> ByteBuffer {
+    private static func text(
+        of request: Request,
+        _ limits: FormLimits,
+        _ typed: TypedForm
+    ) async throws -> ByteBuffer {
         var body = try FormBody(request, limit: min(limits.bytes, limits.allFields))
+        typed.isBegun = true
         var text = ByteBuffer()
         while var chunk = try await body.next() { text.writeBuffer(&chunk) }
         return text
     }
+}
+
+extension Request {
+    /// Whether what is sent is in parts, files among them.
+    var bringsParts: Bool { headers[.contentType]?.lowercased().hasPrefix("multipart/") == true }
 }

@@ -35,4 +35,7 @@ enum FormRefusal: Error, Sendable, Hashable {
     case fieldTooLarge(limit: Int)
     /// The sender has as many uploads under way as they may.
     case tooManyUploads(limit: Int)
+
+    /// Whether it is only that it has too many bytes.
+    var isOfSize: Bool { if case .tooLarge = self { true } else { false } }
 }

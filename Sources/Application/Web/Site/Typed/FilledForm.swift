@@ -166,10 +166,7 @@ private struct Tag {
 
 extension StringProtocol {
     /// As it may stand in a text or an attribute of a page.
-    var escapedForHTML: String {
-        String(self).replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
-    }
+    var escapedForHTML: String { PageText().escapeText(String(self)) }
 
     /// What an escaped text says.
     var unescapedFromHTML: String {

@@ -12,6 +12,8 @@ struct FormAgain: Sendable {
         case otherSession
         /// It was sent before, and says something else now.
         case sentBefore
+        /// It is more than is taken.
+        case tooLarge(FormRefusal)
         /// Somebody changed meanwhile what it changes.
         case changed(ChangedSince)
     }
@@ -25,6 +27,7 @@ struct FormAgain: Sendable {
         case .signedIn: .ok
         case .otherSession: .forbidden
         case .sentBefore, .changed: .conflict
+        case .tooLarge: .contentTooLarge
         }
     }
 
@@ -34,7 +37,7 @@ struct FormAgain: Sendable {
     /// Whether it still rests on what its page showed when it was typed.
     var restsOnWhatWasSeen: Bool {
         switch reason {
-        case .signedIn, .otherSession: true
+        case .signedIn, .otherSession, .tooLarge: true
         case .sentBefore, .changed: false
         }
     }
@@ -45,8 +48,18 @@ struct FormAgain: Sendable {
         case .signedIn: notice("signedIn", "plain", texts)
         case .otherSession: notice("otherSession", "wrong", texts)
         case .sentBefore: notice("sentBefore", "wrong", texts)
+        case .tooLarge(let refusal):
+            Frame.Notice(
+                tone: "wrong",
+                title: texts("typed.tooLarge.title"),
+                text: texts("typed.tooLarge.text", ["limit": .text(Refusal(refusal, texts).message)])
+            )
         case .changed(let change):
-            Frame.Notice(tone: "wrong", title: texts.words(of: change), text: texts("typed.changed.text"))
+            Frame.Notice(
+                tone: "wrong",
+                title: texts.words(of: change),
+                text: texts(form.saysSomething ? "typed.changed.text" : "typed.changed.deed")
+            )
         }
     }
 

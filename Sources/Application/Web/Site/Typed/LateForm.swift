@@ -3,7 +3,8 @@ import Hummingbird
 import NIOCore
 import Tenancy
 
-/// A form whose sender is nobody, or not whom its page was made for: read no further than shows that a page of ours sent it.
+/// A form that is not taken, for its sender is nobody, or not whom its page was made for, or it is too large: read no further
+/// than shows that a page of ours sent it, and then to be kept or given back.
 struct LateForm {
     /// Bytes that must show it.
     private static let proof = 64 << 10
@@ -30,7 +31,7 @@ struct LateForm {
 
     private static func text(of request: Request, _ seal: FormSeal) async throws -> [String: String]? {
         let limits = FormLimits()
-        var body = try FormBody(request, limit: limits.bytes)
+        var body = try FormBody(request, limit: FormLimits.givenBack)
         var (text, isOurs) = (ByteBuffer(), false)
         while var chunk = try await body.next() {
             text.writeBuffer(&chunk)

@@ -7,6 +7,7 @@ final class TypedForm: Sendable {
     private struct State {
         var contract: Contract?
         var fields: [String: String] = [:]
+        var isBegun = false
     }
 
     private let state = Mutex(State())
@@ -23,6 +24,12 @@ final class TypedForm: Sendable {
     var fields: [String: String] {
         get { state.withLock { $0.fields } }
         set { state.withLock { $0.fields = newValue } }
+    }
+
+    /// Whether its body has been begun to be read, which can be done once.
+    var isBegun: Bool {
+        get { state.withLock { $0.isBegun } }
+        set { state.withLock { $0.isBegun = newValue } }
     }
 
     /// What the form says of itself.
@@ -44,6 +51,11 @@ final class TypedForm: Sendable {
         typed[OwnField.key.rawValue] = key ?? self[.key]
         return KeptForm(action: request.uri.path, page: SafeAddress(self[.page]).text, fields: typed)
     }
+}
+
+extension KeptForm {
+    /// Whether anything was typed or chosen; a button alone says nothing.
+    var saysSomething: Bool { fields.contains { !OwnField.isOwn($0.key) } }
 }
 
 /// A field that forms of our pages carry besides what is typed.

@@ -79,6 +79,8 @@ struct TypedWork: RouterMiddleware {
         case is SignInNeeded: return try await keep(request, context)
         case FormRefusal.foreign where request.headers[.secFetchSite] != "cross-site":
             return try await keep(request, context)
+        case let refusal as FormRefusal where refusal.isOfSize && !request.bringsParts:
+            return try await giveBack(refusal, request, context)
         case let there as RefusedThere: return try await answer(to: there.refusal, request, context)
         case let change as ChangedSince:
             guard let form = context.typed.form(of: request) else { return nil }
@@ -87,12 +89,24 @@ struct TypedWork: RouterMiddleware {
         }
     }
 
+    /// Gives back a form whose texts are more than is taken; nil where it can't be read, or isn't its sender's.
+    private func giveBack(_ refusal: FormRefusal, _ request: Request, _ context: Context) async throws -> Response? {
+        guard let member = context.member else { return nil }
+        let seal = try await site.formSeals.seal()
+        // So large a form takes its member's turn among their uploads, so that many at once fill no memory.
+        return try await site.uploads.during(member.id) {
+            if !context.typed.isBegun { context.typed.fields = try await LateForm.fields(of: request, seal) ?? [:] }
+            guard LateForm.owner(context.typed.fields, seal) == FormOwner(member),
+                let form = context.typed.form(of: request)
+            else { return nil }
+            return try await inner.show(FormAgain(form: form, reason: .tooLarge(refusal)), request, context, site)
+        }
+    }
+
     /// Keeps a form whose session is over until its member has signed in, or shows it to them at once where they have.
     private func keep(_ request: Request, _ context: Context) async throws -> Response? {
         let seal = try await site.formSeals.seal()
-        if context.typed.fields.isEmpty {
-            context.typed.fields = try await LateForm.fields(of: request, seal) ?? [:]
-        }
+        if !context.typed.isBegun { context.typed.fields = try await LateForm.fields(of: request, seal) ?? [:] }
         guard let owner = LateForm.owner(context.typed.fields, seal),
             let form = context.typed.form(of: request)
         else { return nil }

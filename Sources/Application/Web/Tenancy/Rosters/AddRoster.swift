@@ -70,7 +70,7 @@ struct AddRoster: Endpoint {
             }
             let added = try await add(file, context)
             return try AddedMembersPage(added, subject).respond(request, context, site)
-        } catch FormRefusal.tooLarge where !context.wantsJSON {
+        } catch FormRefusal.tooLarge where !context.wantsJSON && request.bringsParts {
             page.fileFault = site.pages.texts(context)("report.fileTooLarge")
             page.status = .contentTooLarge
         } catch let faults as FormFaults where !context.wantsJSON {
