@@ -15,7 +15,7 @@ struct MailOptions: ParsableArguments {
     var sender: String?
 
     @Option(name: .customLong("smtp-pause"), help: .text("commands.serve.smtpPause"))
-    var pause: Int = 60
+    var pause: Int?
 
     /// A server that was chosen, with the address that mail comes from.
     struct Chosen {
@@ -45,7 +45,8 @@ struct MailOptions: ParsableArguments {
     /// When what was refused is tried again.
     var pauses: MailPauses {
         var pauses = MailPauses()
-        pauses.first = TimeInterval(max(1, pause))
+        let seconds = pause ?? Self.setting("BANMO_SMTP_PAUSE").flatMap { Int($0) }
+        if let seconds { pauses.first = TimeInterval(max(1, seconds)) }
         return pauses
     }
 
