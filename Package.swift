@@ -119,7 +119,8 @@ let package = Package(
             "Domain",
             "Collection",
             [
-                "Calendar", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Spreadsheet", "Tenancy",
+                "Calendar", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Spreadsheet",
+                "Tenancy",
                 crypto,
             ]
         ),
@@ -161,7 +162,8 @@ let package = Package(
             name: "Command",
             dependencies: [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Curl", "Demonstration", "Indicators", "Language",
-                "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards",
+                "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet",
+                "Standards",
                 "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
@@ -208,7 +210,8 @@ let package = Package(
             of: "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Notices",
-                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache,
+                nio,
                 nioEmbedded,
                 serviceLifecycle,
             ]

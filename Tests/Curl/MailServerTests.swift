@@ -12,7 +12,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "mail.example.org", "http://mail.example.org", "smtp://", "smtp://a:b@mail.example.org", "smtp://mail.example.org/x",
+        "mail.example.org", "http://mail.example.org", "smtp://", "smtp://a:b@mail.example.org",
+        "smtp://mail.example.org/x",
         "smtp://mail.example.org:99999", "",
     ])
     func `is refused where it is none`(address: String) {
@@ -29,7 +30,11 @@ import Testing
 }
 
 @Suite struct `A mail` {
-    private static let envelope = Envelope(from: "a@example.org", to: "b@example.org", Array("Subject: x\r\n\r\ny\r\n".utf8))
+    private static let envelope = Envelope(
+        from: "a@example.org",
+        to: "b@example.org",
+        Array("Subject: x\r\n\r\ny\r\n".utf8)
+    )
 
     @Test func `to a server that nobody reaches fails as the server's fault`() async throws {
         // The discard port of this machine, where nothing listens.

@@ -93,7 +93,9 @@ import Testing
         #expect(read == mark && read.isMade(by: key, for: .topic(.reports)))
         #expect(!read.isMade(by: key, for: .topic(.steps)) && !read.isMade(by: key, for: .digest))
         #expect(!read.isMade(by: [UInt8](repeating: 8, count: 32), for: .topic(.reports)))
-        #expect(!MailMark(.topic(.reports), tenant: tenant, member: UUID(), key: key).text.hasSuffix(mark.text.suffix(20)))
+        #expect(
+            !MailMark(.topic(.reports), tenant: tenant, member: UUID(), key: key).text.hasSuffix(mark.text.suffix(20))
+        )
         #expect(MailMark("") == nil && MailMark("x") == nil)
         for ending in MailEnding.all { #expect(MailEnding(name: ending.name) == ending) }
     }

@@ -51,7 +51,9 @@ struct Telling {
 
     func hear(of entry: OutboxEntry) async throws {
         let lead = programme.lead.id
-        let audiences: [NoticeRow.Audience] = [.own(.reporter, .approver).waiting, .headquarters(.reviewer), .followers]
+        let audiences: [NoticeRow.Audience] = [
+            .own(.reporter, .approver).waiting, .headquarters(.reviewer), .followers,
+        ]
         func row(_ kind: String, isDraft: Bool) -> NoticeRow {
             NoticeRow(
                 kind,

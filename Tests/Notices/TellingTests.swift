@@ -79,7 +79,13 @@ import Testing
     @Test func `comes once a day, at the reader's hour in the reader's zone, with what is new`() async throws {
         let told = try await Telling()
         // 12:00 in China, 11:00 in Laos.
-        try await told.confirm("a@example.org", of: told.programme.reporter, wish: .digest, hour: 12, zone: "Asia/Vientiane")
+        try await told.confirm(
+            "a@example.org",
+            of: told.programme.reporter,
+            wish: .digest,
+            hour: 12,
+            zone: "Asia/Vientiane"
+        )
         // As if given yesterday.
         try await told.database.asNotices { transaction in
             _ = try await transaction.execute("UPDATE notices.reader SET digested_at = \(told.now - 86_400)")

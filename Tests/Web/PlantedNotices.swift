@@ -67,7 +67,8 @@ extension PlantedSite {
 
     /// The forms about notices, in an order in which each does its work.
     var noticeForms: [Request] {
-        func form(_ route: String, _ fields: [String: String], by sender: Member?, at address: String? = nil) -> Request {
+        func form(_ route: String, _ fields: [String: String], by sender: Member?, at address: String? = nil) -> Request
+        {
             Request(route: route, address: address ?? route, form: fields, sender: sender)
         }
         let reporter = programme.reporter

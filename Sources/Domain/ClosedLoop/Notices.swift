@@ -18,6 +18,11 @@ extension NoticeRow {
     ]
 
     private static func changed(_ kind: String) -> NoticeRow {
-        NoticeRow(kind, .findings, about: NoticeSubject.college, [.own(.reporter, .approver, .collegeAdmin), .followers])
+        NoticeRow(
+            kind,
+            .findings,
+            about: NoticeSubject.college,
+            [.own(.reporter, .approver, .collegeAdmin), .followers]
+        )
     }
 }

@@ -17,7 +17,12 @@ extension NoticeRow {
             about: NoticeSubject.report,
             [.headquarters(.reviewer).waiting, .own(.reporter), .followers]
         ),
-        NoticeRow("collection.withdraw", .reports, about: NoticeSubject.report, [.headquarters(.reviewer), .own(.reporter)]),
+        NoticeRow(
+            "collection.withdraw",
+            .reports,
+            about: NoticeSubject.report,
+            [.headquarters(.reviewer), .own(.reporter)]
+        ),
         NoticeRow(
             "collection.return",
             .reports,

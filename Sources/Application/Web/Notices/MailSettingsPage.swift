@@ -140,7 +140,9 @@ struct MailSettingsView {
             hint: texts("mailSettings.zoneHint", ["zone": .text(context.zone.name)])
         )
         self.calendar = calendar
-        calendarSince = reader.calendarSince.map { texts("mailSettings.calendarSince", ["date": .text(texts.moment($0))]) }
+        calendarSince = reader.calendarSince.map {
+            texts("mailSettings.calendarSince", ["date": .text(texts.moment($0))])
+        }
         calendarButton = texts(reader.calendarSince == nil ? "mailSettings.makeCalendar" : "mailSettings.renewCalendar")
     }
 }

@@ -49,7 +49,7 @@ package struct MailSender: Sendable {
     package func run(telling tell: @Sendable (Outcome) -> Void) async throws {
         var failures = 0
         while true {
-            let (outcome, isServerAway) = await look()
+            let (outcome, isServerAway) = await look(isInDoubt: failures > 0)
             try Task.checkCancellation()
             tell(outcome)
             failures = isServerAway ? failures + 1 : 0
@@ -63,15 +63,17 @@ package struct MailSender: Sendable {
 
     /// Makes the digests that are due and sends what is due, if this sender has the lease; whether the server can't be
     /// reached, so that trying the next mail would be of no use.
-    package func look() async -> (outcome: Outcome, isServerAway: Bool) {
-        var (outcome, isAway) = (Outcome(), false)
+    ///
+    /// - Parameter isInDoubt: tries one mail before the others, for the server was not there.
+    package func look(isInDoubt: Bool = false) async -> (outcome: Outcome, isServerAway: Bool) {
+        var (outcome, isAway, lanes) = (Outcome(), false, isInDoubt ? 1 : Self.lanes)
         do {
             guard try await lease.take(in: database.pool, now: now()) else { return (outcome, false) }
             try await database.makeDigests(at: now())
             try await withThrowingTaskGroup(of: (address: String, fault: MailFault?).self) { group in
                 var busy: Set<String> = []
                 while true {
-                    let mails = isAway ? [] : try await claim(Self.lanes - busy.count, besides: Array(busy))
+                    let mails = isAway ? [] : try await claim(lanes - busy.count, besides: Array(busy))
                     for mail in mails {
                         busy.insert(mail.address)
                         group.addTask { (mail.address, try await send(mail)) }
@@ -84,6 +86,7 @@ package struct MailSender: Sendable {
                     } else {
                         outcome.sent += 1
                     }
+                    if !isAway { lanes = Self.lanes }
                 }
             }
         } catch {

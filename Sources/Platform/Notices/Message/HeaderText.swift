@@ -7,9 +7,12 @@ enum HeaderText {
 
     /// The text for a head, folded where it is long.
     static func encoded(_ text: String) -> String {
-        let isPlain = text.utf8.count <= 60 && text.utf8.allSatisfy { byte in
-            byte == 0x20 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        }
+        let isPlain =
+            text.utf8.count <= 60
+            && text.utf8.allSatisfy { byte in
+                byte == 0x20 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }
         return isPlain ? text : words(text).joined(separator: "\r\n ")
     }
 

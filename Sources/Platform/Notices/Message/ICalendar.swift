@@ -81,7 +81,8 @@ package struct ICalendar: Sendable {
     private static func stamp(_ date: Date) -> String {
         let day = Day(date, in: .utc)
         let seconds = Int(date.timeIntervalSince1970.rounded(.down)) - day.number * 86_400
-        return "\(Self.date(day))T" + [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined() + "Z"
+        return "\(Self.date(day))T" + [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }.joined()
+            + "Z"
     }
 
     private static func padded(_ number: Int, _ digits: Int) -> String {

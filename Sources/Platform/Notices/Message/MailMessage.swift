@@ -29,7 +29,8 @@ struct MailMessage: Sendable {
                 "MIME-Version: 1.0",
                 "Content-Type: multipart/alternative;\r\n boundary=\"\(boundary)\"",
             ]
-            + (ending.map { ["List-Unsubscribe:\r\n <\($0)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"] } ?? [])
+            + (ending.map { ["List-Unsubscribe:\r\n <\($0)>", "List-Unsubscribe-Post: List-Unsubscribe=One-Click"] }
+                ?? [])
         let body = [("plain", letter.plain), ("html", letter.html)].map { kind, text in
             """
             --\(boundary)\r
