@@ -13,8 +13,9 @@ extension PlantedSite {
     /// A notice and how its member wants to be told, with secrets that tests know; of the reporter, of a reviewer whose mail
     /// ends, and of somebody of another programme whose calendar is read.
     func plantReaders() async throws {
-        for (member, secret) in [
-            (programme.reporter, "planted"), (programme.reviewer, "reviewer"), (other.reporter, "calendar"),
+        for (member, secret, name) in [
+            (programme.reporter, "planted", "Canary"), (programme.reviewer, "reviewer", "somebody"),
+            (other.reporter, "calendar", "nobody"),
         ] {
             _ = try await programme.database.transaction(as: member) { scope in
                 try await scope.execute(
@@ -22,7 +23,7 @@ extension PlantedSite {
                     INSERT INTO notices.reader (tenant_id, member_id, programme_id, language, digest_hour, mail_key, address,
                         pending, pending_hash, pending_until, calendar_hash, calendar_since)
                     VALUES (\(member.organisation), \(member.id), \(member.programme), 'en', 8, \(Self.key),
-                        'Canary@example.org', 'Canary.new@example.org', \(ReaderSecret(secret).hash), '2049-01-01',
+                        \(name + "@example.org"), \(name + ".new@example.org"), \(ReaderSecret(secret).hash), '2049-01-01',
                         \(ReaderSecret(secret).hash), '2025-01-01')
                     """
                 )
@@ -40,10 +41,10 @@ extension PlantedSite {
                 try await scope.execute(
                     """
                     INSERT INTO notices.notice (tenant_id, member_id, notice_id, programme_id, at, made_at, kind, topic, said,
-                        place, subject, names, waits)
+                        place, subject, names, waits, read_at)
                     VALUES (\(member.organisation), \(member.id), \(notice), \(member.programme), '2025-01-01',
                         '2025-01-01', 'collection.return', 'reports', 'notices.said.collection.return', 'report',
-                        \(reports.open.uuidString), '{"zh": "金丝雀学院", "en": "Canary College"}', true)
+                        \(reports.open.uuidString), '{"zh": "金丝雀学院", "en": "Canary College"}', true, '2025-01-02')
                     """
                 )
                 try await scope.execute(

@@ -36,13 +36,12 @@ struct EndMail: Endpoint {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
+        guard let asked = MailEndingQuery(request).asked else { throw NotFound(what: "mailEnding") }
         var body = try FormBody(request, limit: 4_096)
         var text = ""
         while let chunk = try await body.next() { text += String(buffer: chunk) }
         guard text.contains(Self.field), text.contains(Self.value) else { throw FormRefusal.malformed }
-        guard let asked = MailEndingQuery(request).asked,
-            try await site.database.end(asked.ending, by: asked.mark)
-        else { throw NotFound(what: "mailEnding") }
+        guard try await site.database.end(asked.ending, by: asked.mark) else { throw NotFound(what: "mailEnding") }
         return try MailEndingPage(ending: asked.ending, isDone: true).respond(request, context, site)
     }
 }

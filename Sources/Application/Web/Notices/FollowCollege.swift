@@ -6,7 +6,7 @@ import Tenancy
 
 /// `POST /colleges/{id}/following`: the member begins to follow a college, or no longer does.
 struct FollowCollege: Endpoint {
-    static let contract = Contract(takes: [.required("follows", .truth)])
+    static let contract = Contract(takes: [.required("follows", .either([.truth, .choice("YesOrNo", ["yes", "no"])]))])
 
     let site: Site
     let id: Identifier<College>

@@ -18,9 +18,10 @@ struct ShowMailSettings: Endpoint {
 
 /// `POST /account/mail`: keeps of what mail tells them and when, in which language and zone.
 struct ChooseMail: Endpoint {
-    static let contract = Contract(takes: [
-        .required("language"), .required("hour", .number), .text("zone"), .each(MailSettingsPage.wish),
-    ])
+    static let contract = Contract(
+        takes: [.required("language"), .required("hour", .number), .text("zone"), .each(MailSettingsPage.wish)],
+        at: [.pages]
+    )
 
     let site: Site
 

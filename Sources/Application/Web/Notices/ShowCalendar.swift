@@ -62,7 +62,10 @@ struct ShowCalendar: Endpoint {
         return ICalendar.Entry(
             id: task.subject.mark,
             day: day,
-            title: "\(texts("waiting.\(kind.rawValue)"))：\(item.title.text)\(detail)",
+            title: texts(
+                "mailSettings.calendarEntry",
+                ["kind": .text(texts("waiting.\(kind.rawValue)")), "title": .text(item.title.text + detail)]
+            ),
             address: "\(site.pages.host)\(item.address)"
         )
     }

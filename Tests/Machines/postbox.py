@@ -12,7 +12,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
 
-class Mailbox:
+class Postbox:
     """Takes mail on a port of its own; what it has acknowledged stands in `taken`, by recipient."""
 
     def __init__(self):
