@@ -87,12 +87,14 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        system("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         system("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
         system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         system("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         room("Clients", "Postgres", ["CPostgres"]),
         room("Clients", "Gzip", ["CZlib"]),
+        room("Clients", "Curl", ["CCurl"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
@@ -104,23 +106,36 @@ let package = Package(
             "Tenancy",
             ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
         ),
+        room("Platform", "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy", crypto]),
         room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
+        room(
+            "Domain",
+            "Lifecycle",
+            ["Calendar", "Language", "Notices", "Number", "Outbox", "Postgres", "Tenancy", yams]
+        ),
         room(
             "Domain",
             "Collection",
-            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy", crypto]
+            [
+                "Calendar", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Spreadsheet",
+                "Tenancy",
+                crypto,
+            ]
         ),
         room(
             "Domain",
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Notices", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
-        room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
+        room(
+            "Domain",
+            "Standards",
+            ["Calendar", "Language", "Notices", "Outbox", "Postgres", "Published", "Tenancy"]
+        ),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
@@ -128,7 +143,8 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                "Notices", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy",
+                crypto,
                 hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
                 serviceLifecycle,
             ],
@@ -145,8 +161,10 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
-                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Curl", "Demonstration", "Indicators", "Language",
+                "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet",
+                "Standards",
+                "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
             ],
@@ -168,6 +186,8 @@ let package = Package(
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres", "Spreadsheet"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
+        tests(of: "Curl"),
+        tests(of: "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
@@ -189,8 +209,9 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Notices",
+                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache,
+                nio,
                 nioEmbedded,
                 serviceLifecycle,
             ]

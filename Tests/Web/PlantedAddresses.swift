@@ -38,6 +38,12 @@ extension PlantedSite {
             "/account/data": ["/account/data"],
             "/account/data.json": ["/account/data.json"],
             "/account/tokens": ["/account/tokens"],
+            "/account/mail": ["/account/mail"],
+            "/account/mail/confirmation": ["/account/mail/confirmation?secret=planted"],
+            "/notices": ["/notices"],
+            "/notices/{notice}": ["/notices/\(notice)"],
+            "/mail/ending": [mailEnding],
+            "/calendar.ics": ["/calendar.ics?secret=calendar"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
             "/members/roster": ["/members/roster"],
@@ -93,7 +99,7 @@ extension PlantedSite {
     }
 
     /// Every POST of the site map, filled in so that whoever may send it does.
-    var forms: [Request] { collegeForms + reportForms + ownForms }
+    var forms: [Request] { collegeForms + reportForms + noticeForms + ownForms }
 
     /// Every DELETE of the site map, for machines.
     var deletions: [Request] {

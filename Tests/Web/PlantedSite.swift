@@ -2,6 +2,7 @@ import Collection
 import Foundation
 import Indicators
 import Lifecycle
+import Notices
 import Number
 import Postgres
 import Support
@@ -41,6 +42,8 @@ struct PlantedSite {
         withdrawable: UUID(), unlockable: UUID(), unready: UUID()
     )
     let batch = UUID()
+    /// What the reporter is told.
+    let notice = Identifier<Notice>()
     /// A form that the first lead college's reporter could not send.
     let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
@@ -115,6 +118,7 @@ struct PlantedSite {
             _ = try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date())
             _ = try await scope.set(ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean))
         }
+        try await plantReaders()
         try await programme.database.transaction(as: programme.reporter) { try await plantCollege(in: $0) }
         try await programme.database.transaction(as: programme.reviewer) { try await plantFile(in: $0) }
         try await programme.database.transaction(as: programme.reporter) { scope in

@@ -4,6 +4,7 @@ import Courses
 import Foundation
 import Indicators
 import Lifecycle
+import Notices
 import Postgres
 import Standards
 import Support
@@ -20,7 +21,14 @@ struct ReadQuery: Sendable {
     let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
 
     /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
-    static let all = ofTenancy + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+    static let all = ofTenancy + ofNotices + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+
+    private static let ofNotices = [
+        ReadQuery(signature: "notices(_:)") { scope, _ in try await scope.notices(NoticeFilter()) },
+        ReadQuery(signature: "notice(_:)") { scope, planted in try await scope.notice(planted.notice) },
+        ReadQuery(signature: "noticeReader(at:)") { scope, planted in try await scope.noticeReader(at: planted.now) },
+        ReadQuery(signature: "follows(_:)") { scope, planted in try await scope.follows(planted.college.id.uuid) },
+    ]
 
     private static let ofTenancy = [
         ReadQuery(signature: "ownOrganisation()", isShared: true) { scope, _ in try await scope.ownOrganisation() },

@@ -51,6 +51,12 @@ enum RecordedCodes {
         password.same 422
         password.differs 422
         idleness.unknown 422
+        mail.address 422
+        mail.tooMany 429
+        mail.hour 422
+        mail.confirmation 422
+        mail.off 422
+        mail.demonstration 422
         secondFactor.secret 422
         secondFactor.code 422
         secondFactor.there 422

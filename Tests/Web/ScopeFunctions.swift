@@ -12,6 +12,7 @@ enum ScopeFunctions {
         "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "reopenMilestone(_:of:reason:at:)",
         "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
+        "keepReader(language:)", "updateReader(_:where:)",
         "save(_:of:)", "save(_:at:)", "note(_:_:of:was:became:reason:at:)", "postpone(_:to:at:)", "remove(_:at:)",
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",

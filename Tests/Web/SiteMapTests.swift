@@ -45,7 +45,7 @@ import Testing
             }
         }
         let aboutNobody: Set = [
-            "/account", "/account/data", "/account/second-factor", "/privacy",
+            "/account", "/account/second-factor", "/privacy", "/mail/ending", "/calendar.ics",
             "/assets/{mark}/{file}", "/colleges/new", "/health/live",
             "/health/ready", "/openapi.json",
             "/members/roster", "/members/roster.xlsx", "/organisations/roster", "/organisations/roster.xlsx",
@@ -63,7 +63,7 @@ import Testing
             "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
             "/members/roster", "/organisations/roster", "/organisations/{id}/members/roster",
             "/account/password", "/account/tokens", "/account/second-factor", "/account/second-factor/codes",
-            "/account/second-factor/off",
+            "/account/second-factor/off", "/account/calendar", "/mail/ending",
         ]
         for form in planted.forms {
             var browser = try await planted.test.browser(as: form.sender)
@@ -83,7 +83,7 @@ import Testing
         let planted = try await Self.planted.value
         var unanswered: Set<String> = []
         for route in Set(planted.pages.map(\.route)) {
-            let isFile = [".json", ".csv", ".xlsx"].contains { route.hasSuffix($0) }
+            let isFile = [".json", ".csv", ".xlsx", ".ics"].contains { route.hasSuffix($0) }
             if route.hasPrefix("/assets") || route.hasPrefix("/health") || isFile { continue }
             var isAnswered = false
             for (title, member) in planted.audiences {

@@ -6,6 +6,7 @@ import Hummingbird
 import Indicators
 import Language
 import Lifecycle
+import Notices
 import Tenancy
 
 /// The page of a college in any of its states: as it is read, or with a form that was refused.
@@ -76,6 +77,8 @@ struct CollegePage {
     let cards: [Scorecard]
     /// When the newest value that the figures are made of was written.
     let newest: Date?
+    /// Whether the member follows it; nil where they are told of it anyway.
+    let follows: Bool?
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused? {
@@ -95,7 +98,7 @@ struct CollegePage {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
-        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest, follows) =
             try await database.reading(
                 as: member
             ) {
@@ -118,7 +121,8 @@ struct CollegePage {
                     try await scope.dataSets(),
                     book,
                     entry.college.state.phase == .approval ? [] : cards ?? [],
-                    try await scope.newestValue(of: id)
+                    try await scope.newestValue(of: id),
+                    Role.headquarters.contains(member.role) ? try await scope.follows(id.uuid) : nil
                 )
             }
         dossier = file.dossier

@@ -75,6 +75,7 @@ struct CollegeView {
     let profile: [Fact]
     /// Where its names are changed, or its draft taken away; nil where the reader can't.
     let profileChange: Address?
+    let following: Following?
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -108,6 +109,7 @@ struct CollegeView {
         let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
+        following = Following(page, texts)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 

@@ -15,6 +15,12 @@ enum Done: String, CaseIterable {
     case milestoneReopened = "milestone-reopened"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
+    case wishesKept = "wishes-kept"
+    case addressGiven = "address-given"
+    case addressConfirmed = "address-confirmed"
+    case addressDropped = "address-dropped"
+    case calendarWithdrawn = "calendar-withdrawn"
+    case followed, unfollowed
     case submittedBefore = "submitted-before"
 
     /// It in words, with what comes next.

@@ -102,7 +102,8 @@ struct Pages: Sendable {
                 Frame.Reader(
                     fullName: Said(visitor.member.fullName, texts),
                     role: texts("roles.\(visitor.member.role)"),
-                    organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
+                    organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn),
+                    unread: context.unread > 0 ? texts.conventions.numbers.integer(context.unread) : nil
                 )
             },
             atSignIn: request.uri.path == Routes.signIn().path,

@@ -23,7 +23,7 @@ extension RefusalCode {
             .conflict
         case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
         case .formOtherType: .unsupportedMediaType
-        case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
+        case .rateExceeded, .signInWait, .uploadTooMany, .mailTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
         case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent

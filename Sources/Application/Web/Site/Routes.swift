@@ -40,6 +40,20 @@ extension Site {
         map.delete(Routes.token) { DeleteToken(site: self, id: $0) }
         map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
         map.post(Routes.language) { ChooseLanguage(site: self) }
+        map.get(Routes.notices) { ListNotices(site: self) }
+        map.post(Routes.noticesRead) { MarkNoticesRead(site: self) }
+        map.get(Routes.notice) { ShowNotice(site: self, id: $0) }
+        map.get(Routes.mailSettings) { ShowMailSettings(site: self) }
+        map.post(Routes.mailSettings) { ChooseMail(site: self) }
+        map.post(Routes.mailAddress) { GiveMailAddress(site: self) }
+        map.post(Routes.mailAddressRemoval) { DropMailAddress(site: self) }
+        map.get(Routes.mailConfirmation) { ShowMailConfirmation(site: self) }
+        map.post(Routes.mailConfirmation) { ConfirmMailAddress(site: self) }
+        map.get(Routes.mailEnding) { ShowMailEnding(site: self) }
+        map.post(Routes.mailEnding) { EndMail(site: self) }
+        map.post(Routes.calendarAddress) { MakeCalendar(site: self) }
+        map.post(Routes.calendarWithdrawal) { WithdrawCalendar(site: self) }
+        map.get(Routes.dueCalendar) { ShowCalendar(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
         map.get(Routes.memberRoster) { ShowRoster(site: self, subject: .members(nil)) }
@@ -124,6 +138,7 @@ extension Site {
         map.post(Routes.milestoneChange) { ChangeEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.milestoneWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
+        map.post(Routes.collegeFollowing) { FollowCollege(site: self, id: $0) }
         map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }

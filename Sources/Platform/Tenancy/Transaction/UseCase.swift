@@ -56,6 +56,7 @@ extension Scope {
             payload: entry.details,
             tenant: member.organisation.uuid,
             programme: member.programme.uuid,
+            by: member.id.uuid,
             at: date
         )
     }
