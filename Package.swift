@@ -89,10 +89,12 @@ let package = Package(
     targets: [
         system("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
+        system("CMagic", pkgConfig: "libmagic", debian: "libmagic-dev"),
         system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         system("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         room("Clients", "Postgres", ["CPostgres"]),
         room("Clients", "Gzip", ["CZlib"]),
+        room("Clients", "Magic", ["CMagic"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
@@ -104,31 +106,36 @@ let package = Package(
             "Tenancy",
             ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
         ),
+        room(
+            "Platform",
+            "Evidence",
+            ["Language", "Magic", "Postgres", "Spreadsheet", "Tenancy", "CZip", "CZlib", crypto]
+        ),
         room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
+        room("Domain", "Lifecycle", ["Calendar", "Evidence", "Language", "Number", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
             "Collection",
-            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy", crypto]
+            ["Calendar", "Evidence", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy", crypto]
         ),
         room(
             "Domain",
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        room("Domain", "ClosedLoop", ["Calendar", "Evidence", "Lifecycle", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
-        room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
+        room("Domain", "Standards", ["Calendar", "Evidence", "Language", "Postgres", "Published", "Tenancy"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
             "Application",
             "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Gzip", "Indicators", "Language",
+                "Lifecycle", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
                 hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
                 serviceLifecycle,
             ],
@@ -138,15 +145,15 @@ let package = Package(
             "Application",
             "Demonstration",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Standards", "Tenancy", yams,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Number", "Spreadsheet", "Standards", "Tenancy", yams,
             ]
         ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
-                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                "Calendar", "Collection", "Courses", "Demonstration", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
             ],
@@ -168,6 +175,7 @@ let package = Package(
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres", "Spreadsheet"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
+        tests(of: "Evidence", ["Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
@@ -189,8 +197,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
                 nioEmbedded,
                 serviceLifecycle,
             ]

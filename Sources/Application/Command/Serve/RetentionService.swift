@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Logging
 import ServiceLifecycle
@@ -15,6 +16,7 @@ struct RetentionService: Service {
                 while true {
                     await attempt("addresses") { try await database.forgetAddresses(now: $0) }
                     await attempt("typed work") { try await database.forgetTypedWork(now: $0) }
+                    await attempt("uploads") { try await database.forgetUploads(now: $0) }
                     await attempt("logs") { try place.forgetLogs(before: $0 - Double(AuditOrigin.days) * 86_400) }
                     try await Task.sleep(for: .seconds(86_400))
                 }
