@@ -75,6 +75,8 @@ struct CollegeView {
     let profile: [Fact]
     /// Where its names are changed, or its draft taken away; nil where the reader can't.
     let profileChange: Address?
+    /// All that is on file, as one archive.
+    let archive: Address
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -108,6 +110,7 @@ struct CollegeView {
         let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
+        archive = Routes.collegeArchive(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 

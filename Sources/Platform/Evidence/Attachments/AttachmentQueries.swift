@@ -3,13 +3,14 @@ import Postgres
 import Tenancy
 
 extension Scope {
-    /// What was attached to a subject, as far as the member may see it, the earliest first; what no longer stands too.
+    /// What was attached to a subject, as far as the member may see it, the earliest first; what no longer stands too. Of
+    /// scores each expert's is kept under their own tenant.
     package func attachments(to subject: EvidenceSubject, of tenant: Identifier<Organisation>) async throws
         -> [Attachment]
     {
         try await attachments(
             where: """
-                attachment.tenant_id = \(tenant) AND attachment.kind = \(subject.kind)
+                (attachment.tenant_id = \(tenant) OR \(subject.kind == .score)) AND attachment.kind = \(subject.kind)
                     AND attachment.college_id IS NOT DISTINCT FROM \(subject.college)::uuid
                     AND attachment.item = \(subject.item)
                 """
@@ -30,14 +31,12 @@ extension Scope {
     }
 
     /// What a decision was made on, as it was then.
-    package func attachments(citedBy decision: EvidenceDecision, of tenant: Identifier<Organisation>) async throws
-        -> [Attachment]
-    {
+    package func attachments(citedBy decision: EvidenceDecision) async throws -> [Attachment] {
         try await attachments(
             where: """
-                attachment.tenant_id = \(tenant) AND attachment.attachment_id IN (
-                    SELECT attachment_id FROM evidence.citation
-                    WHERE tenant_id = \(tenant) AND decision = \(decision.text)
+                (attachment.tenant_id, attachment.attachment_id) IN (
+                    SELECT tenant_id, attachment_id FROM evidence.citation
+                    WHERE programme_id = \(member.programme) AND decision = \(decision.text)
                 )
                 """
         )

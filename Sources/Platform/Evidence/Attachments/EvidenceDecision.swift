@@ -4,30 +4,39 @@ import Tenancy
 
 /// A decision that was made on what was attached; what it cites stays as it was, whatever is replaced later.
 package struct EvidenceDecision: Sendable, Hashable {
-    let text: String
+    /// What is decided, and which of it: `step~(college)~3`.
+    package let text: String
 
-    private init(_ text: String) {
+    /// Reads that; nil for what names no decision.
+    package init?(_ text: String) {
+        guard text.wholeMatch(of: /(step|report|finding|adoption)~[0-9a-f-]{36}(~[0-9]{1,9})*/) != nil else {
+            return nil
+        }
+        self.text = text
+    }
+
+    private init(known text: String) {
         self.text = text
     }
 
     /// A step of a college by its number.
     package static func step(_ number: Int, of college: UUID) -> EvidenceDecision {
-        EvidenceDecision("step~\(college.uuidString.lowercased())~\(number)")
+        EvidenceDecision(known: "step~\(college.uuidString.lowercased())~\(number)")
     }
 
     /// A round of a report by its number.
     package static func report(_ report: UUID, round: Int) -> EvidenceDecision {
-        EvidenceDecision("report~\(report.uuidString.lowercased())~\(round)")
+        EvidenceDecision(known: "report~\(report.uuidString.lowercased())~\(round)")
     }
 
     /// A step of a finding's course by its number.
     package static func finding(_ finding: Int, of college: UUID, step: Int) -> EvidenceDecision {
-        EvidenceDecision("finding~\(college.uuidString.lowercased())~\(finding)~\(step)")
+        EvidenceDecision(known: "finding~\(college.uuidString.lowercased())~\(finding)~\(step)")
     }
 
     /// That an adoption was confirmed.
     package static func adoption(_ adoption: UUID) -> EvidenceDecision {
-        EvidenceDecision("adoption~\(adoption.uuidString.lowercased())")
+        EvidenceDecision(known: "adoption~\(adoption.uuidString.lowercased())")
     }
 }
 

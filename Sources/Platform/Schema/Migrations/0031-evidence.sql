@@ -141,6 +141,8 @@ CREATE TABLE evidence.upload_piece (
 );
 ALTER TABLE evidence.upload_piece ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
+CREATE INDEX citation_decision ON evidence.citation (decision);
+
 SELECT schema.wall('evidence.rule', 'programme reads', 'administrators set');
 SELECT schema.wall('evidence.file', 'own rows read', 'headquarters reads');
 SELECT schema.wall('evidence.chunk', 'own rows read', 'headquarters reads');
