@@ -135,7 +135,8 @@ let package = Package(
             "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Gzip", "Indicators", "Language",
-                "Lifecycle", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                "Lifecycle", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy",
+                crypto,
                 hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
                 serviceLifecycle,
             ],
@@ -198,7 +199,8 @@ let package = Package(
             of: "Web",
             [
                 "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache,
+                nio,
                 nioEmbedded,
                 serviceLifecycle,
             ]

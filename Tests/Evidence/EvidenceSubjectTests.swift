@@ -13,7 +13,9 @@ import Testing
         }
     }
 
-    @Test(arguments: ["", "~", "document", "document~", "document~-~application~1", "adoption~\(UUID())~1", "spell~-~1"])
+    @Test(arguments: [
+        "", "~", "document", "document~", "document~-~application~1", "adoption~\(UUID())~1", "spell~-~1",
+    ])
     func `is nothing that names nothing`(text: String) {
         #expect(EvidenceSubject(text) == nil)
     }

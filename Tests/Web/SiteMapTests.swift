@@ -83,7 +83,9 @@ import Testing
         let planted = try await Self.planted.value
         var unanswered: Set<String> = []
         for route in Set(planted.pages.map(\.route)) {
-            let isFile = [".json", ".csv", ".xlsx", ".zip", "/file", "/shown", "/uploads/{id}"].contains { route.hasSuffix($0) }
+            let isFile = [".json", ".csv", ".xlsx", ".zip", "/file", "/shown", "/uploads/{id}"].contains {
+                route.hasSuffix($0)
+            }
             if route.hasPrefix("/assets") || route.hasPrefix("/health") || isFile { continue }
             var isAnswered = false
             for (title, member) in planted.audiences {

@@ -78,7 +78,9 @@ struct CollegeArchiveIndex {
         evidence = read.attachments.map { attachment in
             let row = AttachmentRow(attachment, by: nil, texts)
             let what = texts("evidence.kinds.\(attachment.subject.kind)")
-            let place = (names[attachment.file.hash] ?? "").addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+            let place = (names[attachment.file.hash] ?? "").addingPercentEncoding(
+                withAllowedCharacters: .urlPathAllowed
+            )
             return Link(
                 name: row.name,
                 place: place ?? "",

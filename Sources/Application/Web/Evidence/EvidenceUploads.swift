@@ -68,7 +68,9 @@ struct BeginEvidenceUpload: Endpoint {
             by: try context.act(at: site.now())
         )
         var response = try Reply.once(upload, at: Routes.evidenceUpload(upload.id)).response(to: request)
-        for field in Tus.headers(upload) where field.name != .uploadOffset { response.headers[field.name] = field.value }
+        for field in Tus.headers(upload) where field.name != .uploadOffset {
+            response.headers[field.name] = field.value
+        }
         return response
     }
 }

@@ -77,7 +77,9 @@ package struct EvidenceWords: Sendable, Hashable {
     }
 
     /// What breaks a line of a header, or turns what is read round.
-    private static let unprintable: Set<Unicode.GeneralCategory> = [.control, .format, .lineSeparator, .paragraphSeparator]
+    private static let unprintable: Set<Unicode.GeneralCategory> = [
+        .control, .format, .lineSeparator, .paragraphSeparator,
+    ]
 
     /// Throws `EvidenceRefusal.sentenceMissing` or `TextTooLong`.
     package func check() throws {

@@ -18,7 +18,8 @@ extension Scope {
     }
 
     /// What was attached to anything of a college, the same way.
-    package func attachments(ofCollege college: UUID, of tenant: Identifier<Organisation>) async throws -> [Attachment] {
+    package func attachments(ofCollege college: UUID, of tenant: Identifier<Organisation>) async throws -> [Attachment]
+    {
         try await attachments(where: "attachment.tenant_id = \(tenant) AND attachment.college_id = \(college)")
     }
 

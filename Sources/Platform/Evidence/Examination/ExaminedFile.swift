@@ -31,7 +31,9 @@ package struct ExaminedFile: Sendable {
         case .none, .pdf, .compound: break
         }
         var (hash, check) = (SHA256(), zlibStart)
-        var scan = MarkScan(mediaType.look == .pdf ? MarkScan.pdf : mediaType.look == .compound ? MarkScan.compound : [])
+        var scan = MarkScan(
+            mediaType.look == .pdf ? MarkScan.pdf : mediaType.look == .compound ? MarkScan.compound : []
+        )
         for piece in 0..<Self.pieces(of: size) {
             let bytes = try content.bytes(from: piece * Self.pieceSize, atMost: Self.pieceSize)
             hash.update(data: bytes)

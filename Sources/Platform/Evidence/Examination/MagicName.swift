@@ -35,13 +35,16 @@ enum MagicName {
     ]
 
     private static let archives: Set = [
-        "application/zip", "application/x-7z-compressed", "application/x-rar", "application/vnd.rar", "application/gzip",
+        "application/zip", "application/x-7z-compressed", "application/x-rar", "application/vnd.rar",
+        "application/gzip",
         "application/x-gzip", "application/x-tar", "application/x-bzip2", "application/x-xz", "application/zstd",
         "application/x-lzma", "application/x-lz4", "application/x-iso9660-image", "application/x-cpio",
         "application/x-archive", "application/vnd.ms-cab-compressed", "application/x-lha", "application/x-arj",
     ]
 
-    private static let encrypted: Set = ["application/encrypted", "application/CDFV2-encrypted", "application/pgp-encrypted"]
+    private static let encrypted: Set = [
+        "application/encrypted", "application/CDFV2-encrypted", "application/pgp-encrypted",
+    ]
 
     private static let active: Set = [
         "application/x-shockwave-flash", "application/vnd.adobe.flash.movie", "application/x-mswinurl",

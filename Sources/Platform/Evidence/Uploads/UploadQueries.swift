@@ -69,7 +69,8 @@ extension Scope {
     }
 
     /// Adds bytes behind those that are here; throws `EvidenceRefusal.place` where they don't follow on them.
-    fileprivate func add(_ bytes: [UInt8], at place: Int, to id: Identifier<EvidenceUpload>, on date: Date) async throws {
+    fileprivate func add(_ bytes: [UInt8], at place: Int, to id: Identifier<EvidenceUpload>, on date: Date) async throws
+    {
         let upload = try await lockedUpload(id)
         guard upload.attachment == nil, upload.received == place, place + bytes.count <= upload.size else {
             throw EvidenceRefusal.place(received: upload.received)
