@@ -90,11 +90,13 @@ let package = Package(
         system("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         system("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
+        system("CMagic", pkgConfig: "libmagic", debian: "libmagic-dev"),
         system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         system("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         room("Clients", "Postgres", ["CPostgres"]),
         room("Clients", "Gzip", ["CZlib"]),
         room("Clients", "Curl", ["CCurl"]),
+        room("Clients", "Magic", ["CMagic"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
@@ -107,19 +109,25 @@ let package = Package(
             ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
         ),
         room("Platform", "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy", crypto]),
+        room(
+            "Platform",
+            "Evidence",
+            ["Language", "Magic", "Postgres", "Spreadsheet", "Tenancy", "CZip", "CZlib", crypto]
+        ),
         room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
         room(
             "Domain",
             "Lifecycle",
-            ["Calendar", "Language", "Notices", "Number", "Outbox", "Postgres", "Tenancy", yams]
+            ["Calendar", "Evidence", "Language", "Notices", "Number", "Outbox", "Postgres", "Tenancy", yams]
         ),
         room(
             "Domain",
             "Collection",
             [
-                "Calendar", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Spreadsheet",
+                "Calendar", "Evidence", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres",
+                "Spreadsheet",
                 "Tenancy",
                 crypto,
             ]
@@ -129,12 +137,12 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Notices", "Postgres", "Tenancy"]),
+        room("Domain", "ClosedLoop", ["Calendar", "Evidence", "Lifecycle", "Notices", "Postgres", "Tenancy"]),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
             "Standards",
-            ["Calendar", "Language", "Notices", "Outbox", "Postgres", "Published", "Tenancy"]
+            ["Calendar", "Evidence", "Language", "Notices", "Outbox", "Postgres", "Published", "Tenancy"]
         ),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
@@ -142,7 +150,8 @@ let package = Package(
             "Application",
             "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Gzip", "Indicators", "Language",
+                "Lifecycle",
                 "Notices", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy",
                 crypto,
                 hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
@@ -154,14 +163,15 @@ let package = Package(
             "Application",
             "Demonstration",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Standards", "Tenancy", yams,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Number", "Spreadsheet", "Standards", "Tenancy", yams,
             ]
         ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Curl", "Demonstration", "Indicators", "Language",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Curl", "Demonstration", "Evidence", "Indicators",
+                "Language",
                 "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet",
                 "Standards",
                 "Tenancy", "Web",
@@ -188,6 +198,7 @@ let package = Package(
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Curl"),
         tests(of: "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy"]),
+        tests(of: "Evidence", ["Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
@@ -209,7 +220,8 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Notices",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Notices",
                 "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache,
                 nio,
                 nioEmbedded,

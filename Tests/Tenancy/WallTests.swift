@@ -138,7 +138,7 @@ private struct Stranger {
         let shared = [
             "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
             "collection.category_option", "collection.category_combination", "collection.option_combination",
-            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric",
+            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric", "evidence.rule",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

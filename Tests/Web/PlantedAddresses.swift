@@ -1,4 +1,5 @@
 import Collection
+import Evidence
 import Foundation
 import Lifecycle
 import Support
@@ -15,6 +16,8 @@ extension PlantedSite {
         var form: [String: String]?
         /// Who may send the form; nil for one that nobody's rights let through.
         var sender: Member?
+        /// What the form brings as a file; nil for one that brings none.
+        var file: String?
     }
 
     /// Every GET of the site map with the addresses that it answers here, in which whoever may finds a canary.
@@ -88,6 +91,13 @@ extension PlantedSite {
             "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
             "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
+            "/colleges/{id}/dossier.zip": ["/colleges/\(college)/dossier.zip"],
+            "/evidence/of/{subject}": ["/evidence/of/\(evidence.cited.subject)"],
+            "/evidence/decided/{decision}": ["\(Routes.decidedEvidence(.step(2, of: college)))"],
+            "/evidence/{id}": ["/evidence/\(evidence.cited.attachment)"],
+            "/evidence/{id}/file": ["/evidence/\(evidence.cited.attachment)/file"],
+            "/evidence/{id}/shown": ["/evidence/\(evidence.cited.attachment)/shown"],
+            "/evidence/uploads/{id}": ["/evidence/uploads/\(evidence.cited.upload)"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
             "/reports/{id}/form.xlsx": ["/reports/\(reports.open)/form.xlsx"],
@@ -99,11 +109,35 @@ extension PlantedSite {
     }
 
     /// Every POST of the site map, filled in so that whoever may send it does.
-    var forms: [Request] { collegeForms + reportForms + noticeForms + ownForms }
+    var forms: [Request] { evidenceForms + collegeForms + reportForms + noticeForms + ownForms }
 
     /// Every DELETE of the site map, for machines.
     var deletions: [Request] {
-        [Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)")]
+        [
+            Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)"),
+            Request(route: "/evidence/uploads/{id}", address: "/evidence/uploads/\(evidence.cited.upload)"),
+        ]
+    }
+
+    /// What files are sent to piece by piece, which is no form.
+    var pieces: Set<String> { ["POST /evidence/uploads", "PATCH /evidence/uploads/{id}"] }
+
+    private var evidenceForms: [Request] {
+        [
+            Request(
+                route: "/evidence/of/{subject}",
+                address: "/evidence/of/\(evidence.fresh.subject)",
+                form: ["sentence": "Seen"],
+                sender: programme.reporter,
+                file: "What was seen"
+            ),
+            Request(
+                route: "/evidence/{id}/withdraw",
+                address: "/evidence/\(evidence.fresh.attachment)/withdraw",
+                form: [:],
+                sender: programme.reporter
+            ),
+        ]
     }
 
     private var collegeForms: [Request] {
@@ -302,6 +336,7 @@ extension PlantedSite {
             ),
             form("/programme/sign-in", [:], by: programme.hqAdmin),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
+            form("/programme/evidence", ["megabytes": "60"], by: programme.hqAdmin),
             form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),

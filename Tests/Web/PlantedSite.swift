@@ -1,4 +1,5 @@
 import Collection
+import Evidence
 import Foundation
 import Indicators
 import Lifecycle
@@ -44,6 +45,8 @@ struct PlantedSite {
     let batch = UUID()
     /// What the reporter is told.
     let notice = Identifier<Notice>()
+    /// Attached to what is under acceptance, and to the draft that nobody has submitted.
+    let evidence: (cited: PlantedEvidence, fresh: PlantedEvidence)
     /// A form that the first lead college's reporter could not send.
     let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
@@ -68,6 +71,10 @@ struct PlantedSite {
     init(in database: Database? = nil) async throws {
         let database = if let database { database } else { try await FreshProgramme.migratedDatabase() }
         test = try await TestSite(in: database)
+        evidence = (
+            PlantedEvidence(subject: EvidenceSubject(.document, of: college, "self-assessment~1")),
+            PlantedEvidence(subject: EvidenceSubject(.document, of: fresh, "application~1"))
+        )
         let programme = test.programme
         other = try await FreshProgramme(in: programme.database)
         keeper = try await programme.settled(
@@ -116,6 +123,9 @@ struct PlantedSite {
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
             _ = try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date())
+            try await scope.execute(
+                "INSERT INTO evidence.rule (programme_id, largest) VALUES (\(programme.programme.id), 52428800)"
+            )
             _ = try await scope.set(ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean))
         }
         try await plantReaders()
@@ -124,6 +134,8 @@ struct PlantedSite {
         try await programme.database.transaction(as: programme.reporter) { scope in
             try await plantReports(in: scope)
             try await plantValues(in: scope)
+            try await evidence.cited.plant(in: scope, citedBy: .step(2, of: college))
+            try await evidence.fresh.plant(in: scope, citedBy: nil)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
                 try await plantStandard(code, title, isPublished, in: scope)
                 try await plantCourse(code, title, isPublished, in: scope)

@@ -1,4 +1,5 @@
 import Calendar
+import Evidence
 import Foundation
 import Indicators
 import Language
@@ -27,6 +28,7 @@ struct PlantedTenant: Sendable {
     let standard = UUID()
     let adoption = UUID()
     let course = UUID()
+    let evidence: PlantedEvidence
     let period: Period
     let now = Date(timeIntervalSince1970: 1_763_611_200)
 
@@ -81,6 +83,7 @@ struct PlantedTenant: Sendable {
             state: .operating,
             since: Date(timeIntervalSince1970: 1_735_689_600)
         )
+        evidence = PlantedEvidence(subject: EvidenceSubject(.document, of: id.uuid, "self-assessment~1"))
         expert = programme.member(.expert, of: programme.headquarters, seeing: [id.uuid])
     }
 
@@ -135,6 +138,7 @@ struct PlantedTenant: Sendable {
             try await plantReport(in: scope)
             try await plantLibrary(in: scope)
             try await plantNotice(in: scope)
+            try await evidence.plant(in: scope, citedBy: .step(1, of: college.id.uuid))
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")
         }
         let act = Act(programme.reporter, at: now, from: "test")

@@ -1,6 +1,7 @@
 import ClosedLoop
 import Collection
 import Courses
+import Evidence
 import Foundation
 import Indicators
 import Lifecycle
@@ -21,7 +22,7 @@ struct ReadQuery: Sendable {
     let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
 
     /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
-    static let all = ofTenancy + ofNotices + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+    static let all = ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofLibrary
 
     private static let ofNotices = [
         ReadQuery(signature: "notices(_:)") { scope, _ in try await scope.notices(NoticeFilter()) },
@@ -72,6 +73,35 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "firstAlteredAuditEntry()", isShared: true) { scope, _ in
             try await scope.firstAlteredAuditEntry() as Any
         },
+    ]
+
+    private static let ofEvidence = [
+        ReadQuery(signature: "evidenceRule()", isShared: true) { scope, _ in try await scope.evidenceRule() },
+        ReadQuery(signature: "attachments(to:of:)") { scope, planted in
+            try await scope.attachments(to: planted.evidence.subject, of: planted.college.tenant)
+        },
+        ReadQuery(signature: "attachments(ofCollege:of:)") { scope, planted in
+            try await scope.attachments(ofCollege: planted.college.id.uuid, of: planted.college.tenant)
+        },
+        ReadQuery(signature: "attachments(citedBy:)") { scope, planted in
+            try await scope.attachments(citedBy: .step(1, of: planted.college.id.uuid))
+        },
+        ReadQuery(signature: "attachment(_:)") { scope, planted in
+            try await scope.attachment(planted.evidence.attachment)
+        },
+        ReadQuery(signature: "pieces(_:of:)") { scope, planted in
+            try await scope.pieces(0..<1, of: planted.evidence.file(of: planted.college.tenant))
+        },
+        ReadQuery(signature: "evidenceUpload(_:)") { scope, planted in
+            try await scope.evidenceUpload(planted.evidence.upload)
+        },
+        ReadQuery(signature: "uploadPieces(_:from:)") { scope, planted in
+            try await scope.uploadPieces(planted.evidence.upload, from: 0)
+        },
+        ReadQuery(signature: "evidenceFiles(after:limit:)") { scope, _ in
+            try await scope.evidenceFiles(after: nil, limit: 10)
+        },
+        ReadQuery(signature: "looseEvidence()") { scope, _ in try await scope.looseEvidence() },
     ]
 
     private static let ofLifecycle = [

@@ -39,6 +39,19 @@ enum RecordedCodes {
         kept.gone 404
         kept.ofOther 403
         upload.tooMany 429
+        evidence.sentenceMissing 422
+        evidence.empty 422
+        evidence.tooLarge 413
+        evidence.program 422
+        evidence.macros 422
+        evidence.active 422
+        evidence.encrypted 422
+        evidence.archive 422
+        evidence.otherKind 422
+        evidence.closed 409
+        evidence.ended 409
+        evidence.place 409
+        evidence.limit 422
         file.unreadable 422
         service.unavailable 503
         service.tooSlow 503

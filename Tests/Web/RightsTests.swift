@@ -182,6 +182,9 @@ extension PlantedSite {
                 deed(.addOrganisation, "/organisations", on: "/organisations"),
                 deed(.addOrganisation, "/organisations/roster", on: "/organisations/roster"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
+                deed(.setEvidenceRule, "/programme/evidence", on: "/programme"),
+                deed(.addDocument, "/evidence/of/{subject}", at: fresh),
+                deed(.addDocument, "/evidence/{id}/withdraw", at: fresh),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
                 deed(.setCollegeTimeZone, "zone", at: building),
                 deed(.setSignInRule, "/programme/sign-in", on: "/programme"),
@@ -236,6 +239,11 @@ extension PlantedSite {
         let fields = form("/reports/{id}/\(action)").form
         let sent = Request(route: "/reports/{id}/\(action)", address: "\(page)/\(action)", form: fields)
         return Deed(right: right, college: college, page: page, form: sent)
+    }
+
+    /// A deed on the page of what is attached to the draft's document.
+    private func deed(_ right: Right, _ route: String, at college: College) -> Deed {
+        Deed(right: right, college: college, page: "/evidence/of/\(evidence.fresh.subject)", form: form(route))
     }
 
     private func deed(_ right: Right, _ route: String, on page: String) -> Deed {

@@ -21,6 +21,8 @@ enum ScopeFunctions {
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
+        "cite(_:for:of:at:)", "cite(where:for:of:at:)", "citeEvidence(of:_:round:at:)", "keep(_:of:grantedWith:at:)",
+        "close(_:as:)",
     ]
 
     /// Those that only the others of their room call.
@@ -32,7 +34,7 @@ enum ScopeFunctions {
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
-        "organisation(keeping:)", "organisations(where:order:rest:)",
+        "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

@@ -1,4 +1,5 @@
 import ClosedLoop
+import Evidence
 import Foundation
 import Language
 import Lifecycle
@@ -38,6 +39,8 @@ struct CollegeFileView {
         let action: Address?
         /// Where it is changed or taken away; nil where the reader can't.
         let change: Address?
+        /// What is attached to it.
+        let evidence: Address
     }
 
     struct MilestoneRow {
@@ -49,6 +52,8 @@ struct CollegeFileView {
         let action: Address?
         /// Where it is changed, reopened or taken out of the plan; nil where the reader can't.
         let change: Address?
+        /// What is attached to it.
+        let evidence: Address
     }
 
     let documents: [DocumentRow]
@@ -105,7 +110,8 @@ struct CollegeFileView {
                     ? Routes.findingVerification(college.id, finding.number) : nil,
                 change: change(.finding(finding.number)) {
                     try finding.wayOfChange(by: member, at: college, in: record)
-                }
+                },
+                evidence: Routes.evidence(.finding(finding.number, at: college.id))
             )
         }
         milestones = (part == .milestones ? file.milestones : []).map { entry in
@@ -121,7 +127,8 @@ struct CollegeFileView {
                     ? Routes.milestoneCompletion(college.id, entry.number) : nil,
                 change: change(.milestone(entry.number)) {
                     try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
-                } ?? reopening
+                } ?? reopening,
+                evidence: Routes.evidence(.milestone(entry.number, of: college.id))
             )
         }
     }

@@ -76,6 +76,8 @@ struct CollegeView {
     /// Where its names are changed, or its draft taken away; nil where the reader can't.
     let profileChange: Address?
     let following: Following?
+    /// All that is on file, as one archive.
+    let archive: Address
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -110,6 +112,7 @@ struct CollegeView {
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
         following = Following(page, texts)
+        archive = Routes.collegeArchive(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 

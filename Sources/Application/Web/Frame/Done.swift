@@ -7,6 +7,8 @@ enum Done: String, CaseIterable {
     case entryChanged = "entry-changed"
     case entryWithdrawn = "entry-withdrawn"
     case documentFiled = "document-filed"
+    case evidenceAttached = "evidence-attached"
+    case evidenceWithdrawn = "evidence-withdrawn"
     case expertAssigned = "expert-assigned"
     case findingOpened = "finding-opened"
     case findingVerified = "finding-verified"

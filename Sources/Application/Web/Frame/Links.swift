@@ -29,6 +29,7 @@ struct Links {
     let organisations = Routes.organisations()
     let programme = Routes.programme()
     let programmeZone = Routes.programmeZone()
+    let evidenceRule = Routes.evidenceRule()
     let standards = Routes.standards()
     let courses = Routes.courses()
     let colleges = Routes.colleges()

@@ -34,6 +34,12 @@ struct Pages: Sendable {
         (texts[context.language] ?? Texts(catalogues[context.language])).at(context.zone)
     }
 
+    /// A page that stands by itself in a file, without our frame.
+    func bare(_ template: String, _ texts: Texts, _ view: Any) -> [UInt8] {
+        let view = View(frame: nil, texts: texts, content: view)
+        return Array((library.render(view, withTemplate: template) ?? "").utf8)
+    }
+
     /// The page, or for a program that accepts only JSON its `answer`; throws `FormFaults` where the page would show what
     /// is wrong with a form.
     ///

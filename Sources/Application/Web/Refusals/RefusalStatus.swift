@@ -19,9 +19,9 @@ extension RefusalCode {
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
-            .changeFiled, .changeSubmitted:
+            .changeFiled, .changeSubmitted, .evidenceClosed, .evidenceEnded, .evidencePlace:
             .conflict
-        case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
+        case .formTooLarge, .formFieldTooLarge, .formTooManyParts, .evidenceTooLarge: .contentTooLarge
         case .formOtherType: .unsupportedMediaType
         case .rateExceeded, .signInWait, .uploadTooMany, .mailTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
@@ -59,7 +59,7 @@ extension RefusalCode {
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
         case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
-            .reportMoved:
+            .reportMoved, .evidenceClosed, .evidenceEnded, .evidencePlace:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"

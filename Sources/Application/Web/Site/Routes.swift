@@ -80,6 +80,7 @@ extension Site {
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }
         map.post(Routes.programmeZone) { SetProgrammeZone(site: self) }
+        map.post(Routes.evidenceRule) { SetEvidenceRule(site: self) }
         map.post(Routes.signInRule) { SetSignInRule(site: self) }
 
         map.get(Routes.countries) { ListCountries(site: self) }
@@ -143,6 +144,20 @@ extension Site {
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
         map.post(Routes.milestoneReopening) { ReopenMilestone(site: self, id: $0, number: $1) }
+
+        map.get(Routes.collegeArchive) { DownloadCollege(site: self, id: $0) }
+
+        map.get(Routes.evidence) { ShowEvidence(site: self, subject: $0) }
+        map.post(Routes.evidence) { AttachEvidence(site: self, subject: $0) }
+        map.get(Routes.decidedEvidence) { ShowDecidedEvidence(site: self, decision: $0) }
+        map.post(Routes.evidenceUploads) { BeginEvidenceUpload(site: self) }
+        map.get(Routes.evidenceUpload) { ShowEvidenceUpload(site: self, id: $0) }
+        map.patch(Routes.evidenceUpload) { ContinueEvidenceUpload(site: self, id: $0) }
+        map.delete(Routes.evidenceUpload) { DropEvidenceUpload(site: self, id: $0) }
+        map.get(Routes.attachment) { ShowAttachment(site: self, id: $0) }
+        map.get(Routes.attachmentFile) { DownloadAttachment(site: self, id: $0, isShown: false) }
+        map.get(Routes.attachmentShown) { DownloadAttachment(site: self, id: $0, isShown: true) }
+        map.post(Routes.attachmentWithdrawal) { WithdrawEvidence(site: self, id: $0) }
 
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }
