@@ -20,6 +20,7 @@ enum ScopeFunctions {
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
+        "tally(_:of:)", "tally(_:from:to:)",
     ]
 
     /// Those that only the others of their room call.
@@ -32,6 +33,7 @@ enum ScopeFunctions {
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "organisation(keeping:)", "organisations(where:order:rest:)",
+        "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.
