@@ -177,6 +177,7 @@ private struct MeasuredCollege {
                 VALUES (\(tenant), \(UUID()), \(id), \(measured), 'M_COLLEGE', '202507', '2025-08-10')
                 """
             )
+            try await scope.tally("report.college_id = \(measured)", of: tenant)
             let batch = Batch(origin: .demonstration, reason: "test")
             _ = try await scope.record(values, of: tenant, as: batch, at: now)
         }

@@ -141,6 +141,7 @@ extension PlantedSite {
                 """
             )
         }
+        try await scope.tally("report.college_id = \(college)", of: ids.tenant)
     }
 
     /// Figures of one quarter with their history and the sums that headquarters reads.

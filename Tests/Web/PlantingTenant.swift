@@ -93,6 +93,7 @@ extension PlantedTenant {
             VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
             """
         )
+        try await scope.tally("report.college_id = \(id)", of: tenant)
         for (number, step) in [(1, "return"), (2, "submit")] as [(Int32, String)] {
             try await scope.execute(
                 """

@@ -127,6 +127,12 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: [planted.college]) },
+        ReadQuery(signature: "collegesWithOpenFindings()") { scope, _ in
+            try await scope.collegesWithOpenFindings()
+        },
+        ReadQuery(signature: "collegesWhereSomethingMayWait(besides:)") { scope, planted in
+            try await scope.collegesWhereSomethingMayWait(besides: [planted.college.id])
+        },
         ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
         ReadQuery(signature: "files(of:)") { scope, planted in try await scope.files(of: [planted.entry]) },
         ReadQuery(signature: "expertRule()", isShared: true) { scope, _ in try await scope.expertRule() },
@@ -170,6 +176,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "rollups(country:period:)") { scope, planted in
             try await scope.rollups(country: nil, period: planted.period)
         },
+        ReadQuery(signature: "reportsWaiting(at:limit:)") { scope, planted in
+            try await scope.reportsWaiting(at: planted.now, limit: 50)
+        },
         ReadQuery(signature: "reports(waitingTo:at:limit:offset:)") { scope, planted in
             try await scope.reports(waitingTo: .overdue, at: planted.now, limit: 50)
         },
@@ -192,9 +201,29 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "rollupDifferences()") { scope, _ in try await scope.rollupDifferences() },
     ]
 
+    /// One for all readers, as a service has it.
+    private static let memory = FigureMemory()
+
     private static let ofIndicators = [
         ReadQuery(signature: "indicatorBook()", isShared: true) { scope, _ in
             try await scope.indicatorBook().indicators
+        },
+        ReadQuery(signature: "indicatorBook(_:)", isShared: true) { scope, _ in
+            try await scope.indicatorBook(memory).indicators
+        },
+        ReadQuery(signature: "scorecards(_:in:_:)") { scope, planted in
+            try await scope.scorecards(planted.book, in: [planted.period], memory)
+        },
+        ReadQuery(signature: "scorecards(_:of:in:_:)") { scope, planted in
+            try await scope.scorecards(
+                planted.book,
+                of: .country(planted.college.country),
+                in: [planted.period],
+                memory
+            )
+        },
+        ReadQuery(signature: "scorecards(_:ofColleges:in:_:)") { scope, planted in
+            try await scope.scorecards(planted.book, ofColleges: [planted.collegeKey], in: [planted.period], memory)
         },
         ReadQuery(signature: "colleges(in:code:)") { scope, _ in try await scope.colleges(in: .programme) },
         ReadQuery(signature: "contributions(to:_:in:period:)") { scope, planted in
@@ -232,8 +261,10 @@ struct ReadQuery: Sendable {
             let periods = planted.book.periods(for: [planted.period])
             return try await scope.sums(ofColleges: [planted.collegeKey], in: periods, book: planted.book)
         },
-        ReadQuery(signature: "collegeSummaries(in:_:_:)") { scope, planted in
-            try await scope.collegeSummaries(planted.book, [planted.period])
+        ReadQuery(signature: "collegeSummaries(in:)") { scope, _ in try await scope.collegeSummaries() },
+        ReadQuery(signature: "waitingColleges()") { scope, _ in try await scope.waitingColleges() },
+        ReadQuery(signature: "adding(_:_:to:_:)") { scope, planted in
+            try await scope.adding(planted.book, [planted.period], to: try await scope.collegeSummaries(), memory)
         },
     ]
 

@@ -23,6 +23,7 @@ enum ScopeFunctions {
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
         "cite(_:for:of:at:)", "cite(where:for:of:at:)", "citeEvidence(of:_:round:at:)", "keep(_:of:grantedWith:at:)",
         "close(_:as:)",
+        "tally(_:of:)", "tally(_:from:to:)",
     ]
 
     /// Those that only the others of their room call.
@@ -35,6 +36,7 @@ enum ScopeFunctions {
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
+        "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

@@ -49,6 +49,16 @@ extension Scope {
         return found
     }
 
+    /// The colleges with findings that nobody has verified yet, of those that the member may see.
+    package func collegesWithOpenFindings() async throws -> [Identifier<College>] {
+        try await all(
+            """
+            SELECT DISTINCT college_id FROM closed_loop.finding
+            WHERE programme_id = \(member.programme) AND verified IS NULL
+            """
+        )
+    }
+
     /// Writes findings of a college that is being stored whole; what they hold up stands in its file.
     package func store(_ findings: [Finding], of college: College) async throws {
         try await execute(

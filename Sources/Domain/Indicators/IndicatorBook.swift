@@ -5,6 +5,8 @@ import Number
 /// A programme's indicators in their order, with the elements that their expressions name.
 package struct IndicatorBook: Sendable {
     package let indicators: [Indicator]
+    /// What tells these indicators and this dictionary from others; empty where nobody asked.
+    var version = ""
     /// The elements by code, and by DHIS2's identifier.
     let elements: [String: Element]
     /// The codes of the data sets that gather the elements, by code, and by DHIS2's identifier.

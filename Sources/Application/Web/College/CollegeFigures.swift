@@ -84,12 +84,19 @@ struct CollegeFigures {
     }
 
     /// - Parameter byIndex: the best first, those without an index last, whatever the filter's order.
-    init(_ filter: CollegeFilter, byIndex: Bool, _ periods: [Period], in scope: Scope) async throws {
+    init(
+        _ filter: CollegeFilter,
+        byIndex: Bool,
+        _ periods: [Period],
+        in scope: Scope,
+        _ memory: FigureMemory
+    ) async throws {
         var wanted = filter
         if byIndex { (wanted.limit, wanted.offset) = (10_000, 0) }
         let list = try await scope.colleges(wanted)
         let keys = list.entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
-        let cards = try await scope.scorecards(try await scope.indicatorBook(), ofColleges: keys, in: periods)
+        let book = try await scope.indicatorBook(memory)
+        let cards = try await scope.scorecards(book, ofColleges: keys, in: periods, memory)
         func index(_ entry: CollegeEntry) -> Number { cards[entry.college.id]?.first?.index ?? Number(-1) }
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: list.count)
         entries =

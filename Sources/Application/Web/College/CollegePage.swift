@@ -96,7 +96,7 @@ struct CollegePage {
         async throws
     {
         self.member = member
-        let (now, database) = (site.now(), site.database)
+        let (now, database, figures) = (site.now(), site.database, site.figures)
         self.now = now
         (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest, follows) =
             try await database.reading(
@@ -105,9 +105,9 @@ struct CollegePage {
                 scope in
                 let entry = try await scope.college(id)
                 let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
-                let book = try await scope.indicatorBook()
+                let book = try await scope.indicatorBook(figures)
                 let key = CollegeKey(id: id, tenant: entry.college.tenant)
-                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
+                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious, figures)[id]
                 var filter = ReportFilter()
                 filter.college = id
                 filter.limit = 12

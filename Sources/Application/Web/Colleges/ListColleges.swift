@@ -23,7 +23,7 @@ struct ListColleges: Endpoint {
         let (list, countries, newest) = try await site.database.reading(as: member) { scope in
             (
                 unknown.isEmpty
-                    ? try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope)
+                    ? try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope, site.figures)
                     : CollegeFigures(),
                 try await scope.collegeCountries(), try await scope.newestValue()
             )

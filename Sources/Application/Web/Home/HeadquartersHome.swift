@@ -17,10 +17,10 @@ struct HeadquartersHome: Sendable {
         let now = site.now()
         let chosen = try ChosenPeriod(PeriodQuery(request).period, now: now, in: context.zone)
         let home = try await site.database.reading(as: member) { scope in
-            let book = try await scope.indicatorBook()
-            let cards = try await scope.scorecards(book, in: chosen.withPrevious)
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious, site.figures)
             let reports = try await ReportQueues(scope, now: now)
-            let colleges = try await scope.collegeSummaries(book, [])
+            let colleges = try await scope.waitingColleges()
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
             return HeadquartersPage(
                 chosen: chosen,

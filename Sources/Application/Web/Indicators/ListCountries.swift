@@ -18,10 +18,9 @@ struct ListCountries: Endpoint {
         let chosen = try ChosenPeriod(query.period, now: site.now(), in: context.zone)
         let leg = Leg(rawValue: query.leg) ?? .plan
         let (book, cards, newest) = try await site.database.reading(as: member) { scope in
-            let book = try await scope.indicatorBook()
-            return (
-                book, try await scope.scorecards(book, in: chosen.withPrevious), try await scope.newestValue()
-            )
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious, site.figures)
+            return (book, cards, try await scope.newestValue())
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(

@@ -23,7 +23,7 @@ struct ShowFigure: Endpoint {
         let page = try await site.database.reading(as: member) { scope in
             let named = try await FigurePlace(asked: self.place, in: scope)
             let place = named.place
-            let book = try await scope.indicatorBook()
+            let book = try await scope.indicatorBook(site.figures)
             guard let indicator = book[self.indicator] else {
                 throw NotFound(what: "indicator")
             }

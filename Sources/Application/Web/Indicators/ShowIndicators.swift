@@ -19,11 +19,16 @@ struct ShowIndicators: Endpoint {
         let chosen = try ChosenPeriod(PeriodQuery(request).period, now: site.now(), in: context.zone)
         let page = try await site.database.reading(as: member) { scope in
             let place = try await FigurePlace(asked: self.place, in: scope)
-            let book = try await scope.indicatorBook()
-            let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious)
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious, site.figures)
             let colleges: [CollegeSummary] =
                 if case .country(let country) = place.place {
-                    try await scope.collegeSummaries(in: country, book, chosen.withPrevious)
+                    try await scope.adding(
+                        book,
+                        chosen.withPrevious,
+                        to: try await scope.collegeSummaries(in: country),
+                        site.figures
+                    )
                 } else {
                     []
                 }

@@ -1,5 +1,6 @@
 import Calendar
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Spreadsheet
@@ -19,6 +20,8 @@ package struct Site: Sendable {
     let unread: UnreadNotices
     /// Whether the service mails anything.
     let mails: Bool
+    /// Figures that need not be worked out anew.
+    let figures = FigureMemory()
     /// How many uploads each member has under way.
     let uploads = UploadQuota()
     /// What roles, kinds and countries may be called in a roster.

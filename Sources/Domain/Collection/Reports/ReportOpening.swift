@@ -57,6 +57,7 @@ extension Database {
             try await scope.lock("college.college_id = ANY (\(colleges))", of: tenant)
             let opened = try await scope.openReports(of: colleges, in: tenant, since: first, at: act.at)
             guard !opened.isEmpty else { return .nothing(0) }
+            try await scope.tally("report.report_id = ANY (\(opened))", of: tenant)
             let counts = try await scope.reportCounts(opened, of: tenant)
             return Deed(
                 opened.count,

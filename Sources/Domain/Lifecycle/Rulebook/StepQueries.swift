@@ -54,7 +54,7 @@ extension Scope {
             """
             UPDATE lifecycle.college
             SET state = \(college.state), since = \(college.since), failures = \(Int16(college.failures)),
-                reviewed = \(college.reviewed), version = \(Int32(transition.number)),
+                reviewed = \(college.reviewed), version = \(Int32(transition.number)), awaiting = \(college.awaiting),
                 scored = CASE WHEN \(transition.step.isScored || transition.step == .withdraw) THEN 0 ELSE scored END
             WHERE \(own(college)) AND version = \(Int32(transition.number - 1))
             """
