@@ -202,9 +202,9 @@ import Testing
     private func attach(
         _ bytes: [UInt8],
         named name: String,
-        replacing replaced: Identifier<Attachment>? = nil,
+        replacing replaced: Identifier<Evidence.Attachment>? = nil,
         by member: Member? = nil
-    ) async throws -> Identifier<Attachment> {
+    ) async throws -> Identifier<Evidence.Attachment> {
         let content = try SpooledFile()
         try content.append(bytes)
         return try await programme.database.attach(
@@ -217,11 +217,11 @@ import Testing
         )
     }
 
-    private func read(_ id: Identifier<Attachment>) async throws -> Attachment {
+    private func read(_ id: Identifier<Evidence.Attachment>) async throws -> Evidence.Attachment {
         try await programme.database.reading(as: programme.reporter) { try await $0.attachment(id) }
     }
 
-    private func content(of attachment: Attachment, _ stretch: Range<Int>? = nil, as member: Member) async throws
+    private func content(of attachment: Evidence.Attachment, _ stretch: Range<Int>? = nil, as member: Member) async throws
         -> [UInt8]
     {
         var bytes: [UInt8] = []
