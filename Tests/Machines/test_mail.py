@@ -82,7 +82,6 @@ def test_a_member_is_told_by_mail_from_the_address_to_the_end(mailing, box):
     sent = database(mailing, f"""SELECT member.name || ' ' || report.report_id FROM collection.report
         JOIN tenancy.member ON member.tenant_id = report.tenant_id AND member.role = 'reporter'
             AND member.name IN ({names})
-        JOIN lifecycle.college USING (tenant_id, college_id)
         WHERE report.state = 'submitted' ORDER BY report.report_id LIMIT 1""").split()
     name, report = sent
     with requests.Session() as member:
