@@ -237,10 +237,10 @@ def enter(session, service, who):
     send(session, service, "/sign-in", name=entry["name"], password=entry["password"])
 
 
-def post(session, service, page, address, json=False, **fields):
+def post(session, service, page, place, /, json=False, **fields):
     """Sends a form that stands on a page."""
     token = re.search('name="csrf" value="([^"]*)"', session.get(service.address + page).text)[1]
     headers = {"Accept": "application/json"} if json else {"Accept": "text/html"}
-    answer = session.post(service.address + address, data={"csrf": token, **fields}, headers=headers)
-    assert answer.ok, f"{address}: {answer.status_code} {answer.text[:2000]}"
+    answer = session.post(service.address + place, data={"csrf": token, **fields}, headers=headers)
+    assert answer.ok, f"{place}: {answer.status_code} {answer.text[:2000]}"
     return answer
