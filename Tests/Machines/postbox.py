@@ -32,7 +32,7 @@ class Postbox:
         return f"smtp-plain://127.0.0.1:{self.port}"
 
     def start(self):
-        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, server_kwargs={"timeout": 60})
+        self.controller = Controller(self, hostname="127.0.0.1", port=self.port, timeout=60)
         self.controller.start()
 
     def stop(self):

@@ -47,7 +47,7 @@ extension Database {
 
     /// Takes an address that is used once the link is followed that is mailed to it now. Throws `ReaderRefusal`.
     ///
-    /// - Parameter language: in which that mail is written, and those that follow.
+    /// - Parameter language: in which that mail is written, and those that follow unless they have chosen another.
     package func give(_ address: MailAddress, language: LanguageTag, by act: Act) async throws {
         let secret = ReaderSecret()
         try await self.act(act) { scope in
@@ -56,8 +56,7 @@ extension Database {
             let end = act.at.addingTimeInterval(NoticeReader.confirmable)
             try await scope.updateReader(
                 """
-                language = \(language.description), pending = \(address.description), pending_hash = \(secret.hash),
-                pending_until = \(end)
+                pending = \(address.description), pending_hash = \(secret.hash), pending_until = \(end)
                 """
             )
             let mail = QueuedMail(
