@@ -286,6 +286,20 @@ CREATE TABLE collection.report_step (
     writes bigint
 );
 ALTER TABLE collection.report_step OWNER TO banmo_owner;
+CREATE TABLE collection.report_tally (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    data_set text NOT NULL COLLATE pg_catalog."C",
+    programme_id uuid NOT NULL,
+    first_period text NOT NULL COLLATE pg_catalog."C",
+    last_period text NOT NULL COLLATE pg_catalog."C",
+    open integer NOT NULL,
+    prepared integer NOT NULL,
+    submitted integer NOT NULL,
+    approved integer NOT NULL,
+    returned integer NOT NULL
+);
+ALTER TABLE collection.report_tally OWNER TO banmo_owner;
 CREATE TABLE collection.rollup (
     programme_id uuid NOT NULL,
     country text NOT NULL COLLATE pg_catalog."C",
@@ -458,6 +472,7 @@ CREATE TABLE lifecycle.college (
     city_zh text NOT NULL,
     scored smallint DEFAULT 0 NOT NULL,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    awaiting text,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
@@ -965,6 +980,8 @@ ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (tenant_id, report_id);
 ALTER TABLE ONLY collection.report_step
     ADD CONSTRAINT report_step_pkey PRIMARY KEY (tenant_id, report_id, number);
+ALTER TABLE ONLY collection.report_tally
+    ADD CONSTRAINT report_tally_pkey PRIMARY KEY (tenant_id, college_id, data_set);
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
 ALTER TABLE ONLY collection.value
@@ -1071,15 +1088,22 @@ ALTER TABLE ONLY tenancy.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (tenant_id, member_id, key_hash);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
+CREATE INDEX finding_open ON closed_loop.finding USING btree (programme_id, college_id) WHERE (verified IS NULL);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
 CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
+CREATE INDEX report_college_state ON collection.report USING btree (college_id, state, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
+CREATE INDEX report_id ON collection.report USING btree (report_id);
+CREATE INDEX report_period ON collection.report USING btree (programme_id, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
+CREATE INDEX report_tally_college ON collection.report_tally USING btree (college_id);
+CREATE INDEX report_tally_programme ON collection.report_tally USING btree (programme_id);
 CREATE INDEX report_tenant_state ON collection.report USING btree (tenant_id, state, due_on);
 CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);
 CREATE INDEX lesson_item_standard ON courses.lesson_item USING btree (standard_id, item_id);
+CREATE INDEX college_awaiting ON lifecycle.college USING btree (programme_id, state) WHERE (awaiting IS NOT NULL);
 CREATE INDEX college_programme_state_index ON lifecycle.college USING btree (programme_id, state, country);
 CREATE INDEX following_followed ON notices.following USING btree (programme_id, followed_id);
 CREATE INDEX mail_made_at ON notices.mail USING btree (made_at);
@@ -1180,6 +1204,7 @@ CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((( SEL
 CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report_step FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY granted_insert ON collection.report_tally FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
@@ -1187,12 +1212,14 @@ CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id =
 CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON collection.report_tally FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report_step FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY granted_update ON collection.report_tally FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
@@ -1200,6 +1227,7 @@ CREATE POLICY headquarters ON collection.ledger USING (((programme_id = ( SELECT
 CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON collection.report_tally USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1216,6 +1244,7 @@ CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DEL
 CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON collection.report_tally AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.college_rollup AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1223,6 +1252,7 @@ CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INS
 CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON collection.report_tally AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.college_rollup AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1230,6 +1260,7 @@ CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPD
 CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON collection.report_tally AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
@@ -1239,6 +1270,7 @@ CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = ( SELEC
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report_step USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.report_tally USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1255,6 +1287,7 @@ CREATE POLICY programme_settings ON collection.element USING (((programme_id = (
 CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.report_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.report_tally ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
@@ -1586,6 +1619,14 @@ GRANT UPDATE(submitted_on) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(received_on) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(filed_on) ON TABLE collection.report TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(first_period) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(last_period) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(open) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(prepared) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(submitted) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(approved) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(returned) ON TABLE collection.report_tally TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
@@ -1671,6 +1712,7 @@ GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(city_zh) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(scored) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(time_zone) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(awaiting) ON TABLE lifecycle.college TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.correction TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;

@@ -2,6 +2,7 @@ import Calendar
 import Indicators
 import Lifecycle
 import Number
+import Postgres
 import Support
 import Tenancy
 import Testing

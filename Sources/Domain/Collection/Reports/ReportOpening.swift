@@ -57,7 +57,6 @@ extension Database {
             try await scope.lock("college.college_id = ANY (\(colleges))", of: tenant)
             let opened = try await scope.openReports(of: colleges, in: tenant, since: first, at: act.at)
             guard !opened.isEmpty else { return .nothing(0) }
-            try await scope.tally("report.report_id = ANY (\(opened))", of: tenant)
             let counts = try await scope.reportCounts(opened, of: tenant)
             return Deed(
                 opened.count,
@@ -81,7 +80,7 @@ extension Scope {
         since first: Day? = nil,
         at moment: Date
     ) async throws -> [Identifier<Report>] {
-        try await all(
+        let opened: [Identifier<Report>] = try await all(
             """
             WITH reporting AS MATERIALIZED (
                 SELECT college.college_id, college.programme_id,
@@ -119,5 +118,7 @@ extension Scope {
             RETURNING report_id
             """
         )
+        if !opened.isEmpty { try await tally("report.report_id = ANY (\(opened))", of: tenant) }
+        return opened
     }
 }

@@ -151,7 +151,10 @@ extension Scope {
             )
             """
         }
-        let rows = try await all(parts.joined(by: " UNION ALL ") + " ORDER BY place", WaitingRow.init)
+        let rows = try await all(
+            "SELECT * FROM (\(parts.joined(by: " UNION ALL "))) AS waiting ORDER BY place",
+            WaitingRow.init
+        )
         guard !rows.isEmpty else { return [:] }
         let entries = try await entries(
             of: """
