@@ -118,7 +118,11 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        room(
+            "Domain",
+            "ClosedLoop",
+            ["Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
@@ -145,8 +149,8 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
-                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle",
+                "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
             ],
@@ -170,7 +174,10 @@ let package = Package(
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
-        tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(
+            of: "ClosedLoop",
+            ["Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         tests(
             of: "Lifecycle",
             ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]

@@ -82,6 +82,11 @@ extension PlantedSite {
             "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
             "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
+            "/warnings": ["/warnings"],
+            "/colleges/{id}/warnings/{number}": ["/colleges/\(college)/warnings/1"],
+            "/warning-rules": ["/warning-rules"],
+            "/warning-rules/{kind}": ["/warning-rules/target-missed"],
+            "/targets": ["/targets"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
             "/reports/{id}/form.xlsx": ["/reports/\(reports.open)/form.xlsx"],
@@ -93,7 +98,7 @@ extension PlantedSite {
     }
 
     /// Every POST of the site map, filled in so that whoever may send it does.
-    var forms: [Request] { collegeForms + reportForms + ownForms }
+    var forms: [Request] { collegeForms + loopForms + reportForms + ownForms }
 
     /// Every DELETE of the site map, for machines.
     var deletions: [Request] {
@@ -179,6 +184,29 @@ extension PlantedSite {
                 )
             }
         }
+    }
+
+    private var loopForms: [Request] {
+        func form(_ action: String, _ place: String, _ fields: [String: String], by sender: Member) -> Request {
+            let address = "/colleges/\(college)/\(place)"
+            return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)
+        }
+        let target = ["indicator": "DO_STUDENT_TEACHER_RATIO", "period": "2049", "value": "15"]
+        let decision = "targets/\(proposal.uuidString.lowercased())/decision"
+        return [
+            form("warnings/{number}/dismissal", "warnings/1/dismissal", ["reason": "r"], by: programme.reporter),
+            form("warnings/{number}/review", "warnings/2/review", ["decision": "accept"], by: programme.reviewer),
+            form("warnings/{number}/finding", "warnings/3/finding", ["text": "t"], by: programme.reporter),
+            form("targets", "targets", target, by: programme.reporter),
+            form("targets/{proposal}/decision", decision, ["decision": "agree"], by: programme.hqAdmin),
+            Request(route: "/targets", address: "/targets", form: target, sender: programme.hqAdmin),
+            Request(
+                route: "/warning-rules/{kind}",
+                address: "/warning-rules/report-late",
+                form: ["on": "yes", "days": "10"],
+                sender: programme.hqAdmin
+            ),
+        ]
     }
 
     private var reportForms: [Request] {

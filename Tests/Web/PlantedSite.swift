@@ -41,6 +41,8 @@ struct PlantedSite {
         withdrawable: UUID(), unlockable: UUID(), unready: UUID()
     )
     let batch = UUID()
+    /// A target that is proposed.
+    let proposal = UUID()
     /// A form that the first lead college's reporter could not send.
     let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
@@ -120,6 +122,7 @@ struct PlantedSite {
         try await programme.database.transaction(as: programme.reporter) { scope in
             try await plantReports(in: scope)
             try await plantValues(in: scope)
+            try await plantLoop(in: scope)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
                 try await plantStandard(code, title, isPublished, in: scope)
                 try await plantCourse(code, title, isPublished, in: scope)

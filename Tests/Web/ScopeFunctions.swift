@@ -19,6 +19,8 @@ enum ScopeFunctions {
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
+        "set(_:on:reason:at:)", "noteSteps(_:of:by:_:_:at:)", "open(_:at:text:due:on:)",
+        "decideOnFigures(of:_:_:peers:besides:at:)",
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
     ]
 
@@ -29,6 +31,7 @@ enum ScopeFunctions {
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
+        "targets(over:of:)", "programmeDay(at:)", "warningPeers(at:)", "warningPeers(_:in:_:)", "foundDays(of:)",
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "organisation(keeping:)", "organisations(where:order:rest:)",

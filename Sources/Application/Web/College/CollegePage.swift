@@ -74,6 +74,8 @@ struct CollegePage {
     let book: IndicatorBook
     /// Its figures of the chosen period and the one before; none before it collects any.
     let cards: [Scorecard]
+    /// What these rest on; nil where there are none.
+    let coverage: Coverage?
     /// When the newest value that the figures are made of was written.
     let newest: Date?
     /// The step that the member has just taken.
@@ -95,7 +97,7 @@ struct CollegePage {
         self.member = member
         let (now, database) = (site.now(), site.database)
         self.now = now
-        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, coverage, newest) =
             try await database.reading(
                 as: member
             ) {
@@ -118,6 +120,7 @@ struct CollegePage {
                     try await scope.dataSets(),
                     book,
                     entry.college.state.phase == .approval ? [] : cards ?? [],
+                    try await scope.coverages(in: chosen.period, of: id)[id],
                     try await scope.newestValue(of: id)
                 )
             }
@@ -248,7 +251,7 @@ struct CollegeAnswer: Shaped {
                 }
             )
         }
-        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book, page.coverage) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         refused = page.refused?.words
     }

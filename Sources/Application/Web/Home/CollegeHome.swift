@@ -42,7 +42,8 @@ struct Home {
     init(_ scope: Scope, _ site: Site, now: Date, in zone: Zone) async throws {
         let book = try await scope.indicatorBook()
         let period = LatestPeriod.quarter(before: Day(now, in: zone))
-        let colleges = try await scope.collegeSummaries(book, [period, period.previous])
+        let coverages = try await scope.coverages(in: period)
+        let colleges = try await scope.collegeSummaries(book, [period, period.previous], coverages)
         let reports = try await ReportQueues(scope, now: now)
         // Of all the colleges that an expert ever scored, those under review now.
         self.colleges = Audience(scope.member) == .expert ? colleges.filter { $0.underReview != nil } : colleges

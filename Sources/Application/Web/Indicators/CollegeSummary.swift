@@ -13,6 +13,8 @@ struct CollegeSummary: Sendable {
     let dossier: Dossier
     /// Of a period and the one before.
     let cards: [Scorecard]
+    /// What these rest on; nil where nobody asked.
+    let coverage: Coverage?
     /// Its whole file.
     let file: CollegeFile
     let findings: [Finding]
@@ -26,7 +28,8 @@ extension Scope {
     func collegeSummaries(
         in country: String? = nil,
         _ book: IndicatorBook,
-        _ periods: [Period]
+        _ periods: [Period],
+        _ coverages: Coverages? = nil
     ) async throws -> [CollegeSummary] {
         var filter = CollegeFilter()
         filter.country = country
@@ -40,6 +43,7 @@ extension Scope {
                 entry: file.entry,
                 dossier: file.dossier,
                 cards: cards[file.entry.college.id] ?? [],
+                coverage: coverages?[file.entry.college.id],
                 file: file,
                 findings: findings[file.entry.college.id] ?? [],
                 reader: member
@@ -67,6 +71,8 @@ struct CollegeSummaryAnswer: Shaped {
         shape.field("index", { $0.summary.cards.first?.index })
         shape.field("previousIndex", { $0.summary.cards.dropFirst().first?.index })
         shape.field("legs", { ($0.summary.cards.first?.legs ?? [:]).ofAll })
+        shape.field("gaps", { ($0.summary.cards.first?.gaps ?? [:]).named })
+        shape.optional("coverage", \.summary.coverage)
     }
 }
 
@@ -93,6 +99,7 @@ extension CollegeCard {
                 texts
             ),
             period: period.map(texts.name),
+            coverage: texts.words(of: summary.coverage),
             waitsFor: texts.waitsFor(summary, at: now)
         )
     }
