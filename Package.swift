@@ -149,7 +149,8 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Demonstration", "Indicators", "Language",
+                "Lifecycle",
                 "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,

@@ -66,14 +66,16 @@ extension IndicatorBook {
         return WarningRule(kind, isOn: true, days: 14, limits: Dictionary(uniqueKeysWithValues: named))
     }
 
-    @Test(arguments: [
-        // 80 of an agreed 90 are 88.9 points; 81 are 90, which is close.
-        (80, 90, [:], true), (81, 90, [:], false), (90, 90, [:], false), (nil, 90, [:], false),
-        // Of the definition's default only where headquarters wants it.
-        (80, nil, [:], false), (80, nil, [.agreedOnly: 0], true),
-        // Headquarters may ask for more or less.
-        (89, 90, [.points: 100], true), (80, 90, [.points: 80], false),
-    ] as [(Number?, Number?, [WarningLimit: Number], Bool)])
+    @Test(
+        arguments: [
+            // 80 of an agreed 90 are 88.9 points; 81 are 90, which is close.
+            (80, 90, [:], true), (81, 90, [:], false), (90, 90, [:], false), (nil, 90, [:], false),
+            // Of the definition's default only where headquarters wants it.
+            (80, nil, [:], false), (80, nil, [.agreedOnly: 0], true),
+            // Headquarters may ask for more or less.
+            (89, 90, [.points: 100], true), (80, 90, [.points: 80], false),
+        ] as [(Number?, Number?, [WarningLimit: Number], Bool)]
+    )
     func `of a target missed`(value: Number?, target: Number?, limits: [WarningLimit: Number], warns: Bool) throws {
         let figure = try #require(try figures([value], target: target).last)
         let cause = TargetMissed.cause(figure, rule(.targetMissed, limits))
@@ -81,15 +83,17 @@ extension IndicatorBook {
         if let cause { #expect(cause.key == "target-missed I 202508" && cause.value == value) }
     }
 
-    @Test(arguments: [
-        // Points of a target of 90: 100, 90, 80.
-        ([90, 81, 72], [:], true), ([90, 81, 81], [:], false), ([81, 90, 72], [:], false),
-        ([90, nil, 72], [:], false), ([81, 72], [:], false),
-        // Above the target attainment is 100 and doesn't fall.
-        ([99, 95, 91], [:], false),
-        // By less than five points altogether, or by as many as headquarters asks for.
-        ([90, 89, 88], [:], false), ([90, 81, 72], [.fall: 20], true), ([90, 81, 72], [.fall: 21], false),
-    ] as [([Number?], [WarningLimit: Number], Bool)])
+    @Test(
+        arguments: [
+            // Points of a target of 90: 100, 90, 80.
+            ([90, 81, 72], [:], true), ([90, 81, 81], [:], false), ([81, 90, 72], [:], false),
+            ([90, nil, 72], [:], false), ([81, 72], [:], false),
+            // Above the target attainment is 100 and doesn't fall.
+            ([99, 95, 91], [:], false),
+            // By less than five points altogether, or by as many as headquarters asks for.
+            ([90, 89, 88], [:], false), ([90, 81, 72], [.fall: 20], true), ([90, 81, 72], [.fall: 21], false),
+        ] as [([Number?], [WarningLimit: Number], Bool)]
+    )
     func `of attainment that fell two periods running`(values: [Number?], limits: [WarningLimit: Number], warns: Bool)
         throws
     {
@@ -107,28 +111,37 @@ extension IndicatorBook {
         #expect(OutsideLimits.limits(of: [1]) == nil)
     }
 
-    @Test(arguments: [
-        ([50, 52, 48, 50, 52, 50, 46, 48, 42], true), ([50, 52, 48, 50, 52, 50, 46, 48, 43], false),
-        ([50, 52, 48, 50, 52, 50, 46, 48, 57], true), ([50, 52, 48, 50, 52, 50, 46, 48, 56], false),
-        // Seven periods before are too few.
-        ([52, 48, 50, 52, 50, 46, 48, 20], false),
-        // Eight on one side of the mean of what came before: of 40 eight times and then 50 seven times it is 44.67.
-        ([40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 50, 46], true),
-        ([40, 40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 46], false),
-        ([50, 52, 48, 50, 52, 50, 46, 48, nil], false),
-    ] as [([Number?], Bool)])
+    @Test(
+        arguments: [
+            ([50, 52, 48, 50, 52, 50, 46, 48, 42], true), ([50, 52, 48, 50, 52, 50, 46, 48, 43], false),
+            ([50, 52, 48, 50, 52, 50, 46, 48, 57], true), ([50, 52, 48, 50, 52, 50, 46, 48, 56], false),
+            // Seven periods before are too few.
+            ([52, 48, 50, 52, 50, 46, 48, 20], false),
+            // Eight on one side of the mean of what came before: of 40 eight times and then 50 seven times it is 44.67.
+            ([40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 50, 46], true),
+            ([40, 40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 46], false),
+            ([50, 52, 48, 50, 52, 50, 46, 48, nil], false),
+        ] as [([Number?], Bool)]
+    )
     func `of a value outside its own limits, or the eighth on one side`(values: [Number?], warns: Bool) throws {
         let cause = OutsideLimits.cause(try figures(values), rule(.outsideLimits))
         #expect((cause != nil) == warns)
     }
 
-    @Test(arguments: [
-        // Around a half: 0.5 ± 1.959964 × 0.5 ÷ 10 of a hundred, 0.5 ± 3.090232 × 0.5 ÷ 10.
-        (100, 95, "40.2002", "59.7998"), (100, Number(mantissa: 998, exponent: -1), "34.5488", "65.4512"),
-        // Of 25 twice as wide, and never beyond what a share can be.
-        (25, 95, "30.4004", "69.5996"), (4, Number(mantissa: 998, exponent: -1), "0", "100"),
-    ] as [(Number, Number, String, String)])
-    func `of a funnel that is the wider the smaller the college`(whole: Number, level: Number, lower: String, upper: String)
+    @Test(
+        arguments: [
+            // Around a half: 0.5 ± 1.959964 × 0.5 ÷ 10 of a hundred, 0.5 ± 3.090232 × 0.5 ÷ 10.
+            (100, 95, "40.2002", "59.7998"), (100, Number(mantissa: 998, exponent: -1), "34.5488", "65.4512"),
+            // Of 25 twice as wide, and never beyond what a share can be.
+            (25, 95, "30.4004", "69.5996"), (4, Number(mantissa: 998, exponent: -1), "0", "100"),
+        ] as [(Number, Number, String, String)]
+    )
+    func `of a funnel that is the wider the smaller the college`(
+        whole: Number,
+        level: Number,
+        lower: String,
+        upper: String
+    )
         throws
     {
         let limits = OutsideFunnel.limits(around: 500, of: 1000, for: whole, factor: 100, level: level)
@@ -137,7 +150,10 @@ extension IndicatorBook {
 
     @Test func `of a share outside the funnel of the others`() throws {
         let all = try #require(try figures([50]).last)
-        for (value, level, warns) in [(40, 95, true), (41, 95, false), (40, Number(mantissa: 998, exponent: -1), false), (34, Number(mantissa: 998, exponent: -1), true)]
+        for (value, level, warns) in [
+            (40, 95, true), (41, 95, false), (40, Number(mantissa: 998, exponent: -1), false),
+            (34, Number(mantissa: 998, exponent: -1), true),
+        ]
             as [(Number, Number, Bool)]
         {
             let own = try #require(try figures([value]).last)
@@ -146,10 +162,12 @@ extension IndicatorBook {
         }
     }
 
-    @Test(arguments: [
-        // On the line 90, 88, 86 the twelve months end at 68 and come to 79.
-        ([90, 88, 86], 12, "79"), ([80, 80, 80], 12, "80"), ([80, 90], 12, nil), ([70, 80, 90, 80], 4, "80"),
-    ] as [([Number], Int, String?)])
+    @Test(
+        arguments: [
+            // On the line 90, 88, 86 the twelve months end at 68 and come to 79.
+            ([90, 88, 86], 12, "79"), ([80, 80, 80], 12, "80"), ([80, 90], 12, nil), ([70, 80, 90, 80], 4, "80"),
+        ] as [([Number], Int, String?)]
+    )
     func `of a forecast on the line through what was`(values: [Number], count: Int, forecast: String?) {
         #expect(ForecastMisses.forecast(values, of: count) == forecast.flatMap { Number($0) })
     }
@@ -164,16 +182,31 @@ extension IndicatorBook {
         let mild = rule(.forecastMisses, [.points: 80])
         #expect(ForecastMisses.cause(own, of: 12, in: year, target: target, better: .higher, mild) == nil)
         let standard = try #require(try figures([90, 88, 86]).last?.target)
-        let other = ForecastMisses.cause(own, of: 12, in: year, target: standard, better: .higher, rule(.forecastMisses))
+        let other = ForecastMisses.cause(
+            own,
+            of: 12,
+            in: year,
+            target: standard,
+            better: .higher,
+            rule(.forecastMisses)
+        )
         #expect(other == nil)
     }
 
-    @Test(arguments: [
-        ("2025-08-10", nil, "2025-08-10", 0, false), ("2025-08-10", nil, "2025-08-11", 0, true),
-        ("2025-08-10", "2025-08-10", "2025-09-01", 0, false), ("2025-08-10", "2025-08-12", "2025-09-01", 0, true),
-        ("2025-08-10", "2025-08-12", "2025-09-01", 2, false), ("2025-08-10", nil, "2025-08-12", 2, false),
-    ] as [(String, String?, String, Number, Bool)])
-    func `of a report late and a milestone overdue`(due: String, came: String?, today: String, grace: Number, warns: Bool)
+    @Test(
+        arguments: [
+            ("2025-08-10", nil, "2025-08-10", 0, false), ("2025-08-10", nil, "2025-08-11", 0, true),
+            ("2025-08-10", "2025-08-10", "2025-09-01", 0, false), ("2025-08-10", "2025-08-12", "2025-09-01", 0, true),
+            ("2025-08-10", "2025-08-12", "2025-09-01", 2, false), ("2025-08-10", nil, "2025-08-12", 2, false),
+        ] as [(String, String?, String, Number, Bool)]
+    )
+    func `of a report late and a milestone overdue`(
+        due: String,
+        came: String?,
+        today: String,
+        grace: Number,
+        warns: Bool
+    )
         throws
     {
         let (due, today) = (try #require(Day(due)), try #require(Day(today)))
@@ -202,7 +235,8 @@ extension IndicatorBook {
         ("2025-08-14", Warning.Level.reporter), ("2025-08-15", .approver), ("2025-08-28", .approver),
         ("2025-08-29", .administrator), ("2025-09-12", .headquarters), ("2026-09-12", .headquarters),
     ])
-    func `that goes unanswered goes up, a step for each stretch of its days`(today: String, level: Warning.Level) throws {
+    func `that goes unanswered goes up, a step for each stretch of its days`(today: String, level: Warning.Level) throws
+    {
         let due = try #require(Day("2025-08-14"))
         let warning = Warning(
             college: Identifier(),

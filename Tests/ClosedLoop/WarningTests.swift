@@ -119,13 +119,20 @@ import Testing
         let (college, tenant, now) = (college, programme.lead.id, now)
         _ = try await programme.database.transaction(as: programme.reporter) { scope in
             let values = [("TCH_HOURS_PLANNED", Number(100)), ("TCH_HOURS_TAUGHT", Number(60))].map {
-                RecordedValue(college: college, element: $0.0, period: Period(.monthly, containing: Day(latestAt: now)).previous, value: $0.1)
+                RecordedValue(
+                    college: college,
+                    element: $0.0,
+                    period: Period(.monthly, containing: Day(latestAt: now)).previous,
+                    value: $0.1
+                )
             }
             try await scope.record(values, of: tenant, as: Batch(origin: .demonstration, reason: "test"), at: now)
         }
         let admin = programme.hqAdmin
         let counts = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<2 { group.addTask { try await database.decideWarnings(by: Act(admin, at: now, from: "test")) } }
+            for _ in 0..<2 {
+                group.addTask { try await database.decideWarnings(by: Act(admin, at: now, from: "test")) }
+            }
             return try await group.reduce(into: []) { $0.append($1) }
         }
         #expect(counts.sorted() == [0, 1])
@@ -163,7 +170,13 @@ import Testing
         await #expect(throws: WarningRefusal.notOpen) {
             try await database.dismissWarning(1, at: college, reason: "x", by: act(programme.reporter, days: 1))
         }
-        try await database.reviewWarning(1, at: college, accepts: false, reason: "请补课", by: act(programme.reviewer, days: 2))
+        try await database.reviewWarning(
+            1,
+            at: college,
+            accepts: false,
+            reason: "请补课",
+            by: act(programme.reviewer, days: 2)
+        )
         #expect(try await warnings().map(\.state) == [.open])
         #expect(try await value("SYS_WARNINGS_ANSWERED") == 0)
         try await database.dismissWarning(1, at: college, reason: "已补课", by: act(programme.approver, days: 15))

@@ -9,23 +9,27 @@ import Testing
 @testable import Indicators
 
 @Suite struct `The index tells three kinds of nothing apart` {
-    @Test(arguments: [
-        // 0.8 × 0.9 × 0.7 = 0.504, of which the third root is 0.7958114…
-        ([.check: .nothingToDo, .act: .notSwitchedOn], [.plan: 80, .do: 90, .outcome: 70], "79.5811441579"),
-        // 0.504 × 0.5 = 0.252, of which the fourth root is 0.7085167…
-        ([.check: .nothingToDo], [.plan: 80, .do: 90, .act: 50, .outcome: 70], "70.8516771799"),
-        // Somebody should have reported and did not.
-        ([.act: .noData], [.plan: 80, .do: 90, .check: 50, .outcome: 70], nil),
-        // Without plan, do or outcome there is no index, whatever the reason.
-        ([.plan: .nothingToDo], [.do: 90, .check: 50, .act: 50, .outcome: 70], nil),
-        ([.do: .notSwitchedOn], [.plan: 90, .check: 50, .act: 50, .outcome: 70], nil),
-        ([.outcome: .nothingToDo], [.plan: 90, .do: 90, .check: 50, .act: 50], nil),
-    ] as [([Leg: NoFigure], [Leg: Number], String?)])
-    func `and is the geometric mean of the legs that apply`(gaps: [Leg: NoFigure], legs: [Leg: Number], index: String?) {
+    @Test(
+        arguments: [
+            // 0.8 × 0.9 × 0.7 = 0.504, of which the third root is 0.7958114…
+            ([.check: .nothingToDo, .act: .notSwitchedOn], [.plan: 80, .do: 90, .outcome: 70], "79.5811441579"),
+            // 0.504 × 0.5 = 0.252, of which the fourth root is 0.7085167…
+            ([.check: .nothingToDo], [.plan: 80, .do: 90, .act: 50, .outcome: 70], "70.8516771799"),
+            // Somebody should have reported and did not.
+            ([.act: .noData], [.plan: 80, .do: 90, .check: 50, .outcome: 70], nil),
+            // Without plan, do or outcome there is no index, whatever the reason.
+            ([.plan: .nothingToDo], [.do: 90, .check: 50, .act: 50, .outcome: 70], nil),
+            ([.do: .notSwitchedOn], [.plan: 90, .check: 50, .act: 50, .outcome: 70], nil),
+            ([.outcome: .nothingToDo], [.plan: 90, .do: 90, .check: 50, .act: 50], nil),
+        ] as [([Leg: NoFigure], [Leg: Number], String?)]
+    )
+    func `and is the geometric mean of the legs that apply`(gaps: [Leg: NoFigure], legs: [Leg: Number], index: String?)
+    {
         #expect(Scorecard.index(of: legs, gaps: gaps)?.description == index)
     }
 
-    @Test func `a leg is without data if somebody did not report, and else without anything to do or not switched on`() {
+    @Test func `a leg is without data if somebody did not report, and else without anything to do or not switched on`()
+    {
         let gaps = Scorecard.gaps([
             (.plan, .nothingToDo), (.plan, .noData), (.do, nil), (.do, .noData), (.check, .nothingToDo),
             (.check, .notSwitchedOn), (.act, .notSwitchedOn),
@@ -72,19 +76,21 @@ import Testing
         #expect(now.figure("CHK_WARNINGS_ANSWERED")?.value == 0 && now.legs[.check] == 0 && now.index == 0)
     }
 
-    @Test(arguments: [
-        // The year before ended nine months before the quarter's end.
-        ("2025Q3", ["2024": 68], "2024", "68"),
-        // The latest that has a figure, of those that ended not more than 15 months before.
-        ("2026Q1", ["2024": 68], "2024", "68"),
-        ("2026Q1", ["2024": 68, "2025": 70], "2025", "70"),
-        ("2026Q2", ["2024": 68], "2025", nil),
-        // A year that is asked for is that year, and one under way has not ended.
-        ("2025", ["2024": 68], "2025", nil),
-        ("2025Q3", ["2025": 70], "2024", nil),
-        // An academic year that ended in August shows the calendar year before.
-        ("2024Sep", ["2024": 68], "2024", "68"),
-    ] as [(String, [String: Number], String, String?)])
+    @Test(
+        arguments: [
+            // The year before ended nine months before the quarter's end.
+            ("2025Q3", ["2024": 68], "2024", "68"),
+            // The latest that has a figure, of those that ended not more than 15 months before.
+            ("2026Q1", ["2024": 68], "2024", "68"),
+            ("2026Q1", ["2024": 68, "2025": 70], "2025", "70"),
+            ("2026Q2", ["2024": 68], "2025", nil),
+            // A year that is asked for is that year, and one under way has not ended.
+            ("2025", ["2024": 68], "2025", nil),
+            ("2025Q3", ["2025": 70], "2024", nil),
+            // An academic year that ended in August shows the calendar year before.
+            ("2024Sep", ["2024": 68], "2024", "68"),
+        ] as [(String, [String: Number], String, String?)]
+    )
     func `a yearly figure stands on a shorter period's page under its own name`(
         asked: String,
         placed: [String: Number],

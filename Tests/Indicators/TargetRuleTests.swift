@@ -26,7 +26,9 @@ import Testing
     }
 
     private func targets() throws -> Targets {
-        func version(_ period: String, _ value: Number, _ since: String, _ until: String? = nil) throws -> Targets.Version {
+        func version(_ period: String, _ value: Number, _ since: String, _ until: String? = nil) throws
+            -> Targets.Version
+        {
             Targets.Version(
                 for: try Period(identifier: period),
                 value,
@@ -46,21 +48,28 @@ import Testing
         return targets
     }
 
-    @Test(arguments: [
-        // The programme's: of two around the quarter the shorter.
-        (Place.programme, "2025Q3", "91", .programme), (.programme, "202508", "91", .programme),
-        (.programme, "2025Q2", "90", .programme), (.programme, "2025", "90", .programme),
-        // None around this period, none yet in force on its last day, and one taken back on the day it was set.
-        (.programme, "2024Q4", "92", .standard), (.programme, "2024Sep", "92", .standard),
-        (.programme, "2026Q1", "92", .standard),
-        // The country's, by the one that was in force on the period's last day.
-        (.country("LA"), "2025Q2", "88", .country), (.country("LA"), "202507", "88", .country),
-        (.country("LA"), "2025Q3", "87", .country), (.country("TZ"), "2025Q3", "91", .programme),
-        // The college's own before its country's, even of a longer period.
-        (.college(college), "2025Q4", "95", .college), (.college(college), "202510", "87", .country),
-        (.college(college), "2025Q2", "80", .college), (.college(college), "2025Q3", "87", .country),
-    ] as [(Place, String, String, Target.Origin)])
-    func `that was in force on the period's last day`(place: Place, period: String, value: String, origin: Target.Origin)
+    @Test(
+        arguments: [
+            // The programme's: of two around the quarter the shorter.
+            (Place.programme, "2025Q3", "91", .programme), (.programme, "202508", "91", .programme),
+            (.programme, "2025Q2", "90", .programme), (.programme, "2025", "90", .programme),
+            // None around this period, none yet in force on its last day, and one taken back on the day it was set.
+            (.programme, "2024Q4", "92", .standard), (.programme, "2024Sep", "92", .standard),
+            (.programme, "2026Q1", "92", .standard),
+            // The country's, by the one that was in force on the period's last day.
+            (.country("LA"), "2025Q2", "88", .country), (.country("LA"), "202507", "88", .country),
+            (.country("LA"), "2025Q3", "87", .country), (.country("TZ"), "2025Q3", "91", .programme),
+            // The college's own before its country's, even of a longer period.
+            (.college(college), "2025Q4", "95", .college), (.college(college), "202510", "87", .country),
+            (.college(college), "2025Q2", "80", .college), (.college(college), "2025Q3", "87", .country),
+        ] as [(Place, String, String, Target.Origin)]
+    )
+    func `that was in force on the period's last day`(
+        place: Place,
+        period: String,
+        value: String,
+        origin: Target.Origin
+    )
         throws
     {
         let target = try targets().of(place).target(of: indicator(), in: try Period(identifier: period))

@@ -47,7 +47,9 @@ struct ListColleges: Endpoint {
                 ),
                 begin: member.may(.beginCollege) ? texts("colleges.begin") : nil,
                 filters: Filters(filter, sort: query.sort, countries, texts),
-                colleges: list.entries.map { CollegesView.Row($0, list.cards[$0.college.id] ?? [], list.coverages[$0.college.id], texts) },
+                colleges: list.entries.map {
+                    CollegesView.Row($0, list.cards[$0.college.id] ?? [], list.coverages[$0.college.id], texts)
+                },
                 pager: Pager(
                     count: list.count,
                     page: query.number,

@@ -198,7 +198,9 @@ extension HomeHeadquartersView.Worse {
             address: Routes.country(fall.country, asking: PeriodQuery(period))
         )
         self.indicator = texts.text(indicator.name)
-        previous = fall.before.value.map { texts.value($0, of: indicator, page.book) } ?? texts.word(of: fall.before.gap ?? .noData)
+        previous =
+            fall.before.value.map { texts.value($0, of: indicator, page.book) }
+            ?? texts.word(of: fall.before.gap ?? .noData)
         figure = texts.link(fall.now, of: indicator, page.book, address: address)
         target = texts.fullTarget(fall.now.target, of: indicator, page.book)
         attainment = AttainmentMark(fall.now.attainment, texts)

@@ -121,9 +121,14 @@ extension Change {
 
 extension FigureCell {
     /// An indicator's figure in a table, of the period asked for or with the name of its own.
-    init(_ figure: Figure?, of indicator: Indicator, _ book: IndicatorBook, at place: FigurePlace, _ asked: Period,
-        _ texts: Texts)
-    {
+    init(
+        _ figure: Figure?,
+        of indicator: Indicator,
+        _ book: IndicatorBook,
+        at place: FigurePlace,
+        _ asked: Period,
+        _ texts: Texts
+    ) {
         self.figure = figure.flatMap {
             texts.link($0, of: indicator, book, address: place.address(of: indicator, in: asked))
         }

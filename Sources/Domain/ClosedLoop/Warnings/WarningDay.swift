@@ -128,7 +128,10 @@ extension Scope {
             if let cause { judged[college, default: WarningDecision.Judged()].causes.append(cause) }
         }
         if let rule = rules[.reportLate] {
-            for report in try await dueReports(of: tenant, since: (colleges.map(\.today).min() ?? colleges[0].today) - 120) {
+            for report in try await dueReports(
+                of: tenant,
+                since: (colleges.map(\.today).min() ?? colleges[0].today) - 120
+            ) {
                 guard let college = byId[report.college] else { continue }
                 find(
                     ReportLate.cause(

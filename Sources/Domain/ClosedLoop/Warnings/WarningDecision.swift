@@ -50,7 +50,8 @@ struct WarningDecision {
             let new = found.causes.filter { !before.contains($0.key) }
             let gone = own.filter { was in
                 was.state.isOpen && !keys.contains(was.cause)
-                    && (was.kind.isOfFigures ? found.periods.contains("\(was.kind.rawValue) \(was.period)")
+                    && (was.kind.isOfFigures
+                        ? found.periods.contains("\(was.kind.rawValue) \(was.period)")
                         : found.whole.contains(was.kind))
             }
             let back = own.filter { $0.state == .withdrawn && keys.contains($0.cause) }

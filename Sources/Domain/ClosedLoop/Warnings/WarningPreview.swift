@@ -21,11 +21,14 @@ extension Scope {
         let colleges = try await watchedColleges(at: date)
         guard let today = colleges.map(\.today).min() else { return [] }
         let quarters = LatestPeriod.quarters(4, before: today)
-        let judged = Set(quarters.flatMap { quarter in
-            quarter.periods(of: .monthly) + [quarter] + [Period(.yearly, containing: quarter.start)].filter {
-                quarter.contains($0.end)
+        let judged = Set(
+            quarters.flatMap { quarter in
+                quarter.periods(of: .monthly) + [quarter]
+                    + [Period(.yearly, containing: quarter.start)].filter {
+                        quarter.contains($0.end)
+                    }
             }
-        })
+        )
         let book = try await indicatorBook()
         let figures = FigureRules(book, [on])
         let wanted = figures.periods(for: judged)
@@ -43,8 +46,10 @@ extension Scope {
             )
             for cause in causes {
                 guard let end = Period(cause.period)?.end else { continue }
-                found[Period(.quarterly, containing: min(end, quarters[0].end)), default: [:]][college.key.id, default: 0]
-                    += 1
+                found[Period(.quarterly, containing: min(end, quarters[0].end)), default: [:]][
+                    college.key.id,
+                    default: 0
+                ] += 1
             }
         }
         return quarters.map { quarter in

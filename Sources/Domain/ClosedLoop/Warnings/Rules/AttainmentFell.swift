@@ -7,7 +7,9 @@ package enum AttainmentFell {
     package static func cause(_ figures: [Figure], _ rule: WarningRule) -> WarningCause? {
         let last = figures.suffix(3)
         let points = last.compactMap { $0.attainment?.points }
-        guard let figure = last.last, points.count == 3, points[2] < points[1], points[1] < points[0] else { return nil }
+        guard let figure = last.last, points.count == 3, points[2] < points[1], points[1] < points[0] else {
+            return nil
+        }
         return points[0] - points[2] >= rule.limit(.fall) ? WarningCause(.attainmentFell, figure) : nil
     }
 }
