@@ -119,7 +119,7 @@ extension IndicatorBook {
             ([52, 48, 50, 52, 50, 46, 48, 20], false),
             // Eight on one side of the mean of what came before: of 40 eight times and then 50 seven times it is 44.67.
             ([40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 50, 46], true),
-            ([40, 40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 46], false),
+            ([40, 40, 40, 40, 40, 40, 40, 40, 40, 50, 50, 50, 50, 50, 50, 45], false),
             ([50, 52, 48, 50, 52, 50, 46, 48, nil], false),
         ] as [([Number?], Bool)]
     )
