@@ -137,7 +137,14 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Evidence", "Lifecycle", "Notices", "Postgres", "Tenancy"]),
+        room(
+            "Domain",
+            "ClosedLoop",
+            [
+                "Calendar", "Collection", "Evidence", "Indicators", "Language", "Lifecycle", "Notices", "Number",
+                "Postgres", "Tenancy",
+            ]
+        ),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
         room(
             "Domain",
@@ -201,7 +208,10 @@ let package = Package(
         tests(of: "Evidence", ["Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
-        tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(
+            of: "ClosedLoop",
+            ["Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         tests(
             of: "Lifecycle",
             ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]

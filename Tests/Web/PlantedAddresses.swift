@@ -98,6 +98,11 @@ extension PlantedSite {
             "/evidence/{id}/file": ["/evidence/\(evidence.cited.attachment)/file"],
             "/evidence/{id}/shown": ["/evidence/\(evidence.cited.attachment)/shown"],
             "/evidence/uploads/{id}": ["/evidence/uploads/\(evidence.cited.upload)"],
+            "/warnings": ["/warnings"],
+            "/colleges/{id}/warnings/{number}": ["/colleges/\(college)/warnings/1"],
+            "/warning-rules": ["/warning-rules"],
+            "/warning-rules/{kind}": ["/warning-rules/target-missed"],
+            "/targets": ["/targets"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
             "/reports/{id}/form.xlsx": ["/reports/\(reports.open)/form.xlsx"],
@@ -109,7 +114,7 @@ extension PlantedSite {
     }
 
     /// Every POST of the site map, filled in so that whoever may send it does.
-    var forms: [Request] { evidenceForms + collegeForms + reportForms + noticeForms + ownForms }
+    var forms: [Request] { evidenceForms + collegeForms + loopForms + reportForms + noticeForms + ownForms }
 
     /// Every DELETE of the site map, for machines.
     var deletions: [Request] {
@@ -219,6 +224,29 @@ extension PlantedSite {
                 )
             }
         }
+    }
+
+    private var loopForms: [Request] {
+        func form(_ action: String, _ place: String, _ fields: [String: String], by sender: Member) -> Request {
+            let address = "/colleges/\(college)/\(place)"
+            return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)
+        }
+        let target = ["indicator": "DO_STUDENT_TEACHER_RATIO", "period": "2049", "value": "15"]
+        let decision = "targets/\(proposal.uuidString.lowercased())/decision"
+        return [
+            form("warnings/{number}/dismissal", "warnings/1/dismissal", ["reason": "r"], by: programme.reporter),
+            form("warnings/{number}/review", "warnings/2/review", ["decision": "accept"], by: programme.reviewer),
+            form("warnings/{number}/finding", "warnings/3/finding", ["text": "t"], by: programme.reporter),
+            form("targets", "targets", target, by: programme.reporter),
+            form("targets/{proposal}/decision", decision, ["decision": "agree"], by: programme.hqAdmin),
+            Request(route: "/targets", address: "/targets", form: target, sender: programme.hqAdmin),
+            Request(
+                route: "/warning-rules/{kind}",
+                address: "/warning-rules/report-late",
+                form: ["on": "yes", "days": "10"],
+                sender: programme.hqAdmin
+            ),
+        ]
     }
 
     private var reportForms: [Request] {

@@ -47,6 +47,8 @@ struct PlantedSite {
     let notice = Identifier<Notice>()
     /// Attached to what is under acceptance, and to the draft that nobody has submitted.
     let evidence: (cited: PlantedEvidence, fresh: PlantedEvidence)
+    /// A target that is proposed.
+    let proposal = UUID()
     /// A form that the first lead college's reporter could not send.
     let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
@@ -136,6 +138,7 @@ struct PlantedSite {
             try await plantValues(in: scope)
             try await evidence.cited.plant(in: scope, citedBy: .step(2, of: college))
             try await evidence.fresh.plant(in: scope, citedBy: nil)
+            try await plantLoop(in: scope)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
                 try await plantStandard(code, title, isPublished, in: scope)
                 try await plantCourse(code, title, isPublished, in: scope)

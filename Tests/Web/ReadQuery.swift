@@ -22,7 +22,7 @@ struct ReadQuery: Sendable {
     let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
 
     /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
-    static let all = ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+    static let all = ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofLoop + ofLibrary
 
     private static let ofNotices = [
         ReadQuery(signature: "notices(_:)") { scope, _ in try await scope.notices(NoticeFilter()) },
@@ -203,6 +203,47 @@ struct ReadQuery: Sendable {
 
     /// One for all readers, as a service has it.
     private static let memory = FigureMemory()
+
+    private static let ofLoop = [
+        ReadQuery(signature: "coverages(in:of:)") { scope, planted in
+            try await scope.coverages(in: planted.period)[planted.college.id]
+        },
+        ReadQuery(signature: "targets(over:ofColleges:)") { scope, planted in
+            let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)
+            return try await scope.targets(over: [planted.period], ofColleges: [key])
+        },
+        ReadQuery(signature: "targetEntries(in:current:)") { scope, _ in try await scope.targetEntries() },
+        ReadQuery(signature: "targetProposals(of:)") { scope, _ in try await scope.targetProposals() },
+        ReadQuery(signature: "targetCounts(of:in:_:)") { scope, planted in
+            let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)
+            return try await scope.targetCounts(of: [key], in: [planted.period], try await scope.indicatorBook())
+                .filter { $0.value != nil }
+        },
+        ReadQuery(signature: "warningRules()", isShared: true) { scope, _ in try await scope.warningRules() },
+        ReadQuery(signature: "watchedColleges(of:among:at:)") { scope, planted in
+            try await scope.watchedColleges(at: planted.now)
+        },
+        ReadQuery(signature: "warningCounts(of:in:)") { scope, planted in
+            try await scope.warningCounts(of: planted.college.tenant, in: [planted.college.id: ["202506"]])
+                .filter { $0.value != 0 }
+        },
+        ReadQuery(signature: "warnings(_:)") { scope, _ in try await scope.warnings(WarningFilter()).entries },
+        ReadQuery(signature: "warning(_:of:)") { scope, planted in
+            try await scope.warning(1, of: planted.college.id)
+        },
+        ReadQuery(signature: "steps(of:)") { scope, planted in
+            let found = try await scope.warnings(WarningFilter()).entries
+            guard let first = found.first else { return [WarningStep]() }
+            return try await scope.steps(of: first.warning)
+        },
+        ReadQuery(signature: "preview(of:at:)") { scope, planted in
+            let rule = WarningRule(.targetMissed, isOn: true, days: 14)
+            return try await scope.preview(of: rule, at: planted.now).filter { $0.warnings > 0 }
+        },
+        ReadQuery(signature: "warningCountDifferences(at:)") { scope, planted in
+            try await scope.warningCountDifferences(at: planted.now)
+        },
+    ]
 
     private static let ofIndicators = [
         ReadQuery(signature: "indicatorBook()", isShared: true) { scope, _ in

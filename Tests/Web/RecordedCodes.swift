@@ -136,6 +136,21 @@ enum RecordedCodes {
         finding.notTaken 422
         finding.verified 409
         finding.openedBySame 422
+        warning.notOpen 409
+        warning.notDismissed 409
+        warning.reasonMissing 422
+        warningRule.notBuilt 422
+        warningRule.days 422
+        warningRule.limit 422
+        target.indicatorUnknown 422
+        target.countryUnknown 422
+        target.periodUnusable 422
+        target.periodOver 422
+        target.periodShort 422
+        target.valueMissing 422
+        target.decided 409
+        target.proposedAlready 409
+        target.reasonMissing 422
         milestone.nameZhMissing 422
         milestone.nameEnMissing 422
         milestone.dueMissing 422

@@ -62,7 +62,7 @@ extension Database {
 }
 
 extension Scope {
-    fileprivate func open(
+    func open(
         _ severity: Finding.Severity,
         at college: College,
         text: String,

@@ -30,6 +30,20 @@ extension Scope {
         return try await one("SELECT concat_ws(' ', \(hashes.joined(by: ", ")))")
     }
 
+    /// What tells the targets of the programme, its countries and its colleges from any others: a hash of their rows, all
+    /// of which headquarters alone sees.
+    private func targetVersion() async throws -> String {
+        try await one(
+            """
+            SELECT concat_ws(' ',
+                (SELECT sum(hash_record_extended(target, 0)) FROM indicators.target
+                    WHERE programme_id = \(member.programme)),
+                (SELECT sum(hash_record_extended(college_target, 0)) FROM indicators.college_target
+                    WHERE programme_id = \(member.programme)))
+            """
+        )
+    }
+
     /// Every country of the programme and the programme itself, of those alone read anew whose values have changed;
     /// headquarters only.
     package func scorecards(
@@ -39,16 +53,18 @@ extension Scope {
     ) async throws -> ProgrammeScorecards {
         try member.require(.seeCountries)
         let versions = try await countryVersions()
-        let known = try await known(book, of: versions, in: periods, memory)
+        let goals = try await targetVersion()
+        let known = try await known(book, of: versions, goals, in: periods, memory)
         let all = versions.map { "\($0.place) \($0.writes)" }.joined(separator: " ")
-        let (key, version) = (key("programme", periods), "\(book.version) \(all)")
+        let (key, version) = (key("programme", periods), "\(book.version) \(goals) \(all)")
         let cards: [Scorecard]
         if let whole = memory.known(key, version: version) {
             cards = whole.cards
         } else {
             var whole = Sums()
             for country in known.values { whole.add(country.sums) }
-            cards = periods.map { Scorecard(book, of: whole, in: $0) }
+            let targets = try await targets(over: book.periods(for: periods)).of(.programme)
+            cards = periods.map { Scorecard(book, of: whole, in: $0, targets: targets) }
             memory.keep(FigureMemory.Known(version: version, cards: cards), of: key)
         }
         return ProgrammeScorecards(countries: known.mapValues(\.cards), programme: cards)
@@ -68,7 +84,8 @@ extension Scope {
         case .country(let country):
             let version = try await countryVersions().filter { $0.place == country }
             guard !version.isEmpty else { throw NotFound(what: "country") }
-            return try await known(book, of: version, in: periods, memory)[country]?.cards ?? []
+            return try await known(book, of: version, try await targetVersion(), in: periods, memory)[country]?.cards
+                ?? []
         case .programme: return try await scorecards(book, in: periods, memory).programme
         }
     }
@@ -83,10 +100,10 @@ extension Scope {
         guard member.may(.seeCountries), !colleges.isEmpty, !periods.isEmpty else {
             return periods.isEmpty ? [:] : try await scorecards(book, ofColleges: colleges, in: periods)
         }
-        let writes = try await writes(of: colleges)
+        let (writes, goals) = (try await writes(of: colleges), try await targetVersion())
         var cards: [Identifier<College>: [Scorecard]] = [:]
         var changed: [CollegeKey] = []
-        func version(_ college: CollegeKey) -> String { "\(book.version) \(writes[college.id] ?? 0)" }
+        func version(_ college: CollegeKey) -> String { "\(book.version) \(goals) \(writes[college.id] ?? 0)" }
         for college in colleges {
             let known = memory.known(key("\(college.id)", periods), version: version(college))
             if let known { cards[college.id] = known.cards } else { changed.append(college) }
@@ -107,23 +124,27 @@ extension Scope {
     private func known(
         _ book: IndicatorBook,
         of versions: [PlaceVersion],
+        _ goals: String,
         in periods: [Period],
         _ memory: FigureMemory
     ) async throws -> [String: FigureMemory.Known] {
         var found: [String: FigureMemory.Known] = [:]
         var changed: [PlaceVersion] = []
         for place in versions {
-            let known = memory.known(key(place.place, periods), version: "\(book.version) \(place.writes)")
+            let known = memory.known(key(place.place, periods), version: "\(book.version) \(goals) \(place.writes)")
             if let known { found[place.place] = known } else { changed.append(place) }
         }
         guard !changed.isEmpty else { return found }
-        let sums = try await sums(ofCountries: changed.map(\.place), in: book.periods(for: periods), book: book)
+        let wanted = book.periods(for: periods)
+        let sums = try await sums(ofCountries: changed.map(\.place), in: wanted, book: book)
+        let targets = try await targets(over: wanted)
         for place in changed {
             let own = sums[place.place] ?? Sums()
+            let judged = targets.of(.country(place.place))
             let known = FigureMemory.Known(
-                version: "\(book.version) \(place.writes)",
+                version: "\(book.version) \(goals) \(place.writes)",
                 sums: own,
-                cards: periods.map { Scorecard(book, of: own, in: $0) }
+                cards: periods.map { Scorecard(book, of: own, in: $0, targets: judged) }
             )
             memory.keep(known, of: key(place.place, periods))
             found[place.place] = known

@@ -75,6 +75,8 @@ struct CollegePage {
     let book: IndicatorBook
     /// Its figures of the chosen period and the one before; none before it collects any.
     let cards: [Scorecard]
+    /// What these rest on; nil where there are none.
+    let coverage: Coverage?
     /// When the newest value that the figures are made of was written.
     let newest: Date?
     /// Whether the member follows it; nil where they are told of it anyway.
@@ -98,7 +100,7 @@ struct CollegePage {
         self.member = member
         let (now, database, figures) = (site.now(), site.database, site.figures)
         self.now = now
-        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest, follows) =
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, coverage, newest, follows) =
             try await database.reading(
                 as: member
             ) {
@@ -121,6 +123,7 @@ struct CollegePage {
                     try await scope.dataSets(),
                     book,
                     entry.college.state.phase == .approval ? [] : cards ?? [],
+                    try await scope.coverages(in: chosen.period, of: id)[id],
                     try await scope.newestValue(of: id),
                     Role.headquarters.contains(member.role) ? try await scope.follows(id.uuid) : nil
                 )
@@ -252,7 +255,7 @@ struct CollegeAnswer: Shaped {
                 }
             )
         }
-        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book, page.coverage) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         refused = page.refused?.words
     }

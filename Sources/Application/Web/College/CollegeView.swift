@@ -66,6 +66,8 @@ struct CollegeView {
     let period: String?
     let periodPicker: PeriodPicker?
     let index: Numbered?
+    /// How many of its reports it rests on, and whether all is approved.
+    let coverage: String?
     /// Which legs have no data; nil where the index is there.
     let indexReason: String?
     let legs: [LegView]
@@ -103,6 +105,7 @@ struct CollegeView {
         periodPicker = hasFigures ? page.chosen.picker(action: Routes.college(college.id), texts) : nil
         let indicators = Routes.collegeIndicators(college.id, asking: PeriodQuery(page.chosen.period))
         index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
+        coverage = texts.words(of: page.coverage)
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)

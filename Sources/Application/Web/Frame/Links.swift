@@ -36,4 +36,6 @@ struct Links {
     let collegesUnderReview = Routes.colleges(asking: CollegesQuery(state: College.State.expertReview.rawValue))
     let newCollege = Routes.newCollege()
     let reports = Routes.reports()
+    let warnings = Routes.warnings()
+    let targets = Routes.targets()
 }

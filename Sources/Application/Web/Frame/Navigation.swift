@@ -1,4 +1,5 @@
 import Collection
+import Indicators
 import Lifecycle
 import Tenancy
 
@@ -21,6 +22,8 @@ enum Navigation {
         if audience != .expert && member.may(.seeReports) {
             rooms.append((Routes.reports(), "layout.navigationReports"))
         }
+        if audience != .expert && member.may(.seeReports) { rooms.append((Routes.warnings(), "warnings.title")) }
+        if member.may(.setTargets) { rooms.append((Routes.targets(), "targets.title")) }
         if audience != .platform { rooms += library }
         if member.may(.seeOrganisations) { rooms.append((Routes.organisations(), "layout.navigationOrganisations")) }
         if member.may(.keepMembers) { rooms.append((Routes.members(), "layout.navigationMembers")) }

@@ -48,7 +48,13 @@ struct Home {
         let queues = CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
         // Of all the colleges that an expert ever scored, those under review now.
         if isExpert { colleges = colleges.filter { $0.underReview != nil } }
-        self.colleges = try await scope.adding(book, [period, period.previous], to: colleges, site.figures)
+        self.colleges = try await scope.adding(
+            book,
+            [period, period.previous],
+            to: colleges,
+            site.figures,
+            try await scope.coverages(in: period)
+        )
         dataSets = reports.dataSets
         newest = try await scope.newestValue()
         self.queues = reports.queues + queues

@@ -13,6 +13,8 @@ struct CollegeSummary: Sendable {
     let dossier: Dossier
     /// Of a period and the one before; empty where nobody asks for them.
     var cards: [Scorecard] = []
+    /// What these rest on; nil where nobody asks.
+    var coverage: Coverage?
     /// Its whole file.
     let file: CollegeFile
     let findings: [Finding]
@@ -41,13 +43,15 @@ extension Scope {
         _ book: IndicatorBook,
         _ periods: [Period],
         to summaries: [CollegeSummary],
-        _ memory: FigureMemory
+        _ memory: FigureMemory,
+        _ coverages: Coverages? = nil
     ) async throws -> [CollegeSummary] {
         let keys = summaries.map { CollegeKey(id: $0.entry.college.id, tenant: $0.entry.college.tenant) }
         let cards = try await scorecards(book, ofColleges: keys, in: periods, memory)
         return summaries.map { summary in
             var summary = summary
             summary.cards = cards[summary.entry.college.id] ?? []
+            summary.coverage = coverages?[summary.entry.college.id]
             return summary
         }
     }
@@ -85,6 +89,8 @@ struct CollegeSummaryAnswer: Shaped {
         shape.field("index", { $0.summary.cards.first?.index })
         shape.field("previousIndex", { $0.summary.cards.dropFirst().first?.index })
         shape.field("legs", { ($0.summary.cards.first?.legs ?? [:]).ofAll })
+        shape.field("gaps", { ($0.summary.cards.first?.gaps ?? [:]).named })
+        shape.optional("coverage", \.summary.coverage)
     }
 }
 
@@ -111,6 +117,7 @@ extension CollegeCard {
                 texts
             ),
             period: period.map(texts.name),
+            coverage: texts.words(of: summary.coverage),
             waitsFor: texts.waitsFor(summary, at: now)
         )
     }

@@ -38,20 +38,20 @@ struct TrendView {
         let values = page.trend.map { $0.figure.value?.double }
         let known = page.trend.compactMap { $0.figure.value }
         guard let first = known.first, let last = known.last else { return nil }
-        let scale = Scale(values.compactMap(\.self) + [indicator.defaultTarget.double])
+        let scale = Scale(values.compactMap(\.self) + page.trend.map { $0.figure.target.value.double })
         words = texts(
             "figure.trendWords",
             [
                 "indicator": .text(texts.text(indicator.name)), "count": .integer(page.trend.count),
                 "first": .text(texts.value(first, of: indicator, book)),
                 "last": .text(texts.value(last, of: indicator, book)),
-                "target": .text(texts.fullTarget(indicator.defaultTarget, of: indicator, book)),
+                "target": .text(texts.fullTarget(page.target, of: indicator, book)),
             ]
         )
         lines = Self.lines(values, scale)
-        let goal = texts.fullTarget(indicator.defaultTarget, of: indicator, book)
+        let goal = texts.fullTarget(page.target, of: indicator, book)
         target = Target(
-            y: scale.y(indicator.defaultTarget.double),
+            y: scale.y(page.target.value.double),
             label: texts("countries.target", ["target": .text(goal)])
         )
         dots = page.trend.enumerated().map { index, point in

@@ -27,7 +27,7 @@ struct ShowCalendar: Endpoint {
         var texts = Texts(site.pages.catalogues[reader.language], in: reader.visitor.programme.zone)
         texts.zone = reader.visitor.programme.zone
         let (queues, dataSets) = try await site.database.reading(as: member) { scope in
-            let colleges = try await scope.collegeSummaries(try await scope.indicatorBook(), [])
+            let colleges = try await scope.collegeSummaries()
             return (
                 try await Queue.dueReports(in: scope, now: now)
                     + CollegeQueues(colleges, for: member, now: now).queues,

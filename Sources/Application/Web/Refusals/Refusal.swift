@@ -101,8 +101,8 @@ struct Refusal {
         }
         self =
             Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofEvidence(error, texts)
-            ?? Self.ofTenancy(error, texts)
-            ?? Self.ofLifecycle(error, texts) ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
+            ?? Self.ofTenancy(error, texts) ?? Self.ofLifecycle(error, texts) ?? Self.ofLoop(error, texts)
+            ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
             ?? Self.ofService(error, texts) ?? Refusal(.serviceFault, texts)
     }
 

@@ -158,6 +158,23 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case milestoneCompleted = "milestone.completed"
     case milestoneNotCompleted = "milestone.notCompleted"
     case milestoneCompletedByOther = "milestone.completedByOther"
+
+    // Targets and warnings.
+    case warningNotOpen = "warning.notOpen"
+    case warningNotDismissed = "warning.notDismissed"
+    case warningReasonMissing = "warning.reasonMissing"
+    case warningRuleNotBuilt = "warningRule.notBuilt"
+    case warningRuleDays = "warningRule.days"
+    case warningRuleLimit = "warningRule.limit"
+    case targetIndicatorUnknown = "target.indicatorUnknown"
+    case targetCountryUnknown = "target.countryUnknown"
+    case targetPeriodUnusable = "target.periodUnusable"
+    case targetPeriodOver = "target.periodOver"
+    case targetPeriodShort = "target.periodShort"
+    case targetValueMissing = "target.valueMissing"
+    case targetDecided = "target.decided"
+    case targetProposedAlready = "target.proposedAlready"
+    case targetReasonMissing = "target.reasonMissing"
     case ruleExperts = "rule.experts"
     case ruleMean = "rule.mean"
 

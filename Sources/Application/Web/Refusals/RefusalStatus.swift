@@ -16,6 +16,7 @@ extension RefusalCode {
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
         case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
+            .warningNotOpen, .warningNotDismissed, .targetDecided, .targetProposedAlready,
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,

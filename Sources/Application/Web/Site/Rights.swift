@@ -1,12 +1,15 @@
+import ClosedLoop
 import Collection
 import Evidence
+import Indicators
 import Lifecycle
 import Standards
 import Tenancy
 
 extension Right {
     /// The whole table: every right of every room, each name once.
-    package static let all = ofTenancy + ofLifecycle + ofCollection + ofStandards + ofEvidence
+    package static let all =
+        ofTenancy + ofLifecycle + ofCollection + ofIndicators + ofWarnings + ofStandards + ofEvidence
 
     /// The right of a name; nil where there is none.
     package static func named(_ name: String) -> Right? { byName[name] }

@@ -159,6 +159,19 @@ extension Site {
         map.get(Routes.attachmentShown) { DownloadAttachment(site: self, id: $0, isShown: true) }
         map.post(Routes.attachmentWithdrawal) { WithdrawEvidence(site: self, id: $0) }
 
+        map.get(Routes.warnings) { ListWarnings(site: self) }
+        map.get(Routes.warning) { ShowWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningDismissal) { DismissWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningReview) { ReviewWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningFinding) { FindWarning(site: self, id: $0, number: $1) }
+        map.get(Routes.warningRules) { ListWarningRules(site: self) }
+        map.get(Routes.warningRule) { ShowWarningRule(site: self, kind: $0) }
+        map.post(Routes.warningRule) { SetWarningRule(site: self, kind: $0) }
+        map.get(Routes.targets) { ListTargets(site: self) }
+        map.post(Routes.targets) { SetTarget(site: self) }
+        map.post(Routes.collegeTargets) { ProposeTarget(site: self, id: $0) }
+        map.post(Routes.targetDecision) { DecideTarget(site: self, id: $0, proposal: $1) }
+
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }
         map.get(Routes.report) { ShowReport(site: self, id: $0) }

@@ -19,7 +19,7 @@ extension Database {
     }
 
     /// The lead colleges whose overseas colleges collect data, as headquarters sees them.
-    func reportingTenants(of member: Member) async throws -> [Identifier<Organisation>] {
+    package func reportingTenants(of member: Member) async throws -> [Identifier<Organisation>] {
         try await reading(as: member) { scope in
             try await scope.all(
                 """

@@ -6,7 +6,7 @@ import Tenancy
 extension Scope {
     /// Locks the ledgers of a tenant's colleges until the transaction ends, in the colleges' order, before anything is
     /// read of their values or reports: whoever writes the same college waits here.
-    func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
+    package func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
         try await execute(
             """
             INSERT INTO collection.ledger AS ledger (tenant_id, college_id, programme_id, writes)
@@ -39,10 +39,20 @@ struct ValueWriter {
         statements += [sums.lastWritten, touch]
         if summary.removed > 0 { statements.append(sums.lastLeft) }
         try await scope.transaction.pipeline(statements)
+        if let touches = scope.touches { touches.add(try await touched()) }
         let own = [sums.begin, sums.keep]
         let moves = own + (summary.removed > 0 ? [sums.forget, sums.move, sums.clear] : [sums.move])
         return { scope in
             _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
+        }
+    }
+
+    /// Of which colleges and periods values are written, for what follows from it.
+    private func touched() async throws -> [Touch] {
+        try await scope.all(
+            "SELECT DISTINCT college_id, period FROM incoming WHERE before IS DISTINCT FROM value"
+        ) { (college: Identifier<College>, period: String) in
+            Touch(tenant: tenant.uuid, college: college.uuid, period: period)
         }
     }
 
