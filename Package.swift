@@ -118,7 +118,11 @@ let package = Package(
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        room(
+            "Domain",
+            "ClosedLoop",
+            ["Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+        ),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
         room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
@@ -170,7 +174,12 @@ let package = Package(
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
-        tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(
+            of: "ClosedLoop",
+            [
+                "Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Schema", "Tenancy",
+            ]
+        ),
         tests(
             of: "Lifecycle",
             ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Lifecycle
 import Standards
@@ -5,7 +6,7 @@ import Tenancy
 
 extension Right {
     /// The whole table: every right of every room, each name once.
-    package static let all = ofTenancy + ofLifecycle + ofCollection + ofStandards
+    package static let all = ofTenancy + ofLifecycle + ofCollection + ofClosedLoop + ofStandards
 
     /// The right of a name; nil where there is none.
     package static func named(_ name: String) -> Right? { byName[name] }

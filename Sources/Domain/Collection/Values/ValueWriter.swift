@@ -6,7 +6,7 @@ import Tenancy
 extension Scope {
     /// Locks the ledgers of a tenant's colleges until the transaction ends, in the colleges' order, before anything is
     /// read of their values or reports: whoever writes the same college waits here.
-    func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
+    package func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
         try await execute(
             """
             INSERT INTO collection.ledger AS ledger (tenant_id, college_id, programme_id, writes)
