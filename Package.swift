@@ -149,8 +149,9 @@ let package = Package(
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
-                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Demonstration", "Indicators", "Language",
+                "Lifecycle", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards",
+                "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
             ],
@@ -177,7 +178,8 @@ let package = Package(
         tests(
             of: "ClosedLoop",
             [
-                "Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Schema", "Tenancy",
+                "Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Schema",
+                "Tenancy",
             ]
         ),
         tests(
@@ -186,7 +188,10 @@ let package = Package(
         ),
         tests(
             of: "Collection",
-            ["Calendar", "ClosedLoop", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
+            [
+                "Calendar", "ClosedLoop", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet",
+                "Tenancy",
+            ]
         ),
         tests(
             of: "Indicators",

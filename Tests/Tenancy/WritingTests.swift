@@ -29,7 +29,7 @@ import Testing
         }
         let judgements = [
             "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.expert_veto", "lifecycle.blocker",
-            "closed_loop.finding",
+            "closed_loop.finding", "closed_loop.transition",
         ]
         // Tokens are written as whoever signs in is found, sums as the platform keeps them.
         let others =

@@ -19,7 +19,9 @@ enum ScopeFunctions {
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
-        "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
+        "store(_:of:)", "save(_:_:of:)", "openFinding(_:at:on:)", "open(_:in:on:)", "write(_:of:at:)",
+        "decideEffects(at:on:)", "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)",
+        "lockOrganisations()",
     ]
 
     /// Those that only the others of their room call.
@@ -28,6 +30,7 @@ enum ScopeFunctions {
         "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
+        "work(at:for:)", "effectFigure(of:_:at:in:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",

@@ -28,6 +28,7 @@ struct Banmo: AsyncParsableCommand {
             StandardsCommand.self,
             RubricCommand.self,
             RollupsCommand.self,
+            LoopCommand.self,
             ImportCommand.self,
             ExportCommand.self,
             BenchCommand.self,

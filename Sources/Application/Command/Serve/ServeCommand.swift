@@ -79,7 +79,10 @@ struct ServeCommand: AsyncParsableCommand {
             dataFolder: place.isPrivate ? place.dataFolder : nil
         )
         let outbox = OutboxReader(pool: pool, handlers: [])
-        var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        var beside: [any Service] = [
+            ReportService(database, logger), FindingService(database, logger),
+            OutboxService(reader: outbox, logger: logger),
+        ]
         beside.append(RetentionService(place: place, database: database, logger: logger))
         if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()

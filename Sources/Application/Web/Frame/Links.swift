@@ -26,5 +26,6 @@ struct Links {
     let colleges = Routes.colleges()
     let collegesUnderReview = Routes.colleges(asking: CollegesQuery(state: College.State.expertReview.rawValue))
     let newCollege = Routes.newCollege()
+    let findings = Routes.findings()
     let reports = Routes.reports()
 }

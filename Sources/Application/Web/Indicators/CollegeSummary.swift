@@ -15,6 +15,7 @@ struct CollegeSummary: Sendable {
     let cards: [Scorecard]
     /// Its whole file.
     let file: CollegeFile
+    /// Those that are not closed.
     let findings: [Finding]
     /// Whom it is shown to.
     let reader: Member
@@ -34,7 +35,7 @@ extension Scope {
         let entries = try await colleges(filter).entries
         let keys = entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
         let cards = try await scorecards(book, ofColleges: keys, in: periods)
-        let findings = try await findings(of: entries.map(\.college))
+        let findings = try await findings(of: entries.map(\.college), standing: true)
         return try await files(of: entries).map { file in
             CollegeSummary(
                 entry: file.entry,

@@ -11,11 +11,13 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole, .milestoneCompletedByOther, .keptOfOther,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
+            .findingOwnTenant:
             .forbidden
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified,
+            .findingChangedMeanwhile, .findingExtensionDecided, .milestoneCompleted,
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
@@ -42,7 +44,7 @@ extension RefusalCode {
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
         case .roleForbidden, .reportRole, .milestoneCompletedByOther, .collegeOtherProgramme, .collegeOtherTenant,
-            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .findingOwnTenant:
             "forbidden"
         case .addressNotFound: "notFound"
         case .methodNotAllowed: "otherVerb"
@@ -58,7 +60,8 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
+            .findingExtensionDecided, .milestoneCompleted, .milestoneNotCompleted,
             .reportMoved:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"

@@ -7,21 +7,6 @@ import Postgres
 import Tenancy
 
 extension Database {
-    /// Moves a report one step, as `Database.take` of reports does, and decides with its approval on every finding whose
-    /// figures are in by it.
-    package func move(
-        _ step: Report.Step,
-        _ id: Identifier<Report>,
-        by act: Act,
-        reason: String? = nil,
-        unlessOdd: Bool = false
-    ) async throws {
-        try await take(step, on: id, by: act, reason: reason, unlessOdd: unlessOdd) { scope, taken, date in
-            guard taken.step == .approve else { return Consequence() }
-            return try await scope.decideEffects(at: taken.college, on: date)
-        }
-    }
-
     /// Decides on every finding of a college on which only time has to decide by now; how many were decided on. Doing it
     /// again changes nothing.
     package func decideEffects(at id: Identifier<College>, by act: Act) async throws -> Int {
@@ -37,6 +22,18 @@ extension Database {
                 last: try await scope.count(consequence.values, of: college.tenant, at: act.at)
             )
         }
+    }
+}
+
+extension Consequence {
+    /// What follows of a report's step for findings: its approval decides on each whose figures are in by it.
+    package nonisolated(nonsending) static func effects(
+        _ scope: Scope,
+        _ taken: TakenReportStep,
+        _ date: Date
+    ) async throws -> Consequence {
+        guard taken.step == .approve else { return Consequence() }
+        return try await scope.decideEffects(at: taken.college, on: date)
     }
 }
 

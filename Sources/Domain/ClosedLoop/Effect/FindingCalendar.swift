@@ -97,7 +97,10 @@ extension Database {
                         let last = try await scope.count(values, of: tenant, at: act.at)
                         guard !values.isEmpty else { return Deed<Void>.nothing }
                         let details = ["colleges": "\(colleges.count)"]
-                        return Deed.quiet(AuditEntry("closed-loop.count", of: "\(tenant)", details: details), last: last)
+                        return Deed.quiet(
+                            AuditEntry("closed-loop.count", of: "\(tenant)", details: details),
+                            last: last
+                        )
                     }
                 } catch {
                     failures.append(error)

@@ -22,7 +22,9 @@ package enum FindingNeed: Sendable, Hashable {
     case laterPeriod
 
     /// What is missing for it; empty if it is met.
-    func refusals(of finding: Finding, at college: College, on date: Date, _ given: FindingStepGiven) -> [FindingRefusal] {
+    func refusals(of finding: Finding, at college: College, on date: Date, _ given: FindingStepGiven)
+        -> [FindingRefusal]
+    {
         let plan = finding.plan
         switch self {
         case .cause: return plan.cause.isEmpty ? [.causeMissing] : []

@@ -46,7 +46,9 @@ extension Database {
             try WrittenText.title.check(plan.methodWords)
             if let criterion = plan.criterion {
                 let book = try await scope.indicatorBook()
-                guard let indicator = finding.indicator.flatMap({ book[$0] }) else { throw FindingRefusal.indicatorUnknown }
+                guard let indicator = finding.indicator.flatMap({ book[$0] }) else {
+                    throw FindingRefusal.indicatorUnknown
+                }
                 let refusals = criterion.refusals(indicator, book, on: Day(act.at, in: work.college.zone))
                 if let refusal = refusals.first { throw refusal }
             }

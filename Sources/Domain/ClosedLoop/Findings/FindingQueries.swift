@@ -66,9 +66,20 @@ extension Scope {
             """
         ) {
             (
-                finding: Int, number: Int, step: Finding.Step, from: Finding.State, to: Finding.State,
-                member: Identifier<Member>, role: Role, organisation: Identifier<Organisation>, at: Date,
-                reason: String?, plan: JSON<FindingPlan>, name: String, zh: String, en: String
+                finding: Int,
+                number: Int,
+                step: Finding.Step,
+                from: Finding.State,
+                to: Finding.State,
+                member: Identifier<Member>,
+                role: Role,
+                organisation: Identifier<Organisation>,
+                at: Date,
+                reason: String?,
+                plan: JSON<FindingPlan>,
+                name: String,
+                zh: String,
+                en: String
             ) in
             FindingTransitionEntry(
                 transition: FindingTransition(

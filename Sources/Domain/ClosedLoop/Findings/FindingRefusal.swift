@@ -34,7 +34,6 @@ package enum FindingRefusal: Error, Sendable, Hashable {
     case actionTextMissing, actionOwnerMissing, actionDueMissing, actionShownMissing
     /// Why it was dropped.
     case actionWordsMissing
-    case actionSettled
     case actionsOpen(Int)
     case criterionMissing
     /// It leads away from where the indicator should go, or nowhere.

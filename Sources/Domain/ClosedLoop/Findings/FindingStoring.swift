@@ -12,8 +12,14 @@ extension Scope {
         try await transaction.pipeline([
             Self.insertion(of: findings, college),
             Self.insertion(plansOf: findings, college),
-            Self.insertion(of: findings.flatMap { finding in finding.plan.actions.map { (finding.number, $0) } }, college),
-            Self.insertion(of: findings.flatMap { finding in finding.extensions.map { (finding.number, $0) } }, college),
+            Self.insertion(
+                of: findings.flatMap { finding in finding.plan.actions.map { (finding.number, $0) } },
+                college
+            ),
+            Self.insertion(
+                of: findings.flatMap { finding in finding.extensions.map { (finding.number, $0) } },
+                college
+            ),
         ])
     }
 

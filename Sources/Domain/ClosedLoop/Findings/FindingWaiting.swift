@@ -41,7 +41,9 @@ extension Finding {
     }
 
     /// Every step that a member can take now or soon, with what keeps them from it, in the rulebook's order.
-    package func steps(for member: Member, at college: College, on date: Date) -> [(rule: FindingRule, refusals: [FindingRefusal])] {
+    package func steps(for member: Member, at college: College, on date: Date) -> [(
+        rule: FindingRule, refusals: [FindingRefusal]
+    )] {
         guard !college.state.isFinal else { return [] }
         return FindingRulebook.rules(from: state).compactMap { rule in
             guard let right = rule.right, member.may(right, at: college) else { return nil }

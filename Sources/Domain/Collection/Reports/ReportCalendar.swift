@@ -76,7 +76,9 @@ package struct ReportCalendar: Sendable {
 
 extension Member {
     /// The platform itself, which counts for headquarters what falls due; nobody signs in as it.
-    package static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>) -> Member {
+    package static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>)
+        -> Member
+    {
         Member(
             id: Identifier(Identifier<Organisation>.nobody.uuid),
             name: "",

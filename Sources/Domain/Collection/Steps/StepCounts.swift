@@ -60,7 +60,9 @@ package struct StepCounts: Sendable, Hashable {
 
     /// Of these counts those that are others than they were, 0 for what is there no more.
     func changed(since earlier: StepCounts) -> [Line] {
-        let gone = earlier.lines.filter { was in !lines.contains { $0.element == was.element && $0.period == was.period } }
+        let gone = earlier.lines.filter { was in
+            !lines.contains { $0.element == was.element && $0.period == was.period }
+        }
         return lines.filter { !earlier.lines.contains($0) }
             + gone.map { Line(element: $0.element, period: $0.period, count: 0) }
     }
@@ -85,7 +87,8 @@ private struct Review {
                 .acceptConditionally, .fail, .passReReview, .failReReview:
                 if let place = current { reviews[place].isDone = true }
                 current = nil
-            case .withdraw where transition.from != .preparing && transition.from != .implementing
+            case .withdraw
+            where transition.from != .preparing && transition.from != .implementing
                 && transition.from != .midTerm && transition.from != .rectifying
                 && transition.from != .acceptanceRequested:
                 if let place = current { reviews.remove(at: place) }
