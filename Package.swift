@@ -210,7 +210,10 @@ let package = Package(
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
         tests(
             of: "ClosedLoop",
-            ["Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+            [
+                "Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Schema",
+                "Tenancy",
+            ]
         ),
         tests(
             of: "Lifecycle",
@@ -218,7 +221,10 @@ let package = Package(
         ),
         tests(
             of: "Collection",
-            ["Calendar", "ClosedLoop", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
+            [
+                "Calendar", "ClosedLoop", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet",
+                "Tenancy",
+            ]
         ),
         tests(
             of: "Indicators",

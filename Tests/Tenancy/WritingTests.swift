@@ -29,7 +29,8 @@ import Testing
         }
         let judgements = [
             "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.expert_veto", "lifecycle.blocker",
-            "closed_loop.finding", "closed_loop.warning", "closed_loop.warning_step", "indicators.college_target",
+            "closed_loop.finding", "closed_loop.transition", "closed_loop.warning", "closed_loop.warning_step",
+            "indicators.college_target",
         ]
         // Tokens are written as whoever signs in is found, sums as the platform keeps them.
         let others =

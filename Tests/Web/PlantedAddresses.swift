@@ -89,6 +89,8 @@ extension PlantedSite {
             "/colleges/{id}/change": ["/colleges/\(fresh)/change"],
             "/colleges/{id}/documents/{kind}/{version}/change": ["/colleges/\(fresh)/documents/application/1/change"],
             "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
+            "/findings": ["/findings"],
+            "/colleges/{id}/findings/{number}": ["/colleges/\(college)/findings/3"],
             "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
             "/colleges/{id}/dossier.zip": ["/colleges/\(college)/dossier.zip"],
@@ -175,6 +177,43 @@ extension PlantedSite {
             form("vetoes", ["ground": "misused-funds", "veto-reason": "seen"], by: expert),
             form("findings", ["severity": "minor", "text": "t"], by: programme.reviewer),
             form("findings/{number}/verify", [:], by: programme.hqAdmin, at: "findings/1/verify"),
+            form("findings/{number}/plan", ["cause": "c"], by: programme.reporter, at: "findings/4/plan"),
+            form(
+                "findings/{number}/actions",
+                ["action": "a", "actionOwner": "o", "actionDue": "2049-08-31", "shownBy": "s"],
+                by: programme.reporter,
+                at: "findings/4/actions"
+            ),
+            form(
+                "findings/{number}/actions/{action}/remove",
+                [:],
+                by: programme.reporter,
+                at: "findings/4/actions/1/remove"
+            ),
+            form(
+                "findings/{number}/actions/{action}",
+                ["state": "done", "words": "w"],
+                by: programme.reporter,
+                at: "findings/5/actions/1"
+            ),
+            form(
+                "findings/{number}/extensions/{extension}",
+                ["answer": "grant"],
+                by: programme.reviewer,
+                at: "findings/5/extensions/1"
+            ),
+            form(
+                "findings/{number}/extensions",
+                ["extensionDue": "2049-08-31", "reason": "r"],
+                by: programme.reporter,
+                at: "findings/6/extensions"
+            ),
+            form(
+                "findings/{number}/steps",
+                ["step": "return-plan", "reason": "r"],
+                by: programme.reviewer,
+                at: "findings/7/steps"
+            ),
             form("assignments", ["expert": "\(another)"], by: programme.reviewer),
             form(
                 "milestones",

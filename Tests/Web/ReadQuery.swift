@@ -126,7 +126,14 @@ struct ReadQuery: Sendable {
             try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
         },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
-        ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: [planted.college]) },
+        ReadQuery(signature: "findings(of:standing:)") { scope, planted in
+            try await scope.findings(of: [planted.college])
+        },
+        ReadQuery(signature: "finding(_:of:)") { scope, planted in try await scope.finding(1, of: planted.college) },
+        ReadQuery(signature: "course(of:at:)") { scope, planted in try await scope.course(of: 3, at: planted.college) },
+        ReadQuery(signature: "findingBoard(_:at:)") { scope, _ in
+            try await scope.findingBoard(FindingFilter(), at: .now).lines
+        },
         ReadQuery(signature: "collegesWithOpenFindings()") { scope, _ in
             try await scope.collegesWithOpenFindings()
         },

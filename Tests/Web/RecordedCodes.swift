@@ -151,6 +151,34 @@ enum RecordedCodes {
         target.decided 409
         target.proposedAlready 409
         target.reasonMissing 422
+        finding.indicatorUnknown 422
+        finding.ownerForeign 422
+        finding.noSuchStep 422
+        finding.changedMeanwhile 409
+        finding.reasonMissing 422
+        finding.causeMissing 422
+        finding.methodMissing 422
+        finding.methodWordsMissing 422
+        finding.actionMissing 422
+        finding.actionTextMissing 422
+        finding.actionOwnerMissing 422
+        finding.actionDueMissing 422
+        finding.actionShownMissing 422
+        finding.actionWordsMissing 422
+        finding.actionsOpen 422
+        finding.criterionMissing 422
+        finding.criterionAway 422
+        finding.criterionOver 422
+        finding.criterionShort 422
+        finding.preparedBySame 422
+        finding.ownTenant 403
+        finding.planStands 422
+        finding.figuresMissing 422
+        finding.measured 422
+        finding.laterPeriodMissing 422
+        finding.extensionDayMissing 422
+        finding.extensionAsked 422
+        finding.extensionDecided 409
         milestone.nameZhMissing 422
         milestone.nameEnMissing 422
         milestone.dueMissing 422

@@ -132,8 +132,9 @@ extension PlantedSite {
             try await scope.execute(
                 """
                 INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened,
-                    opened_by)
-                SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid()
+                    opened_by, state)
+                SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid(),
+                    'evidence-submitted'
                 FROM lifecycle.college WHERE college_id = \(college)
                 ON CONFLICT DO NOTHING
                 """
@@ -158,6 +159,10 @@ extension PlantedSite {
                 deed(.completeMilestone, "milestones/{number}/reopen", at: building, on: "milestones/3"),
                 deed(.addMilestone, "milestones/{number}/change", at: building, on: "milestones/2"),
                 deed(.addMilestone, "milestones/{number}/withdraw", at: building, on: "milestones/2"),
+                deed(.mendFinding, "findings/{number}/plan", at: college, on: "findings/4"),
+                deed(.mendFinding, "findings/{number}/actions", at: college, on: "findings/4"),
+                deed(.decideExtension, "findings/{number}/extensions/{extension}", at: college, on: "findings/5"),
+                deed(.askExtension, "findings/{number}/extensions", at: college, on: "findings/6"),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),
                 deed(.openFinding, "findings/{number}/withdraw", at: college, on: "findings/3"),
                 deed(.addDocument, "documents/{kind}/{version}/change", at: fresh, on: "documents/application/1"),

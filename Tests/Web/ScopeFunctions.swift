@@ -26,6 +26,8 @@ enum ScopeFunctions {
         "cite(_:for:of:at:)", "cite(where:for:of:at:)", "citeEvidence(of:_:round:at:)", "keep(_:of:grantedWith:at:)",
         "close(_:as:)",
         "tally(_:of:)", "tally(_:from:to:)",
+        "store(_:of:)", "save(_:_:of:)", "openFinding(_:at:on:)", "open(_:in:on:)", "write(_:of:at:)",
+        "decideEffects(at:on:)",
     ]
 
     /// Those that only the others of their room call.
@@ -34,6 +36,7 @@ enum ScopeFunctions {
         "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
+        "work(at:for:)", "effectFigure(of:_:at:in:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
         "targets(over:of:)", "programmeDay(at:)", "warningPeers(at:)", "warningPeers(_:in:_:)", "foundDays(of:)",
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",

@@ -29,6 +29,7 @@ struct Banmo: AsyncParsableCommand {
             RubricCommand.self,
             RollupsCommand.self,
             EvidenceCommand.self,
+            LoopCommand.self,
             ImportCommand.self,
             ExportCommand.self,
             BenchCommand.self,

@@ -78,6 +78,11 @@ package struct IndicatorBook: Sendable {
         return codes
     }
 
+    /// The elements that an indicator's figure is made of, those of the indicators in it among them, by code.
+    package func allElements(of indicator: Indicator) -> [Element] {
+        elementCodes(for: indicator).sorted().compactMap { elements[$0] }
+    }
+
     /// Whether an indicator is the share of a part in its whole, as the dictionary has them, so that it is 100 % at most.
     package func isShare(_ indicator: Indicator) -> Bool { shares.contains(indicator.code) }
 

@@ -86,7 +86,10 @@ struct ServeCommand: AsyncParsableCommand {
         )
         let notices = NoticeMaker(database: database, rows: NoticeRow.all)
         let outbox = OutboxReader(pool: pool, handlers: [notices.hear])
-        var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        var beside: [any Service] = [
+            ReportService(database, logger), FindingService(database, logger),
+            OutboxService(reader: outbox, logger: logger),
+        ]
         if let mail {
             let writer = LetterWriter(from: mail.sender, catalogues: catalogues, links: site.mailLinks)
             let sender = MailSender(database: database, server: mail.server, writer: writer, pauses: self.mail.pauses)

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Hummingbird
 import Tenancy
@@ -18,7 +19,8 @@ struct MoveReport: Endpoint {
                 step,
                 on: id,
                 by: try context.act(at: site.now()),
-                reason: step.needsReason ? form["reason"] : nil
+                reason: step.needsReason ? form["reason"] : nil,
+                then: Consequence.effects
             )
         } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)

@@ -35,8 +35,9 @@ struct CollegeFileView {
         let opened: String
         let due: String?
         let verified: String?
-        /// Where its verification goes; nil for those who don't verify it.
-        let action: Address?
+        /// Where its story is told.
+        let address: Address
+        let state: String
         /// Where it is changed or taken away; nil where the reader can't.
         let change: Address?
         /// What is attached to it.
@@ -101,13 +102,13 @@ struct CollegeFileView {
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
                 tone: finding.verification != nil
-                    ? "done" : finding.severity == .minor ? "normal" : "urgent",
+                    ? "done" : finding.severity == .minor && !finding.isOverdue(at: page.now) ? "normal" : "urgent",
                 text: finding.text,
                 opened: day(finding.opened),
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
-                action: finding.waitsToBeVerified(by: member, at: college)
-                    ? Routes.findingVerification(college.id, finding.number) : nil,
+                address: Routes.finding(college.id, finding.number),
+                state: texts(finding.state.messageKey),
                 change: change(.finding(finding.number)) {
                     try finding.wayOfChange(by: member, at: college, in: record)
                 },

@@ -12,6 +12,7 @@ enum Done: String, CaseIterable {
     case expertAssigned = "expert-assigned"
     case findingOpened = "finding-opened"
     case findingVerified = "finding-verified"
+    case findingMoved = "finding-moved"
     case milestoneAdded = "milestone-added"
     case milestoneCompleted = "milestone-completed"
     case milestoneReopened = "milestone-reopened"

@@ -35,6 +35,7 @@ struct Links {
     let colleges = Routes.colleges()
     let collegesUnderReview = Routes.colleges(asking: CollegesQuery(state: College.State.expertReview.rawValue))
     let newCollege = Routes.newCollege()
+    let findings = Routes.findings()
     let reports = Routes.reports()
     let warnings = Routes.warnings()
     let targets = Routes.targets()

@@ -19,6 +19,9 @@ enum Navigation {
         var rooms = [(Routes.home(), "layout.navigationHome")]
         if member.may(.seeCollege) { rooms.append((Routes.colleges(), "layout.navigationColleges")) }
         if member.may(.seeCountries) { rooms.append((Routes.countries(), "layout.navigationCountries")) }
+        if audience != .expert && audience != .partner && member.may(.seeCollege) {
+            rooms.append((Routes.findings(), "closedLoop.board.navigation"))
+        }
         if audience != .expert && member.may(.seeReports) {
             rooms.append((Routes.reports(), "layout.navigationReports"))
         }

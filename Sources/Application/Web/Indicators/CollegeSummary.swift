@@ -17,6 +17,7 @@ struct CollegeSummary: Sendable {
     var coverage: Coverage?
     /// Its whole file.
     let file: CollegeFile
+    /// Those that are not closed.
     let findings: [Finding]
     /// Whom it is shown to.
     let reader: Member
@@ -57,7 +58,7 @@ extension Scope {
     }
 
     private func summaries(of entries: [CollegeEntry]) async throws -> [CollegeSummary] {
-        let findings = try await findings(of: entries.map(\.college))
+        let findings = try await findings(of: entries.map(\.college), standing: true)
         return try await files(of: entries).map { file in
             CollegeSummary(
                 entry: file.entry,

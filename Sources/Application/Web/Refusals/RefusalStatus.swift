@@ -11,12 +11,14 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole, .milestoneCompletedByOther, .keptOfOther,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
+            .findingOwnTenant:
             .forbidden
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
-            .warningNotOpen, .warningNotDismissed, .targetDecided, .targetProposedAlready,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
+            .findingExtensionDecided, .milestoneCompleted, .warningNotOpen, .warningNotDismissed, .targetDecided,
+            .targetProposedAlready,
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
@@ -43,7 +45,7 @@ extension RefusalCode {
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
         case .roleForbidden, .reportRole, .milestoneCompletedByOther, .collegeOtherProgramme, .collegeOtherTenant,
-            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .findingOwnTenant:
             "forbidden"
         case .addressNotFound: "notFound"
         case .methodNotAllowed: "otherVerb"
@@ -59,8 +61,9 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
-            .reportMoved, .evidenceClosed, .evidenceEnded, .evidencePlace:
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
+            .findingExtensionDecided, .milestoneCompleted, .milestoneNotCompleted, .reportMoved, .evidenceClosed,
+            .evidenceEnded, .evidencePlace:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"

@@ -172,6 +172,16 @@ extension Site {
         map.post(Routes.collegeTargets) { ProposeTarget(site: self, id: $0) }
         map.post(Routes.targetDecision) { DecideTarget(site: self, id: $0, proposal: $1) }
 
+        map.get(Routes.findings) { ListFindings(site: self) }
+        map.get(Routes.finding) { ShowFinding(site: self, id: $0, number: $1) }
+        map.post(Routes.findingPlan) { PlanFinding(site: self, id: $0, number: $1) }
+        map.post(Routes.findingActions) { AddFindingAction(site: self, id: $0, number: $1) }
+        map.post(Routes.findingAction) { SettleFindingAction(site: self, id: $0, number: $1, action: $2) }
+        map.post(Routes.findingActionRemoval) { RemoveFindingAction(site: self, id: $0, number: $1, action: $2) }
+        map.post(Routes.findingSteps) { TakeFindingStep(site: self, id: $0, number: $1) }
+        map.post(Routes.findingExtensions) { AskFindingExtension(site: self, id: $0, number: $1) }
+        map.post(Routes.findingExtension) { DecideFindingExtension(site: self, id: $0, number: $1, asked: $2) }
+
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }
         map.get(Routes.report) { ShowReport(site: self, id: $0) }

@@ -46,10 +46,18 @@ extension Database {
         try await answer(number, at: id, right, reason: "", by: act) { scope, warning, college in
             guard warning.state == .open else { throw WarningRefusal.notOpen }
             // Findings are headquarters' to write; the lead college's own comes from its warning.
-            let finding = try await scope.acting(as: "hq-admin") {
-                try await scope.open(.minor, at: college, text: text, due: due, on: act.at)
+            let new = NewFinding(
+                .minor,
+                text: text,
+                due: due,
+                origin: .warning,
+                indicator: warning.cause.kind.isOfFigures ? warning.cause.subject : nil,
+                warning: number
+            )
+            let opened = try await scope.acting(as: "hq-admin") {
+                try await scope.openFinding(new, at: college, on: act.at)
             }
-            return WarningAnswer(step: "find", state: .finding, words: text, finding: finding.number)
+            return WarningAnswer(step: "find", state: .finding, words: text, opened: opened)
         }
     }
 
@@ -73,11 +81,13 @@ extension Database {
             let month = try await scope.month(of: warning)
             let counts = try await scope.warningCounts(of: warning.tenant, in: [id: [month]])
             var details = ["number": "\(number)", "cause": warning.cause.key]
-            details["finding"] = answer.finding.map { "\($0)" }
+            details["finding"] = answer.opened.map { "\($0.finding.number)" }
             if !reason.isEmpty { details["reason"] = reason }
             return Deed(
+                (),
                 AuditEntry("closed-loop.\(answer.step)-warning", of: "\(id)", details: details),
-                last: try await scope.count(counts, of: warning.tenant, at: act.at)
+                besides: answer.opened.map { [$0.entry] } ?? [],
+                last: try await scope.count(counts + (answer.opened?.values ?? []), of: warning.tenant, at: act.at)
             )
         }
     }
@@ -89,7 +99,8 @@ struct WarningAnswer: Sendable {
     let state: Warning.State
     /// Nil where they stay as they are.
     let words: String?
-    var finding: Int?
+    /// The finding that it became.
+    var opened: OpenedFinding?
 }
 
 extension Scope {
@@ -104,7 +115,7 @@ extension Scope {
                     answered_at = CASE WHEN \(isNew) THEN \(date) WHEN \(stays) THEN answered_at END,
                     answered_on = CASE WHEN \(isNew) THEN \(day) WHEN \(stays) THEN answered_on END,
                     answered_by = CASE WHEN \(isNew) THEN \(member.id) WHEN \(stays) THEN answered_by END,
-                    words = coalesce(\(answer.words), words), finding = \(answer.finding.map { Int32($0) })
+                    words = coalesce(\(answer.words), words), finding = \(answer.opened.map { Int32($0.finding.number) })
                 WHERE tenant_id = \(warning.tenant) AND college_id = \(warning.college)
                     AND number = \(Int32(warning.number))
                 """

@@ -8,7 +8,11 @@ import Tenancy
 /// `POST /colleges/{id}/findings`: opens a finding, or sets a condition.
 struct OpenFinding: Endpoint {
     static let contract = Contract(
-        takes: [.required("severity", Finding.Severity.schema), .required("text"), .text("due")]
+        takes: [
+            .required("severity", Finding.Severity.schema), .required("text"), .text("due"),
+            .optional("origin", Finding.Origin.schema), .text("indicator"),
+            .optional("owner", OwnSide.schema),
+        ]
     )
 
     let site: Site
@@ -22,7 +26,16 @@ struct OpenFinding: Endpoint {
         let sent = CollegeForm(site: site, id: id, right: .openFinding, done: .findingOpened)
         return try await sent.send(request, context) { act in
             if let slip { throw slip }
-            try await site.database.open(severity, at: id, text: form["text"], due: due, by: act)
+            let college = try await site.database.reading(as: act.member) { try await $0.college(id).college }
+            let new = NewFinding(
+                severity,
+                text: form["text"],
+                due: due,
+                origin: Finding.Origin(rawValue: form["origin"]) ?? .inspection,
+                indicator: form["indicator"].isEmpty ? nil : form["indicator"],
+                owner: FindingOwner(OwnSide(rawValue: form["owner"]) == .partner ? college.partner : nil)
+            )
+            try await site.database.open(new, at: id, by: act)
             return Routes.collegeFindings(id)
         } refused: { (_: FindingRefusal?, page, texts) in
             let (text, college) = (form["text"], page.college)
@@ -45,15 +58,9 @@ struct OpenFinding: Endpoint {
     }
 }
 
-extension FindingRefusal {
-    /// The field of the form that it is about; for one that is about none the list.
-    var field: String {
-        switch self {
-        case .textMissing: "text"
-        case .dueMissing, .dueOutside: "due"
-        case .notTaken, .verified, .openedBySame: "findings"
-        }
-    }
+/// Whose a finding is to put right: the lead college's or the partner's.
+enum OwnSide: String, CaseIterable, ChoiceAnswer {
+    case lead, partner
 }
 
 /// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
@@ -86,6 +93,13 @@ struct VerifyFinding: Endpoint {
 }
 
 extension Texts {
-    /// Why a finding was not opened or verified, in words.
-    func words(of refusal: FindingRefusal) -> String { self("college.findingRefusals.\(refusal)") }
+    /// Why a finding was not opened, changed or moved, in words.
+    func words(of refusal: FindingRefusal) -> String {
+        switch refusal {
+        case .actionsOpen(let count): self(refusal.messageKey, ["count": .integer(count)])
+        case .changedMeanwhile(let state), .planStands(let state), .noSuchStep(_, in: let state):
+            self(refusal.messageKey, ["state": .text(self(state.messageKey))])
+        default: self(refusal.messageKey)
+        }
+    }
 }

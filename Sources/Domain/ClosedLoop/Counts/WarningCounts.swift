@@ -7,21 +7,10 @@ import Number
 import Postgres
 import Tenancy
 
-/// A count of the loop that does not agree with the events that it is of.
-package struct LoopCountDifference: Sendable, Hashable, Codable {
-    package let college: Identifier<College>
-    package let element: String
-    package let period: String
-    /// What is kept; nil where nothing is.
-    package let kept: Number?
-    /// What the events come to; nil where there are none.
-    package let computed: Number?
-}
-
 extension Scope {
     /// Recomputes what was counted of warnings and targets from the warnings, the targets and the figures themselves;
     /// empty when all agree, as they always must. For headquarters.
-    package func warningCountDifferences(at date: Date) async throws -> [LoopCountDifference] {
+    package func warningCountDifferences(at date: Date) async throws -> [LoopDifference] {
         let colleges = try await watchedColleges(at: date)
         guard let today = colleges.map(\.today).min() else { return [] }
         var computed: [RecordedValue] = []
@@ -42,30 +31,32 @@ extension Scope {
         ) { (college: Identifier<College>, element: String, period: String, value: Number) in
             kept["\(college) \(element) \(period)"] = (college, element, period, value)
         }
-        var differences: [LoopCountDifference] = []
-        for value in computed {
+        let entries = Dictionary(uniqueKeysWithValues: try await collegesOfProgramme().map { ($0.id, $0) })
+        func difference(_ id: Identifier<College>, _ element: String, _ period: String, _ was: Number?, _ now: Number?)
+            -> LoopDifference?
+        {
+            guard was ?? .zero != now ?? .zero, let college = entries[id] else { return nil }
+            return LoopDifference(
+                country: college.country,
+                college: college.code,
+                element: element,
+                period: period,
+                kept: was.map { "\($0)" } ?? "",
+                computed: "\(now ?? .zero)"
+            )
+        }
+        var differences = computed.compactMap { value in
             let (element, period) = (value.element, value.period.identifier)
             let was = kept.removeValue(forKey: "\(value.college) \(element) \(period)")?.3
-            guard was != value.value, !(was == nil && value.value == .zero) else { continue }
-            differences.append(
-                LoopCountDifference(
-                    college: value.college,
-                    element: element,
-                    period: period,
-                    kept: was,
-                    computed: value.value
-                )
-            )
+            return difference(value.college, element, period, was, value.value)
         }
         // What is left is of no event; targets of quarters further back are not computed anew.
-        for (college, element, period, value) in kept.values where !value.isZero {
+        for (college, element, period, value) in kept.values {
             let isOlder = Period(period).map { $0.end < (quarters.last?.start ?? today) } ?? false
             if element.hasPrefix("SYS_TARGETS_"), isOlder { continue }
-            differences.append(
-                LoopCountDifference(college: college, element: element, period: period, kept: value, computed: nil)
-            )
+            if let found = difference(college, element, period, value, nil) { differences.append(found) }
         }
-        return differences.sorted { ($0.period, $0.element) < ($1.period, $1.element) }
+        return differences
     }
 
     private func warningMonths(of tenant: Identifier<Organisation>) async throws -> [Identifier<College>: Set<String>] {

@@ -16,7 +16,8 @@ extension Finding {
     package func wayOfChange(by member: Member, at college: College, in record: [Transition]) throws -> ChangeWay {
         try member.require(.openFinding, at: college)
         guard verification == nil else { throw FindingRefusal.verified }
-        return reliance(in: record) == nil ? .freely : .withReason
+        // Whoever took a step of its course relied on what it says.
+        return version == 0 && reliance(in: record) == nil ? .freely : .withReason
     }
 
     /// How a member may take it away, who isn't whoever opened it once others rely on it.
@@ -53,7 +54,8 @@ extension Database {
         by act: Act
     ) async throws {
         try await self.act(act) { scope in
-            let (college, was, record) = try await scope.findingToChange(number, at: id)
+            var (work, was, record) = try await scope.findingToChange(number, at: id)
+            let college = work.college
             let way = try was.wayOfChange(by: act.member, at: college, in: record)
             try await scope.requireUnchanged(
                 since: act,
@@ -67,23 +69,21 @@ extension Database {
             let end = due?.end(in: college.zone)
             if let end, end <= act.at { throw FindingRefusal.dueMissing }
             guard was.severity != .condition || end != nil else { throw FindingRefusal.dueMissing }
-            let new = Finding(
-                number,
-                was.severity,
-                text: text,
-                opened: was.opened,
-                openedBy: was.openedBy,
-                due: end
-            )
+            let new = was.saying(text, due: end, isFirst: way == .freely)
             let details = try await scope.keep(was, new, way, of: college, reason: reason, at: act.at)
             try await scope.execute(
                 """
-                UPDATE closed_loop.finding SET text = \(text), due = \(end)
+                UPDATE closed_loop.finding SET text = \(text), due = \(end), first_due = \(new.firstDue)
                 WHERE \(scope.own(college)) AND number = \(Int32(number)) AND verified IS NULL
                 """
             )
             try await scope.postpone(number, to: end, at: college)
-            return Deed(AuditEntry("closed-loop.change-finding", of: "\(id)", details: details))
+            work.keep(new)
+            return try await work.deed(
+                (),
+                AuditEntry("closed-loop.change-finding", of: "\(id)", details: details),
+                at: act.at
+            )
         }
     }
 
@@ -96,28 +96,61 @@ extension Database {
         by act: Act
     ) async throws {
         try await self.act(act) { scope in
-            let (college, was, record) = try await scope.findingToChange(number, at: id)
+            var (work, was, record) = try await scope.findingToChange(number, at: id)
+            let college = work.college
             let way = try was.wayOfWithdrawal(by: act.member, at: college, in: record)
             let details = try await scope.keep(was, nil, way, of: college, reason: reason, at: act.at)
+            for table in ["plan", "action", "extension"] as [SQL] {
+                try await scope.execute(
+                    "DELETE FROM closed_loop.\(table) WHERE \(scope.own(college)) AND finding = \(Int32(number))"
+                )
+            }
             try await scope.execute(
                 "DELETE FROM closed_loop.finding WHERE \(scope.own(college)) AND number = \(Int32(number))"
             )
             try await scope.remove(number, at: college)
-            return Deed(AuditEntry("closed-loop.withdraw-finding", of: "\(id)", details: details))
+            work.remove(number)
+            return try await work.deed(
+                (),
+                AuditEntry("closed-loop.withdraw-finding", of: "\(id)", details: details),
+                at: act.at
+            )
         }
     }
 }
 
+extension Finding {
+    /// The same with other words and another due day, which is the first one where that was a slip.
+    fileprivate func saying(_ text: String, due: Date?, isFirst: Bool) -> Finding {
+        Finding(
+            number,
+            severity,
+            text: text,
+            opened: opened,
+            openedBy: openedBy,
+            origin: origin,
+            indicator: indicator,
+            owner: owner,
+            firstDue: isFirst ? due : firstDue,
+            due: due,
+            follows: follows,
+            warning: warning,
+            state: state,
+            version: version,
+            since: since,
+            plan: plan,
+            extensions: extensions
+        )
+    }
+}
+
 extension Scope {
-    /// The finding with its college, which is locked, and the college's record.
+    /// The finding with those of its college, locked, and the college's record.
     fileprivate func findingToChange(_ number: Int, at id: Identifier<College>) async throws -> (
-        College, Finding, [Transition]
+        FindingWork, Finding, [Transition]
     ) {
-        let college = try await lock(college(id).college, for: .openFinding)
-        guard let finding = try await findings(of: college).first(where: { $0.number == number }) else {
-            throw NotFound(what: "finding")
-        }
-        return (college, finding, try await record(of: college).map(\.transition))
+        let work = try await work(at: id, for: .openFinding)
+        return (work, try work.finding(number), try await record(of: work.college).map(\.transition))
     }
 
     /// What the audit trail is to hear, after what was relied on was put on record.
