@@ -2,6 +2,7 @@ import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Language
 import NIOCore
 import Tenancy
 
