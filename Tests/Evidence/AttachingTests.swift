@@ -221,9 +221,11 @@ import Testing
         try await programme.database.reading(as: programme.reporter) { try await $0.attachment(id) }
     }
 
-    private func content(of attachment: Evidence.Attachment, _ stretch: Range<Int>? = nil, as member: Member) async throws
-        -> [UInt8]
-    {
+    private func content(
+        of attachment: Evidence.Attachment,
+        _ stretch: Range<Int>? = nil,
+        as member: Member
+    ) async throws -> [UInt8] {
         var bytes: [UInt8] = []
         let reading = FileReading(attachment.file, in: programme.database, by: member)
         try await reading.read(stretch ?? 0..<attachment.file.size) { bytes += $0 }
