@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import Lifecycle

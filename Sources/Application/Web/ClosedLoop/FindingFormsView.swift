@@ -3,6 +3,7 @@ import ClosedLoop
 import Indicators
 import Language
 import Lifecycle
+import Number
 
 extension FindingPage {
     /// A field with what was typed, if this form was refused.

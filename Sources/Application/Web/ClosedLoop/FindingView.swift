@@ -144,9 +144,11 @@ struct FindingView {
                 )
             )
         }
-        if let due = finding.due { facts.append(Fact(label: texts("college.form.due"), value: texts.shortDay(due))) }
+        if let due = finding.due {
+            facts.append(Fact(label: texts("college.form.due"), value: texts.shortDay(of: due)))
+        }
         if let first = finding.firstDue, first != finding.due {
-            facts.append(Fact(label: texts("closedLoop.firstDue"), value: texts.shortDay(first)))
+            facts.append(Fact(label: texts("closedLoop.firstDue"), value: texts.shortDay(of: first)))
         }
         if let earlier = finding.follows {
             facts.append(

@@ -2,6 +2,7 @@ import Calendar
 import ClosedLoop
 import Collection
 import Hummingbird
+import Language
 import Lifecycle
 import Tenancy
 

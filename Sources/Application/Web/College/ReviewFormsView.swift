@@ -1,5 +1,6 @@
 import ClosedLoop
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Tenancy

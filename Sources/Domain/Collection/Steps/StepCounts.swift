@@ -73,29 +73,30 @@ private struct Review {
     let begun: Date
     var isDone = false
 
+    /// The steps that end each, by the one that begins it.
+    private static let ends: [College.Step: Set<College.Step>] = [
+        .submit: [.passFormalReview, .returnApplication],
+        .startMidTerm: [.continueAfterMidTerm, .orderRectification],
+        .openPanel: [.accept, .acceptConditionally, .fail],
+        .fileReReview: [.passReReview, .failReReview],
+    ]
+
     /// All that are on a record and were not taken back.
     static func all(in record: [Transition]) -> [Review] {
-        var reviews: [Review] = []
-        // The place of what is under way; one at a time.
-        var current: Int?
+        var reviews: [Review?] = []
+        // The place of what is under way, by the step that began it.
+        var current: [College.Step: Int] = [:]
         for transition in record {
-            switch transition.step {
-            case .submit, .startMidTerm, .openPanel, .fileReReview:
+            if ends[transition.step] != nil {
+                current[transition.step] = reviews.count
                 reviews.append(Review(begun: transition.at))
-                current = reviews.count - 1
-            case .passFormalReview, .returnApplication, .continueAfterMidTerm, .orderRectification, .accept,
-                .acceptConditionally, .fail, .passReReview, .failReReview:
-                if let place = current { reviews[place].isDone = true }
-                current = nil
-            case .withdraw
-            where transition.from != .preparing && transition.from != .implementing
-                && transition.from != .midTerm && transition.from != .rectifying
-                && transition.from != .acceptanceRequested:
-                if let place = current { reviews.remove(at: place) }
-                current = nil
-            default: break
             }
+            for (beginning, ends) in ends where ends.contains(transition.step) {
+                if let place = current.removeValue(forKey: beginning) { reviews[place]?.isDone = true }
+            }
+            let takenBack = Rulebook.rule(transition.from, transition.step)?.takesBack
+            if let takenBack, let place = current.removeValue(forKey: takenBack) { reviews[place] = nil }
         }
-        return reviews
+        return reviews.compactMap(\.self)
     }
 }
