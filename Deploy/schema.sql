@@ -236,14 +236,20 @@ CREATE TABLE collection.period (
     period text NOT NULL COLLATE pg_catalog."C",
     type text NOT NULL,
     starts_on date NOT NULL,
-    ends_on date NOT NULL
+    ends_on date NOT NULL,
+    rank integer,
+    quarter_rank integer,
+    half_rank integer,
+    year_rank integer,
+    academic_rank integer
 );
 ALTER TABLE collection.period OWNER TO banmo_owner;
 CREATE TABLE collection.period_level (
     period text NOT NULL COLLATE pg_catalog."C",
     level_period text NOT NULL COLLATE pg_catalog."C",
     first_period text NOT NULL COLLATE pg_catalog."C",
-    last_period text NOT NULL COLLATE pg_catalog."C"
+    last_period text NOT NULL COLLATE pg_catalog."C",
+    level_rank integer NOT NULL
 );
 ALTER TABLE collection.period_level OWNER TO banmo_owner;
 CREATE TABLE collection.report (
@@ -1092,6 +1098,7 @@ CREATE INDEX finding_open ON closed_loop.finding USING btree (programme_id, coll
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
+CREATE UNIQUE INDEX period_level_rank ON collection.period_level USING btree (level_rank) WHERE (period = first_period);
 CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
 CREATE INDEX report_college_state ON collection.report USING btree (college_id, state, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
