@@ -65,8 +65,7 @@ import Testing
         try await test.database.take(
             .approve,
             on: report.id,
-            by: act(test.reviewer, "2025-11-20"),
-            then: Consequence.effects
+            by: act(test.reviewer, "2025-11-20")
         )
     }
 

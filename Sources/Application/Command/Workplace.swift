@@ -143,7 +143,7 @@ struct Workplace: Sendable {
             if place.isPrivate { _ = try await place.migrate() }
             let pool = place.pool()
             do {
-                let answer = try await body(place, Database(pool: pool, consequences: [.warnings]))
+                let answer = try await body(place, Database(pool: pool, consequences: .closedLoop))
                 await pool.drain()
                 return answer
             } catch {

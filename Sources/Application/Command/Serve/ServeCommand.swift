@@ -66,7 +66,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ place: Workplace, _ logger: Logger, _ messages: TerminalMessages) async throws {
         let pool = place.pool(connections: connections)
-        let database = Database(pool: pool, seal: try place.seal(), consequences: [.warnings])
+        let database = Database(pool: pool, seal: try place.seal(), consequences: .closedLoop)
         let pending = try await Migrator(pool: pool, migrations: try Migration.all()).pending()
         guard pending.isEmpty else { throw MigrationFault.pending(pending.count) }
         try await database.sealSecondFactors()

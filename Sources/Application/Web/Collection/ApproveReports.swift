@@ -19,8 +19,7 @@ struct ApproveReports: Endpoint {
         }
         let count = try await site.database.approveUnremarkable(
             ids,
-            by: try context.act(at: site.now()),
-            then: Consequence.effects
+            by: try context.act(at: site.now())
         )
         return .redirect(to: Routes.queue(.approveReports, asking: QueueQuery(approved: "\(count)")))
     }

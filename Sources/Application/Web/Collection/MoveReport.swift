@@ -19,8 +19,7 @@ struct MoveReport: Endpoint {
                 step,
                 on: id,
                 by: try context.act(at: site.now()),
-                reason: step.needsReason ? form["reason"] : nil,
-                then: Consequence.effects
+                reason: step.needsReason ? form["reason"] : nil
             )
         } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)

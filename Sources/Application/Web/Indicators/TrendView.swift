@@ -64,21 +64,21 @@ struct TrendView {
     ) {
         let values = trend.map { $0.figure.value?.double }
         let known = trend.compactMap { $0.figure.value }
-        guard let first = known.first, let last = known.last else { return nil }
-        let scale = Scale(values.compactMap(\.self) + page.trend.map { $0.figure.target.value.double })
+        guard let first = known.first, let last = known.last, let judged = trend.last?.figure.target else { return nil }
+        let scale = Scale(values.compactMap(\.self) + trend.map { $0.figure.target.value.double })
         words = texts(
             "figure.trendWords",
             [
                 "indicator": .text(texts.text(indicator.name)), "count": .integer(trend.count),
                 "first": .text(texts.value(first, of: indicator, book)),
                 "last": .text(texts.value(last, of: indicator, book)),
-                "target": .text(texts.fullTarget(page.target, of: indicator, book)),
+                "target": .text(texts.fullTarget(judged, of: indicator, book)),
             ]
         )
         lines = Self.lines(values, scale)
-        let goal = texts.fullTarget(page.target, of: indicator, book)
+        let goal = texts.fullTarget(judged, of: indicator, book)
         target = Target(
-            y: scale.y(page.target.value.double),
+            y: scale.y(judged.value.double),
             label: texts("countries.target", ["target": .text(goal)])
         )
         marks = days.compactMap { mark in

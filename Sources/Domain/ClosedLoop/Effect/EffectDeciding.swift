@@ -13,36 +13,49 @@ extension Database {
         try await self.act(act) { scope in
             let college = try await scope.college(id).college
             try await scope.lock("college.college_id = \(id)", of: college.tenant)
-            let consequence = try await scope.decideEffects(at: id, on: act.at)
-            guard let entry = consequence.entries.last else { return .nothing(0) }
+            let decided = try await scope.decideEffects(at: id, on: act.at)
+            guard let entry = decided.entries.last else { return .nothing(0) }
             return Deed(
-                consequence.entries.count { $0.action == "closed-loop.observe" },
+                decided.entries.count { $0.action == "closed-loop.observe" },
                 entry,
-                besides: consequence.entries.dropLast(),
-                last: try await scope.count(consequence.values, of: college.tenant, at: act.at)
+                besides: decided.entries.dropLast(),
+                last: try await scope.count(decided.values, of: college.tenant, at: act.at)
             )
         }
     }
 }
 
 extension Consequence {
-    /// What follows of a report's step for findings: its approval decides on each whose figures are in by it.
-    package nonisolated(nonsending) static func effects(
-        _ scope: Scope,
-        _ taken: TakenReportStep,
-        _ date: Date
-    ) async throws -> Consequence {
-        guard taken.step == .approve else { return Consequence() }
-        return try await scope.decideEffects(at: taken.college, on: date)
+    /// Figures that were approved decide on each finding that waits for them.
+    package static let effects = Consequence { scope, act, touches in
+        var entries: [AuditEntry] = []
+        for touch in touches.filter(\.isApproval) {
+            let decided = try await scope.decideEffects(at: Identifier(touch.college), on: act.at)
+            entries += decided.entries
+            let tenant = Identifier<Organisation>(touch.tenant)
+            if let last = try await scope.count(decided.values, of: tenant, at: act.at) { try await last(scope) }
+        }
+        return entries
     }
+}
+
+extension [Consequence] {
+    /// All that follows in the closed loop from values that are written and approved.
+    package static var closedLoop: [Consequence] { [.effects, .warnings] }
+}
+
+/// What was decided of a college's findings: what the platform counts of it, and what the audit trail is to hear.
+struct DecidedEffects: Sendable {
+    var values: [RecordedValue] = []
+    var entries: [AuditEntry] = []
 }
 
 extension Scope {
     /// Decides on each finding of a college that is under observation and whose figures are in, or can't come any more;
     /// what is ineffective opens its follow-up. The college's ledger is locked.
-    func decideEffects(at id: Identifier<College>, on date: Date) async throws -> Consequence {
+    func decideEffects(at id: Identifier<College>, on date: Date) async throws -> DecidedEffects {
         let college = try await college(id).college
-        guard !college.state.isFinal, try await isObserved(college) else { return Consequence() }
+        guard !college.state.isFinal, try await isObserved(college) else { return DecidedEffects() }
         var work = try await FindingWork(ledgerOf: college, in: self)
         let book = try await indicatorBook()
         var entries: [AuditEntry] = []
@@ -65,7 +78,7 @@ extension Scope {
                 entries.append(work.entry("open-finding", opened.number, details))
             }
         }
-        return Consequence(values: work.values, entries: entries)
+        return DecidedEffects(values: work.values, entries: entries)
     }
 
     private func isObserved(_ college: College) async throws -> Bool {

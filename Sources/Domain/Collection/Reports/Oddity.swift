@@ -77,15 +77,11 @@ extension Database {
     /// Approves those of these reports about which nothing is odd and which wait for the member; how many.
     ///
     /// Each is a use case of its own, as if it were approved alone: what has become odd or has moved meanwhile stays.
-    package func approveUnremarkable(
-        _ ids: [Identifier<Report>],
-        by act: Act,
-        then consequence: ReportConsequence? = nil
-    ) async throws -> Int {
+    package func approveUnremarkable(_ ids: [Identifier<Report>], by act: Act) async throws -> Int {
         var approved = 0
         for id in ids {
             do {
-                try await take(.approve, on: id, by: act, unlessOdd: true, then: consequence)
+                try await take(.approve, on: id, by: act, unlessOdd: true)
                 approved += 1
             } catch is ReportRefusal {
                 continue

@@ -8,16 +8,13 @@ import Tenancy
 extension Database {
     /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`.
     ///
-    /// - Parameters:
-    ///   - unlessOdd: leaves a report alone about which there is an `Oddity`.
-    ///   - consequence: what else becomes true with it, in the same transaction; its college's ledger is locked.
+    /// - Parameter unlessOdd: leaves a report alone about which there is an `Oddity`.
     package func take(
         _ step: Report.Step,
         on id: Identifier<Report>,
         by act: Act,
         reason: String? = nil,
-        unlessOdd: Bool = false,
-        then consequence: ReportConsequence? = nil
+        unlessOdd: Bool = false
     ) async throws {
         try await self.act(act) { scope in
             try WrittenText.remark.check(reason)
@@ -26,43 +23,26 @@ extension Database {
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
             try await scope.save(report, of: key, step: step, at: act.at)
             let round = try await scope.record(step, of: report, key, at: act.at)
-            if step == .approve { try await scope.citeEvidence(of: id, key, round: round, at: act.at) }
+            if step == .approve {
+                try await scope.citeEvidence(of: id, key, round: round, at: act.at)
+                scope.touches?.add([
+                    Touch(
+                        tenant: key.tenant.uuid,
+                        college: key.college.uuid,
+                        period: key.period,
+                        isApproval: true
+                    )
+                ])
+            }
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
-            let taken = TakenReportStep(step: step, tenant: key.tenant, college: key.college)
-            let followed = try await consequence?(scope, taken, act.at) ?? Consequence()
             return Deed(
-                (),
                 AuditEntry("collection.\(step)", of: "\(id)", details: details),
-                besides: followed.entries,
-                last: try await scope.count(counts + followed.values, of: key.tenant, at: act.at)
+                last: try await scope.count(counts, of: key.tenant, at: act.at)
             )
         }
     }
 }
-
-/// A step that a report has just taken.
-package struct TakenReportStep: Sendable {
-    package let step: Report.Step
-    package let tenant: Identifier<Organisation>
-    package let college: Identifier<College>
-}
-
-/// What became true with something else: what the platform counts of it, and what the audit trail is to hear.
-package struct Consequence: Sendable {
-    package var values: [RecordedValue]
-    package var entries: [AuditEntry]
-
-    /// Nothing, unless told.
-    package init(values: [RecordedValue] = [], entries: [AuditEntry] = []) {
-        self.values = values
-        self.entries = entries
-    }
-}
-
-/// What a room further up does when a report has taken a step.
-package typealias ReportConsequence =
-    nonisolated(nonsending) (Scope, TakenReportStep, Date) async throws -> Consequence
 
 extension Scope {
     /// The report after a step, its college's ledger and itself locked; whom the rule refuses may not even lock them.

@@ -1,20 +1,22 @@
 import Foundation
 import Synchronization
 
-/// A college and a period of which a use case wrote values.
+/// A college and a period of which a use case wrote values, or approved those that stood.
 package struct Touch: Sendable, Hashable {
     package let tenant: UUID
     package let college: UUID
     /// As identifiers name it.
     package let period: String
+    /// Whether its values were approved, as they are.
+    package let isApproval: Bool
 
     /// Values of a tenant's college in a period.
-    package init(tenant: UUID, college: UUID, period: String) {
-        (self.tenant, self.college, self.period) = (tenant, college, period)
+    package init(tenant: UUID, college: UUID, period: String, isApproval: Bool = false) {
+        (self.tenant, self.college, self.period, self.isApproval) = (tenant, college, period, isApproval)
     }
 }
 
-/// What one transaction has written values of so far.
+/// What one transaction has written or approved values of so far.
 package final class Touches: Sendable {
     private let all = Mutex<Set<Touch>>([])
 
