@@ -24,6 +24,8 @@ struct GrowingProgramme {
     let superuser: Pool
     /// 20 January 2045, so that 30 years lie behind it.
     let now = Date(timeIntervalSince1970: 2_368_519_200)
+    /// How many reports a college has in a year.
+    let reportsOfYear: Int
     private let elements: [Element]
     private let server: PostgresServer
 
@@ -45,6 +47,12 @@ struct GrowingProgramme {
             try await scope.save(try IndicatorBook.indicators(from: folder))
             return try await scope.elements()
         }
+        reportsOfYear = try await superuser.one(
+            """
+            SELECT sum(CASE frequency WHEN 'monthly' THEN 12 WHEN 'quarterly' THEN 4 ELSE 1 END)::bigint
+            FROM collection.data_set
+            """
+        )
     }
 
     /// Adds a college that operates.
