@@ -6,6 +6,7 @@ import Foundation
 import Indicators
 import Lifecycle
 import Notices
+import Number
 import Postgres
 import Standards
 import Support

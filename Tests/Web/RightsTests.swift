@@ -1,5 +1,6 @@
 import ClosedLoop
 import Collection
+import Evidence
 import Foundation
 import Lifecycle
 import Postgres

@@ -42,6 +42,11 @@ package struct EvidenceFile: Sendable, Hashable {
     /// What its bytes say.
     package let type: String
 
+    /// A tenant's file of this hash.
+    package init(tenant: Identifier<Organisation>, sha256: [UInt8], size: Int, crc32: UInt32, type: String) {
+        (self.tenant, self.sha256, self.size, self.crc32, self.type) = (tenant, sha256, size, crc32, type)
+    }
+
     /// The hash in 64 hexadecimal digits.
     package var hash: String { Self.text(of: sha256) }
 
