@@ -74,6 +74,40 @@ CREATE FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number big
     LANGUAGE sql STABLE
     RETURN convert_to((jsonb_build_array(tenant_id, programme_id, number, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text), member_id, member_name, role, place, action, object, details))::text, 'UTF8'::name);
 ALTER FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) OWNER TO banmo_owner;
+CREATE TABLE closed_loop.action (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    text text NOT NULL,
+    owner text NOT NULL,
+    due date NOT NULL,
+    shown_by text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    settled_on date,
+    settled_by text,
+    CONSTRAINT action_dropped_check CHECK (((state <> 'dropped'::text) OR (words <> ''::text))),
+    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+ALTER TABLE closed_loop.action OWNER TO banmo_owner;
+CREATE TABLE closed_loop.extension (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    due date NOT NULL,
+    reason text NOT NULL,
+    asked_on date NOT NULL,
+    asked_by text NOT NULL,
+    granted boolean,
+    words text DEFAULT ''::text NOT NULL,
+    decided_on date,
+    decided_by text
+);
+ALTER TABLE closed_loop.extension OWNER TO banmo_owner;
 CREATE TABLE closed_loop.finding (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -87,12 +121,67 @@ CREATE TABLE closed_loop.finding (
     verified timestamp with time zone,
     verified_by uuid,
     verified_organisation_id uuid,
+    origin text DEFAULT 'inspection'::text NOT NULL,
+    warning_id uuid,
+    indicator text,
+    owner_organisation_id uuid,
+    owner_id uuid,
+    owner_name text,
+    first_due timestamp with time zone,
+    state text DEFAULT 'open'::text NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    since timestamp with time zone,
+    outcome text,
+    outcome_value numeric,
+    outcome_reason text,
+    closed timestamp with time zone,
+    follows integer,
+    CONSTRAINT finding_closed_check CHECK (((closed IS NULL) OR (state = 'closed'::text))),
     CONSTRAINT finding_condition_check CHECK (((severity <> 'condition'::text) OR (due IS NOT NULL))),
+    CONSTRAINT finding_origin_check CHECK ((origin = ANY (ARRAY['warning'::text, 'inspection'::text, 'panel'::text, 'class-visit'::text, 'complaint'::text, 'follow-up'::text]))),
+    CONSTRAINT finding_outcome_check CHECK ((outcome = ANY (ARRAY['effective'::text, 'ineffective'::text, 'not-measurable'::text]))),
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'blocking'::text, 'condition'::text]))),
+    CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'plan-submitted'::text, 'plan-accepted'::text, 'evidence-submitted'::text, 'verified'::text, 'observed'::text, 'closed'::text]))),
     CONSTRAINT finding_verified_check CHECK ((num_nonnulls(verified, verified_by, verified_organisation_id) = ANY (ARRAY[0, 3]))),
     CONSTRAINT finding_verifier_check CHECK ((verified_organisation_id <> tenant_id))
 );
 ALTER TABLE closed_loop.finding OWNER TO banmo_owner;
+CREATE TABLE closed_loop.plan (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    programme_id uuid NOT NULL,
+    cause text NOT NULL,
+    method text,
+    method_words text DEFAULT ''::text NOT NULL,
+    criterion_from numeric,
+    criterion_to numeric,
+    criterion_period text,
+    prepared_by uuid[] NOT NULL,
+    CONSTRAINT plan_criterion_check CHECK ((num_nonnulls(criterion_from, criterion_to, criterion_period) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT plan_method_check CHECK ((method = ANY (ARRAY['five-whys'::text, 'fishbone'::text, 'other'::text])))
+);
+ALTER TABLE closed_loop.plan OWNER TO banmo_owner;
+CREATE TABLE closed_loop.transition (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    step text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    organisation_id uuid NOT NULL,
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text,
+    plan jsonb NOT NULL
+);
+ALTER TABLE closed_loop.transition OWNER TO banmo_owner;
 CREATE TABLE collection.batch (
     tenant_id uuid NOT NULL,
     batch_id uuid NOT NULL,
@@ -859,8 +948,16 @@ CREATE TABLE tenancy.token (
     revoked_at timestamp with time zone
 );
 ALTER TABLE tenancy.token OWNER TO banmo_owner;
+ALTER TABLE ONLY closed_loop.action
+    ADD CONSTRAINT action_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
+ALTER TABLE ONLY closed_loop.extension
+    ADD CONSTRAINT extension_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY closed_loop.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, college_id, finding);
+ALTER TABLE ONLY closed_loop.transition
+    ADD CONSTRAINT transition_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
 ALTER TABLE ONLY collection.category_combination
@@ -999,6 +1096,7 @@ ALTER TABLE ONLY tenancy.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (tenant_id, member_id, key_hash);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
+CREATE INDEX finding_state_idx ON closed_loop.finding USING btree (programme_id, state);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
@@ -1025,8 +1123,16 @@ CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id
 CREATE INDEX submission_at ON tenancy.submission USING btree (at);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
+ALTER TABLE ONLY closed_loop.action
+    ADD CONSTRAINT action_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.extension
+    ADD CONSTRAINT extension_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.plan
+    ADD CONSTRAINT plan_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.transition
+    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.ledger
@@ -1079,13 +1185,44 @@ ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
+ALTER TABLE closed_loop.action ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decided_update ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text]))));
+ALTER TABLE closed_loop.extension ENABLE ROW LEVEL SECURITY;
 ALTER TABLE closed_loop.finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON closed_loop.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON closed_loop.action FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.extension FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.plan FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.transition FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY headquarters ON closed_loop.action USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.extension USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON closed_loop.plan USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY judged_insert ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (((step = ANY (ARRAY['submit-plan'::text, 'withdraw-plan'::text, 'revise-plan'::text, 'submit-evidence'::text, 'withdraw-evidence'::text])) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
+CREATE POLICY leaders_delete_nothing ON closed_loop.action AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.extension AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON closed_loop.plan AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.transition AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.action AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.extension AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON closed_loop.plan AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.action AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON closed_loop.plan AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.transition AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY own_course ON closed_loop.finding FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'finding'::text)) AND (verified IS NULL))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (verified IS NULL) AND (closed IS NULL)));
+CREATE POLICY own_organisation ON closed_loop.action USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.extension USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.plan USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+ALTER TABLE closed_loop.plan ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closed_loop.transition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY verified_delete ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((verified IS NULL));
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
@@ -1409,6 +1546,20 @@ GRANT USAGE ON SCHEMA tenancy TO banmo_service;
 REVOKE ALL ON FUNCTION schema.wall(name regclass, VARIADIC words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(text) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(owner) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(due) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(shown_by) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(state) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(words) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(settled_on) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(settled_by) ON TABLE closed_loop.action TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(granted) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(words) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(decided_on) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(decided_by) ON TABLE closed_loop.extension TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(severity) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(text) ON TABLE closed_loop.finding TO banmo_service;
@@ -1418,6 +1569,24 @@ GRANT UPDATE(due) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_by) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_organisation_id) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(indicator) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(first_due) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(state) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(version) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(since) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome_value) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome_reason) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(closed) ON TABLE closed_loop.finding TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(cause) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(method) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(method_words) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_from) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_to) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_period) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(prepared_by) ON TABLE closed_loop.plan TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(report_id) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(member_id) ON TABLE collection.batch TO banmo_service;

@@ -127,6 +127,7 @@ struct FindingForm {
     /// As `FindingPage.Refused` names it.
     let name: String
     let form: Form
+    var done = Done.findingMoved
 
     /// Does it and leads back to the page. A refusal comes back on the page; programs get it as it is.
     ///
@@ -148,7 +149,7 @@ struct FindingForm {
                 throw first
             }
             try await deed(act)
-            return .redirect(to: Routes.finding(id, number), having: .findingMoved, context)
+            return .redirect(to: Routes.finding(id, number), having: done, context)
         } catch let error where (error is FindingRefusal || error is TextTooLong) && !context.wantsJSON {
             var page = try await FindingPage(number, at: id, for: act.member, site)
             let texts = site.pages.texts(context).at(page.college.zone)

@@ -45,7 +45,7 @@ CREATE POLICY own_course ON closed_loop.finding FOR UPDATE
         AND (SELECT current_setting('app.role') = 'finding') AND verified IS NULL)
     WITH CHECK (tenant_id = (SELECT current_setting('app.tenant')::uuid)
         AND programme_id = (SELECT current_setting('app.programme')::uuid) AND verified IS NULL AND closed IS NULL);
-GRANT UPDATE (indicator, state, version, since, outcome, outcome_value, outcome_reason, closed)
+GRANT UPDATE (indicator, first_due, state, version, since, outcome, outcome_value, outcome_reason, closed)
     ON closed_loop.finding TO banmo_service;
 CREATE INDEX finding_state_idx ON closed_loop.finding (programme_id, state);
 
