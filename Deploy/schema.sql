@@ -123,6 +123,7 @@ CREATE TABLE closed_loop.finding (
     verified_organisation_id uuid,
     origin text DEFAULT 'inspection'::text NOT NULL,
     warning_id uuid,
+    opened_by_name text,
     indicator text,
     owner_organisation_id uuid,
     owner_id uuid,

@@ -29,8 +29,6 @@ struct FindingPage {
     let book: IndicatorBook
     /// The figures of its indicator before and after; empty without one.
     let trend: [(period: Period, figure: Figure)]
-    /// Who opened it, as far as the reader may know.
-    let opener: String?
     var refused: Refused?
 
     var college: College { entry.college }
@@ -43,7 +41,7 @@ struct FindingPage {
         self.member = member
         let now = site.now()
         self.now = now
-        (entry, finding, course, followUp, book, trend, opener) = try await site.database.reading(as: member) { scope in
+        (entry, finding, course, followUp, book, trend) = try await site.database.reading(as: member) { scope in
             let entry = try await scope.college(id)
             let all = try await scope.findings(of: entry.college)
             guard let finding = all.first(where: { $0.number == number }) else { throw NotFound(what: "finding") }
@@ -56,8 +54,7 @@ struct FindingPage {
             }
             return (
                 entry, finding, try await scope.course(of: number, at: entry.college),
-                all.first { $0.follows == number }?.number, book, trend,
-                try await scope.nameOfOpener(of: finding)
+                all.first { $0.follows == number }?.number, book, trend
             )
         }
     }
@@ -95,13 +92,6 @@ struct FindingPage {
             ),
             answer: FindingStory(self, texts)
         ) { _ in FindingView(self, texts) }
-    }
-}
-
-extension Scope {
-    /// Who opened a finding, as far as the reader may know.
-    fileprivate func nameOfOpener(of finding: Finding) async throws -> String? {
-        try await memberName(finding.openedBy)
     }
 }
 

@@ -6,6 +6,8 @@ ALTER TABLE closed_loop.finding
     ADD COLUMN origin text NOT NULL DEFAULT 'inspection',
     -- The warning that it was made of; warnings may be kept elsewhere.
     ADD COLUMN warning_id uuid,
+    -- As they were called then; NULL for those of before.
+    ADD COLUMN opened_by_name text,
     -- The indicator that it is about; NULL where none shows it.
     ADD COLUMN indicator text,
     -- Who has to put it right: of the college's own side; NULL for the lead college as a whole.
