@@ -1,5 +1,6 @@
 import Calendar
 import ClosedLoop
+import Collection
 import Foundation
 import Lifecycle
 import Postgres
@@ -13,6 +14,10 @@ import Testing
 
     init() async throws {
         programme = try await FreshProgramme()
+        let standards = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Standards")
+        let dictionary = try DataDictionary(from: standards)
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(dictionary) }
         let new = NewCollege(
             nameZh: "老挝班墨学院",
             nameEn: "Laos–Ban-Mo College",

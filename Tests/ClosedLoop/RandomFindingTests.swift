@@ -32,6 +32,8 @@ private struct FindingWalk: Sendable {
     private var dice: SeededRandom
     private let college: College
     private let people: [Member]
+    /// Those whose job some step is.
+    private let doers: [Member]
     private var finding: Finding
     private var now = Date(timeIntervalSince1970: 1_750_000_000)
 
@@ -60,6 +62,11 @@ private struct FindingWalk: Sendable {
                 Member(name: "\(role)", fullName: "\(role)", role: role, organisation: $0, programme: programme)
             }
         }
+        doers = people.filter { person in
+            let judges: Set<Role> = [.reviewer, .hqAdmin]
+            return person.organisation == headquarters && judges.contains(person.role)
+                || person.organisation == lead && person.role == .approver
+        }
         finding = Finding(1, .minor, text: "-", opened: now, openedBy: people[0].id)
         begin()
         for _ in 0..<attempts { live() }
@@ -81,9 +88,11 @@ private struct FindingWalk: Sendable {
 
     private mutating func live() {
         now += 3_600
-        if finding.state == .closed || dice.chance(1) { begin() }
+        if finding.state == .closed || dice.chance(1) && dice.chance(10) { begin() }
         write()
-        let (step, member) = (dice.pick(Finding.Step.allCases), dice.pick(people))
+        let usual = FindingRulebook.rules(from: finding.state).map(\.step)
+        let step = dice.pick(dice.chance(60) ? usual : Finding.Step.allCases)
+        let member = dice.pick(dice.chance(60) ? doers : people)
         let before = finding
         var given = FindingStepGiven()
         given.period = dice.chance(70) ? Period(.quarterly, containing: Day(now, in: .china)).offset(by: 3) : nil

@@ -111,15 +111,15 @@ extension PlantedSite {
             VALUES (\(own), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
             """,
             """
-            INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by, state)
-            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id), 'evidence-submitted'),
-                (\(own), 3, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open'),
-                (\(own), 4, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open'),
-                (\(own), 5, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-accepted'),
-                (\(own), 6, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open'),
-                (\(own), 7, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-submitted')
+            INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by, state,
+                due)
+            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id), 'evidence-submitted', NULL),
+                (\(own), 3, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', NULL),
+                (\(own), 4, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', NULL),
+                (\(own), 5, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-accepted', '2049-01-31'),
+                (\(own), 6, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', '2049-01-31'),
+                (\(own), 7, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-submitted', NULL)
             """,
-            "UPDATE closed_loop.finding SET due = '2049-01-31' WHERE number IN (5, 6)",
             """
             INSERT INTO closed_loop.plan (tenant_id, college_id, programme_id, finding, cause, method, prepared_by)
             VALUES (\(own), 7, 'Canary cause', 'five-whys', '{}')

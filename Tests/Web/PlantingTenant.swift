@@ -53,6 +53,15 @@ extension PlantedTenant {
         )
         try await scope.execute(
             """
+            INSERT INTO closed_loop.transition (tenant_id, college_id, programme_id, finding, number, step, from_state,
+                to_state, member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, plan)
+            VALUES (\(tenant), \(id), \(programme), 1, 1, 'submit-plan', 'open', 'plan-submitted', \(expert.id),
+                'Approver', 'approver', \(tenant), '甲', 'A', \(now),
+                '{"cause": "", "methodWords": "", "actions": [], "preparedBy": []}')
+            """
+        )
+        try await scope.execute(
+            """
             INSERT INTO lifecycle.blocker (tenant_id, college_id, number, programme_id, kind, since)
             VALUES (\(tenant), \(id), 1, \(programme), 'finding', \(now))
             """

@@ -130,8 +130,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "findings(of:standing:)") { scope, planted in
             try await scope.findings(of: [planted.college])
         },
+        ReadQuery(signature: "loopDifferences(_:)") { scope, _ in try await scope.loopDifferences() },
         ReadQuery(signature: "finding(_:of:)") { scope, planted in try await scope.finding(1, of: planted.college) },
-        ReadQuery(signature: "course(of:at:)") { scope, planted in try await scope.course(of: 3, at: planted.college) },
+        ReadQuery(signature: "course(of:at:)") { scope, planted in try await scope.course(of: 1, at: planted.college) },
         ReadQuery(signature: "findingBoard(_:at:)") { scope, _ in
             try await scope.findingBoard(FindingFilter(), at: .now).lines
         },

@@ -113,7 +113,7 @@ extension PlantedSite {
 
         /// The same form with nothing typed: who may not is told so before what is missing.
         var emptied: Request {
-            let chosen: Set = ["step", "kind", "severity", "ground"]
+            let chosen: Set = ["step", "kind", "severity", "ground", "state", "answer"]
             var form = form
             form.form = form.form?.filter { chosen.contains($0.key) }
             return form
@@ -150,7 +150,7 @@ extension PlantedSite {
             return [
                 deed(.take(.submit), "steps", at: draft), deed(.score, "scores", at: college),
                 deed(.veto, "vetoes", at: college), deed(.openFinding, "findings", at: building),
-                deed(.verifyFinding, "findings/{number}/verify", at: college, place: "findings/2/verify"),
+                deed(.verifyFinding, "verify", ofFinding: 2, at: college),
                 deed(.assignExpert, "assignments", at: college), deed(.addMilestone, "milestones", at: building),
                 deed(
                     .completeMilestone,
@@ -161,10 +161,13 @@ extension PlantedSite {
                 deed(.completeMilestone, "milestones/{number}/reopen", at: building, on: "milestones/3"),
                 deed(.addMilestone, "milestones/{number}/change", at: building, on: "milestones/2"),
                 deed(.addMilestone, "milestones/{number}/withdraw", at: building, on: "milestones/2"),
-                deed(.mendFinding, "findings/{number}/plan", at: college, on: "findings/4"),
-                deed(.mendFinding, "findings/{number}/actions", at: college, on: "findings/4"),
-                deed(.decideExtension, "findings/{number}/extensions/{extension}", at: college, on: "findings/5"),
-                deed(.askExtension, "findings/{number}/extensions", at: college, on: "findings/6"),
+                deed(.mendFinding, "plan", ofFinding: 4, at: college),
+                deed(.mendFinding, "actions", ofFinding: 4, at: college),
+                deed(.mendFinding, "actions/{action}", ofFinding: 5, at: college, place: "actions/1"),
+                deed(.mendFinding, "actions/{action}/remove", ofFinding: 4, at: college, place: "actions/1/remove"),
+                deed(.decideExtension, "extensions/{extension}", ofFinding: 5, at: college, place: "extensions/1"),
+                deed(.askExtension, "extensions", ofFinding: 6, at: college),
+                deed(.decidePlan, "steps", ofFinding: 7, at: college, offer: "value=\"return-plan\""),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),
                 deed(.openFinding, "findings/{number}/withdraw", at: college, on: "findings/3"),
                 deed(.addDocument, "documents/{kind}/{version}/change", at: fresh, on: "documents/application/1"),
@@ -230,6 +233,21 @@ extension PlantedSite {
             form: Request(route: "/colleges/{id}/\(action)", address: "\(address)/\(place ?? action)", form: fields),
             offer: kind.map { "value=\"\($0.rawValue)\"" } ?? ""
         )
+    }
+
+    /// A deed on a finding's own page.
+    private func deed(
+        _ right: Right,
+        _ action: String,
+        ofFinding number: Int,
+        at college: College,
+        place: String? = nil,
+        offer: String = ""
+    ) -> Deed {
+        let route = "/colleges/{id}/findings/{number}/\(action)"
+        let page = "/colleges/\(college.id)/findings/\(number)"
+        let sent = Request(route: route, address: "\(page)/\(place ?? action)", form: form(route).form)
+        return Deed(right: right, college: college, page: page, form: sent, offer: offer)
     }
 
     /// A deed on the page of what somebody entered.

@@ -115,6 +115,7 @@ struct DemonstrationFindings {
             text: opening.new.text,
             opened: opening.opened,
             openedBy: life.reviewer,
+            openedByName: life.cast[.reviewer]?.fullName,
             origin: opening.new.origin,
             indicator: opening.new.indicator,
             due: opening.new.due?.end(in: zone),

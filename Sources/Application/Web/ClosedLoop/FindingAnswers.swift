@@ -9,6 +9,7 @@ extension Finding: Shaped {
         shape.field("text", \.text)
         shape.field("opened", \.opened)
         shape.field("openedBy", \.openedBy)
+        shape.field("openedByName", \.openedByName)
         shape.field("due", \.due)
         shape.field("verification", \.verification)
         shape.field("origin", \.origin)
@@ -90,7 +91,7 @@ extension DueExtension: Shaped {
 }
 
 extension FindingTransitionEntry: Shaped {
-    static let shape = Shape<FindingTransitionEntry>("FindingStep") { shape in
+    static let shape = Shape<FindingTransitionEntry>("FindingTransition") { shape in
         shape.field("number", \.transition.number)
         shape.field("step", \.transition.step)
         shape.field("from", \.transition.from)

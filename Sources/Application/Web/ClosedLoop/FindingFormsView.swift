@@ -172,8 +172,9 @@ extension StepForm {
         let (step, finding) = (rule.step, page.finding)
         let sent = page.refused.flatMap { $0.form == step.rawValue ? $0 : nil }
         var hidden = [
-            Hidden(name: "step", value: step.rawValue), Hidden(name: "version", value: "\(finding.version)"),
+            Hidden(name: "version", value: "\(finding.version)")
         ]
+        if step != .verify { hidden.append(Hidden(name: "step", value: step.rawValue)) }
         var consequence = texts("closedLoop.consequences.\(step)")
         if step == .observeLonger, let period = finding.plan.criterion?.period {
             // The first period after it that isn't over.
@@ -184,7 +185,9 @@ extension StepForm {
         }
         self.init(
             code: step.rawValue,
-            action: Routes.findingSteps(page.college.id, finding.number),
+            action: step == .verify
+                ? Routes.findingVerification(page.college.id, finding.number)
+                : Routes.findingSteps(page.college.id, finding.number),
             hidden: hidden,
             label: texts(step.messageKey),
             consequence: consequence,

@@ -29,8 +29,6 @@ struct FindingPage {
     let book: IndicatorBook
     /// The figures of its indicator before and after; empty without one.
     let trend: [(period: Period, figure: Figure)]
-    /// Who opened it, as far as the reader may know.
-    let opener: String?
     var refused: Refused?
 
     var college: College { entry.college }
@@ -43,7 +41,7 @@ struct FindingPage {
         self.member = member
         let now = site.now()
         self.now = now
-        (entry, finding, course, followUp, book, trend, opener) = try await site.database.reading(as: member) { scope in
+        (entry, finding, course, followUp, book, trend) = try await site.database.reading(as: member) { scope in
             let entry = try await scope.college(id)
             let all = try await scope.findings(of: entry.college)
             guard let finding = all.first(where: { $0.number == number }) else { throw NotFound(what: "finding") }
@@ -56,8 +54,7 @@ struct FindingPage {
             }
             return (
                 entry, finding, try await scope.course(of: number, at: entry.college),
-                all.first { $0.follows == number }?.number, book, trend,
-                try await scope.nameOfOpener(of: finding)
+                all.first { $0.follows == number }?.number, book, trend
             )
         }
     }
@@ -98,13 +95,6 @@ struct FindingPage {
     }
 }
 
-extension Scope {
-    /// Who opened a finding, as far as the reader may know.
-    fileprivate func nameOfOpener(of finding: Finding) async throws -> String? {
-        try await memberName(finding.openedBy)
-    }
-}
-
 /// `GET /colleges/{id}/findings/{number}`: the story of a finding, with the forms of what comes next.
 struct ShowFinding: Endpoint {
     static let contract = Contract(answers: FindingStory.self)
@@ -127,6 +117,7 @@ struct FindingForm {
     /// As `FindingPage.Refused` names it.
     let name: String
     let form: Form
+    var done = Done.findingMoved
 
     /// Does it and leads back to the page. A refusal comes back on the page; programs get it as it is.
     ///
@@ -148,7 +139,7 @@ struct FindingForm {
                 throw first
             }
             try await deed(act)
-            return .redirect(to: Routes.finding(id, number), having: .findingMoved, context)
+            return .redirect(to: Routes.finding(id, number), having: done, context)
         } catch let error where (error is FindingRefusal || error is TextTooLong) && !context.wantsJSON {
             var page = try await FindingPage(number, at: id, for: act.member, site)
             let texts = site.pages.texts(context).at(page.college.zone)

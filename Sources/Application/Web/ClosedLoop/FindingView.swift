@@ -128,7 +128,7 @@ struct FindingView {
             Fact(label: texts("closedLoop.origin"), value: texts("closedLoop.origins.\(finding.origin)")),
             Fact(
                 label: texts("college.opened"),
-                value: [texts.moment(finding.opened), page.opener].compactMap(\.self).joined(separator: " · ")
+                value: [texts.moment(finding.opened), finding.openedByName].compactMap(\.self).joined(separator: " · ")
             ),
             Fact(
                 label: texts("closedLoop.owner"),

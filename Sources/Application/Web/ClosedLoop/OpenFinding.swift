@@ -66,7 +66,7 @@ enum OwnSide: String, CaseIterable, ChoiceAnswer {
 
 /// `POST /colleges/{id}/findings/{number}/verify`: confirms that a finding is put right.
 struct VerifyFinding: Endpoint {
-    static let contract = Contract(takes: [])
+    static let contract = Contract(takes: [.optional("version", .number)])
 
     let site: Site
     let id: Identifier<College>
@@ -74,21 +74,17 @@ struct VerifyFinding: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         _ = try context.requireMember()
-        _ = try await Form(request, context)
-        let sent = CollegeForm(site: site, id: id, right: .verifyFinding, done: .findingVerified)
-        return try await sent.send(request, context) { act in
-            try await site.database.verifyFinding(number, at: id, by: act)
-            return Routes.collegeFindings(id)
-        } refused: { (refusal: FindingRefusal?, _, texts) in
-            refusal.map {
-                CollegePage.Refused(
-                    form: "verify",
-                    fields: [:],
-                    field: $0.field,
-                    words: texts.words(of: $0),
-                    status: $0 == .verified ? .conflict : .unprocessableContent
-                )
-            }
+        let form = try await Form(request, context)
+        let sent = FindingForm(
+            site: site,
+            id: id,
+            number: number,
+            name: Finding.Step.verify.rawValue,
+            form: form,
+            done: .findingVerified
+        )
+        return try await sent.send(request, context) {
+            try await site.database.take(.verify, on: number, at: id, by: $0, seen: Int(form["version"]))
         }
     }
 }

@@ -70,7 +70,7 @@ extension Scope {
             try await save(finding, steps, of: college)
             work.keep(finding)
             entries += steps.map { step in
-                work.entry(step.step.rawValue, finding.number, step.details.merging(outcome.details) { $1 })
+                work.entry(step.step.rawValue, finding.number, step.details().merging(outcome.details) { $1 })
             }
             if outcome.kind == .ineffective, college.state.takesFindings {
                 let opened = try await open(finding.followUp(on: date, in: college.zone), in: &work, on: date)

@@ -120,7 +120,10 @@ extension Scope {
             """
             SELECT college.tenant_id, college.college_id FROM lifecycle.college
             WHERE college.programme_id = \(member.programme) AND college.state = ANY (\(College.State.reporting))
-                AND NOT EXISTS (
+                AND EXISTS (
+                    SELECT FROM collection.element
+                    WHERE element.programme_id = college.programme_id AND element.code = \(FindingCounts.elements[0])
+                ) AND NOT EXISTS (
                     SELECT FROM collection.value
                     WHERE value.tenant_id = college.tenant_id AND value.college_id = college.college_id
                         AND value.element = \(FindingCounts.elements[0])

@@ -17,6 +17,8 @@ package struct Finding: Sendable, Hashable {
     package let indicator: String?
     package let opened: Date
     package let openedBy: Identifier<Member>
+    /// As they were called then; nil for those of before it was kept.
+    package let openedByName: String?
     /// Who of the college's own side has to put it right.
     package let owner: FindingOwner
     /// The first day that was set, which counts however often it is extended.
@@ -48,6 +50,7 @@ package struct Finding: Sendable, Hashable {
         text: String,
         opened: Date,
         openedBy: Identifier<Member>,
+        openedByName: String? = nil,
         origin: Origin = .inspection,
         indicator: String? = nil,
         owner: FindingOwner = FindingOwner(),
@@ -71,6 +74,7 @@ package struct Finding: Sendable, Hashable {
         self.indicator = indicator
         self.opened = opened
         self.openedBy = openedBy
+        self.openedByName = openedByName
         self.owner = owner
         self.firstDue = firstDue ?? due
         self.due = due

@@ -79,9 +79,4 @@ extension Scope {
         )
         return FindingBoard(counts: Dictionary(counts) { $1 }, lines: lines)
     }
-
-    /// What a member is called, as far as the reader may know; nil where they may not.
-    package func memberName(_ id: Identifier<Member>) async throws -> String? {
-        try await first("SELECT full_name FROM tenancy.member WHERE member_id = \(id)", as: String.self)
-    }
 }

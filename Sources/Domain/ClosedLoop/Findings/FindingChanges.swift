@@ -128,6 +128,7 @@ extension Finding {
             text: text,
             opened: opened,
             openedBy: openedBy,
+            openedByName: openedByName,
             origin: origin,
             indicator: indicator,
             owner: owner,

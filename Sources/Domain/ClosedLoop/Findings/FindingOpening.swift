@@ -105,6 +105,7 @@ extension Scope {
             text: new.text,
             opened: date,
             openedBy: member.id,
+            openedByName: member.fullName,
             origin: new.origin,
             indicator: new.indicator,
             owner: new.owner,

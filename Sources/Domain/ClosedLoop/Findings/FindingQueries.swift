@@ -24,7 +24,7 @@ extension Scope {
             """
             SELECT college_id, number, severity, text, opened, opened_by, due, verified, verified_by,
                 verified_organisation_id, origin, warning, indicator, owner_organisation_id, owner_id, owner_name,
-                first_due, state, version, since, outcome, outcome_value, outcome_reason, closed, follows,
+                first_due, state, version, since, outcome, outcome_value, outcome_reason, closed, follows, opened_by_name,
                 (
                     SELECT jsonb_build_object('cause', cause, 'method', method, 'methodWords', method_words,
                         'from', criterion_from, 'to', criterion_to, 'period', criterion_period,

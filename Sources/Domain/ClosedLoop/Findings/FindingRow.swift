@@ -36,6 +36,7 @@ struct FindingRow {
         lack: EffectOutcome.Lack?,
         closed: Date?,
         follows: Int?,
+        openedByName: String?,
         plan: JSON<PlanFields>?,
         actions: JSON<[CorrectiveAction]>?,
         extensions: JSON<[DueExtension]>?
@@ -53,6 +54,7 @@ struct FindingRow {
             text: text,
             opened: opened,
             openedBy: openedBy,
+            openedByName: openedByName,
             origin: origin,
             indicator: indicator,
             owner: FindingOwner(ownerOrganisation, member: owner, name: ownerName),

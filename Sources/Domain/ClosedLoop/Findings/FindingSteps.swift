@@ -47,8 +47,7 @@ extension Database {
             work.keep(finding)
             return try await work.deed(
                 finding,
-                work.entry("\(step.step.deed)", number, step.details),
-                besides: following.map { work.entry("\($0.step.deed)", number, $0.details) },
+                work.entry("\(step.step.deed)", number, step.details(then: following)),
                 at: act.at
             )
         }
@@ -67,9 +66,9 @@ extension Finding.Step {
 }
 
 extension FindingTransition {
-    /// What the audit trail is to hear of it.
-    var details: [String: String] {
-        var details = ["step": "\(number)", "from": from.rawValue, "to": to.rawValue]
+    /// What the audit trail is to hear of it, and of what followed by itself.
+    func details(then following: [FindingTransition] = []) -> [String: String] {
+        var details = ["step": "\(number)", "from": from.rawValue, "to": (following.last ?? self).to.rawValue]
         details["reason"] = reason
         return details
     }

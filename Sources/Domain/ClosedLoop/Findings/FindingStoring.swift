@@ -86,7 +86,7 @@ extension Scope {
         INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by,
             due, verified, verified_by, verified_organisation_id, origin, warning, indicator, owner_organisation_id,
             owner_id, owner_name, first_due, state, version, since, outcome, outcome_value, outcome_reason, closed,
-            follows)
+            follows, opened_by_name)
         SELECT \(college.tenant), \(college.id), \(college.programme), given.*
         FROM unnest(\(findings.map { Int32($0.number) }), \(findings.map(\.severity)), \(findings.map(\.text)),
             \(findings.map(\.opened)), \(findings.map(\.openedBy)), \(findings.map(\.due)),
@@ -96,7 +96,7 @@ extension Scope {
             \(findings.map(\.owner.name)), \(findings.map(\.firstDue)), \(findings.map(\.state)),
             \(findings.map { Int32($0.version) }), \(findings.map(\.since)), \(findings.map(\.outcome?.kind)),
             \(findings.map(\.outcome?.value)), \(findings.map(\.outcome?.lack)), \(findings.map(\.closed)),
-            \(findings.map { $0.follows.map(Int32.init) })) AS given
+            \(findings.map { $0.follows.map(Int32.init) }), \(findings.map(\.openedByName))) AS given
         """
     }
 

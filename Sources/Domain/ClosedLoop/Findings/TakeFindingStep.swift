@@ -14,6 +14,7 @@ extension Finding {
     ) throws -> FindingTransition {
         guard let rule = FindingRulebook.rule(state, step) else {
             try FindingRulebook.rules.first { $0.step == step && $0.right != nil }?.require(of: member, at: college)
+            if college.state.isFinal { throw FindingRefusal.notTaken }
             // What is verified twice was verified by somebody else.
             throw step == .verify && verification != nil ? FindingRefusal.verified : .noSuchStep(step, in: state)
         }

@@ -6,6 +6,8 @@ ALTER TABLE closed_loop.finding
     ADD COLUMN origin text NOT NULL DEFAULT 'inspection',
     -- The warning that it was made of; warnings may be kept elsewhere.
     ADD COLUMN warning integer,
+    -- As they were called then; NULL for those of before.
+    ADD COLUMN opened_by_name text,
     -- The indicator that it is about; NULL where none shows it.
     ADD COLUMN indicator text,
     -- Who has to put it right: of the college's own side; NULL for the lead college as a whole.
@@ -45,7 +47,7 @@ CREATE POLICY own_course ON closed_loop.finding FOR UPDATE
         AND (SELECT current_setting('app.role') = 'finding') AND verified IS NULL)
     WITH CHECK (tenant_id = (SELECT current_setting('app.tenant')::uuid)
         AND programme_id = (SELECT current_setting('app.programme')::uuid) AND verified IS NULL AND closed IS NULL);
-GRANT UPDATE (indicator, state, version, since, outcome, outcome_value, outcome_reason, closed)
+GRANT UPDATE (indicator, first_due, state, version, since, outcome, outcome_value, outcome_reason, closed)
     ON closed_loop.finding TO banmo_service;
 CREATE INDEX finding_state_idx ON closed_loop.finding (programme_id, state);
 
