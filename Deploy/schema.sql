@@ -127,22 +127,6 @@ CREATE TABLE closed_loop.finding (
     verified_organisation_id uuid,
     origin text DEFAULT 'inspection'::text NOT NULL,
     warning integer,
-    indicator text,
-    owner_organisation_id uuid,
-    owner_id uuid,
-    owner_name text,
-    first_due timestamp with time zone,
-    state text DEFAULT 'open'::text NOT NULL,
-    version integer DEFAULT 0 NOT NULL,
-    since timestamp with time zone,
-    outcome text,
-    outcome_value numeric,
-    outcome_reason text,
-    closed timestamp with time zone,
-    follows integer,
-    CONSTRAINT finding_closed_check CHECK (((closed IS NULL) OR (state = 'closed'::text))),
-    origin text DEFAULT 'inspection'::text NOT NULL,
-    warning_id uuid,
     opened_by_name text,
     indicator text,
     owner_organisation_id uuid,
@@ -256,42 +240,6 @@ CREATE TABLE closed_loop.warning_step (
     CONSTRAINT warning_step_step_check CHECK ((step = ANY (ARRAY['raise'::text, 'dismiss'::text, 'accept'::text, 'refuse'::text, 'find'::text, 'withdraw'::text, 'raise-again'::text])))
 );
 ALTER TABLE closed_loop.warning_step OWNER TO banmo_owner;
-CREATE TABLE closed_loop.plan (
-    tenant_id uuid NOT NULL,
-    college_id uuid NOT NULL,
-    finding integer NOT NULL,
-    programme_id uuid NOT NULL,
-    cause text NOT NULL,
-    method text,
-    method_words text DEFAULT ''::text NOT NULL,
-    criterion_from numeric,
-    criterion_to numeric,
-    criterion_period text,
-    prepared_by uuid[] NOT NULL,
-    CONSTRAINT plan_criterion_check CHECK ((num_nonnulls(criterion_from, criterion_to, criterion_period) = ANY (ARRAY[0, 3]))),
-    CONSTRAINT plan_method_check CHECK ((method = ANY (ARRAY['five-whys'::text, 'fishbone'::text, 'other'::text])))
-);
-ALTER TABLE closed_loop.plan OWNER TO banmo_owner;
-CREATE TABLE closed_loop.transition (
-    tenant_id uuid NOT NULL,
-    college_id uuid NOT NULL,
-    finding integer NOT NULL,
-    number integer NOT NULL,
-    programme_id uuid NOT NULL,
-    step text NOT NULL,
-    from_state text NOT NULL,
-    to_state text NOT NULL,
-    member_id uuid NOT NULL,
-    member_name text NOT NULL,
-    role text NOT NULL,
-    organisation_id uuid NOT NULL,
-    organisation_zh text NOT NULL,
-    organisation_en text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    reason text,
-    plan jsonb NOT NULL
-);
-ALTER TABLE closed_loop.transition OWNER TO banmo_owner;
 CREATE TABLE collection.batch (
     tenant_id uuid NOT NULL,
     batch_id uuid NOT NULL,
@@ -1303,10 +1251,6 @@ ALTER TABLE ONLY closed_loop.warning_rule
     ADD CONSTRAINT warning_rule_pkey PRIMARY KEY (programme_id, kind, number);
 ALTER TABLE ONLY closed_loop.warning_step
     ADD CONSTRAINT warning_step_pkey PRIMARY KEY (tenant_id, college_id, warning, number);
-ALTER TABLE ONLY closed_loop.plan
-    ADD CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, college_id, finding);
-ALTER TABLE ONLY closed_loop.transition
-    ADD CONSTRAINT transition_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
 ALTER TABLE ONLY collection.category_combination
@@ -1479,7 +1423,6 @@ CREATE INDEX finding_open ON closed_loop.finding USING btree (programme_id, coll
 CREATE INDEX finding_state_idx ON closed_loop.finding USING btree (programme_id, state);
 CREATE INDEX warning_month ON closed_loop.warning USING btree (tenant_id, college_id, month);
 CREATE INDEX warning_open ON closed_loop.warning USING btree (programme_id, due) WHERE (state = ANY (ARRAY['open'::text, 'dismissed'::text]));
-CREATE INDEX finding_state_idx ON closed_loop.finding USING btree (programme_id, state);
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
@@ -1545,10 +1488,6 @@ ALTER TABLE ONLY closed_loop.warning
     ADD CONSTRAINT warning_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY closed_loop.warning_step
     ADD CONSTRAINT warning_step_warning_fkey FOREIGN KEY (tenant_id, college_id, warning) REFERENCES closed_loop.warning(tenant_id, college_id, number);
-ALTER TABLE ONLY closed_loop.plan
-    ADD CONSTRAINT plan_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
-ALTER TABLE ONLY closed_loop.transition
-    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.ledger
@@ -1626,12 +1565,6 @@ CREATE POLICY granted_read ON closed_loop.warning FOR SELECT USING (((programme_
 CREATE POLICY granted_read ON closed_loop.warning_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY headquarters ON closed_loop.action USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON closed_loop.extension USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
-CREATE POLICY granted_read ON closed_loop.action FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
-CREATE POLICY granted_read ON closed_loop.extension FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
-CREATE POLICY granted_read ON closed_loop.plan FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
-CREATE POLICY granted_read ON closed_loop.transition FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
-CREATE POLICY headquarters ON closed_loop.action USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
-CREATE POLICY headquarters ON closed_loop.extension USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON closed_loop.plan USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON closed_loop.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
@@ -1642,11 +1575,6 @@ CREATE POLICY keeping ON closed_loop.warning USING (((programme_id = ( SELECT (c
 CREATE POLICY keeping ON closed_loop.warning_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'loop'::text))));
 CREATE POLICY leaders_delete_nothing ON closed_loop.action AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON closed_loop.extension AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY headquarters ON closed_loop.plan USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
-CREATE POLICY headquarters ON closed_loop.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
-CREATE POLICY judged_insert ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (((step = ANY (ARRAY['submit-plan'::text, 'withdraw-plan'::text, 'revise-plan'::text, 'submit-evidence'::text, 'withdraw-evidence'::text])) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
-CREATE POLICY leaders_delete_nothing ON closed_loop.action AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_delete_nothing ON closed_loop.extension AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON closed_loop.plan AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON closed_loop.transition AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1655,20 +1583,12 @@ CREATE POLICY leaders_delete_nothing ON closed_loop.warning_rule AS RESTRICTIVE 
 CREATE POLICY leaders_delete_nothing ON closed_loop.warning_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.action AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.extension AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_delete_nothing ON closed_loop.plan AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_delete_nothing ON closed_loop.transition AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_insert_nothing ON closed_loop.action AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_insert_nothing ON closed_loop.extension AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON closed_loop.plan AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.warning AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.warning_rule AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.warning_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_update_nothing ON closed_loop.action AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_update_nothing ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_insert_nothing ON closed_loop.plan AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_insert_nothing ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON closed_loop.action AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1680,11 +1600,6 @@ CREATE POLICY leaders_update_nothing ON closed_loop.warning_step AS RESTRICTIVE 
 CREATE POLICY own_course ON closed_loop.finding FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'finding'::text)) AND (verified IS NULL))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (verified IS NULL) AND (closed IS NULL)));
 CREATE POLICY own_organisation ON closed_loop.action USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.extension USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY leaders_update_nothing ON closed_loop.plan AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY leaders_update_nothing ON closed_loop.transition AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
-CREATE POLICY own_course ON closed_loop.finding FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'finding'::text)) AND (verified IS NULL))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (verified IS NULL) AND (closed IS NULL)));
-CREATE POLICY own_organisation ON closed_loop.action USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY own_organisation ON closed_loop.extension USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.plan USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1693,10 +1608,6 @@ CREATE POLICY own_organisation ON closed_loop.warning_step FOR SELECT USING (((t
 CREATE POLICY own_programme ON closed_loop.warning_rule FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 ALTER TABLE closed_loop.plan ENABLE ROW LEVEL SECURITY;
 CREATE POLICY programme_settings ON closed_loop.warning_rule USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
-ALTER TABLE closed_loop.transition ENABLE ROW LEVEL SECURITY;
-CREATE POLICY own_organisation ON closed_loop.plan USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-CREATE POLICY own_organisation ON closed_loop.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
-ALTER TABLE closed_loop.plan ENABLE ROW LEVEL SECURITY;
 ALTER TABLE closed_loop.transition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY verified_delete ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((verified IS NULL));
 ALTER TABLE closed_loop.warning ENABLE ROW LEVEL SECURITY;
@@ -2137,6 +2048,7 @@ GRANT UPDATE(verified) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_by) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_organisation_id) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(indicator) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(first_due) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(state) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(version) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(since) ON TABLE closed_loop.finding TO banmo_service;
@@ -2167,24 +2079,6 @@ GRANT UPDATE(words) ON TABLE closed_loop.warning TO banmo_service;
 GRANT UPDATE(finding) ON TABLE closed_loop.warning TO banmo_service;
 GRANT SELECT,INSERT ON TABLE closed_loop.warning_rule TO banmo_service;
 GRANT SELECT,INSERT ON TABLE closed_loop.warning_step TO banmo_service;
-GRANT UPDATE(indicator) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(first_due) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(state) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(version) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(since) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(outcome) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(outcome_value) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(outcome_reason) ON TABLE closed_loop.finding TO banmo_service;
-GRANT UPDATE(closed) ON TABLE closed_loop.finding TO banmo_service;
-GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(cause) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(method) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(method_words) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(criterion_from) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(criterion_to) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(criterion_period) ON TABLE closed_loop.plan TO banmo_service;
-GRANT UPDATE(prepared_by) ON TABLE closed_loop.plan TO banmo_service;
-GRANT SELECT,INSERT ON TABLE closed_loop.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(report_id) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(member_id) ON TABLE collection.batch TO banmo_service;

@@ -15,7 +15,10 @@ import Testing
     let college: Identifier<College>
 
     init() async throws {
-        test = try await TestCollection()
+        let shared = try await FreshProgramme.shared.value
+        test = try await TestCollection(
+            in: Database(pool: shared.pool, passwords: shared.passwords, consequences: .closedLoop)
+        )
         college = test.colleges[0]
         let indicator = try Indicator(
             code: "T",

@@ -313,7 +313,7 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "collegeSummaries(in:)") { scope, _ in try await scope.collegeSummaries() },
         ReadQuery(signature: "waitingColleges()") { scope, _ in try await scope.waitingColleges() },
-        ReadQuery(signature: "adding(_:_:to:_:)") { scope, planted in
+        ReadQuery(signature: "adding(_:_:to:_:_:)") { scope, planted in
             try await scope.adding(planted.book, [planted.period], to: try await scope.collegeSummaries(), memory)
         },
     ]

@@ -20,7 +20,7 @@ enum ScopeFunctions {
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
-        "set(_:on:reason:at:)", "noteSteps(_:of:by:_:_:at:)", "open(_:at:text:due:on:)",
+        "set(_:on:reason:at:)", "noteSteps(_:of:by:_:_:at:)",
         "decideOnFigures(of:_:_:peers:besides:at:)",
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
         "cite(_:for:of:at:)", "cite(where:for:of:at:)", "citeEvidence(of:_:round:at:)", "keep(_:of:grantedWith:at:)",
@@ -42,7 +42,7 @@ enum ScopeFunctions {
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
-        "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
+        "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

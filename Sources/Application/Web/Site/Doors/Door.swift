@@ -21,8 +21,8 @@ struct Door: Sendable {
 
     let name: Name
     let credentials: Credentials
-    /// The methods that addresses may answer here.
-    let verbs: [HTTPRequest.Method]
+    /// The methods that addresses may answer here, besides what `verbs(at:)` adds.
+    private let verbs: [HTTPRequest.Method]
     /// Bytes of the largest body; an address may take less.
     let bodyLimit: Int
     /// How often one token may ask; nil where nobody counts.
@@ -36,8 +36,7 @@ struct Door: Sendable {
     static let pages = Door(
         name: .pages,
         credentials: .cookie,
-        // A page's own script sends files piece by piece, and takes them back.
-        verbs: [.get, .head, .post, .patch, .delete, .options],
+        verbs: [.get, .head, .post, .options],
         bodyLimit: 1_025 << 20,
         rate: nil,
         answersJSON: false,
@@ -54,6 +53,12 @@ struct Door: Sendable {
         answersJSON: true,
         dialect: OurDialect()
     )
+
+    /// The methods that an address may answer here. A page's own script sends files piece by piece, and takes them back.
+    func verbs(at path: String) -> [HTTPRequest.Method] {
+        let isUpload = name == .pages && path.hasPrefix("\(Routes.evidenceUploads())/")
+        return isUpload ? verbs + [.patch, .delete] : verbs
+    }
 
     /// The door that a request comes to: whoever shows a credential of their own is a machine.
     static func of(_ headers: HTTPFields) -> Door { headers[.authorization] == nil ? .pages : .machine }
