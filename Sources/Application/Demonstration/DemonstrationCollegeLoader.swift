@@ -24,6 +24,12 @@ struct DemonstrationCollegeLoader {
     func load(in scope: Scope) async throws {
         try await scope.store(life.stored())
         try await scope.grant(college.partner, colleges: [college.id])
+        try await scope.countSteps(
+            of: college,
+            life.dossier.record,
+            as: .demonstration,
+            at: time.today.hour(8, in: zone)
+        )
         guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else {
             return try await playFindings(since: nil, approved: [], in: scope)
         }
@@ -40,12 +46,6 @@ struct DemonstrationCollegeLoader {
         for quarter in time.quarters + [Period(.quarterly, containing: time.today)] {
             try await write(values.values(in: quarter), of: quarter, in: scope)
         }
-        try await scope.countSteps(
-            of: college,
-            life.dossier.record,
-            as: .demonstration,
-            at: time.today.hour(8, in: zone)
-        )
         let start = Day(plan.at, in: college.zone)
         let open = values.reports.filter { $0.state != .approved && $0.dataSet.frequency != .yearly }
         let approved = time.quarters.filter { quarter in
