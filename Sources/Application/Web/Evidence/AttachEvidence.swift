@@ -40,7 +40,7 @@ struct AttachEvidence: Endpoint {
         )
         return try await site.uploads.during(member.id) {
             // What else the form says, and what stands round its parts.
-            let limits = FormLimits(bytes: rule.largest + (1 << 20))
+            let limits = FormLimits(bytes: rule.largest + (1 << 20), isAboveDoor: true)
             do {
                 let form: Form
                 do { form = try await Form(request, context, limits: limits) } catch FormRefusal.tooLarge {

@@ -23,7 +23,7 @@ struct Door: Sendable {
     let credentials: Credentials
     /// The methods that addresses may answer here, besides what `verbs(at:)` adds.
     private let verbs: [HTTPRequest.Method]
-    /// Bytes of the largest body; an address may take less.
+    /// Bytes of the largest body; an address may take less, and more where files are attached.
     let bodyLimit: Int
     /// How often one token may ask; nil where nobody counts.
     let rate: RequestRate?
@@ -37,7 +37,7 @@ struct Door: Sendable {
         name: .pages,
         credentials: .cookie,
         verbs: [.get, .head, .post, .options],
-        bodyLimit: 1_025 << 20,
+        bodyLimit: 20 << 20,
         rate: nil,
         answersJSON: false,
         dialect: OurDialect()
@@ -48,7 +48,7 @@ struct Door: Sendable {
         name: .machine,
         credentials: .authorization,
         verbs: [.get, .head, .post, .put, .patch, .delete, .options],
-        bodyLimit: 1_025 << 20,
+        bodyLimit: 20 << 20,
         rate: RequestRate(requests: 1_200, seconds: 60),
         answersJSON: true,
         dialect: OurDialect()
