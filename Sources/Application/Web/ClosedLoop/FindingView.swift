@@ -154,7 +154,7 @@ struct FindingView {
             facts.append(
                 Fact(
                     label: texts("closedLoop.follows"),
-                    value: texts("change.title.finding", ["number": .integer(earlier)]),
+                    value: texts("closedLoop.name", ["number": .integer(earlier)]),
                     address: Routes.finding(college.id, earlier)
                 )
             )
@@ -163,7 +163,7 @@ struct FindingView {
             facts.append(
                 Fact(
                     label: texts("closedLoop.followedBy"),
-                    value: texts("change.title.finding", ["number": .integer(later)]),
+                    value: texts("closedLoop.name", ["number": .integer(later)]),
                     address: Routes.finding(college.id, later)
                 )
             )

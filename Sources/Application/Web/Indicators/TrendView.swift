@@ -14,6 +14,8 @@ struct TrendView {
     /// A day that matters, across the drawing.
     struct Mark {
         let x: String
+        /// Where its label stands: one under the other, so that days that lie close stay readable.
+        let y: String
         let label: String
     }
 
@@ -81,8 +83,8 @@ struct TrendView {
             y: scale.y(judged.value.double),
             label: texts("countries.target", ["target": .text(goal)])
         )
-        marks = days.compactMap { mark in
-            Scale.x(mark.day, in: trend.map(\.period)).map { Mark(x: $0, label: mark.label) }
+        marks = days.enumerated().compactMap { index, mark in
+            Scale.x(mark.day, in: trend.map(\.period)).map { Mark(x: $0, y: "\(30 + 18 * index)", label: mark.label) }
         }
         dots = trend.enumerated().map { index, point in
             Dot(
