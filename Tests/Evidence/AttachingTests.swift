@@ -95,10 +95,10 @@ import Testing
 
     @Test func `are taken from whoever may, as large as headquarters says`() async throws {
         await #expect(throws: Forbidden.self) {
-            try await attach(Array("a".utf8), named: "a.txt", by: programme.approver)
+            try await attach(Array("what was seen".utf8), named: "a.txt", by: programme.approver)
         }
         await #expect(throws: NotFound.self) {
-            try await attach(Array("a".utf8), named: "a.txt", by: programme.stranger)
+            try await attach(Array("what was seen".utf8), named: "a.txt", by: programme.stranger)
         }
         let rule = try EvidenceRule(megabytes: 1)
         try await programme.database.set(rule, by: act(programme.hqAdmin))

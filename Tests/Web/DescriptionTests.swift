@@ -42,7 +42,8 @@ import Testing
         }
         let files: Set = [
             "/assets/{mark}/{file}", "/reports/{id}/form.xlsx", "/reports/{id}/form.csv", "/openapi.json",
-            "/calendar.ics", "/members/roster.xlsx", "/organisations/roster.xlsx",
+            "/calendar.ics", "/colleges/{id}/dossier.zip", "/evidence/{id}/file", "/evidence/{id}/shown",
+            "/members/roster.xlsx", "/organisations/roster.xlsx",
             "/organisations/{id}/members/roster.xlsx",
         ]
         #expect(checked == Set(planted.pages.map(\.route)).subtracting(files))

@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("OUT_GRADUATION", "2025Q3", "counted by the year"), ("OUT_GRADUATION", "2025", "Nobody has reported"),
+        ("OUT_GRADUATION", "2025Q3", "reported for longer periods"), ("OUT_GRADUATION", "2025", "Nobody has reported"),
         ("OUT_FIRST_PASS", "2025Q3", "that the platform could count"),
         ("DO_ATTENDANCE", "2030Q1", "has not begun yet"),
         ("DO_ATTENDANCE", "2019Q1", "lies before the first report (July 2025)"),

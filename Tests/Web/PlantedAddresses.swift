@@ -276,7 +276,6 @@ extension PlantedSite {
             form("warnings/{number}/dismissal", "warnings/1/dismissal", ["reason": "r"], by: programme.reporter),
             form("warnings/{number}/review", "warnings/2/review", ["decision": "accept"], by: programme.reviewer),
             form("warnings/{number}/finding", "warnings/3/finding", ["text": "t"], by: programme.reporter),
-            form("targets", "targets", target, by: programme.reporter),
             form("targets/{proposal}/decision", decision, ["decision": "agree"], by: programme.hqAdmin),
             Request(route: "/targets", address: "/targets", form: target, sender: programme.hqAdmin),
             Request(

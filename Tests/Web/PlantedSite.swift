@@ -128,6 +128,20 @@ struct PlantedSite {
             try await scope.execute(
                 "INSERT INTO evidence.rule (programme_id, largest) VALUES (\(programme.programme.id), 52428800)"
             )
+            try await scope.execute(
+                """
+                INSERT INTO indicators.target (programme_id, target_id, indicator, period, value, since, set_at, set_by,
+                    reason)
+                VALUES (\(programme.programme.id), gen_random_uuid(), 'DO_ATTENDANCE', '2030', 90, '2025-01-01', now(),
+                    \(programme.hqAdmin.id), 'Canary')
+                """
+            )
+            try await scope.execute(
+                """
+                INSERT INTO closed_loop.warning_rule (programme_id, kind, number, is_on, days, set_at, set_by)
+                VALUES (\(programme.programme.id), 'attainment-fell', 1, true, 14, now(), \(programme.hqAdmin.id))
+                """
+            )
             _ = try await scope.set(ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean))
         }
         try await plantReaders()
@@ -138,7 +152,14 @@ struct PlantedSite {
             try await plantValues(in: scope)
             try await evidence.cited.plant(in: scope, citedBy: .step(2, of: college))
             try await evidence.fresh.plant(in: scope, citedBy: nil)
-            try await plantLoop(in: scope)
+            try await PlantedLoop(
+                tenant: programme.lead.id,
+                programme: programme.programme.id,
+                college: college,
+                reporter: programme.reporter.id,
+                hqAdmin: programme.hqAdmin.id,
+                proposal: proposal
+            ).plant(in: scope)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
                 try await plantStandard(code, title, isPublished, in: scope)
                 try await plantCourse(code, title, isPublished, in: scope)

@@ -138,6 +138,14 @@ struct PlantedTenant: Sendable {
             try await plantReport(in: scope)
             try await plantLibrary(in: scope)
             try await plantNotice(in: scope)
+            try await PlantedLoop(
+                tenant: college.tenant,
+                programme: college.programme,
+                college: college.id.uuid,
+                reporter: programme.reporter.id,
+                hqAdmin: programme.hqAdmin.id,
+                month: "202506"
+            ).plant(in: scope)
             try await evidence.plant(in: scope, citedBy: .step(1, of: college.id.uuid))
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")
         }

@@ -223,7 +223,7 @@ struct ReadQuery: Sendable {
         },
         ReadQuery(signature: "targetEntries(in:current:)") { scope, _ in try await scope.targetEntries() },
         ReadQuery(signature: "targetProposals(of:)") { scope, _ in try await scope.targetProposals() },
-        ReadQuery(signature: "targetCounts(of:in:_:)") { scope, planted in
+        ReadQuery(signature: "targetCounts(of:in:_:)", isShared: true) { scope, planted in
             let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)
             return try await scope.targetCounts(of: [key], in: [planted.period], try await scope.indicatorBook())
                 .filter { $0.value != nil }
@@ -245,7 +245,7 @@ struct ReadQuery: Sendable {
             guard let first = found.first else { return [WarningStep]() }
             return try await scope.steps(of: first.warning)
         },
-        ReadQuery(signature: "preview(of:at:)") { scope, planted in
+        ReadQuery(signature: "preview(of:at:)", isShared: true) { scope, planted in
             let rule = WarningRule(.targetMissed, isOn: true, days: 14)
             return try await scope.preview(of: rule, at: planted.now).filter { $0.warnings > 0 }
         },

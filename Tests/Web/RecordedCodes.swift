@@ -136,21 +136,6 @@ enum RecordedCodes {
         finding.notTaken 422
         finding.verified 409
         finding.openedBySame 422
-        warning.notOpen 409
-        warning.notDismissed 409
-        warning.reasonMissing 422
-        warningRule.notBuilt 422
-        warningRule.days 422
-        warningRule.limit 422
-        target.indicatorUnknown 422
-        target.countryUnknown 422
-        target.periodUnusable 422
-        target.periodOver 422
-        target.periodShort 422
-        target.valueMissing 422
-        target.decided 409
-        target.proposedAlready 409
-        target.reasonMissing 422
         finding.indicatorUnknown 422
         finding.ownerForeign 422
         finding.noSuchStep 422
@@ -188,6 +173,21 @@ enum RecordedCodes {
         milestone.completed 409
         milestone.notCompleted 409
         milestone.completedByOther 403
+        warning.notOpen 409
+        warning.notDismissed 409
+        warning.reasonMissing 422
+        warningRule.notBuilt 422
+        warningRule.days 422
+        warningRule.limit 422
+        target.indicatorUnknown 422
+        target.countryUnknown 422
+        target.periodUnusable 422
+        target.periodOver 422
+        target.periodShort 422
+        target.valueMissing 422
+        target.decided 409
+        target.proposedAlready 409
+        target.reasonMissing 422
         rule.experts 422
         rule.mean 422
         report.role 403

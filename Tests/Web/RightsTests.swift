@@ -2,6 +2,7 @@ import ClosedLoop
 import Collection
 import Evidence
 import Foundation
+import Indicators
 import Lifecycle
 import Postgres
 import Standards
@@ -193,8 +194,14 @@ extension PlantedSite {
                 deed(.addOrganisation, "/organisations/roster", on: "/organisations/roster"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
                 deed(.setEvidenceRule, "/programme/evidence", on: "/programme"),
-                deed(.addDocument, "/evidence/of/{subject}", at: fresh),
-                deed(.addDocument, "/evidence/{id}/withdraw", at: fresh),
+                deed(.addDocument, "/evidence/of/{subject}", toWhatIsAttachedAt: fresh),
+                deed(.addDocument, "/evidence/{id}/withdraw", toWhatIsAttachedAt: fresh),
+                deed(.answerWarning, "dismissal", ofWarning: 1, at: college),
+                deed(.reviewWarning, "review", ofWarning: 2, at: college),
+                deed(.answerWarning, "finding", ofWarning: 3, at: college),
+                deed(.setTargets, "/targets", on: "/targets"),
+                deed(.setTargets, "/colleges/{id}/targets/{proposal}/decision", on: "/targets"),
+                deed(.setWarningRules, "/warning-rules/{kind}", on: "/warning-rules/report-late"),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
                 deed(.setCollegeTimeZone, "zone", at: building),
                 deed(.setSignInRule, "/programme/sign-in", on: "/programme"),
@@ -267,8 +274,19 @@ extension PlantedSite {
     }
 
     /// A deed on the page of what is attached to the draft's document.
-    private func deed(_ right: Right, _ route: String, at college: College) -> Deed {
+    private func deed(_ right: Right, _ route: String, toWhatIsAttachedAt college: College) -> Deed {
         Deed(right: right, college: college, page: "/evidence/of/\(evidence.fresh.subject)", form: form(route))
+    }
+
+    /// A deed on a warning's own page.
+    private func deed(_ right: Right, _ action: String, ofWarning number: Int, at college: College) -> Deed {
+        let route = "/colleges/{id}/warnings/{number}/\(action)"
+        return Deed(
+            right: right,
+            college: college,
+            page: "/colleges/\(college.id)/warnings/\(number)",
+            form: form(route)
+        )
     }
 
     private func deed(_ right: Right, _ route: String, on page: String) -> Deed {

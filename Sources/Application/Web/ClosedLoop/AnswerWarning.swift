@@ -54,7 +54,7 @@ struct FindWarning: Endpoint {
     let number: Int
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        _ = try context.requireMember()
+        _ = try context.requireMember(with: .answerWarning)
         let form = try await Form(request, context)
         let (due, slip) = OpenFinding.day(form["due"])
         if let slip { throw slip }

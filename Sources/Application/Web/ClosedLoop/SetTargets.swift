@@ -30,25 +30,6 @@ struct SetTarget: Endpoint {
     }
 }
 
-/// `POST /colleges/{id}/targets`: the lead college proposes a target for its own.
-struct ProposeTarget: Endpoint {
-    static let contract = Contract(
-        takes: [.required("indicator"), .required("period"), .required("value", .number), .text("reason")]
-    )
-
-    let site: Site
-    let id: Identifier<College>
-
-    func respond(to request: Request, _ context: Context) async throws -> Response {
-        _ = try context.requireMember(with: .proposeTarget)
-        let form = try await Form(request, context)
-        let setting = try TargetSetting(form, at: .college(id))
-        let act = try context.act(at: site.now())
-        try await site.database.proposeTarget(setting, at: id, reason: form["reason"], by: act)
-        return .redirect(to: Routes.targets())
-    }
-}
-
 /// `POST /colleges/{id}/targets/{proposal}/decision`: headquarters agrees to it, or says why not.
 struct DecideTarget: Endpoint {
     static let contract = Contract(

@@ -99,7 +99,7 @@ struct WarningView {
             Step(
                 what: texts("warnings.step.\(step.step)"),
                 when: texts.moment(step.at),
-                who: step.role.isEmpty ? texts("warnings.platform") : texts("roles.\(step.role)"),
+                who: Role(rawValue: step.role).map { texts("roles.\($0)") } ?? texts("warnings.platform"),
                 reason: step.reason.isEmpty
                     ? nil : step.reason == "corrected" ? texts("warnings.corrected") : step.reason
             )
@@ -151,7 +151,7 @@ struct WarningView {
         add("warnings.day", cause.day.map(texts.day))
         add("warnings.raised", texts.moment(warning.raised))
         add("warnings.due", texts.day(warning.due))
-        if warning.state == .open { add("warnings.level", texts("roles.\(page.level.role.rawValue)")) }
+        if warning.state == .open { add("warnings.level", texts("roles.\(page.level.role)")) }
         if let finding = warning.finding {
             facts.append(
                 Fact(

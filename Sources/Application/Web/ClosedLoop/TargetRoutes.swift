@@ -4,7 +4,6 @@ import Tenancy
 
 extension Routes {
     static let targets = Route("targets", asks: PeriodQuery.self)
-    static let collegeTargets = Route("colleges/:id/targets", Identifier<College>.self)
     static let targetDecision = Route(
         "colleges/:id/targets/:proposal/decision",
         Identifier<College>.self,

@@ -14,12 +14,12 @@ struct NoValue {
         guard let figure = page.trend.last?.figure, figure.value == nil else { return nil }
         let (indicator, book, period) = (page.indicator, page.book, page.shown)
         let name = texts.name(of: period)
-        if figure.gap == .notSwitchedOn {
-            words = texts("figure.notSwitchedOn")
-        } else if period.start > page.today {
+        if period.start > page.today {
             words = texts("figure.notBegun", ["period": .text(name)])
-        } else if figure.gap == .noData, let first = page.firstReported, period.end < first.start {
+        } else if figure.gap != .nothingToDo, let first = page.firstReported, period.end < first.start {
             words = texts("figure.beforeFirst", ["period": .text(name), "first": .text(texts.name(of: first))])
+        } else if figure.gap == .notSwitchedOn {
+            words = texts("figure.notSwitchedOn")
         } else {
             words = Self.missing(figure, indicator, book, texts)
         }

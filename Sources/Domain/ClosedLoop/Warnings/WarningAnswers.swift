@@ -33,8 +33,7 @@ extension Database {
         }
     }
 
-    /// Makes a warning a finding, due by the end of a day; the lead college's answer, or headquarters' once a warning has
-    /// gone up to it. Throws `WarningRefusal` or `FindingRefusal`.
+    /// Makes a warning a finding, due by the end of a day: the lead college's answer. Throws `WarningRefusal` or `FindingRefusal`.
     package func findWarning(
         _ number: Int,
         at id: Identifier<College>,
@@ -42,8 +41,7 @@ extension Database {
         due: Day?,
         by act: Act
     ) async throws {
-        let right = act.member.may(.answerWarning) ? Right.answerWarning : .reviewWarning
-        try await answer(number, at: id, right, reason: "", by: act) { scope, warning, college in
+        try await answer(number, at: id, .answerWarning, reason: "", by: act) { scope, warning, college in
             guard warning.state == .open else { throw WarningRefusal.notOpen }
             // Findings are headquarters' to write; the lead college's own comes from its warning.
             let new = NewFinding(

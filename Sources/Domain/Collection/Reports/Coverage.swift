@@ -57,22 +57,25 @@ extension Scope {
     ///
     /// - Parameter college: the only one that is asked for; nil for all.
     package func coverages(in period: Period, of college: Identifier<College>? = nil) async throws -> Coverages {
-        let one: SQL = if let college { "AND report.college_id = \(college)" } else { "" }
+        let one: SQL = if let college { "AND college.college_id = \(college)" } else { "" }
         let own = Frequency.allCases.flatMap { period.periods(of: $0.periodType) }.map(\.identifier)
         var coverages = Coverages()
         _ = try await all(
             """
-            SELECT report.college_id, college.country,
-                bool_and(report.state IN ('submitted', 'approved') OR report.received_on IS NOT NULL),
-                bool_or(report.state IN ('prepared', 'submitted', 'returned'))
-            FROM collection.report
-            JOIN lifecycle.college
-                ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
-            JOIN collection.data_set
-                ON data_set.programme_id = report.programme_id AND data_set.code = report.data_set
-            WHERE report.programme_id = \(member.programme) AND report.period = ANY (\(own))
-                AND report.due_on >= \(period.start) AND data_set.source <> 'headquarters' \(one)
-            GROUP BY report.college_id, college.country
+            SELECT college.college_id, college.country, of_period.is_complete, of_period.is_provisional
+            FROM lifecycle.college
+            CROSS JOIN LATERAL (
+                SELECT bool_and(state IN ('submitted', 'approved') OR received_on IS NOT NULL) AS is_complete,
+                    bool_or(state IN ('prepared', 'submitted', 'returned')) AS is_provisional
+                FROM collection.report
+                WHERE report.tenant_id = college.tenant_id AND report.college_id = college.college_id
+                    AND report.period = ANY (\(own)) AND report.due_on BETWEEN \(period.start) AND \(period.end + 366)
+                    AND report.data_set <> ALL (ARRAY(
+                        SELECT code FROM collection.data_set
+                        WHERE programme_id = \(member.programme) AND source = 'headquarters'
+                    ))
+            ) AS of_period
+            WHERE college.programme_id = \(member.programme) AND of_period.is_complete IS NOT NULL \(one)
             """
         ) { (college: Identifier<College>, country: String, isComplete: Bool, isProvisional: Bool) in
             let coverage = Coverage(colleges: 1, reported: isComplete ? 1 : 0, isProvisional: isProvisional)

@@ -16,7 +16,7 @@ struct RollupMovement {
     var before: SQL {
         """
         INSERT INTO movement
-        SELECT touched.key, \(ValueOrder.key("one.place", at: "level.level_rank")), sample, one.college_id, one.element,
+        SELECT touched.key, \(ValueOrder.key("(one.place)", at: "level.level_rank")), sample, one.college_id, one.element,
             one.category, level.level_period, level.first_period, one.over_time, creates, removes, touched.change,
             coalesce(kept.reported, 0), kept.sum,
             CASE WHEN newest.period >= coalesce(kept.last_period, '') THEN newest.period ELSE kept.last_period END,
