@@ -60,8 +60,7 @@ import Testing
         let mark = value >= budget.target ? "▲ met" : value >= budget.target * 0.9 ? "● close" : "▼ missed"
         #expect(
             english.rows.contains([
-                "Budget execution", String(format: "%.1f", value) + "%", "≥ \(Int(budget.target))% default target",
-                mark,
+                "Budget execution", String(format: "%.1f", value) + "%", "≥ \(Int(budget.target))%", mark,
             ])
         )
         #expect(english.rows.contains { $0.contains("not switched on") })

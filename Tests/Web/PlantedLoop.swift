@@ -27,13 +27,13 @@ struct PlantedLoop {
                         '2025-07-15', \(state), '2025-07-02', '2025-07-02', \(reporter), 'Canary words')
                     """
                 )
+                try await scope.execute(
+                    """
+                    INSERT INTO closed_loop.warning_step (tenant_id, college_id, warning, number, programme_id, step, at, reason)
+                    VALUES (\(tenant), \(college), \(Int32(number)), 1, \(programme), 'raise', '2025-07-01', 'Canary reason')
+                    """
+                )
             }
-            try await scope.execute(
-                """
-                INSERT INTO closed_loop.warning_step (tenant_id, college_id, warning, number, programme_id, step, at, reason)
-                VALUES (\(tenant), \(college), 1, 1, \(programme), 'raise', '2025-07-01', 'Canary reason')
-                """
-            )
         }
         _ = try await scope.acting(as: "hq-admin") {
             try await scope.execute(

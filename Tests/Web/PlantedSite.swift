@@ -133,7 +133,7 @@ struct PlantedSite {
                 INSERT INTO indicators.target (programme_id, target_id, indicator, period, value, since, set_at, set_by,
                     reason)
                 VALUES (\(programme.programme.id), gen_random_uuid(), 'DO_ATTENDANCE', '2030', 90, '2025-01-01', now(),
-                    \(programme.hqAdmin.id), 'Canary')
+                    \(programme.hqAdmin.id), 'Agreed')
                 """
             )
             try await scope.execute(

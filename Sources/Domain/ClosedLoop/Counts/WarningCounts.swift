@@ -48,6 +48,8 @@ extension Scope {
         var differences = computed.compactMap { value in
             let (element, period) = (value.element, value.period.identifier)
             let was = kept.removeValue(forKey: "\(value.college) \(element) \(period)")?.3
+            // What the day's tick has still to count is no difference.
+            if was == nil, element.hasPrefix("SYS_TARGETS_") { return nil }
             return difference(value.college, element, period, was, value.value)
         }
         // What is left is of no event; targets of quarters further back are not computed anew.
