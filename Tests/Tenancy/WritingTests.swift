@@ -29,8 +29,7 @@ import Testing
         }
         let judgements = [
             "lifecycle.assignment", "lifecycle.score", "lifecycle.veto", "lifecycle.expert_veto", "lifecycle.blocker",
-            "closed_loop.finding", "closed_loop.transition", "closed_loop.warning", "closed_loop.warning_step",
-            "indicators.college_target",
+            "closed_loop.finding",
         ]
         // Tokens are written as whoever signs in is found, sums as the platform keeps them.
         let others =
@@ -63,14 +62,7 @@ import Testing
             }
         }
         let values = ["collection.batch", "collection.ledger", "collection.past_value", "collection.report"]
-        #expect(
-            own
-                == Set(
-                    values + [
-                        "collection.report_step", "collection.report_tally", "collection.value", "evidence.attachment",
-                    ]
-                )
-        )
+        #expect(own == Set(values + ["collection.report_step", "collection.value"]))
     }
 
     @Test func `as an expert scores in their own name, at a college assigned to them`() async throws {

@@ -45,7 +45,6 @@ struct TestSite {
             zones: CountryZones(from: Self.folder("Standards")),
             address: URL(string: address) ?? URL(filePath: "/"),
             dataFolder: dataFolder,
-            mails: true,
             now: now
         )
     }

@@ -28,8 +28,6 @@ struct Banmo: AsyncParsableCommand {
             StandardsCommand.self,
             RubricCommand.self,
             RollupsCommand.self,
-            EvidenceCommand.self,
-            LoopCommand.self,
             ImportCommand.self,
             ExportCommand.self,
             BenchCommand.self,

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ClosedLoop
 import Foundation
 import Postgres
 import Schema
@@ -143,7 +142,7 @@ struct Workplace: Sendable {
             if place.isPrivate { _ = try await place.migrate() }
             let pool = place.pool()
             do {
-                let answer = try await body(place, Database(pool: pool, consequences: .closedLoop))
+                let answer = try await body(place, Database(pool: pool))
                 await pool.drain()
                 return answer
             } catch {

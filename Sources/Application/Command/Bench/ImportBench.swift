@@ -1,4 +1,3 @@
-import ClosedLoop
 import Collection
 import Foundation
 import Indicators
@@ -27,7 +26,7 @@ struct ImportBench {
 
     private func measure(_ bench: BenchDatabase) async throws -> Result {
         let programme = BenchProgramme(rows: rows, content: try ProgrammeContent(from: place.content.standards))
-        let database = Database(pool: bench.service, consequences: .closedLoop)
+        let database = Database(pool: bench.service)
         try await programme.found(in: database)
         let file = try programme.file()
         defer { unlink(file.path) }

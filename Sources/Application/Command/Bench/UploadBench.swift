@@ -1,4 +1,3 @@
-import ClosedLoop
 import Collection
 import Foundation
 import Indicators
@@ -31,7 +30,7 @@ struct UploadBench {
         try await BenchDatabase.during(place) { bench in
             let content = try ProgrammeContent(from: place.content.standards)
             let programme = BenchProgramme(rows: 0, content: content, elements: Self.values)
-            let database = Database(pool: bench.service, consequences: .closedLoop)
+            let database = Database(pool: bench.service)
             try await programme.found(in: database)
             let keeper = Act(programme.hqAdmin, at: Date(), from: "bench")
             try await database.openReports(by: keeper)

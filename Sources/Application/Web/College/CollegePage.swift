@@ -6,7 +6,6 @@ import Hummingbird
 import Indicators
 import Language
 import Lifecycle
-import Notices
 import Tenancy
 
 /// The page of a college in any of its states: as it is read, or with a form that was refused.
@@ -75,12 +74,8 @@ struct CollegePage {
     let book: IndicatorBook
     /// Its figures of the chosen period and the one before; none before it collects any.
     let cards: [Scorecard]
-    /// What these rest on; nil where there are none.
-    let coverage: Coverage?
     /// When the newest value that the figures are made of was written.
     let newest: Date?
-    /// Whether the member follows it; nil where they are told of it anyway.
-    let follows: Bool?
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused? {
@@ -98,18 +93,18 @@ struct CollegePage {
         async throws
     {
         self.member = member
-        let (now, database, figures) = (site.now(), site.database, site.figures)
+        let (now, database) = (site.now(), site.database)
         self.now = now
-        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, coverage, newest, follows) =
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
             try await database.reading(
                 as: member
             ) {
                 scope in
                 let entry = try await scope.college(id)
                 let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
-                let book = try await scope.indicatorBook(figures)
+                let book = try await scope.indicatorBook()
                 let key = CollegeKey(id: id, tenant: entry.college.tenant)
-                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious, figures)[id]
+                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
                 var filter = ReportFilter()
                 filter.college = id
                 filter.limit = 12
@@ -123,9 +118,7 @@ struct CollegePage {
                     try await scope.dataSets(),
                     book,
                     entry.college.state.phase == .approval ? [] : cards ?? [],
-                    try await scope.coverages(in: chosen.period, of: id)[id],
-                    try await scope.newestValue(of: id),
-                    Role.headquarters.contains(member.role) ? try await scope.follows(id.uuid) : nil
+                    try await scope.newestValue(of: id)
                 )
             }
         dossier = file.dossier
@@ -255,7 +248,7 @@ struct CollegeAnswer: Shaped {
                 }
             )
         }
-        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book, page.coverage) }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         refused = page.refused?.words
     }

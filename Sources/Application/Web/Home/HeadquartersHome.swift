@@ -17,17 +17,15 @@ struct HeadquartersHome: Sendable {
         let now = site.now()
         let chosen = try ChosenPeriod(PeriodQuery(request).period, now: now, in: context.zone)
         let home = try await site.database.reading(as: member) { scope in
-            let book = try await scope.indicatorBook(site.figures)
-            let cards = try await scope.scorecards(book, in: chosen.withPrevious, site.figures)
-            let coverages = try await scope.coverages(in: chosen.period)
+            let book = try await scope.indicatorBook()
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious)
             let reports = try await ReportQueues(scope, now: now)
-            let colleges = try await scope.waitingColleges()
+            let colleges = try await scope.collegeSummaries(book, [])
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
-                coverages: coverages,
                 queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
                     + [adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
@@ -55,8 +53,6 @@ struct HeadquartersPage {
     let book: IndicatorBook
     /// Of the chosen period and the one before.
     let cards: ProgrammeScorecards
-    /// What these rest on.
-    let coverages: Coverages
     let queues: [Queue]
     let dataSets: [DataSet]
     /// When the newest value that figures are made of was written.
@@ -102,17 +98,12 @@ struct HeadquartersAnswer: Shaped {
             shape.field("index", \.index)
             shape.field("previous", \.previous)
             shape.field("legs", \.legs)
-            shape.field("gaps", \.gaps)
-            shape.field("coverage", \.coverage)
         }
 
         let country: String
         let index: Number?
         let previous: Number?
         let legs: [String: Number]
-        /// Why the others have no points.
-        let gaps: [String: NoFigure]
-        let coverage: Coverage
     }
 
     let period: Period
@@ -123,17 +114,14 @@ struct HeadquartersAnswer: Shaped {
     init(_ page: HeadquartersPage) {
         period = page.chosen.period
         waiting = page.queues
-        programme = page.cards.programme.first.map { ScorecardAnswer($0, page.book, page.coverages.whole) }
-        let covered = page.coverages.countries
+        programme = page.cards.programme.first.map { ScorecardAnswer($0, page.book) }
         countries = page.cards.countries.sorted { $0.key < $1.key }.map { country, cards in
             let legs = (cards.first?.legs ?? [:]).map { ($0.key.rawValue, $0.value) }
             return Country(
                 country: country,
                 index: cards.first?.index,
                 previous: cards.dropFirst().first?.index,
-                legs: Dictionary(uniqueKeysWithValues: legs),
-                gaps: (cards.first?.gaps ?? [:]).named,
-                coverage: covered[country] ?? Coverage([])
+                legs: Dictionary(uniqueKeysWithValues: legs)
             )
         }
     }
@@ -159,7 +147,6 @@ struct HomeHeadquartersView {
     let tiles: [TileView]
     let legs: [LegView]
     let index: Numbered
-    let coverage: String?
     let worse: [Worse]
     let worseCaption: String
 
@@ -169,8 +156,7 @@ struct HomeHeadquartersView {
         period = texts.name(of: chosen)
         periodPicker = page.chosen.picker(action: Routes.home(), texts)
         waiting = page.queues.map { WaitingGroup($0, page.dataSets, now: now, texts) }
-        tiles = TileView.all(page.cards.countries, places, chosen, page.coverages.countries, texts)
-        coverage = texts.words(of: page.coverages.whole)
+        tiles = TileView.all(page.cards.countries, places, chosen, texts)
         legs = LegView.all(
             page.cards.programme,
             address: { Routes.countries(asking: CountriesQuery(chosen, $0)).at("table") },
@@ -198,9 +184,7 @@ extension HomeHeadquartersView.Worse {
             address: Routes.country(fall.country, asking: PeriodQuery(period))
         )
         self.indicator = texts.text(indicator.name)
-        previous =
-            fall.before.value.map { texts.value($0, of: indicator, page.book) }
-            ?? texts.word(of: fall.before.gap ?? .noData)
+        previous = fall.before.value.map { texts.value($0, of: indicator, page.book) } ?? texts("words.noData")
         figure = texts.link(fall.now, of: indicator, page.book, address: address)
         target = texts.fullTarget(fall.now.target, of: indicator, page.book)
         attainment = AttainmentMark(fall.now.attainment, texts)

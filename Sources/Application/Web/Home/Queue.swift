@@ -11,9 +11,7 @@ struct Queue {
     /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
     enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
-        case applications, steps, scores, findings, submitFindings, acceptPlans, verify, extensions, unmeasured,
-            milestones
-        case adoptions
+        case applications, steps, scores, findings, verify, milestones, adoptions
     }
 
     let kind: Kind
@@ -46,10 +44,7 @@ extension Queue.Kind {
         case .dueReports: .due
         case .submitReports: .submit
         case .approveReports: .approve
-        case .applications, .steps, .scores, .findings, .submitFindings, .acceptPlans, .verify, .extensions,
-            .unmeasured,
-            .milestones, .adoptions:
-            nil
+        case .applications, .steps, .scores, .findings, .verify, .milestones, .adoptions: nil
         }
     }
 }

@@ -1,5 +1,4 @@
 import Calendar
-import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -96,7 +95,6 @@ struct SetSignInRule: Endpoint {
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
-    let evidence: EvidenceRule
     /// How many applications are with the experts now.
     let underReview: Int
     /// Every version of the rubric, the oldest first.
@@ -113,13 +111,10 @@ private struct ProgrammePage {
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
-        (rule, evidence, underReview, rubrics) = try await site.database.reading(as: member) { scope in
+        (rule, underReview, rubrics) = try await site.database.reading(as: member) { scope in
             var filter = CollegeFilter()
             filter.state = .expertReview
-            return (
-                try await scope.expertRule(), try await scope.evidenceRule(), try await scope.colleges(filter).count,
-                try await scope.rubrics()
-            )
+            return (try await scope.expertRule(), try await scope.colleges(filter).count, try await scope.rubrics())
         }
     }
 
@@ -140,19 +135,11 @@ private struct ProgrammePage {
                 underReview: underReview,
                 rubrics: rubrics,
                 zone: context.zone,
-                needsSecondFactor: context.programme?.needsSecondFactor ?? false,
-                evidenceMegabytes: evidence.megabytes
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false
             )
         ) { texts in
             ProgrammeView(
                 ruleSeen: SeenVersion.mark(rule.fields),
-                evidenceSeen: SeenVersion.mark(evidence.fields),
-                megabytes: FormField(
-                    name: "megabytes",
-                    label: texts("evidence.rule.megabytes"),
-                    value: "\(evidence.megabytes)",
-                    hint: texts("evidence.rule.megabytesHint")
-                ),
                 zoneSeen: SeenVersion.mark(context.zone.fields),
                 signInSeen: SeenVersion.mark(
                     Programme.signInFields(needsSecondFactor: context.programme?.needsSecondFactor ?? false)
@@ -182,7 +169,6 @@ private struct ProgrammePage {
         switch saved {
         case "yes": Frame.Notice(tone: "right", title: texts("programme.saved"))
         case "zone": Frame.Notice(tone: "right", title: texts("programme.zoneSaved"))
-        case "evidence": Frame.Notice(tone: "right", title: texts("evidence.rule.saved"))
         case "sign-in": Frame.Notice(tone: "right", title: texts("programme.signIn.saved"))
         default: nil
         }
@@ -229,7 +215,6 @@ struct ProgrammeAnswer: Shaped {
                 SeenVersion.mark(Programme.signInFields(needsSecondFactor: $0.needsSecondFactor))
             }
         )
-        shape.field("evidenceMegabytes", \.evidenceMegabytes)
     }
 
     let expertRule: ExpertRule
@@ -238,16 +223,12 @@ struct ProgrammeAnswer: Shaped {
     /// In which headquarters counts its days.
     let zone: Zone
     let needsSecondFactor: Bool
-    /// Of the largest file that can be attached.
-    let evidenceMegabytes: Int
 }
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
     /// Which rules and which zone the page shows.
     let ruleSeen: String
-    let evidenceSeen: String
-    let megabytes: FormField
     let zoneSeen: String
     let signInSeen: String
     let needsSecondFactor: Bool

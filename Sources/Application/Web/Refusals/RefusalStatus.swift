@@ -11,22 +11,19 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole, .milestoneCompletedByOther, .keptOfOther,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
-            .findingOwnTenant:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             .forbidden
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
-            .findingExtensionDecided, .milestoneCompleted, .warningNotOpen, .warningNotDismissed, .targetDecided,
-            .targetProposedAlready,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
-            .changeFiled, .changeSubmitted, .evidenceClosed, .evidenceEnded, .evidencePlace:
+            .changeFiled, .changeSubmitted:
             .conflict
-        case .formTooLarge, .formFieldTooLarge, .formTooManyParts, .evidenceTooLarge: .contentTooLarge
+        case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
         case .formOtherType: .unsupportedMediaType
-        case .rateExceeded, .signInWait, .uploadTooMany, .mailTooMany: .tooManyRequests
+        case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
         case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent
@@ -45,7 +42,7 @@ extension RefusalCode {
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
         case .roleForbidden, .reportRole, .milestoneCompletedByOther, .collegeOtherProgramme, .collegeOtherTenant,
-            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .findingOwnTenant:
+            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
             "forbidden"
         case .addressNotFound: "notFound"
         case .methodNotAllowed: "otherVerb"
@@ -61,9 +58,8 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
-            .findingExtensionDecided, .milestoneCompleted, .milestoneNotCompleted, .reportMoved, .evidenceClosed,
-            .evidenceEnded, .evidencePlace:
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
+            .reportMoved:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"

@@ -18,18 +18,13 @@ package struct ReportCalendar: Sendable {
     private let database: Database
     private let now: @Sendable () -> Date
     private let pause: @Sendable (Duration) async throws -> Void
-    private let also: @Sendable () async -> [any Error]
 
     /// A calendar that tells the time by `now` and waits by `pause`.
-    ///
-    /// - Parameter also: what else a new day brings, once its reports are open; it says what stood in its way.
     package init(
         database: Database,
         now: @escaping @Sendable () -> Date = { Date() },
-        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
-        also: @escaping @Sendable () async -> [any Error] = { [] }
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) {
-        self.also = also
         self.database = database
         self.now = now
         self.pause = pause
@@ -41,8 +36,7 @@ package struct ReportCalendar: Sendable {
     /// Opens what is due now and at the beginning of each college's day, until cancelled; whatever fails is tried again.
     package func run(telling tell: @Sendable (Outcome) -> Void) async throws {
         while true {
-            var outcome = await open()
-            outcome.failures += await also()
+            let outcome = await open()
             try Task.checkCancellation()
             tell(outcome)
             try await pause(outcome.failures.isEmpty ? untilNextDay(in: outcome.zones) : Self.patience)
@@ -82,9 +76,7 @@ package struct ReportCalendar: Sendable {
 
 extension Member {
     /// The platform itself, which counts for headquarters what falls due; nobody signs in as it.
-    package static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>)
-        -> Member
-    {
+    static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>) -> Member {
         Member(
             id: Identifier(Identifier<Organisation>.nobody.uuid),
             name: "",

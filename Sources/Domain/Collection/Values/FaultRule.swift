@@ -67,11 +67,7 @@ struct FaultRule {
             FaultRule(
                 kind: .future,
                 field: .period,
-                // Only what begins about now is asked for its college's day, which takes longer than all other rules.
-                condition: """
-                    \(isOwn) AND starts_on > (SELECT (\(moment)::timestamptz AT TIME ZONE 'UTC')::date - 1)
-                        AND starts_on > (\(moment)::timestamptz AT TIME ZONE time_zone)::date
-                    """
+                condition: "\(isOwn) AND starts_on > (\(moment)::timestamptz AT TIME ZONE time_zone)::date"
             ),
             FaultRule(
                 kind: .otherSource,
