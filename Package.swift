@@ -87,12 +87,16 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
+        system("CCurl", pkgConfig: "libcurl", debian: "libcurl4-openssl-dev"),
         system("CPostgres", pkgConfig: "libpq", debian: "libpq-dev"),
         system("CXLSXWriter", pkgConfig: "xlsxwriter", debian: "libxlsxwriter-dev"),
+        system("CMagic", pkgConfig: "libmagic", debian: "libmagic-dev"),
         system("CZip", pkgConfig: "libzip", debian: "libzip-dev"),
         system("CZlib", pkgConfig: "zlib", debian: "zlib1g-dev"),
         room("Clients", "Postgres", ["CPostgres"]),
         room("Clients", "Gzip", ["CZlib"]),
+        room("Clients", "Curl", ["CCurl"]),
+        room("Clients", "Magic", ["CMagic"]),
 
         room("Platform", "Schema", ["Postgres", crypto, subprocess, systemPackage], resources: [.copy("Migrations")]),
         room("Platform", "Number", ["Postgres"]),
@@ -104,31 +108,59 @@ let package = Package(
             "Tenancy",
             ["Calendar", "Language", "Outbox", "Postgres", "Spreadsheet", crypto, cryptoExtras]
         ),
+        room("Platform", "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy", crypto]),
+        room(
+            "Platform",
+            "Evidence",
+            ["Language", "Magic", "Postgres", "Spreadsheet", "Tenancy", "CZip", "CZlib", crypto]
+        ),
         room("Platform", "Language", ["Calendar", "Number", "Postgres", yams]),
         room("Platform", "Spreadsheet", ["Calendar", "Number", "CXLSXWriter", "CZip"]),
 
-        room("Domain", "Lifecycle", ["Calendar", "Language", "Number", "Postgres", "Tenancy", yams]),
+        room(
+            "Domain",
+            "Lifecycle",
+            ["Calendar", "Evidence", "Language", "Notices", "Number", "Outbox", "Postgres", "Tenancy", yams]
+        ),
         room(
             "Domain",
             "Collection",
-            ["Calendar", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy", crypto]
+            [
+                "Calendar", "Evidence", "Language", "Lifecycle", "Notices", "Number", "Outbox", "Postgres",
+                "Spreadsheet",
+                "Tenancy",
+                crypto,
+            ]
         ),
         room(
             "Domain",
             "Indicators",
             ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
         ),
-        room("Domain", "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        room(
+            "Domain",
+            "ClosedLoop",
+            [
+                "Calendar", "Collection", "Evidence", "Indicators", "Language", "Lifecycle", "Notices", "Number",
+                "Postgres", "Tenancy",
+            ]
+        ),
         room("Domain", "Published", ["Calendar", "Language", "Postgres", "Tenancy", yams]),
-        room("Domain", "Standards", ["Calendar", "Language", "Postgres", "Published", "Tenancy"]),
+        room(
+            "Domain",
+            "Standards",
+            ["Calendar", "Evidence", "Language", "Notices", "Outbox", "Postgres", "Published", "Tenancy"]
+        ),
         room("Domain", "Courses", ["Language", "Number", "Postgres", "Published", "Standards", "Tenancy"]),
 
         room(
             "Application",
             "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Gzip", "Indicators", "Language", "Lifecycle",
-                "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy", crypto,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Gzip", "Indicators", "Language",
+                "Lifecycle",
+                "Notices", "Number", "Postgres", "Published", "QR", "Schema", "Spreadsheet", "Standards", "Tenancy",
+                crypto,
                 hummingbird, hummingbirdCore, httpTypes, logging, mustache, nio, nioHTTPTypes, nioPosix,
                 serviceLifecycle,
             ],
@@ -138,15 +170,18 @@ let package = Package(
             "Application",
             "Demonstration",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Standards", "Tenancy", yams,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Number", "Spreadsheet", "Standards", "Tenancy", yams,
             ]
         ),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Calendar", "Collection", "Courses", "Demonstration", "Indicators", "Language", "Lifecycle", "Number",
-                "Outbox", "Postgres", "Published", "Schema", "Spreadsheet", "Standards", "Tenancy", "Web",
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Curl", "Demonstration", "Evidence", "Indicators",
+                "Language",
+                "Lifecycle", "Notices", "Number", "Outbox", "Postgres", "Published", "Schema", "Spreadsheet",
+                "Standards",
+                "Tenancy", "Web",
                 argumentParser, httpTypes, hummingbird, logging, nio, serviceLifecycle, subprocess, systemPackage,
                 unixSignals,
             ],
@@ -168,16 +203,28 @@ let package = Package(
         tests(of: "Calendar", ["Postgres"]),
         tests(of: "Tenancy", ["Calendar", "Language", "Postgres", "Spreadsheet"]),
         tests(of: "Outbox", ["Postgres", "Tenancy"]),
+        tests(of: "Curl"),
+        tests(of: "Notices", ["Calendar", "Curl", "Language", "Outbox", "Postgres", "Tenancy"]),
+        tests(of: "Evidence", ["Lifecycle", "Postgres", "Spreadsheet", "Tenancy"]),
         tests(of: "Language", ["Calendar", "Number", "Postgres", yams]),
         tests(of: "Spreadsheet", ["Number"], resources: [.copy("Fixtures")]),
-        tests(of: "ClosedLoop", ["Calendar", "Lifecycle", "Postgres", "Tenancy"]),
+        tests(
+            of: "ClosedLoop",
+            [
+                "Calendar", "Collection", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Schema",
+                "Tenancy",
+            ]
+        ),
         tests(
             of: "Lifecycle",
             ["ClosedLoop", "Demonstration", "Language", "Number", "Tenancy", "Postgres", yams]
         ),
         tests(
             of: "Collection",
-            ["Calendar", "ClosedLoop", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
+            [
+                "Calendar", "ClosedLoop", "Indicators", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet",
+                "Tenancy",
+            ]
         ),
         tests(
             of: "Indicators",
@@ -189,8 +236,10 @@ let package = Package(
         tests(
             of: "Web",
             [
-                "Calendar", "ClosedLoop", "Collection", "Courses", "Indicators", "Language", "Lifecycle", "Number",
-                "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache, nio,
+                "Calendar", "ClosedLoop", "Collection", "Courses", "Evidence", "Indicators", "Language", "Lifecycle",
+                "Notices",
+                "Number", "Postgres", "Spreadsheet", "Standards", "Tenancy", hummingbird, httpTypes, logging, mustache,
+                nio,
                 nioEmbedded,
                 serviceLifecycle,
             ]

@@ -4,10 +4,14 @@ CREATE SCHEMA collection;
 ALTER SCHEMA collection OWNER TO banmo_owner;
 CREATE SCHEMA courses;
 ALTER SCHEMA courses OWNER TO banmo_owner;
+CREATE SCHEMA evidence;
+ALTER SCHEMA evidence OWNER TO banmo_owner;
 CREATE SCHEMA indicators;
 ALTER SCHEMA indicators OWNER TO banmo_owner;
 CREATE SCHEMA lifecycle;
 ALTER SCHEMA lifecycle OWNER TO banmo_owner;
+CREATE SCHEMA notices;
+ALTER SCHEMA notices OWNER TO banmo_owner;
 CREATE SCHEMA outbox;
 ALTER SCHEMA outbox OWNER TO banmo_owner;
 CREATE SCHEMA schema;
@@ -74,6 +78,40 @@ CREATE FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number big
     LANGUAGE sql STABLE
     RETURN convert_to((jsonb_build_array(tenant_id, programme_id, number, to_char((at AT TIME ZONE 'UTC'::text), 'YYYY-MM-DD"T"HH24:MI:SS.US'::text), member_id, member_name, role, place, action, object, details))::text, 'UTF8'::name);
 ALTER FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) OWNER TO banmo_owner;
+CREATE TABLE closed_loop.action (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    text text NOT NULL,
+    owner text NOT NULL,
+    due date NOT NULL,
+    shown_by text NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    settled_on date,
+    settled_by text,
+    CONSTRAINT action_dropped_check CHECK (((state <> 'dropped'::text) OR (words <> ''::text))),
+    CONSTRAINT action_state_check CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'dropped'::text])))
+);
+ALTER TABLE closed_loop.action OWNER TO banmo_owner;
+CREATE TABLE closed_loop.extension (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    due date NOT NULL,
+    reason text NOT NULL,
+    asked_on date NOT NULL,
+    asked_by text NOT NULL,
+    granted boolean,
+    words text DEFAULT ''::text NOT NULL,
+    decided_on date,
+    decided_by text
+);
+ALTER TABLE closed_loop.extension OWNER TO banmo_owner;
 CREATE TABLE closed_loop.finding (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -87,12 +125,121 @@ CREATE TABLE closed_loop.finding (
     verified timestamp with time zone,
     verified_by uuid,
     verified_organisation_id uuid,
+    origin text DEFAULT 'inspection'::text NOT NULL,
+    warning integer,
+    opened_by_name text,
+    indicator text,
+    owner_organisation_id uuid,
+    owner_id uuid,
+    owner_name text,
+    first_due timestamp with time zone,
+    state text DEFAULT 'open'::text NOT NULL,
+    version integer DEFAULT 0 NOT NULL,
+    since timestamp with time zone,
+    outcome text,
+    outcome_value numeric,
+    outcome_reason text,
+    closed timestamp with time zone,
+    follows integer,
+    CONSTRAINT finding_closed_check CHECK (((closed IS NULL) OR (state = 'closed'::text))),
     CONSTRAINT finding_condition_check CHECK (((severity <> 'condition'::text) OR (due IS NOT NULL))),
+    CONSTRAINT finding_origin_check CHECK ((origin = ANY (ARRAY['warning'::text, 'inspection'::text, 'panel'::text, 'class-visit'::text, 'complaint'::text, 'follow-up'::text]))),
+    CONSTRAINT finding_outcome_check CHECK ((outcome = ANY (ARRAY['effective'::text, 'ineffective'::text, 'not-measurable'::text]))),
     CONSTRAINT finding_severity_check CHECK ((severity = ANY (ARRAY['minor'::text, 'blocking'::text, 'condition'::text]))),
+    CONSTRAINT finding_state_check CHECK ((state = ANY (ARRAY['open'::text, 'plan-submitted'::text, 'plan-accepted'::text, 'evidence-submitted'::text, 'verified'::text, 'observed'::text, 'closed'::text]))),
     CONSTRAINT finding_verified_check CHECK ((num_nonnulls(verified, verified_by, verified_organisation_id) = ANY (ARRAY[0, 3]))),
     CONSTRAINT finding_verifier_check CHECK ((verified_organisation_id <> tenant_id))
 );
 ALTER TABLE closed_loop.finding OWNER TO banmo_owner;
+CREATE TABLE closed_loop.plan (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    programme_id uuid NOT NULL,
+    cause text NOT NULL,
+    method text,
+    method_words text DEFAULT ''::text NOT NULL,
+    criterion_from numeric,
+    criterion_to numeric,
+    criterion_period text,
+    prepared_by uuid[] NOT NULL,
+    CONSTRAINT plan_criterion_check CHECK ((num_nonnulls(criterion_from, criterion_to, criterion_period) = ANY (ARRAY[0, 3]))),
+    CONSTRAINT plan_method_check CHECK ((method = ANY (ARRAY['five-whys'::text, 'fishbone'::text, 'other'::text])))
+);
+ALTER TABLE closed_loop.plan OWNER TO banmo_owner;
+CREATE TABLE closed_loop.transition (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    finding integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    step text NOT NULL,
+    from_state text NOT NULL,
+    to_state text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    organisation_id uuid NOT NULL,
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    reason text,
+    plan jsonb NOT NULL
+);
+ALTER TABLE closed_loop.transition OWNER TO banmo_owner;
+CREATE TABLE closed_loop.warning (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    cause text NOT NULL COLLATE pg_catalog."C",
+    subject text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    value numeric,
+    target numeric,
+    lower numeric,
+    upper numeric,
+    day date,
+    raised timestamp with time zone NOT NULL,
+    month text NOT NULL COLLATE pg_catalog."C",
+    due date NOT NULL,
+    state text DEFAULT 'open'::text NOT NULL,
+    answered_at timestamp with time zone,
+    answered_on date,
+    answered_by uuid,
+    words text DEFAULT ''::text NOT NULL,
+    finding integer,
+    CONSTRAINT warning_answered_check CHECK (((state <> ALL (ARRAY['dismissed'::text, 'accepted'::text, 'finding'::text])) OR (answered_at IS NOT NULL))),
+    CONSTRAINT warning_state_check CHECK ((state = ANY (ARRAY['open'::text, 'dismissed'::text, 'accepted'::text, 'finding'::text, 'withdrawn'::text])))
+);
+ALTER TABLE closed_loop.warning OWNER TO banmo_owner;
+CREATE TABLE closed_loop.warning_rule (
+    programme_id uuid NOT NULL,
+    kind text NOT NULL COLLATE pg_catalog."C",
+    number integer NOT NULL,
+    is_on boolean NOT NULL,
+    days integer NOT NULL,
+    limits jsonb DEFAULT '{}'::jsonb NOT NULL,
+    set_at timestamp with time zone NOT NULL,
+    set_by uuid NOT NULL,
+    CONSTRAINT warning_rule_days_check CHECK (((days >= 1) AND (days <= 365)))
+);
+ALTER TABLE closed_loop.warning_rule OWNER TO banmo_owner;
+CREATE TABLE closed_loop.warning_step (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    warning integer NOT NULL,
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    step text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    member_id uuid,
+    role text DEFAULT ''::text NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT warning_step_step_check CHECK ((step = ANY (ARRAY['raise'::text, 'dismiss'::text, 'accept'::text, 'refuse'::text, 'find'::text, 'withdraw'::text, 'raise-again'::text])))
+);
+ALTER TABLE closed_loop.warning_step OWNER TO banmo_owner;
 CREATE TABLE collection.batch (
     tenant_id uuid NOT NULL,
     batch_id uuid NOT NULL,
@@ -234,14 +381,20 @@ CREATE TABLE collection.period (
     period text NOT NULL COLLATE pg_catalog."C",
     type text NOT NULL,
     starts_on date NOT NULL,
-    ends_on date NOT NULL
+    ends_on date NOT NULL,
+    rank integer,
+    quarter_rank integer,
+    half_rank integer,
+    year_rank integer,
+    academic_rank integer
 );
 ALTER TABLE collection.period OWNER TO banmo_owner;
 CREATE TABLE collection.period_level (
     period text NOT NULL COLLATE pg_catalog."C",
     level_period text NOT NULL COLLATE pg_catalog."C",
     first_period text NOT NULL COLLATE pg_catalog."C",
-    last_period text NOT NULL COLLATE pg_catalog."C"
+    last_period text NOT NULL COLLATE pg_catalog."C",
+    level_rank integer NOT NULL
 );
 ALTER TABLE collection.period_level OWNER TO banmo_owner;
 CREATE TABLE collection.report (
@@ -284,6 +437,20 @@ CREATE TABLE collection.report_step (
     writes bigint
 );
 ALTER TABLE collection.report_step OWNER TO banmo_owner;
+CREATE TABLE collection.report_tally (
+    tenant_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    data_set text NOT NULL COLLATE pg_catalog."C",
+    programme_id uuid NOT NULL,
+    first_period text NOT NULL COLLATE pg_catalog."C",
+    last_period text NOT NULL COLLATE pg_catalog."C",
+    open integer NOT NULL,
+    prepared integer NOT NULL,
+    submitted integer NOT NULL,
+    approved integer NOT NULL,
+    returned integer NOT NULL
+);
+ALTER TABLE collection.report_tally OWNER TO banmo_owner;
 CREATE TABLE collection.rollup (
     programme_id uuid NOT NULL,
     country text NOT NULL COLLATE pg_catalog."C",
@@ -388,6 +555,116 @@ CREATE TABLE courses.resource (
     CONSTRAINT resource_minutes_check CHECK ((minutes > 0))
 );
 ALTER TABLE courses.resource OWNER TO banmo_owner;
+CREATE TABLE evidence.attachment (
+    tenant_id uuid NOT NULL,
+    attachment_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid,
+    kind text NOT NULL,
+    item text NOT NULL,
+    sha256 bytea NOT NULL,
+    file_name text NOT NULL,
+    sentence text NOT NULL,
+    language text NOT NULL,
+    member_id uuid NOT NULL,
+    member_name text NOT NULL,
+    role text NOT NULL,
+    organisation_id uuid NOT NULL,
+    organisation_zh text NOT NULL,
+    organisation_en text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    replaces uuid,
+    replaced_by uuid,
+    ended timestamp with time zone,
+    ended_by uuid,
+    ended_by_name text,
+    CONSTRAINT attachment_ended_check CHECK (((num_nonnulls(ended, ended_by, ended_by_name) = ANY (ARRAY[0, 3])) AND ((replaced_by IS NULL) OR (ended IS NOT NULL)))),
+    CONSTRAINT attachment_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'milestone'::text, 'report'::text, 'value'::text, 'application'::text, 'score'::text, 'finding'::text, 'action'::text, 'verification'::text, 'adoption'::text])))
+);
+ALTER TABLE evidence.attachment OWNER TO banmo_owner;
+CREATE TABLE evidence.chunk (
+    tenant_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    ordinal integer NOT NULL,
+    programme_id uuid NOT NULL,
+    colleges uuid[] NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY evidence.chunk ALTER COLUMN bytes SET STORAGE EXTERNAL;
+ALTER TABLE evidence.chunk OWNER TO banmo_owner;
+CREATE TABLE evidence.citation (
+    tenant_id uuid NOT NULL,
+    decision text NOT NULL,
+    attachment_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid,
+    sha256 bytea NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+ALTER TABLE evidence.citation OWNER TO banmo_owner;
+CREATE TABLE evidence.file (
+    tenant_id uuid NOT NULL,
+    sha256 bytea NOT NULL,
+    programme_id uuid NOT NULL,
+    colleges uuid[] NOT NULL,
+    size bigint NOT NULL,
+    crc32 bigint NOT NULL,
+    media_type text NOT NULL,
+    created timestamp with time zone NOT NULL,
+    CONSTRAINT file_sha256_check CHECK ((octet_length(sha256) = 32)),
+    CONSTRAINT file_size_check CHECK ((size > 0))
+);
+ALTER TABLE evidence.file OWNER TO banmo_owner;
+CREATE TABLE evidence.rule (
+    programme_id uuid NOT NULL,
+    largest bigint NOT NULL,
+    CONSTRAINT rule_largest_check CHECK (((largest >= 1048576) AND (largest <= 1073741824)))
+);
+ALTER TABLE evidence.rule OWNER TO banmo_owner;
+CREATE TABLE evidence.upload (
+    tenant_id uuid NOT NULL,
+    upload_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    subject text NOT NULL,
+    file_name text NOT NULL,
+    sentence text NOT NULL,
+    language text NOT NULL,
+    replaces uuid,
+    size bigint NOT NULL,
+    received bigint NOT NULL,
+    created timestamp with time zone NOT NULL,
+    touched timestamp with time zone NOT NULL,
+    attachment_id uuid,
+    CONSTRAINT upload_received_check CHECK (((received >= 0) AND (received <= size)))
+);
+ALTER TABLE evidence.upload OWNER TO banmo_owner;
+CREATE TABLE evidence.upload_piece (
+    tenant_id uuid NOT NULL,
+    upload_id uuid NOT NULL,
+    place bigint NOT NULL,
+    programme_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    bytes bytea NOT NULL
+);
+ALTER TABLE ONLY evidence.upload_piece ALTER COLUMN bytes SET STORAGE EXTERNAL;
+ALTER TABLE evidence.upload_piece OWNER TO banmo_owner;
+CREATE TABLE indicators.college_target (
+    tenant_id uuid NOT NULL,
+    target_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    indicator text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    value numeric NOT NULL,
+    since date NOT NULL,
+    until date,
+    set_at timestamp with time zone NOT NULL,
+    set_by uuid NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT college_target_until_check CHECK ((until >= since))
+);
+ALTER TABLE indicators.college_target OWNER TO banmo_owner;
 CREATE TABLE indicators.indicator (
     programme_id uuid NOT NULL,
     code text NOT NULL,
@@ -406,6 +683,40 @@ CREATE TABLE indicators.indicator (
     CONSTRAINT indicator_weight_check CHECK ((weight > (0)::numeric))
 );
 ALTER TABLE indicators.indicator OWNER TO banmo_owner;
+CREATE TABLE indicators.target (
+    programme_id uuid NOT NULL,
+    target_id uuid NOT NULL,
+    country text DEFAULT ''::text NOT NULL COLLATE pg_catalog."C",
+    indicator text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    value numeric NOT NULL,
+    since date NOT NULL,
+    until date,
+    set_at timestamp with time zone NOT NULL,
+    set_by uuid NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    CONSTRAINT target_until_check CHECK ((until >= since))
+);
+ALTER TABLE indicators.target OWNER TO banmo_owner;
+CREATE TABLE indicators.target_proposal (
+    tenant_id uuid NOT NULL,
+    proposal_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    indicator text NOT NULL COLLATE pg_catalog."C",
+    period text NOT NULL COLLATE pg_catalog."C",
+    value numeric NOT NULL,
+    reason text DEFAULT ''::text NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    proposed_by uuid NOT NULL,
+    state text DEFAULT 'proposed'::text NOT NULL,
+    decided_at timestamp with time zone,
+    decided_by uuid,
+    answer text DEFAULT ''::text NOT NULL,
+    CONSTRAINT target_proposal_decided_check CHECK (((state = 'proposed'::text) = (decided_at IS NULL))),
+    CONSTRAINT target_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+ALTER TABLE indicators.target_proposal OWNER TO banmo_owner;
 CREATE TABLE lifecycle.assignment (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -456,6 +767,7 @@ CREATE TABLE lifecycle.college (
     city_zh text NOT NULL,
     scored smallint DEFAULT 0 NOT NULL,
     time_zone text DEFAULT 'Asia/Shanghai'::text NOT NULL,
+    awaiting text,
     CONSTRAINT college_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
     CONSTRAINT college_failures_check CHECK (((failures >= 0) AND (failures <= 2))),
     CONSTRAINT college_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'submitted'::text, 'formal-review'::text, 'expert-review'::text, 'approved'::text, 'returned'::text, 'rejected'::text, 'preparing'::text, 'implementing'::text, 'mid-term'::text, 'rectifying'::text, 'acceptance-requested'::text, 'panel-review'::text, 'accepted'::text, 'conditionally-accepted'::text, 'failed'::text, 'operating'::text, 'suspended'::text, 'closed'::text]))),
@@ -604,6 +916,67 @@ CREATE TABLE lifecycle.veto (
     CONSTRAINT veto_raised_by_check CHECK ((((role = 'expert'::text) = (raised_by IS NULL)) AND ((role <> 'expert'::text) OR (member_name = ''::text))))
 );
 ALTER TABLE lifecycle.veto OWNER TO banmo_owner;
+CREATE TABLE notices.following (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    followed_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    since timestamp with time zone NOT NULL
+);
+ALTER TABLE notices.following OWNER TO banmo_owner;
+CREATE TABLE notices.mail (
+    tenant_id uuid NOT NULL,
+    mail_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    address text NOT NULL,
+    language text NOT NULL,
+    content jsonb NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    next_at timestamp with time zone NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    fault text,
+    sent_at timestamp with time zone,
+    given_up_at timestamp with time zone
+);
+ALTER TABLE notices.mail OWNER TO banmo_owner;
+CREATE TABLE notices.notice (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    notice_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    at timestamp with time zone NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    kind text NOT NULL,
+    topic text NOT NULL,
+    said text NOT NULL,
+    words jsonb DEFAULT '{}'::jsonb NOT NULL,
+    place text NOT NULL,
+    subject text NOT NULL,
+    names jsonb DEFAULT '{}'::jsonb NOT NULL,
+    waits boolean NOT NULL,
+    read_at timestamp with time zone
+);
+ALTER TABLE notices.notice OWNER TO banmo_owner;
+CREATE TABLE notices.reader (
+    tenant_id uuid NOT NULL,
+    member_id uuid NOT NULL,
+    programme_id uuid NOT NULL,
+    language text NOT NULL,
+    time_zone text,
+    digest_hour smallint NOT NULL,
+    wishes jsonb DEFAULT '{}'::jsonb NOT NULL,
+    mail_key bytea NOT NULL,
+    address text,
+    pending text,
+    pending_hash bytea,
+    pending_until timestamp with time zone,
+    digested_at timestamp with time zone,
+    calendar_hash bytea,
+    calendar_since timestamp with time zone,
+    CONSTRAINT reader_digest_hour_check CHECK (((digest_hour >= 0) AND (digest_hour <= 23)))
+);
+ALTER TABLE notices.reader OWNER TO banmo_owner;
 CREATE TABLE outbox.entry (
     tenant_id uuid NOT NULL,
     number bigint NOT NULL,
@@ -612,7 +985,8 @@ CREATE TABLE outbox.entry (
     kind text NOT NULL,
     subject text NOT NULL,
     payload jsonb DEFAULT '{}'::jsonb NOT NULL,
-    handled_at timestamp with time zone
+    handled_at timestamp with time zone,
+    member_id uuid
 );
 ALTER TABLE outbox.entry OWNER TO banmo_owner;
 ALTER TABLE outbox.entry ALTER COLUMN number ADD GENERATED BY DEFAULT AS IDENTITY (
@@ -859,8 +1233,24 @@ CREATE TABLE tenancy.token (
     revoked_at timestamp with time zone
 );
 ALTER TABLE tenancy.token OWNER TO banmo_owner;
+ALTER TABLE ONLY closed_loop.action
+    ADD CONSTRAINT action_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
+ALTER TABLE ONLY closed_loop.extension
+    ADD CONSTRAINT extension_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY closed_loop.plan
+    ADD CONSTRAINT plan_pkey PRIMARY KEY (tenant_id, college_id, finding);
+ALTER TABLE ONLY closed_loop.transition
+    ADD CONSTRAINT transition_pkey PRIMARY KEY (tenant_id, college_id, finding, number);
+ALTER TABLE ONLY closed_loop.warning
+    ADD CONSTRAINT warning_cause_key UNIQUE (tenant_id, college_id, cause);
+ALTER TABLE ONLY closed_loop.warning
+    ADD CONSTRAINT warning_pkey PRIMARY KEY (tenant_id, college_id, number);
+ALTER TABLE ONLY closed_loop.warning_rule
+    ADD CONSTRAINT warning_rule_pkey PRIMARY KEY (programme_id, kind, number);
+ALTER TABLE ONLY closed_loop.warning_step
+    ADD CONSTRAINT warning_step_pkey PRIMARY KEY (tenant_id, college_id, warning, number);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_pkey PRIMARY KEY (tenant_id, batch_id);
 ALTER TABLE ONLY collection.category_combination
@@ -901,6 +1291,8 @@ ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_pkey PRIMARY KEY (tenant_id, report_id);
 ALTER TABLE ONLY collection.report_step
     ADD CONSTRAINT report_step_pkey PRIMARY KEY (tenant_id, report_id, number);
+ALTER TABLE ONLY collection.report_tally
+    ADD CONSTRAINT report_tally_pkey PRIMARY KEY (tenant_id, college_id, data_set);
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
 ALTER TABLE ONLY collection.value
@@ -917,8 +1309,28 @@ ALTER TABLE ONLY courses.module
     ADD CONSTRAINT module_pkey PRIMARY KEY (tenant_id, course_id, module_id);
 ALTER TABLE ONLY courses.resource
     ADD CONSTRAINT resource_pkey PRIMARY KEY (tenant_id, course_id, resource_id);
+ALTER TABLE ONLY evidence.attachment
+    ADD CONSTRAINT attachment_pkey PRIMARY KEY (tenant_id, attachment_id);
+ALTER TABLE ONLY evidence.chunk
+    ADD CONSTRAINT chunk_pkey PRIMARY KEY (tenant_id, sha256, ordinal);
+ALTER TABLE ONLY evidence.citation
+    ADD CONSTRAINT citation_pkey PRIMARY KEY (tenant_id, decision, attachment_id);
+ALTER TABLE ONLY evidence.file
+    ADD CONSTRAINT file_pkey PRIMARY KEY (tenant_id, sha256);
+ALTER TABLE ONLY evidence.rule
+    ADD CONSTRAINT rule_pkey PRIMARY KEY (programme_id);
+ALTER TABLE ONLY evidence.upload_piece
+    ADD CONSTRAINT upload_piece_pkey PRIMARY KEY (tenant_id, upload_id, place);
+ALTER TABLE ONLY evidence.upload
+    ADD CONSTRAINT upload_pkey PRIMARY KEY (tenant_id, upload_id);
+ALTER TABLE ONLY indicators.college_target
+    ADD CONSTRAINT college_target_pkey PRIMARY KEY (tenant_id, target_id);
 ALTER TABLE ONLY indicators.indicator
     ADD CONSTRAINT indicator_pkey PRIMARY KEY (programme_id, code);
+ALTER TABLE ONLY indicators.target
+    ADD CONSTRAINT target_pkey PRIMARY KEY (programme_id, target_id);
+ALTER TABLE ONLY indicators.target_proposal
+    ADD CONSTRAINT target_proposal_pkey PRIMARY KEY (tenant_id, proposal_id);
 ALTER TABLE ONLY lifecycle.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (tenant_id, college_id, expert_id);
 ALTER TABLE ONLY lifecycle.blocker
@@ -949,6 +1361,14 @@ ALTER TABLE ONLY lifecycle.transition
     ADD CONSTRAINT transition_pkey PRIMARY KEY (tenant_id, college_id, number);
 ALTER TABLE ONLY lifecycle.veto
     ADD CONSTRAINT veto_pkey PRIMARY KEY (tenant_id, college_id, version, ground);
+ALTER TABLE ONLY notices.following
+    ADD CONSTRAINT following_pkey PRIMARY KEY (tenant_id, member_id, followed_id);
+ALTER TABLE ONLY notices.mail
+    ADD CONSTRAINT mail_pkey PRIMARY KEY (tenant_id, mail_id);
+ALTER TABLE ONLY notices.notice
+    ADD CONSTRAINT notice_pkey PRIMARY KEY (tenant_id, member_id, notice_id);
+ALTER TABLE ONLY notices.reader
+    ADD CONSTRAINT reader_pkey PRIMARY KEY (tenant_id, member_id);
 ALTER TABLE ONLY outbox.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (tenant_id, number);
 ALTER TABLE ONLY outbox.lease
@@ -999,16 +1419,45 @@ ALTER TABLE ONLY tenancy.submission
     ADD CONSTRAINT submission_pkey PRIMARY KEY (tenant_id, member_id, key_hash);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_pkey PRIMARY KEY (tenant_id, token_id);
+CREATE INDEX finding_open ON closed_loop.finding USING btree (programme_id, college_id) WHERE (verified IS NULL);
+CREATE INDEX finding_state_idx ON closed_loop.finding USING btree (programme_id, state);
+CREATE INDEX warning_month ON closed_loop.warning USING btree (tenant_id, college_id, month);
+CREATE INDEX warning_open ON closed_loop.warning USING btree (programme_id, due) WHERE (state = ANY (ARRAY['open'::text, 'dismissed'::text]));
 CREATE INDEX batch_newest ON collection.batch USING btree (programme_id, at) WHERE (fault_count = 0);
 CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id) WHERE (report_id IS NOT NULL);
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
+CREATE UNIQUE INDEX period_level_rank ON collection.period_level USING btree (level_rank) WHERE (period = first_period);
 CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
+CREATE INDEX report_college_state ON collection.report USING btree (college_id, state, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
+CREATE INDEX report_id ON collection.report USING btree (report_id);
+CREATE INDEX report_period ON collection.report USING btree (programme_id, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
+CREATE INDEX report_tally_college ON collection.report_tally USING btree (college_id);
+CREATE INDEX report_tally_programme ON collection.report_tally USING btree (programme_id);
 CREATE INDEX report_tenant_state ON collection.report USING btree (tenant_id, state, due_on);
 CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);
 CREATE INDEX lesson_item_standard ON courses.lesson_item USING btree (standard_id, item_id);
+CREATE INDEX attachment_file ON evidence.attachment USING btree (tenant_id, sha256);
+CREATE INDEX attachment_id ON evidence.attachment USING btree (attachment_id);
+CREATE INDEX attachment_subject ON evidence.attachment USING btree (tenant_id, kind, college_id, item);
+CREATE INDEX citation_decision ON evidence.citation USING btree (decision);
+CREATE INDEX upload_member ON evidence.upload USING btree (tenant_id, member_id);
+CREATE INDEX upload_touched ON evidence.upload USING btree (touched);
+CREATE UNIQUE INDEX college_target_current ON indicators.college_target USING btree (tenant_id, college_id, period, indicator) WHERE (until IS NULL);
+CREATE UNIQUE INDEX target_current ON indicators.target USING btree (programme_id, period, indicator, country) WHERE (until IS NULL);
+CREATE INDEX target_period ON indicators.target USING btree (programme_id, period);
+CREATE UNIQUE INDEX target_proposal_open ON indicators.target_proposal USING btree (tenant_id, college_id, period, indicator) WHERE (state = 'proposed'::text);
+CREATE INDEX college_awaiting ON lifecycle.college USING btree (programme_id, state) WHERE (awaiting IS NOT NULL);
 CREATE INDEX college_programme_state_index ON lifecycle.college USING btree (programme_id, state, country);
+CREATE INDEX following_followed ON notices.following USING btree (programme_id, followed_id);
+CREATE INDEX mail_made_at ON notices.mail USING btree (made_at);
+CREATE INDEX mail_member ON notices.mail USING btree (tenant_id, member_id, made_at);
+CREATE INDEX mail_waiting ON notices.mail USING btree (next_at) WHERE ((sent_at IS NULL) AND (given_up_at IS NULL));
+CREATE INDEX notice_at ON notices.notice USING btree (at);
+CREATE INDEX notice_list ON notices.notice USING btree (tenant_id, member_id, at DESC, notice_id);
+CREATE INDEX notice_unread ON notices.notice USING btree (tenant_id, member_id) WHERE (read_at IS NULL);
+CREATE INDEX reader_calendar ON notices.reader USING btree (calendar_hash) WHERE (calendar_hash IS NOT NULL);
 CREATE INDEX entry_at_index ON outbox.entry USING btree (at);
 CREATE INDEX entry_unhandled_index ON outbox.entry USING btree (number) WHERE (handled_at IS NULL);
 CREATE INDEX adoption_country ON standards.adoption USING btree (programme_id, country, level);
@@ -1025,8 +1474,20 @@ CREATE INDEX session_member ON tenancy.session USING btree (tenant_id, member_id
 CREATE INDEX submission_at ON tenancy.submission USING btree (at);
 CREATE INDEX token_hash ON tenancy.token USING btree (hash);
 CREATE INDEX token_member ON tenancy.token USING btree (tenant_id, member_id);
+ALTER TABLE ONLY closed_loop.action
+    ADD CONSTRAINT action_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.extension
+    ADD CONSTRAINT extension_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY closed_loop.finding
     ADD CONSTRAINT finding_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.plan
+    ADD CONSTRAINT plan_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.transition
+    ADD CONSTRAINT transition_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.warning
+    ADD CONSTRAINT warning_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY closed_loop.warning_step
+    ADD CONSTRAINT warning_step_warning_fkey FOREIGN KEY (tenant_id, college_id, warning) REFERENCES closed_loop.warning(tenant_id, college_id, number);
 ALTER TABLE ONLY collection.batch
     ADD CONSTRAINT batch_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.ledger
@@ -1047,6 +1508,18 @@ ALTER TABLE ONLY courses.module
     ADD CONSTRAINT module_course_fkey FOREIGN KEY (tenant_id, course_id) REFERENCES courses.course(tenant_id, course_id) ON DELETE CASCADE;
 ALTER TABLE ONLY courses.resource
     ADD CONSTRAINT resource_lesson_fkey FOREIGN KEY (tenant_id, course_id, lesson_id) REFERENCES courses.lesson(tenant_id, course_id, lesson_id) ON DELETE CASCADE;
+ALTER TABLE ONLY evidence.attachment
+    ADD CONSTRAINT attachment_file_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES evidence.file(tenant_id, sha256);
+ALTER TABLE ONLY evidence.chunk
+    ADD CONSTRAINT chunk_file_fkey FOREIGN KEY (tenant_id, sha256) REFERENCES evidence.file(tenant_id, sha256);
+ALTER TABLE ONLY evidence.citation
+    ADD CONSTRAINT citation_attachment_fkey FOREIGN KEY (tenant_id, attachment_id) REFERENCES evidence.attachment(tenant_id, attachment_id);
+ALTER TABLE ONLY evidence.upload_piece
+    ADD CONSTRAINT upload_piece_upload_fkey FOREIGN KEY (tenant_id, upload_id) REFERENCES evidence.upload(tenant_id, upload_id) ON DELETE CASCADE;
+ALTER TABLE ONLY indicators.college_target
+    ADD CONSTRAINT college_target_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY indicators.target_proposal
+    ADD CONSTRAINT target_proposal_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.assignment
     ADD CONSTRAINT assignment_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY lifecycle.blocker
@@ -1079,14 +1552,67 @@ ALTER TABLE ONLY tenancy.member
     ADD CONSTRAINT member_organisation_fkey FOREIGN KEY (tenant_id, programme_id) REFERENCES tenancy.organisation(tenant_id, programme_id);
 ALTER TABLE ONLY tenancy.token
     ADD CONSTRAINT token_member_fkey FOREIGN KEY (tenant_id, member_id) REFERENCES tenancy.member(tenant_id, member_id);
+ALTER TABLE closed_loop.action ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decided_update ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text]))));
+ALTER TABLE closed_loop.extension ENABLE ROW LEVEL SECURITY;
 ALTER TABLE closed_loop.finding ENABLE ROW LEVEL SECURITY;
 CREATE POLICY granted ON closed_loop.finding FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY granted_read ON closed_loop.action FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.extension FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.plan FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.transition FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.warning FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON closed_loop.warning_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY headquarters ON closed_loop.action USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.extension USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON closed_loop.finding USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON closed_loop.plan USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.transition USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.warning FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON closed_loop.warning_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY judged_insert ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (((step = ANY (ARRAY['submit-plan'::text, 'withdraw-plan'::text, 'revise-plan'::text, 'submit-evidence'::text, 'withdraw-evidence'::text])) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text])))));
+CREATE POLICY keeping ON closed_loop.warning USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'loop'::text))));
+CREATE POLICY keeping ON closed_loop.warning_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'loop'::text))));
+CREATE POLICY leaders_delete_nothing ON closed_loop.action AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.extension AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_delete_nothing ON closed_loop.plan AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.transition AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.warning AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.warning_rule AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON closed_loop.warning_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.action AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.extension AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON closed_loop.finding AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_insert_nothing ON closed_loop.plan AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.transition AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.warning AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.warning_rule AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON closed_loop.warning_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.action AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.extension AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON closed_loop.finding AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
+CREATE POLICY leaders_update_nothing ON closed_loop.plan AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.transition AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.warning AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.warning_rule AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON closed_loop.warning_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY own_course ON closed_loop.finding FOR UPDATE USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'finding'::text)) AND (verified IS NULL))) WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (verified IS NULL) AND (closed IS NULL)));
+CREATE POLICY own_organisation ON closed_loop.action USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.extension USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON closed_loop.finding FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.plan USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.transition USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.warning FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON closed_loop.warning_step FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_programme ON closed_loop.warning_rule FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
+ALTER TABLE closed_loop.plan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY programme_settings ON closed_loop.warning_rule USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+ALTER TABLE closed_loop.transition ENABLE ROW LEVEL SECURITY;
 CREATE POLICY verified_delete ON closed_loop.finding AS RESTRICTIVE FOR DELETE USING ((verified IS NULL));
+ALTER TABLE closed_loop.warning ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closed_loop.warning_rule ENABLE ROW LEVEL SECURITY;
+ALTER TABLE closed_loop.warning_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.batch ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.category_combination ENABLE ROW LEVEL SECURITY;
@@ -1100,6 +1626,7 @@ CREATE POLICY granted_insert ON collection.ledger FOR INSERT WITH CHECK (((( SEL
 CREATE POLICY granted_insert ON collection.past_value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_insert ON collection.report_step FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY granted_insert ON collection.report_tally FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_insert ON collection.value FOR INSERT WITH CHECK (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (guest_programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.batch FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
@@ -1107,12 +1634,14 @@ CREATE POLICY granted_read ON collection.ledger FOR SELECT USING (((college_id =
 CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON collection.report_tally FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.past_value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.report_step FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY granted_update ON collection.report_tally FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
 CREATE POLICY granted_update ON collection.value FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY headquarters ON collection.batch USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.college_rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
@@ -1120,6 +1649,7 @@ CREATE POLICY headquarters ON collection.ledger USING (((programme_id = ( SELECT
 CREATE POLICY headquarters ON collection.past_value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.report_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON collection.report_tally USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1136,6 +1666,7 @@ CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DEL
 CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON collection.report_tally AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.college_rollup AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1143,6 +1674,7 @@ CREATE POLICY leaders_insert_nothing ON collection.ledger AS RESTRICTIVE FOR INS
 CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON collection.report_tally AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.college_rollup AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1150,6 +1682,7 @@ CREATE POLICY leaders_update_nothing ON collection.ledger AS RESTRICTIVE FOR UPD
 CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON collection.report_tally AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
@@ -1159,6 +1692,7 @@ CREATE POLICY own_organisation ON collection.ledger USING (((tenant_id = ( SELEC
 CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report_step USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.report_tally USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1175,6 +1709,7 @@ CREATE POLICY programme_settings ON collection.element USING (((programme_id = (
 CREATE POLICY programme_settings ON collection.option_combination USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.report_step ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.report_tally ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
@@ -1222,9 +1757,74 @@ CREATE POLICY published ON courses.lesson_item FOR SELECT USING (published);
 CREATE POLICY published ON courses.module FOR SELECT USING (published);
 CREATE POLICY published ON courses.resource FOR SELECT USING (published);
 ALTER TABLE courses.resource ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.attachment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY bookkeeping ON evidence.chunk USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'evidence'::text))));
+CREATE POLICY bookkeeping ON evidence.file USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'evidence'::text))));
+ALTER TABLE evidence.chunk ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.citation ENABLE ROW LEVEL SECURITY;
+CREATE POLICY ended_by_own ON evidence.attachment AS RESTRICTIVE FOR UPDATE USING ((organisation_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)));
+ALTER TABLE evidence.file ENABLE ROW LEVEL SECURITY;
+CREATE POLICY granted_insert ON evidence.attachment FOR INSERT WITH CHECK (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY granted_read ON evidence.attachment FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON evidence.chunk FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (colleges && ( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting))));
+CREATE POLICY granted_read ON evidence.citation FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON evidence.file FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (colleges && ( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting))));
+CREATE POLICY granted_update ON evidence.attachment FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND ( SELECT (current_setting('app.role'::text) = 'partner'::text))));
+CREATE POLICY headquarters ON evidence.attachment USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON evidence.chunk FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON evidence.citation USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON evidence.file FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY leaders_delete_nothing ON evidence.attachment AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON evidence.chunk AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON evidence.citation AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON evidence.file AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON evidence.rule AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON evidence.attachment AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON evidence.chunk AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON evidence.citation AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON evidence.file AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON evidence.rule AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON evidence.attachment AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON evidence.chunk AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON evidence.citation AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON evidence.file AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON evidence.rule AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY own ON evidence.upload USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) <> 'leader'::text))));
+CREATE POLICY own ON evidence.upload_piece USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) <> 'leader'::text))));
+CREATE POLICY own_organisation ON evidence.attachment USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON evidence.chunk FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON evidence.citation USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON evidence.file FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_programme ON evidence.rule FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
+CREATE POLICY programme_settings ON evidence.rule USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+ALTER TABLE evidence.rule ENABLE ROW LEVEL SECURITY;
+CREATE POLICY score_seen ON evidence.attachment AS RESTRICTIVE FOR SELECT USING (((kind <> 'score'::text) OR (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) OR ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY sign_in ON evidence.upload USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'sign-in'::text));
+ALTER TABLE evidence.upload ENABLE ROW LEVEL SECURITY;
+ALTER TABLE evidence.upload_piece ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.college_target ENABLE ROW LEVEL SECURITY;
+CREATE POLICY granted_read ON indicators.college_target FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON indicators.target_proposal FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY headquarters ON indicators.college_target USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
+CREATE POLICY headquarters ON indicators.target_proposal USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 ALTER TABLE indicators.indicator ENABLE ROW LEVEL SECURITY;
+CREATE POLICY leaders_delete_nothing ON indicators.college_target AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON indicators.target AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON indicators.target_proposal AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON indicators.college_target AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON indicators.target AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON indicators.target_proposal AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON indicators.college_target AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON indicators.target AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON indicators.target_proposal AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY own_organisation ON indicators.college_target FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON indicators.target_proposal USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON indicators.indicator FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
+CREATE POLICY own_programme ON indicators.target FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY programme_settings ON indicators.indicator USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
+CREATE POLICY programme_settings ON indicators.target USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+ALTER TABLE indicators.target ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.target_proposal ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.blocker ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
@@ -1306,6 +1906,17 @@ ALTER TABLE lifecycle.score ENABLE ROW LEVEL SECURITY;
 CREATE POLICY submitted_delete ON lifecycle.college AS RESTRICTIVE FOR DELETE USING (((state = 'draft'::text) AND (version = 0)));
 ALTER TABLE lifecycle.transition ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.veto ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notices.following ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notices.mail ENABLE ROW LEVEL SECURITY;
+ALTER TABLE notices.notice ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON notices.following USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own ON notices.notice FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
+CREATE POLICY own ON notices.reader USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY platform ON notices.following USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
+CREATE POLICY platform ON notices.mail USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
+CREATE POLICY platform ON notices.notice USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
+CREATE POLICY platform ON notices.reader USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
+ALTER TABLE notices.reader ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox.entry ENABLE ROW LEVEL SECURITY;
 ALTER TABLE outbox.lease ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own_entries ON outbox.entry FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1361,6 +1972,8 @@ CREATE POLICY leaders_delete_nothing ON tenancy.token AS RESTRICTIVE FOR DELETE 
 CREATE POLICY leaders_insert_nothing ON tenancy.token AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON tenancy.token AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 ALTER TABLE tenancy.member ENABLE ROW LEVEL SECURITY;
+CREATE POLICY notices ON tenancy.member FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
+CREATE POLICY notices ON tenancy.programme FOR SELECT USING ((( SELECT current_setting('app.role'::text) AS current_setting) = 'notices'::text));
 ALTER TABLE tenancy.organisation ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON tenancy.submission USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
 CREATE POLICY own_entries ON tenancy.audit FOR INSERT WITH CHECK (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (member_id = ( SELECT (current_setting('app.member'::text))::uuid AS current_setting))));
@@ -1399,8 +2012,10 @@ ALTER TABLE tenancy.token ENABLE ROW LEVEL SECURITY;
 GRANT USAGE ON SCHEMA closed_loop TO banmo_service;
 GRANT USAGE ON SCHEMA collection TO banmo_service;
 GRANT USAGE ON SCHEMA courses TO banmo_service;
+GRANT USAGE ON SCHEMA evidence TO banmo_service;
 GRANT USAGE ON SCHEMA indicators TO banmo_service;
 GRANT USAGE ON SCHEMA lifecycle TO banmo_service;
+GRANT USAGE ON SCHEMA notices TO banmo_service;
 GRANT USAGE ON SCHEMA outbox TO banmo_service;
 REVOKE USAGE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA schema TO banmo_service;
@@ -1409,6 +2024,20 @@ GRANT USAGE ON SCHEMA tenancy TO banmo_service;
 REVOKE ALL ON FUNCTION schema.wall(name regclass, VARIADIC words text[]) FROM PUBLIC;
 REVOKE ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) FROM PUBLIC;
 GRANT ALL ON FUNCTION tenancy.audit_text(tenant_id uuid, programme_id uuid, number bigint, at timestamp with time zone, member_id uuid, member_name text, role text, place text, action text, object text, details jsonb) TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(text) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(owner) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(due) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(shown_by) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(state) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(words) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(settled_on) ON TABLE closed_loop.action TO banmo_service;
+GRANT UPDATE(settled_by) ON TABLE closed_loop.action TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(granted) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(words) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(decided_on) ON TABLE closed_loop.extension TO banmo_service;
+GRANT UPDATE(decided_by) ON TABLE closed_loop.extension TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(severity) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(text) ON TABLE closed_loop.finding TO banmo_service;
@@ -1418,6 +2047,38 @@ GRANT UPDATE(due) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_by) ON TABLE closed_loop.finding TO banmo_service;
 GRANT UPDATE(verified_organisation_id) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(indicator) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(first_due) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(state) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(version) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(since) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome_value) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(outcome_reason) ON TABLE closed_loop.finding TO banmo_service;
+GRANT UPDATE(closed) ON TABLE closed_loop.finding TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(cause) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(method) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(method_words) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_from) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_to) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(criterion_period) ON TABLE closed_loop.plan TO banmo_service;
+GRANT UPDATE(prepared_by) ON TABLE closed_loop.plan TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.transition TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(value) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(target) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(lower) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(upper) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(due) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(state) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(answered_at) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(answered_on) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(answered_by) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(words) ON TABLE closed_loop.warning TO banmo_service;
+GRANT UPDATE(finding) ON TABLE closed_loop.warning TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.warning_rule TO banmo_service;
+GRANT SELECT,INSERT ON TABLE closed_loop.warning_step TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(report_id) ON TABLE collection.batch TO banmo_service;
 GRANT UPDATE(member_id) ON TABLE collection.batch TO banmo_service;
@@ -1492,6 +2153,14 @@ GRANT UPDATE(submitted_on) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(received_on) ON TABLE collection.report TO banmo_service;
 GRANT UPDATE(filed_on) ON TABLE collection.report TO banmo_service;
 GRANT SELECT,INSERT ON TABLE collection.report_step TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(first_period) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(last_period) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(open) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(prepared) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(submitted) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(approved) ON TABLE collection.report_tally TO banmo_service;
+GRANT UPDATE(returned) ON TABLE collection.report_tally TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
@@ -1541,6 +2210,25 @@ GRANT UPDATE("position") ON TABLE courses.resource TO banmo_service;
 GRANT UPDATE(kind) ON TABLE courses.resource TO banmo_service;
 GRANT UPDATE(title) ON TABLE courses.resource TO banmo_service;
 GRANT UPDATE(minutes) ON TABLE courses.resource TO banmo_service;
+GRANT SELECT,INSERT ON TABLE evidence.attachment TO banmo_service;
+GRANT UPDATE(replaced_by) ON TABLE evidence.attachment TO banmo_service;
+GRANT UPDATE(ended) ON TABLE evidence.attachment TO banmo_service;
+GRANT UPDATE(ended_by) ON TABLE evidence.attachment TO banmo_service;
+GRANT UPDATE(ended_by_name) ON TABLE evidence.attachment TO banmo_service;
+GRANT SELECT,INSERT ON TABLE evidence.chunk TO banmo_service;
+GRANT UPDATE(colleges) ON TABLE evidence.chunk TO banmo_service;
+GRANT SELECT,INSERT ON TABLE evidence.citation TO banmo_service;
+GRANT SELECT,INSERT ON TABLE evidence.file TO banmo_service;
+GRANT UPDATE(colleges) ON TABLE evidence.file TO banmo_service;
+GRANT SELECT,INSERT ON TABLE evidence.rule TO banmo_service;
+GRANT UPDATE(largest) ON TABLE evidence.rule TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE evidence.upload TO banmo_service;
+GRANT UPDATE(received) ON TABLE evidence.upload TO banmo_service;
+GRANT UPDATE(touched) ON TABLE evidence.upload TO banmo_service;
+GRANT UPDATE(attachment_id) ON TABLE evidence.upload TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE evidence.upload_piece TO banmo_service;
+GRANT SELECT,INSERT ON TABLE indicators.college_target TO banmo_service;
+GRANT UPDATE(until) ON TABLE indicators.college_target TO banmo_service;
 GRANT SELECT,INSERT ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE("position") ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(name) ON TABLE indicators.indicator TO banmo_service;
@@ -1552,6 +2240,13 @@ GRANT UPDATE(better) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(default_target) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(weight) ON TABLE indicators.indicator TO banmo_service;
 GRANT UPDATE(reference) ON TABLE indicators.indicator TO banmo_service;
+GRANT SELECT,INSERT ON TABLE indicators.target TO banmo_service;
+GRANT UPDATE(until) ON TABLE indicators.target TO banmo_service;
+GRANT SELECT,INSERT ON TABLE indicators.target_proposal TO banmo_service;
+GRANT UPDATE(state) ON TABLE indicators.target_proposal TO banmo_service;
+GRANT UPDATE(decided_at) ON TABLE indicators.target_proposal TO banmo_service;
+GRANT UPDATE(decided_by) ON TABLE indicators.target_proposal TO banmo_service;
+GRANT UPDATE(answer) ON TABLE indicators.target_proposal TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.blocker TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.blocker TO banmo_service;
@@ -1577,6 +2272,7 @@ GRANT UPDATE(illustrative) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(city_zh) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(scored) ON TABLE lifecycle.college TO banmo_service;
 GRANT UPDATE(time_zone) ON TABLE lifecycle.college TO banmo_service;
+GRANT UPDATE(awaiting) ON TABLE lifecycle.college TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.correction TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.document TO banmo_service;
 GRANT UPDATE(title) ON TABLE lifecycle.document TO banmo_service;
@@ -1604,6 +2300,28 @@ GRANT UPDATE(at) ON TABLE lifecycle.score TO banmo_service;
 GRANT UPDATE(decided) ON TABLE lifecycle.score TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.transition TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.veto TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE notices.following TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(content) ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(next_at) ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(attempts) ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(fault) ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(sent_at) ON TABLE notices.mail TO banmo_service;
+GRANT UPDATE(given_up_at) ON TABLE notices.mail TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE notices.notice TO banmo_service;
+GRANT UPDATE(read_at) ON TABLE notices.notice TO banmo_service;
+GRANT SELECT,INSERT,DELETE ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(language) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(time_zone) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(digest_hour) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(wishes) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(address) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(pending) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(pending_hash) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(pending_until) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(digested_at) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(calendar_hash) ON TABLE notices.reader TO banmo_service;
+GRANT UPDATE(calendar_since) ON TABLE notices.reader TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE outbox.entry TO banmo_service;
 GRANT UPDATE(handled_at) ON TABLE outbox.entry TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE outbox.lease TO banmo_service;

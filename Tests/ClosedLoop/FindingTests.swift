@@ -1,5 +1,6 @@
 import Calendar
 import ClosedLoop
+import Collection
 import Foundation
 import Lifecycle
 import Postgres
@@ -13,6 +14,10 @@ import Testing
 
     init() async throws {
         programme = try await FreshProgramme()
+        let standards = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appending(path: "Standards")
+        let dictionary = try DataDictionary(from: standards)
+        _ = try await programme.database.transaction(as: programme.hqAdmin) { try await $0.save(dictionary) }
         let new = NewCollege(
             nameZh: "老挝班墨学院",
             nameEn: "Laos–Ban-Mo College",
@@ -48,11 +53,15 @@ import Testing
     @Test func `a finding is verified by somebody else at headquarters`() async throws {
         let words = "实训设备未到位"
         try await programme.database.open(.blocking, at: college.id, text: words, due: nil, by: act(programme.reviewer))
-        await #expect(throws: FindingRefusal.openedBySame) {
-            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.reviewer))
-        }
         await #expect(throws: Forbidden.self) {
             try await programme.database.verifyFinding(1, at: college.id, by: act(programme.reporter))
+        }
+        await #expect(throws: FindingRefusal.noSuchStep(.verify, in: .open)) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
+        }
+        try await mend(1)
+        await #expect(throws: FindingRefusal.openedBySame) {
+            try await programme.database.verifyFinding(1, at: college.id, by: act(programme.reviewer))
         }
         #expect(try await read().finding?.text == words)
         #expect(try await read().finding?.verification == nil)
@@ -72,6 +81,7 @@ import Testing
         let placed = try #require(try await read().blockers.first)
         #expect(placed.kind == kind && placed.stands(at: college))
         #expect(placed == (try await read().finding?.blocker))
+        try await mend(1)
         try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
         let lifted = try #require(try await read().blockers.first)
         #expect(!lifted.stands(at: college))
@@ -136,8 +146,10 @@ import Testing
 
     @Test func `a minor finding holds nothing up`() async throws {
         try await programme.database.open(.minor, at: college.id, text: "-", due: nil, by: act(programme.reviewer))
+        try await mend(1)
         try await programme.database.verifyFinding(1, at: college.id, by: act(programme.hqAdmin))
         #expect(try await read().blockers.isEmpty)
+        #expect(try await read().finding?.state == .closed)
     }
 
     @Test func `who is judged reads findings and writes none of them, whatever the code forgets`() async throws {
@@ -163,6 +175,33 @@ import Testing
             let file = try await scope.file(of: try await scope.college(college.id))
             return (try await scope.findings(of: college).first, file.blockers)
         }
+    }
+
+    /// Carries a finding without an indicator to where it waits to be verified.
+    private func mend(_ number: Int) async throws {
+        let (database, id) = (programme.database, college.id)
+        try await database.plan(
+            FindingPlan(cause: "-", method: .fiveWhys),
+            for: number,
+            at: id,
+            by: act(programme.reporter)
+        )
+        try await database.addAction(
+            to: number,
+            at: id,
+            text: "-",
+            owner: "-",
+            due: Day(Date(), in: .china) + 9,
+            shownBy: "-",
+            by: act(programme.reporter)
+        )
+        try await database.take(.submitPlan, on: number, at: id, by: act(programme.approver))
+        try await database.take(.acceptPlan, on: number, at: id, by: act(programme.reviewer))
+        await #expect(throws: FindingRefusal.actionsOpen(1)) {
+            try await database.take(.submitEvidence, on: number, at: id, by: act(programme.approver))
+        }
+        try await database.settle(1, of: number, at: id, as: .done, words: "-", by: act(programme.reporter))
+        try await database.take(.submitEvidence, on: number, at: id, by: act(programme.approver))
     }
 
     private func act(_ member: Member) -> Act { Act(member, at: Date(), from: "test") }

@@ -54,7 +54,7 @@ struct CollegeRace {
     }
 
     /// Everything that somebody can write at the college.
-    var useCases: [UseCase] { ofLifecycle + ofCollection }
+    var useCases: [UseCase] { ofLifecycle + ofFindings + ofCollection }
 
     /// Runs use cases at once, each by two people, a number of calls each.
     func run(_ useCases: [UseCase], rounds: Int) async -> Outcome {
@@ -137,9 +137,6 @@ extension CollegeRace {
             UseCase(name: "finding") { _ in
                 try await database.open(.minor, at: college, text: "-", due: nil, by: act(test.reviewer))
             },
-            UseCase(name: "verify") { turn in
-                try await database.verifyFinding(1 + turn % 40, at: college, by: act(programme.hqAdmin))
-            },
             UseCase(name: "assign") { _ in
                 try await database.assign(expert.id, to: college, by: act(test.reviewer))
             },
@@ -155,6 +152,39 @@ extension CollegeRace {
 }
 
 extension CollegeRace {
+    /// What is done about the first finding, each by whoever does it.
+    private var ofFindings: [UseCase] {
+        let (database, programme) = (test.database, test.programme)
+        func step(_ name: String, _ step: Finding.Step, by member: Member) -> UseCase {
+            UseCase(name: name) { _ in try await database.take(step, on: 1, at: college, by: act(member)) }
+        }
+        return [
+            UseCase(name: "plan") { _ in
+                let plan = FindingPlan(cause: "-", method: .fishbone)
+                try await database.plan(plan, for: 1, at: college, by: act(test.reporter))
+            },
+            UseCase(name: "action") { _ in
+                try await database.addAction(
+                    to: 1,
+                    at: college,
+                    text: "-",
+                    owner: "-",
+                    due: Day(test.now, in: .china),
+                    shownBy: "-",
+                    by: act(test.reporter)
+                )
+            },
+            step("submit plan", .submitPlan, by: programme.approver),
+            step("accept plan", .acceptPlan, by: test.reviewer),
+            UseCase(name: "settle") { turn in
+                let action = 1 + turn % 6
+                try await database.settle(action, of: 1, at: college, as: .done, words: "", by: act(test.reporter))
+            },
+            step("submit evidence", .submitEvidence, by: programme.approver),
+            step("verify", .verify, by: programme.hqAdmin),
+        ]
+    }
+
     private func report(_ dataSet: String, _ period: String) async throws -> Identifier<Report> {
         try await test.report(dataSet, period, of: college).id
     }

@@ -16,11 +16,12 @@ import Testing
             (.fail, .panelReview, .failed, "2025-05-20T08:00:00Z"),
             (.accept, .panelReview, .accepted, "2025-11-02T08:00:00Z"),
         ])
-        let lines = StepCounts(record, in: .china).lines.map { "\($0.month) \($0.element) \($0.count)" }
+        let lines = StepCounts(record, in: .china).lines.map { "\($0.period) \($0.element) \($0.count)" }
         // Midnight in Beijing: the approval is February's, 33 days after 30 December.
         #expect(
             lines == [
-                "202502 SYS_APPROVALS 1", "202502 SYS_APPROVAL_DAYS 33",
+                "2024Q4 SYS_REVIEWS_DONE 0", "2024Q4 SYS_REVIEWS_PLANNED 1", "202502 SYS_APPROVALS 1",
+                "202502 SYS_APPROVAL_DAYS 33",
                 "202505 SYS_ACCEPTANCES 1", "202505 SYS_ACCEPTANCES_FIRST_PASS 0",
                 "202511 SYS_ACCEPTANCES 1", "202511 SYS_ACCEPTANCES_FIRST_PASS 0",
             ]

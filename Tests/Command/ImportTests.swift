@@ -74,7 +74,13 @@ import Testing
         let copy = try await Demonstration.copy()
         let before = try await values(of: "ORG_APPLICANTS", "2025Q3", copy)
         let laos = try #require(before.first { $0.college == "BM-LA-01" })
-        try await copy.tamper("UPDATE collection.report SET state = 'returned' WHERE period = '2025Q3'")
+        // How many reports stand where is kept too, so each goes back to where it was before the check.
+        try await copy.tamper(
+            """
+            CREATE TABLE public.stood AS SELECT report_id, state FROM collection.report WHERE period = '2025Q3';
+            UPDATE collection.report SET state = 'returned' WHERE period = '2025Q3'
+            """
+        )
         let file = try copy.file(
             "good.csv",
             "college,element,period,value\nBM-LA-01,ORG_APPLICANTS,2025Q3,\(Int(laos.value) + 5)\n"
@@ -86,6 +92,11 @@ import Testing
         #expect(again.output == "新增 0 项，修改 0 项，未变 1 项。\n")
         let after = try await values(of: "ORG_APPLICANTS", "2025Q3", copy)
         #expect(after.first { $0.college == "BM-LA-01" }?.value == laos.value + 5)
+        try await copy.tamper(
+            """
+            UPDATE collection.report SET state = stood.state FROM public.stood WHERE stood.report_id = report.report_id
+            """
+        )
         #expect(try await copy.banmo("rollups", "check").status == 0)
     }
 

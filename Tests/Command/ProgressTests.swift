@@ -25,7 +25,9 @@ import Testing
 
     @Test func `is not shown where standard error is no terminal`() async throws {
         let banmo = try await Demonstration.shared.banmo
-        for arguments in [["rollups", "check"], ["export", "--as", "sdvc.reporter"], ["audit", "check"]] {
+        for arguments in [
+            ["rollups", "check"], ["loop", "check"], ["export", "--as", "sdvc.reporter"], ["audit", "check"],
+        ] {
             let run = try await banmo.run(arguments)
             #expect(run.status == 0)
             #expect(run.errors == "")

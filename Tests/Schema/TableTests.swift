@@ -120,7 +120,7 @@ import Testing
             try await Self.names(
                 """
                 tables WHERE name IN ('tenancy.audit', 'lifecycle.transition', 'lifecycle.veto', 'lifecycle.expert_veto',
-                    'lifecycle.assignment',
+                    'lifecycle.assignment', 'evidence.citation',
                     'collection.change', 'collection.past_value')
                     AND has_table_privilege('banmo_service', id, 'UPDATE, DELETE')
                 """

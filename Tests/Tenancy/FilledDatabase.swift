@@ -22,7 +22,7 @@ struct FilledDatabase {
             columns.contains("expert_id") || columns.contains("experts")
         }
         /// Read by one service for all tenants; its policy of reading looks at `app.role` alone.
-        var isOutbox: Bool { description == "outbox.entry" }
+        var isOutbox: Bool { ["outbox.entry", "notices.mail"].contains(description) }
         /// Read before it is known who asks; its policies look at `app.role` alone.
         var isOfSignIn: Bool {
             [

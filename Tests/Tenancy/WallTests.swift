@@ -131,14 +131,15 @@ import Testing
 private struct Stranger {
     let title: String
     let member: Member
-    /// What a member of the same programme may know: the programme itself and its data dictionary.
+    /// What a member of the same programme may know: the programme itself, its data dictionary, rules and targets.
     var isOfTheProgramme = false
 
     func mayRead(_ table: FilledDatabase.Table) -> Bool {
         let shared = [
             "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
             "collection.category_option", "collection.category_combination", "collection.option_combination",
-            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric",
+            "indicators.indicator", "lifecycle.rule", "lifecycle.rubric", "evidence.rule",
+            "closed_loop.warning_rule", "indicators.target",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

@@ -115,6 +115,10 @@ struct GrowingProgramme {
                     WHERE programme_id = \(programme) AND extract(year FROM starts_on) = \(Int32(year))
                     """
                 )
+                try await scope.tally(
+                    "report.college_id = \(college) AND report.period LIKE \("\(year)%")",
+                    of: tenant
+                )
             }
         }
     }

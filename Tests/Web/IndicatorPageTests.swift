@@ -69,7 +69,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("OUT_GRADUATION", "2025Q3", "counted by the year"), ("OUT_GRADUATION", "2025", "Nobody has reported"),
+        ("OUT_GRADUATION", "2025Q3", "reported for longer periods"), ("OUT_GRADUATION", "2025", "Nobody has reported"),
         ("OUT_FIRST_PASS", "2025Q3", "that the platform could count"),
         ("DO_ATTENDANCE", "2030Q1", "has not begun yet"),
         ("DO_ATTENDANCE", "2019Q1", "lies before the first report (July 2025)"),
@@ -177,6 +177,7 @@ private struct MeasuredCollege {
                 VALUES (\(tenant), \(UUID()), \(id), \(measured), 'M_COLLEGE', '202507', '2025-08-10')
                 """
             )
+            try await scope.tally("report.college_id = \(measured)", of: tenant)
             let batch = Batch(origin: .demonstration, reason: "test")
             _ = try await scope.record(values, of: tenant, as: batch, at: now)
         }

@@ -38,14 +38,12 @@ import Testing
         func page(_ indicator: String, _ period: String) async throws -> String {
             try await browser.get("/countries/all/indicators/\(indicator)?period=\(period)").text
         }
-        let yearly = "counted by the year"
+        let yearly = "it shows"
         #expect(try await page("OUT_GRADUATION", "2025Q3").contains(yearly))
         #expect(try await !page("OUT_GRADUATION", "2025").contains(yearly))
         #expect(try await page("OUT_GRADUATION", "2025").contains("Nobody has reported for this period"))
-        #expect(
-            try await page("OUT_FEMALE_SHARE", "202509").contains("counted by the quarter")
-        )
+        #expect(try await page("OUT_FEMALE_SHARE", "202509").contains("it shows"))
         browser.languages = "zh-CN"
-        #expect(try await page("OUT_GRADUATION", "2025Q3").contains("按年度统计"))
+        #expect(try await page("OUT_GRADUATION", "2025Q3").contains("按更长的期间"))
     }
 }

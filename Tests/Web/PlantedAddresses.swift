@@ -1,4 +1,5 @@
 import Collection
+import Evidence
 import Foundation
 import Lifecycle
 import Support
@@ -15,6 +16,8 @@ extension PlantedSite {
         var form: [String: String]?
         /// Who may send the form; nil for one that nobody's rights let through.
         var sender: Member?
+        /// What the form brings as a file; nil for one that brings none.
+        var file: String?
     }
 
     /// Every GET of the site map with the addresses that it answers here, in which whoever may finds a canary.
@@ -38,6 +41,12 @@ extension PlantedSite {
             "/account/data": ["/account/data"],
             "/account/data.json": ["/account/data.json"],
             "/account/tokens": ["/account/tokens"],
+            "/account/mail": ["/account/mail"],
+            "/account/mail/confirmation": ["/account/mail/confirmation?secret=planted"],
+            "/notices": ["/notices"],
+            "/notices/{notice}": ["/notices/\(notice)"],
+            "/mail/ending": [mailEnding],
+            "/calendar.ics": ["/calendar.ics?secret=calendar"],
             "/members": ["/members"],
             "/members/{member}": ["/members/\(keeper.id)"],
             "/members/roster": ["/members/roster"],
@@ -80,8 +89,22 @@ extension PlantedSite {
             "/colleges/{id}/change": ["/colleges/\(fresh)/change"],
             "/colleges/{id}/documents/{kind}/{version}/change": ["/colleges/\(fresh)/documents/application/1/change"],
             "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
+            "/findings": ["/findings"],
+            "/colleges/{id}/findings/{number}": ["/colleges/\(college)/findings/3"],
             "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],
+            "/colleges/{id}/dossier.zip": ["/colleges/\(college)/dossier.zip"],
+            "/evidence/of/{subject}": ["/evidence/of/\(evidence.cited.subject)"],
+            "/evidence/decided/{decision}": ["\(Routes.decidedEvidence(.step(2, of: college)))"],
+            "/evidence/{id}": ["/evidence/\(evidence.cited.attachment)"],
+            "/evidence/{id}/file": ["/evidence/\(evidence.cited.attachment)/file"],
+            "/evidence/{id}/shown": ["/evidence/\(evidence.cited.attachment)/shown"],
+            "/evidence/uploads/{id}": ["/evidence/uploads/\(evidence.cited.upload)"],
+            "/warnings": ["/warnings"],
+            "/colleges/{id}/warnings/{number}": ["/colleges/\(college)/warnings/1"],
+            "/warning-rules": ["/warning-rules"],
+            "/warning-rules/{kind}": ["/warning-rules/target-missed"],
+            "/targets": ["/targets"],
             "/reports": ["/reports"],
             "/reports/{id}": ["/reports/\(reports.open)"],
             "/reports/{id}/form.xlsx": ["/reports/\(reports.open)/form.xlsx"],
@@ -93,12 +116,18 @@ extension PlantedSite {
     }
 
     /// Every POST of the site map, filled in so that whoever may send it does.
-    var forms: [Request] { collegeForms + reportForms + ownForms }
+    var forms: [Request] { evidenceForms + collegeForms + loopForms + reportForms + noticeForms + ownForms }
 
     /// Every DELETE of the site map, for machines.
     var deletions: [Request] {
-        [Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)")]
+        [
+            Request(route: "/account/tokens/{token}", address: "/account/tokens/\(tokens.reporter)"),
+            Request(route: "/evidence/uploads/{id}", address: "/evidence/uploads/\(evidence.cited.upload)"),
+        ]
     }
+
+    /// What files are sent to piece by piece, which is no form.
+    var pieces: Set<String> { ["POST /evidence/uploads", "PATCH /evidence/uploads/{id}"] }
 
     private var collegeForms: [Request] {
         let another = programme.member(.expert, of: programme.otherLead).id
@@ -130,6 +159,43 @@ extension PlantedSite {
             form("vetoes", ["ground": "misused-funds", "veto-reason": "seen"], by: expert),
             form("findings", ["severity": "minor", "text": "t"], by: programme.reviewer),
             form("findings/{number}/verify", [:], by: programme.hqAdmin, at: "findings/1/verify"),
+            form("findings/{number}/plan", ["cause": "c"], by: programme.reporter, at: "findings/4/plan"),
+            form(
+                "findings/{number}/actions",
+                ["action": "a", "actionOwner": "o", "actionDue": "2049-08-31", "shownBy": "s"],
+                by: programme.reporter,
+                at: "findings/4/actions"
+            ),
+            form(
+                "findings/{number}/actions/{action}/remove",
+                [:],
+                by: programme.reporter,
+                at: "findings/4/actions/1/remove"
+            ),
+            form(
+                "findings/{number}/actions/{action}",
+                ["state": "done", "words": "w"],
+                by: programme.reporter,
+                at: "findings/5/actions/1"
+            ),
+            form(
+                "findings/{number}/extensions/{extension}",
+                ["answer": "grant"],
+                by: programme.reviewer,
+                at: "findings/5/extensions/1"
+            ),
+            form(
+                "findings/{number}/extensions",
+                ["extensionDue": "2049-08-31", "reason": "r"],
+                by: programme.reporter,
+                at: "findings/6/extensions"
+            ),
+            form(
+                "findings/{number}/steps",
+                ["step": "return-plan", "reason": "r"],
+                by: programme.reviewer,
+                at: "findings/7/steps"
+            ),
             form("assignments", ["expert": "\(another)"], by: programme.reviewer),
             form(
                 "milestones",
@@ -296,6 +362,7 @@ extension PlantedSite {
             ),
             form("/programme/sign-in", [:], by: programme.hqAdmin),
             form("/programme", ["minimumExperts": "5", "minimumMean": "75"], by: programme.hqAdmin),
+            form("/programme/evidence", ["megabytes": "60"], by: programme.hqAdmin),
             form("/programme/zone", ["zone": "Asia/Urumqi"], by: programme.hqAdmin),
             form("/colleges", colleges, by: programme.reporter),
             form("/standards/{code}/adoptions", adoption, by: partner, at: "/standards/OPEN/adoptions"),

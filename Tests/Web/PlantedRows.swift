@@ -1,3 +1,4 @@
+import Collection
 import Foundation
 import Postgres
 import Support
@@ -110,9 +111,35 @@ extension PlantedSite {
             VALUES (\(own), 1, '金丝雀里程碑', 'Canary milestone', '2025-05-31')
             """,
             """
-            INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by)
-            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id)),
-                (\(own), 3, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id))
+            INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened, opened_by, state,
+                due)
+            VALUES (\(own), 1, 'blocking', 'Canary finding', '2025-02-01', \(reviewer.id), 'evidence-submitted', NULL),
+                (\(own), 3, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', NULL),
+                (\(own), 4, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', NULL),
+                (\(own), 5, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-accepted', '2049-01-31'),
+                (\(own), 6, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'open', '2049-01-31'),
+                (\(own), 7, 'minor', 'Canary finding', '2025-02-01', \(reviewer.id), 'plan-submitted', NULL)
+            """,
+            """
+            INSERT INTO closed_loop.plan (tenant_id, college_id, programme_id, finding, cause, method, prepared_by)
+            VALUES (\(own), 7, 'Canary cause', 'five-whys', '{}')
+            """,
+            """
+            INSERT INTO closed_loop.action (tenant_id, college_id, programme_id, finding, number, text, owner, due, shown_by)
+            SELECT \(own), finding, 1, 'Canary action', 'Canary owner', '2049-01-31', 'Canary proof'
+            FROM unnest(ARRAY[4, 5, 7]) AS finding
+            """,
+            """
+            INSERT INTO closed_loop.extension (tenant_id, college_id, programme_id, finding, number, due, reason, asked_on,
+                asked_by)
+            VALUES (\(own), 5, 1, '2049-03-31', 'Canary reason', '2025-02-02', 'Canary')
+            """,
+            """
+            INSERT INTO closed_loop.transition (tenant_id, college_id, programme_id, finding, number, step, from_state,
+                to_state, member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, plan)
+            VALUES (\(own), 3, 1, 'return-plan', 'plan-submitted', 'open', \(reviewer.id), 'Canary', 'reviewer',
+                \(reviewer.organisation), '金丝雀', 'Canary', '2025-02-02',
+                '{"cause": "", "methodWords": "", "actions": [], "preparedBy": []}')
             """,
             """
             INSERT INTO lifecycle.blocker (tenant_id, college_id, programme_id, number, kind, since)
@@ -141,6 +168,7 @@ extension PlantedSite {
                 """
             )
         }
+        try await scope.tally("report.college_id = \(college)", of: ids.tenant)
     }
 
     /// Figures of one quarter with their history and the sums that headquarters reads.

@@ -1,7 +1,9 @@
 import Collection
+import Evidence
 import Foundation
 import Indicators
 import Lifecycle
+import Notices
 import Number
 import Postgres
 import Support
@@ -41,6 +43,12 @@ struct PlantedSite {
         withdrawable: UUID(), unlockable: UUID(), unready: UUID()
     )
     let batch = UUID()
+    /// What the reporter is told.
+    let notice = Identifier<Notice>()
+    /// Attached to what is under acceptance, and to the draft that nobody has submitted.
+    let evidence: (cited: PlantedEvidence, fresh: PlantedEvidence)
+    /// A target that is proposed.
+    let proposal = UUID()
     /// A form that the first lead college's reporter could not send.
     let kept: Identifier<KeptForm>
     /// An adoption of a draft, which waits for headquarters.
@@ -65,6 +73,10 @@ struct PlantedSite {
     init(in database: Database? = nil) async throws {
         let database = if let database { database } else { try await FreshProgramme.migratedDatabase() }
         test = try await TestSite(in: database)
+        evidence = (
+            PlantedEvidence(subject: EvidenceSubject(.document, of: college, "self-assessment~1")),
+            PlantedEvidence(subject: EvidenceSubject(.document, of: fresh, "application~1"))
+        )
         let programme = test.programme
         other = try await FreshProgramme(in: programme.database)
         keeper = try await programme.settled(
@@ -113,13 +125,41 @@ struct PlantedSite {
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
             _ = try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date())
+            try await scope.execute(
+                "INSERT INTO evidence.rule (programme_id, largest) VALUES (\(programme.programme.id), 52428800)"
+            )
+            try await scope.execute(
+                """
+                INSERT INTO indicators.target (programme_id, target_id, indicator, period, value, since, set_at, set_by,
+                    reason)
+                VALUES (\(programme.programme.id), gen_random_uuid(), 'DO_ATTENDANCE', '2030', 90, '2025-01-01', now(),
+                    \(programme.hqAdmin.id), 'Agreed')
+                """
+            )
+            try await scope.execute(
+                """
+                INSERT INTO closed_loop.warning_rule (programme_id, kind, number, is_on, days, set_at, set_by)
+                VALUES (\(programme.programme.id), 'attainment-fell', 1, true, 14, now(), \(programme.hqAdmin.id))
+                """
+            )
             _ = try await scope.set(ExpertRule(minimumExperts: 3, minimumMean: PlantedSite.mean))
         }
+        try await plantReaders()
         try await programme.database.transaction(as: programme.reporter) { try await plantCollege(in: $0) }
         try await programme.database.transaction(as: programme.reviewer) { try await plantFile(in: $0) }
         try await programme.database.transaction(as: programme.reporter) { scope in
             try await plantReports(in: scope)
             try await plantValues(in: scope)
+            try await evidence.cited.plant(in: scope, citedBy: .step(2, of: college))
+            try await evidence.fresh.plant(in: scope, citedBy: nil)
+            try await PlantedLoop(
+                tenant: programme.lead.id,
+                programme: programme.programme.id,
+                college: college,
+                reporter: programme.reporter.id,
+                hqAdmin: programme.hqAdmin.id,
+                proposal: proposal
+            ).plant(in: scope)
             for (code, title, isPublished) in [("CANARY", "Canary", false), ("OPEN", "Open", true)] {
                 try await plantStandard(code, title, isPublished, in: scope)
                 try await plantCourse(code, title, isPublished, in: scope)

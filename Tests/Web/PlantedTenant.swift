@@ -1,8 +1,10 @@
 import Calendar
+import Evidence
 import Foundation
 import Indicators
 import Language
 import Lifecycle
+import Notices
 import Number
 import Postgres
 import Support
@@ -15,6 +17,8 @@ struct PlantedTenant: Sendable {
     let programme: FreshProgramme
     let other: FreshProgramme
     let college: College
+    /// What the reporter is told.
+    let notice = Identifier<Notice>()
     let book: IndicatorBook
     let indicator: Indicator
     let dictionary: DataDictionary
@@ -24,6 +28,7 @@ struct PlantedTenant: Sendable {
     let standard = UUID()
     let adoption = UUID()
     let course = UUID()
+    let evidence: PlantedEvidence
     let period: Period
     let now = Date(timeIntervalSince1970: 1_763_611_200)
 
@@ -78,6 +83,7 @@ struct PlantedTenant: Sendable {
             state: .operating,
             since: Date(timeIntervalSince1970: 1_735_689_600)
         )
+        evidence = PlantedEvidence(subject: EvidenceSubject(.document, of: id.uuid, "self-assessment~1"))
         expert = programme.member(.expert, of: programme.headquarters, seeing: [id.uuid])
     }
 
@@ -131,17 +137,43 @@ struct PlantedTenant: Sendable {
             try await plantRecord(in: scope)
             try await plantReport(in: scope)
             try await plantLibrary(in: scope)
+            try await plantNotice(in: scope)
+            try await PlantedLoop(
+                tenant: college.tenant,
+                programme: college.programme,
+                college: college.id.uuid,
+                reporter: programme.reporter.id,
+                hqAdmin: programme.hqAdmin.id,
+                month: "202506"
+            ).plant(in: scope)
+            try await evidence.plant(in: scope, citedBy: .step(1, of: college.id.uuid))
             try await scope.audit(AuditEntry("test.plant", of: "everything"), at: now, from: "test")
         }
         let act = Act(programme.reporter, at: now, from: "test")
         _ = try await database.issue(try NewToken(name: "Planted", scope: .read, days: 90), by: act)
         try await database.setIdleness(hours: 12, by: act)
+        try await database.follow(college.id.uuid, true, by: act)
+        _ = try await database.makeCalendar(language: .english, by: act)
         let factor = TOTP()
         _ = try await database.setUp(factor, code: factor.code(at: now), proof: .justEntered, by: act)
         let new = try NewMember(name: "new-\(college.id)", fullName: "New", role: .reporter)
         let admin = programme.member(.collegeAdmin, of: programme.lead)
         _ = try await database.add(new, by: Act(admin, at: now, from: "test"))
         for member in [programme.reporter, admin] { _ = try await database.openSession(for: member, now: now) }
+    }
+
+    private func plantNotice(in scope: Scope) async throws {
+        let member = scope.member
+        _ = try await scope.acting(as: "notices") {
+            try await scope.execute(
+                """
+                INSERT INTO notices.notice (tenant_id, member_id, notice_id, programme_id, at, made_at, kind, topic, said,
+                    place, subject, waits)
+                VALUES (\(member.organisation), \(member.id), \(notice), \(member.programme), \(now), \(now), 'test.do',
+                    'reports', 'notices.said.step', 'reports', '', false)
+                """
+            )
+        }
     }
 
     /// One of every element.

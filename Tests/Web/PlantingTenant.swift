@@ -53,6 +53,15 @@ extension PlantedTenant {
         )
         try await scope.execute(
             """
+            INSERT INTO closed_loop.transition (tenant_id, college_id, programme_id, finding, number, step, from_state,
+                to_state, member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, plan)
+            VALUES (\(tenant), \(id), \(programme), 1, 1, 'submit-plan', 'open', 'plan-submitted', \(expert.id),
+                'Approver', 'approver', \(tenant), '甲', 'A', \(now),
+                '{"cause": "", "methodWords": "", "actions": [], "preparedBy": []}')
+            """
+        )
+        try await scope.execute(
+            """
             INSERT INTO lifecycle.blocker (tenant_id, college_id, number, programme_id, kind, since)
             VALUES (\(tenant), \(id), 1, \(programme), 'finding', \(now))
             """
@@ -93,6 +102,7 @@ extension PlantedTenant {
             VALUES (\(tenant), \(report), \(programme), \(id), 'Q_COLLEGE', '2025Q3', '2025-10-20')
             """
         )
+        try await scope.tally("report.college_id = \(id)", of: tenant)
         for (number, step) in [(1, "return"), (2, "submit")] as [(Int32, String)] {
             try await scope.execute(
                 """

@@ -94,7 +94,7 @@ import Testing
                 "form.invalid", ["#/reason", "#/steps"]
             ),
             (administrator, "/members/\(planted.keeper.id)/activity", "{}", 422, "form.invalid", ["#/active"]),
-            (programme.hqAdmin, "\(college)/findings/7/verify", "{}", 404, "address.notFound", []),
+            (programme.hqAdmin, "\(college)/findings/77/verify", "{}", 404, "address.notFound", []),
             (
                 programme.reviewer, "\(college)/findings", #"{"severity": "minor", "text": ""}"#, 422,
                 "finding.textMissing", ["#/text"]

@@ -1,9 +1,12 @@
 import ClosedLoop
 import Collection
 import Courses
+import Evidence
 import Foundation
 import Indicators
 import Lifecycle
+import Notices
+import Number
 import Postgres
 import Standards
 import Support
@@ -20,7 +23,14 @@ struct ReadQuery: Sendable {
     let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
 
     /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
-    static let all = ofTenancy + ofLifecycle + ofCollection + ofIndicators + ofLibrary
+    static let all = ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofLoop + ofLibrary
+
+    private static let ofNotices = [
+        ReadQuery(signature: "notices(_:)") { scope, _ in try await scope.notices(NoticeFilter()) },
+        ReadQuery(signature: "notice(_:)") { scope, planted in try await scope.notice(planted.notice) },
+        ReadQuery(signature: "noticeReader(at:)") { scope, planted in try await scope.noticeReader(at: planted.now) },
+        ReadQuery(signature: "follows(_:)") { scope, planted in try await scope.follows(planted.college.id.uuid) },
+    ]
 
     private static let ofTenancy = [
         ReadQuery(signature: "ownOrganisation()", isShared: true) { scope, _ in try await scope.ownOrganisation() },
@@ -66,6 +76,35 @@ struct ReadQuery: Sendable {
         },
     ]
 
+    private static let ofEvidence = [
+        ReadQuery(signature: "evidenceRule()", isShared: true) { scope, _ in try await scope.evidenceRule() },
+        ReadQuery(signature: "attachments(to:of:)") { scope, planted in
+            try await scope.attachments(to: planted.evidence.subject, of: planted.college.tenant)
+        },
+        ReadQuery(signature: "attachments(ofCollege:of:)") { scope, planted in
+            try await scope.attachments(ofCollege: planted.college.id.uuid, of: planted.college.tenant)
+        },
+        ReadQuery(signature: "attachments(citedBy:)") { scope, planted in
+            try await scope.attachments(citedBy: .step(1, of: planted.college.id.uuid))
+        },
+        ReadQuery(signature: "attachment(_:)") { scope, planted in
+            try await scope.attachment(planted.evidence.attachment)
+        },
+        ReadQuery(signature: "pieces(_:of:)") { scope, planted in
+            try await scope.pieces(0..<1, of: planted.evidence.file(of: planted.college.tenant))
+        },
+        ReadQuery(signature: "evidenceUpload(_:)") { scope, planted in
+            try await scope.evidenceUpload(planted.evidence.upload)
+        },
+        ReadQuery(signature: "uploadPieces(_:from:)") { scope, planted in
+            try await scope.uploadPieces(planted.evidence.upload, from: 0)
+        },
+        ReadQuery(signature: "evidenceFiles(after:limit:)") { scope, _ in
+            try await scope.evidenceFiles(after: nil, limit: 10)
+        },
+        ReadQuery(signature: "looseEvidence()") { scope, _ in try await scope.looseEvidence() },
+    ]
+
     private static let ofLifecycle = [
         ReadQuery(signature: "college(_:)") { scope, planted in try await scope.college(planted.college.id) },
         ReadQuery(signature: "colleges(_:)") { scope, _ in try await scope.colleges(CollegeFilter()) },
@@ -88,7 +127,21 @@ struct ReadQuery: Sendable {
             try await scope.document(Citation(kind: .selfAssessment, version: 1), of: planted.college)
         },
         ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: planted.college) },
-        ReadQuery(signature: "findings(of:)") { scope, planted in try await scope.findings(of: [planted.college]) },
+        ReadQuery(signature: "findings(of:standing:)") { scope, planted in
+            try await scope.findings(of: [planted.college])
+        },
+        ReadQuery(signature: "loopDifferences(_:)") { scope, _ in try await scope.loopDifferences() },
+        ReadQuery(signature: "finding(_:of:)") { scope, planted in try await scope.finding(1, of: planted.college) },
+        ReadQuery(signature: "course(of:at:)") { scope, planted in try await scope.course(of: 1, at: planted.college) },
+        ReadQuery(signature: "findingBoard(_:at:)") { scope, _ in
+            try await scope.findingBoard(FindingFilter(), at: .now).lines
+        },
+        ReadQuery(signature: "collegesWithOpenFindings()") { scope, _ in
+            try await scope.collegesWithOpenFindings()
+        },
+        ReadQuery(signature: "collegesWhereSomethingMayWait(besides:)") { scope, planted in
+            try await scope.collegesWhereSomethingMayWait(besides: [planted.college.id])
+        },
         ReadQuery(signature: "milestones(of:)") { scope, planted in try await scope.milestones(of: planted.college) },
         ReadQuery(signature: "files(of:)") { scope, planted in try await scope.files(of: [planted.entry]) },
         ReadQuery(signature: "expertRule()", isShared: true) { scope, _ in try await scope.expertRule() },
@@ -132,6 +185,9 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "rollups(country:period:)") { scope, planted in
             try await scope.rollups(country: nil, period: planted.period)
         },
+        ReadQuery(signature: "reportsWaiting(at:limit:)") { scope, planted in
+            try await scope.reportsWaiting(at: planted.now, limit: 50)
+        },
         ReadQuery(signature: "reports(waitingTo:at:limit:offset:)") { scope, planted in
             try await scope.reports(waitingTo: .overdue, at: planted.now, limit: 50)
         },
@@ -154,9 +210,70 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "rollupDifferences()") { scope, _ in try await scope.rollupDifferences() },
     ]
 
+    /// One for all readers, as a service has it.
+    private static let memory = FigureMemory()
+
+    private static let ofLoop = [
+        ReadQuery(signature: "coverages(in:of:)") { scope, planted in
+            try await scope.coverages(in: planted.period)[planted.college.id]
+        },
+        ReadQuery(signature: "targets(over:ofColleges:)") { scope, planted in
+            let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)
+            return try await scope.targets(over: [planted.period], ofColleges: [key])
+        },
+        ReadQuery(signature: "targetEntries(in:current:)") { scope, _ in try await scope.targetEntries() },
+        ReadQuery(signature: "targetProposals(of:)") { scope, _ in try await scope.targetProposals() },
+        ReadQuery(signature: "targetCounts(of:in:_:)", isShared: true) { scope, planted in
+            let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)
+            return try await scope.targetCounts(of: [key], in: [planted.period], try await scope.indicatorBook())
+                .filter { $0.value != nil }
+        },
+        ReadQuery(signature: "warningRules()", isShared: true) { scope, _ in try await scope.warningRules() },
+        ReadQuery(signature: "watchedColleges(of:among:at:)") { scope, planted in
+            try await scope.watchedColleges(at: planted.now)
+        },
+        ReadQuery(signature: "warningCounts(of:in:)") { scope, planted in
+            try await scope.warningCounts(of: planted.college.tenant, in: [planted.college.id: ["202506"]])
+                .filter { $0.value != 0 }
+        },
+        ReadQuery(signature: "warnings(_:)") { scope, _ in try await scope.warnings(WarningFilter()).entries },
+        ReadQuery(signature: "warning(_:of:)") { scope, planted in
+            try await scope.warning(1, of: planted.college.id)
+        },
+        ReadQuery(signature: "steps(of:)") { scope, planted in
+            let found = try await scope.warnings(WarningFilter()).entries
+            guard let first = found.first else { return [WarningStep]() }
+            return try await scope.steps(of: first.warning)
+        },
+        ReadQuery(signature: "preview(of:at:)", isShared: true) { scope, planted in
+            let rule = WarningRule(.targetMissed, isOn: true, days: 14)
+            return try await scope.preview(of: rule, at: planted.now).filter { $0.warnings > 0 }
+        },
+        ReadQuery(signature: "warningCountDifferences(at:)") { scope, planted in
+            try await scope.warningCountDifferences(at: planted.now)
+        },
+    ]
+
     private static let ofIndicators = [
         ReadQuery(signature: "indicatorBook()", isShared: true) { scope, _ in
             try await scope.indicatorBook().indicators
+        },
+        ReadQuery(signature: "indicatorBook(_:)", isShared: true) { scope, _ in
+            try await scope.indicatorBook(memory).indicators
+        },
+        ReadQuery(signature: "scorecards(_:in:_:)") { scope, planted in
+            try await scope.scorecards(planted.book, in: [planted.period], memory)
+        },
+        ReadQuery(signature: "scorecards(_:of:in:_:)") { scope, planted in
+            try await scope.scorecards(
+                planted.book,
+                of: .country(planted.college.country),
+                in: [planted.period],
+                memory
+            )
+        },
+        ReadQuery(signature: "scorecards(_:ofColleges:in:_:)") { scope, planted in
+            try await scope.scorecards(planted.book, ofColleges: [planted.collegeKey], in: [planted.period], memory)
         },
         ReadQuery(signature: "colleges(in:code:)") { scope, _ in try await scope.colleges(in: .programme) },
         ReadQuery(signature: "contributions(to:_:in:period:)") { scope, planted in
@@ -194,8 +311,10 @@ struct ReadQuery: Sendable {
             let periods = planted.book.periods(for: [planted.period])
             return try await scope.sums(ofColleges: [planted.collegeKey], in: periods, book: planted.book)
         },
-        ReadQuery(signature: "collegeSummaries(in:_:_:)") { scope, planted in
-            try await scope.collegeSummaries(planted.book, [planted.period])
+        ReadQuery(signature: "collegeSummaries(in:)") { scope, _ in try await scope.collegeSummaries() },
+        ReadQuery(signature: "waitingColleges()") { scope, _ in try await scope.waitingColleges() },
+        ReadQuery(signature: "adding(_:_:to:_:_:)") { scope, planted in
+            try await scope.adding(planted.book, [planted.period], to: try await scope.collegeSummaries(), memory)
         },
     ]
 

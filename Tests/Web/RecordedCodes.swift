@@ -39,6 +39,19 @@ enum RecordedCodes {
         kept.gone 404
         kept.ofOther 403
         upload.tooMany 429
+        evidence.sentenceMissing 422
+        evidence.empty 422
+        evidence.tooLarge 413
+        evidence.program 422
+        evidence.macros 422
+        evidence.active 422
+        evidence.encrypted 422
+        evidence.archive 422
+        evidence.otherKind 422
+        evidence.closed 409
+        evidence.ended 409
+        evidence.place 409
+        evidence.limit 422
         file.unreadable 422
         service.unavailable 503
         service.tooSlow 503
@@ -51,6 +64,12 @@ enum RecordedCodes {
         password.same 422
         password.differs 422
         idleness.unknown 422
+        mail.address 422
+        mail.tooMany 429
+        mail.hour 422
+        mail.confirmation 422
+        mail.off 422
+        mail.demonstration 422
         secondFactor.secret 422
         secondFactor.code 422
         secondFactor.there 422
@@ -117,6 +136,34 @@ enum RecordedCodes {
         finding.notTaken 422
         finding.verified 409
         finding.openedBySame 422
+        finding.indicatorUnknown 422
+        finding.ownerForeign 422
+        finding.noSuchStep 422
+        finding.changedMeanwhile 409
+        finding.reasonMissing 422
+        finding.causeMissing 422
+        finding.methodMissing 422
+        finding.methodWordsMissing 422
+        finding.actionMissing 422
+        finding.actionTextMissing 422
+        finding.actionOwnerMissing 422
+        finding.actionDueMissing 422
+        finding.actionShownMissing 422
+        finding.actionWordsMissing 422
+        finding.actionsOpen 422
+        finding.criterionMissing 422
+        finding.criterionAway 422
+        finding.criterionOver 422
+        finding.criterionShort 422
+        finding.preparedBySame 422
+        finding.ownTenant 403
+        finding.planStands 422
+        finding.figuresMissing 422
+        finding.measured 422
+        finding.laterPeriodMissing 422
+        finding.extensionDayMissing 422
+        finding.extensionAsked 422
+        finding.extensionDecided 409
         milestone.nameZhMissing 422
         milestone.nameEnMissing 422
         milestone.dueMissing 422
@@ -126,6 +173,21 @@ enum RecordedCodes {
         milestone.completed 409
         milestone.notCompleted 409
         milestone.completedByOther 403
+        warning.notOpen 409
+        warning.notDismissed 409
+        warning.reasonMissing 422
+        warningRule.notBuilt 422
+        warningRule.days 422
+        warningRule.limit 422
+        target.indicatorUnknown 422
+        target.countryUnknown 422
+        target.periodUnusable 422
+        target.periodOver 422
+        target.periodShort 422
+        target.valueMissing 422
+        target.decided 409
+        target.proposedAlready 409
+        target.reasonMissing 422
         rule.experts 422
         rule.mean 422
         report.role 403

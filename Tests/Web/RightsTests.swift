@@ -1,5 +1,8 @@
+import ClosedLoop
 import Collection
+import Evidence
 import Foundation
+import Indicators
 import Lifecycle
 import Postgres
 import Standards
@@ -54,7 +57,9 @@ import Testing
             "/sign-in", "/sign-in/code", "/sign-in/password", "/sign-out", "/account/password", "/account/idleness",
             "/account/second-factor", "/account/second-factor/codes", "/account/second-factor/off", "/account/tokens",
             "/account/tokens/{token}/revoke",
-            "/language",
+            "/language", "/notices/read", "/account/mail", "/account/mail/address", "/account/mail/address/removal",
+            "/account/mail/confirmation", "/account/calendar", "/account/calendar/withdrawal", "/mail/ending",
+            "/colleges/{id}/following",
             "/members/{member}/password", "/members/{member}/tokens/{token}/revoke",
             "/members/{member}/role", "/members/{member}/activity", "/members/{member}/name",
             "/members/{member}/forget",
@@ -109,7 +114,7 @@ extension PlantedSite {
 
         /// The same form with nothing typed: who may not is told so before what is missing.
         var emptied: Request {
-            let chosen: Set = ["step", "kind", "severity", "ground"]
+            let chosen: Set = ["step", "kind", "severity", "ground", "state", "answer"]
             var form = form
             form.form = form.form?.filter { chosen.contains($0.key) }
             return form
@@ -130,8 +135,9 @@ extension PlantedSite {
             try await scope.execute(
                 """
                 INSERT INTO closed_loop.finding (tenant_id, college_id, programme_id, number, severity, text, opened,
-                    opened_by)
-                SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid()
+                    opened_by, state)
+                SELECT tenant_id, college_id, programme_id, 2, 'minor', 'Canary', '2025-02-01', gen_random_uuid(),
+                    'evidence-submitted'
                 FROM lifecycle.college WHERE college_id = \(college)
                 ON CONFLICT DO NOTHING
                 """
@@ -145,7 +151,7 @@ extension PlantedSite {
             return [
                 deed(.take(.submit), "steps", at: draft), deed(.score, "scores", at: college),
                 deed(.veto, "vetoes", at: college), deed(.openFinding, "findings", at: building),
-                deed(.verifyFinding, "findings/{number}/verify", at: college, place: "findings/2/verify"),
+                deed(.verifyFinding, "verify", ofFinding: 2, at: college),
                 deed(.assignExpert, "assignments", at: college), deed(.addMilestone, "milestones", at: building),
                 deed(
                     .completeMilestone,
@@ -156,6 +162,13 @@ extension PlantedSite {
                 deed(.completeMilestone, "milestones/{number}/reopen", at: building, on: "milestones/3"),
                 deed(.addMilestone, "milestones/{number}/change", at: building, on: "milestones/2"),
                 deed(.addMilestone, "milestones/{number}/withdraw", at: building, on: "milestones/2"),
+                deed(.mendFinding, "plan", ofFinding: 4, at: college),
+                deed(.mendFinding, "actions", ofFinding: 4, at: college),
+                deed(.mendFinding, "actions/{action}", ofFinding: 5, at: college, place: "actions/1"),
+                deed(.mendFinding, "actions/{action}/remove", ofFinding: 4, at: college, place: "actions/1/remove"),
+                deed(.decideExtension, "extensions/{extension}", ofFinding: 5, at: college, place: "extensions/1"),
+                deed(.askExtension, "extensions", ofFinding: 6, at: college),
+                deed(.decidePlan, "steps", ofFinding: 7, at: college, offer: "value=\"return-plan\""),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),
                 deed(.openFinding, "findings/{number}/withdraw", at: college, on: "findings/3"),
                 deed(.addDocument, "documents/{kind}/{version}/change", at: fresh, on: "documents/application/1"),
@@ -180,6 +193,15 @@ extension PlantedSite {
                 deed(.addOrganisation, "/organisations", on: "/organisations"),
                 deed(.addOrganisation, "/organisations/roster", on: "/organisations/roster"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
+                deed(.setEvidenceRule, "/programme/evidence", on: "/programme"),
+                deed(.addDocument, "/evidence/of/{subject}", toWhatIsAttachedAt: fresh),
+                deed(.addDocument, "/evidence/{id}/withdraw", toWhatIsAttachedAt: fresh),
+                deed(.answerWarning, "dismissal", ofWarning: 1, at: college),
+                deed(.reviewWarning, "review", ofWarning: 2, at: college),
+                deed(.answerWarning, "finding", ofWarning: 3, at: college),
+                deed(.setTargets, "/targets", on: "/targets"),
+                deed(.setTargets, "/colleges/{id}/targets/{proposal}/decision", on: "/targets"),
+                deed(.setWarningRules, "/warning-rules/{kind}", on: "/warning-rules/report-late"),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
                 deed(.setCollegeTimeZone, "zone", at: building),
                 deed(.setSignInRule, "/programme/sign-in", on: "/programme"),
@@ -220,6 +242,21 @@ extension PlantedSite {
         )
     }
 
+    /// A deed on a finding's own page.
+    private func deed(
+        _ right: Right,
+        _ action: String,
+        ofFinding number: Int,
+        at college: College,
+        place: String? = nil,
+        offer: String = ""
+    ) -> Deed {
+        let route = "/colleges/{id}/findings/{number}/\(action)"
+        let page = "/colleges/\(college.id)/findings/\(number)"
+        let sent = Request(route: route, address: "\(page)/\(place ?? action)", form: form(route).form)
+        return Deed(right: right, college: college, page: page, form: sent, offer: offer)
+    }
+
     /// A deed on the page of what somebody entered.
     private func deed(_ right: Right, _ action: String, at college: College, on place: String) -> Deed {
         let route = "/colleges/{id}/\(action)"
@@ -234,6 +271,22 @@ extension PlantedSite {
         let fields = form("/reports/{id}/\(action)").form
         let sent = Request(route: "/reports/{id}/\(action)", address: "\(page)/\(action)", form: fields)
         return Deed(right: right, college: college, page: page, form: sent)
+    }
+
+    /// A deed on the page of what is attached to the draft's document.
+    private func deed(_ right: Right, _ route: String, toWhatIsAttachedAt college: College) -> Deed {
+        Deed(right: right, college: college, page: "/evidence/of/\(evidence.fresh.subject)", form: form(route))
+    }
+
+    /// A deed on a warning's own page.
+    private func deed(_ right: Right, _ action: String, ofWarning number: Int, at college: College) -> Deed {
+        let route = "/colleges/{id}/warnings/{number}/\(action)"
+        return Deed(
+            right: right,
+            college: college,
+            page: "/colleges/\(college.id)/warnings/\(number)",
+            form: form(route)
+        )
     }
 
     private func deed(_ right: Right, _ route: String, on page: String) -> Deed {

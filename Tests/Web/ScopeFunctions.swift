@@ -12,6 +12,7 @@ enum ScopeFunctions {
         "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "reopenMilestone(_:of:reason:at:)",
         "save(_:)", "save(_:)", "save(_:)",
         "save(_:)",
+        "keepReader(language:)", "updateReader(_:where:)",
         "save(_:of:)", "save(_:at:)", "note(_:_:of:was:became:reason:at:)", "postpone(_:to:at:)", "remove(_:at:)",
         "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
@@ -19,7 +20,14 @@ enum ScopeFunctions {
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
         "show(_:to:)", "store(_:of:)",
         "store(_:of:)", "place(_:at:)", "liftBlocker(_:at:on:)",
+        "set(_:on:reason:at:)", "noteSteps(_:of:by:_:_:at:)",
+        "decideOnFigures(of:_:_:peers:besides:at:)",
         "openReports(of:in:since:at:)", "lockKeeper(of:)", "saveCategories(_:)", "lockOrganisations()",
+        "cite(_:for:of:at:)", "cite(where:for:of:at:)", "citeEvidence(of:_:round:at:)", "keep(_:of:grantedWith:at:)",
+        "close(_:as:)",
+        "tally(_:of:)", "tally(_:from:to:)",
+        "store(_:of:)", "save(_:_:of:)", "openFinding(_:at:on:)", "open(_:in:on:)", "write(_:of:at:)",
+        "decideEffects(at:on:)",
     ]
 
     /// Those that only the others of their room call.
@@ -28,10 +36,13 @@ enum ScopeFunctions {
         "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",
+        "work(at:for:)", "effectFigure(of:_:at:in:)",
         "scores(of:)", "scored(of:)", "vetoes(of:)", "documents(of:)", "blockers(of:)", "milestones(of:)",
+        "targets(over:of:)", "programmeDay(at:)", "warningPeers(at:)", "warningPeers(_:in:_:)", "foundDays(of:)",
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
-        "organisation(keeping:)", "organisations(where:order:rest:)",
+        "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
+        "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

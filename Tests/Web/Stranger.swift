@@ -83,6 +83,7 @@ extension Browser {
     /// Asks as a page would: an address, or a form with this session's token.
     mutating func ask(_ request: PlantedSite.Request, accept: String = "text/html") async throws -> Answer {
         guard let form = request.form else { return try await get(request.address, accept: accept) }
+        if let file = request.file { return try await send(file, with: form, to: request.address, accept: accept) }
         let pairs = form.merging(["csrf": csrf]) { $1 }.map { name, value in
             "\(name)=\(value.addingPercentEncoding(withAllowedCharacters: .urlQueryValueAllowed) ?? "")"
         }
@@ -92,6 +93,28 @@ extension Browser {
             accept: accept,
             body: ByteBuffer(string: pairs.joined(separator: "&")),
             type: "application/x-www-form-urlencoded"
+        )
+    }
+}
+
+extension Browser {
+    /// Sends a form that brings a file.
+    mutating func send(
+        _ file: String,
+        named name: String = "seen.txt",
+        with form: [String: String],
+        to address: String,
+        accept: String = "text/html"
+    ) async throws -> Answer {
+        let fields = [("csrf", csrf)] + form.map { ($0.key, $0.value) }
+        let parts = fields.map { "--x\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }
+        let last = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n\(file)\r\n--x--"
+        return try await send(
+            .post,
+            address,
+            accept: accept,
+            body: ByteBuffer(string: parts.joined() + last),
+            type: "multipart/form-data; boundary=x"
         )
     }
 }

@@ -45,6 +45,7 @@ struct TestSite {
             zones: CountryZones(from: Self.folder("Standards")),
             address: URL(string: address) ?? URL(filePath: "/"),
             dataFolder: dataFolder,
+            mails: true,
             now: now
         )
     }

@@ -28,6 +28,8 @@ struct Banmo: AsyncParsableCommand {
             StandardsCommand.self,
             RubricCommand.self,
             RollupsCommand.self,
+            EvidenceCommand.self,
+            LoopCommand.self,
             ImportCommand.self,
             ExportCommand.self,
             BenchCommand.self,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClosedLoop
 import Foundation
 import Postgres
 import Schema
@@ -142,7 +143,7 @@ struct Workplace: Sendable {
             if place.isPrivate { _ = try await place.migrate() }
             let pool = place.pool()
             do {
-                let answer = try await body(place, Database(pool: pool))
+                let answer = try await body(place, Database(pool: pool, consequences: .closedLoop))
                 await pool.drain()
                 return answer
             } catch {

@@ -2,7 +2,9 @@ import Calendar
 import ClosedLoop
 import Collection
 import Foundation
+import Indicators
 import Lifecycle
+import Number
 import Tenancy
 
 /// Loads one college of the demonstration: its file and record, its reports, its values.
@@ -21,9 +23,16 @@ struct DemonstrationCollegeLoader {
     /// Writes it all.
     func load(in scope: Scope) async throws {
         try await scope.store(life.stored())
-        try await scope.store(life.findings(by: .distantFuture), of: college)
         try await scope.grant(college.partner, colleges: [college.id])
-        guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else { return }
+        try await scope.countSteps(
+            of: college,
+            life.dossier.record,
+            as: .demonstration,
+            at: time.today.hour(8, in: zone)
+        )
+        guard let plan = life.dossier.record.first(where: { $0.step == .acceptPlan }) else {
+            return try await playFindings(since: nil, approved: [], in: scope)
+        }
         let values = DemonstrationValues(
             file,
             id: college.id,
@@ -37,11 +46,48 @@ struct DemonstrationCollegeLoader {
         for quarter in time.quarters + [Period(.quarterly, containing: time.today)] {
             try await write(values.values(in: quarter), of: quarter, in: scope)
         }
-        try await scope.countSteps(
-            of: college,
-            life.dossier.record,
-            as: .demonstration,
-            at: time.today.hour(8, in: zone)
+        let start = Day(plan.at, in: college.zone)
+        let open = values.reports.filter { $0.state != .approved && $0.dataSet.frequency != .yearly }
+        let approved = time.quarters.filter { quarter in
+            quarter.start >= start && !open.contains { quarter.contains($0.period) }
+        }
+        try await playFindings(since: start, approved: Set(approved), in: scope)
+    }
+
+    /// Plays the college's findings by its figures, and counts them, also the months in which there were none.
+    private func playFindings(since start: Day?, approved: Set<Period>, in scope: Scope) async throws {
+        let book = try await scope.indicatorBook()
+        let key = CollegeKey(id: college.id, tenant: college.tenant)
+        let quarters = time.quarters + [Period(.quarterly, containing: time.today)]
+        let cards =
+            start == nil ? [] : try await scope.scorecards(book, ofColleges: [key], in: quarters)[college.id] ?? []
+        let played = try DemonstrationFindings(
+            life,
+            book,
+            cards: Dictionary(cards.map { ($0.period, $0) }) { $1 },
+            approved: approved,
+            seed: seed,
+            since: start
+        )
+        try await scope.store(played.findings, of: college)
+        try await scope.store(played.course, of: college)
+        let counts = FindingCounts(played.findings, in: college.zone)
+        let first = max(time.quarters[0].start, start ?? time.today + 1)
+        let months = Period.all(of: .monthly, from: Period(.monthly, containing: first).start, through: time.today + 31)
+            .filter { $0.start >= first && $0.start <= time.today }
+        let none = months.flatMap { month in
+            FindingCounts.elements.filter { _ in !counts.lines.contains { $0.month == month } }.map {
+                RecordedValue(college: college.id, element: $0, period: month, value: .zero)
+            }
+        }
+        let values = counts.lines.map {
+            RecordedValue(college: college.id, element: $0.element, period: $0.month, value: Number($0.count))
+        }
+        try await scope.record(
+            values + none,
+            of: college.tenant,
+            as: Batch(origin: .system, reason: ""),
+            at: time.today.hour(9, in: zone)
         )
     }
 

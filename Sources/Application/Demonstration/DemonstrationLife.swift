@@ -136,7 +136,7 @@ struct DemonstrationLife {
                 opened: time.moved(line.opened),
                 openedBy: reviewer,
                 due: line.due.map(time.moved),
-                verification: verified.map { .init(by: reviewer, of: people.headquarters.organisation.id, at: $0) }
+                verification: verified.map { .init(by: verifier, of: people.headquarters.organisation.id, at: $0) }
             )
         }
     }

@@ -85,6 +85,8 @@ package struct DemonstrationLoader: Sendable {
             }
             return [rule, AuditEntry("tenancy.demonstration", of: files.programme.code)]
         }
+        let loop = DemonstrationLoop(database: database, people: people, time: time, seed: files.programme.seed)
+        try await loop.play()
         try await loadLibrary(people)
         return signIns.map(\.signIn)
     }

@@ -50,6 +50,9 @@ extension DemonstrationLife {
 
     var reviewer: Identifier<Member> { cast[.reviewer]?.id ?? Identifier() }
 
+    /// Who verifies what the reviewer opened.
+    var verifier: Identifier<Member> { cast[.hqAdmin]?.id ?? Identifier() }
+
     private func recorded(_ transition: Transition) -> TransitionEntry {
         let organisation = people.entries.first { $0.organisation.id == transition.organisation }?.organisation
         return TransitionEntry(

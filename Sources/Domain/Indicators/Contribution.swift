@@ -42,6 +42,7 @@ extension Scope {
             book: book,
             elements: book.elementCodes(for: indicator)
         )
+        let targets = try await targets(over: [period], ofColleges: colleges.map(\.key))
         return colleges.map { college in
             let own = sums[college.id] ?? Sums()
             let values = elements.compactMap { element in
@@ -49,7 +50,13 @@ extension Scope {
             }
             return Contribution(
                 college: college,
-                figure: Figure(indicator, of: own, in: period, book: book),
+                figure: Figure(
+                    indicator,
+                    of: own,
+                    in: period,
+                    book: book,
+                    targets: targets.of(.college(college.id))
+                ),
                 elements: Dictionary(uniqueKeysWithValues: values),
                 values: Dictionary(uniqueKeysWithValues: elements.map { ($0.code, own.values(of: $0, in: period)) })
             )

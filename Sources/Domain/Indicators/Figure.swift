@@ -6,30 +6,43 @@ import Number
 package struct Figure: Sendable, Hashable {
     /// The indicator's code.
     package let indicator: String
+    /// What it is of: the period asked for, or the latest of the indicator's own kind.
+    package let period: Period
     /// The numerator over all colleges; nil where none of its elements has a value.
     package let numerator: Number?
     /// The denominator over all colleges; nil where none of its elements has a value.
     package let denominator: Number?
     /// Numerator × factor ÷ denominator, to 16 digits; nil where one of them is missing or the denominator is 0.
     package let value: Number?
-    package let target: Number
+    /// Why there is no value; nil where there is one.
+    package let gap: NoFigure?
+    /// The narrowest that was in force at the period's end.
+    package let target: Target
     /// nil where there is no value.
     package let attainment: Attainment?
 
     /// The figure of an indicator from the sums of a place.
-    package init(_ indicator: Indicator, of sums: Sums, in period: Period, book: IndicatorBook) {
-        self.init(indicator, ItemReader(book: book, sums: sums), in: period)
+    package init(
+        _ indicator: Indicator,
+        of sums: Sums,
+        in period: Period,
+        book: IndicatorBook,
+        targets: PlaceTargets = .none
+    ) {
+        self.init(indicator, ItemReader(book: book, sums: sums), in: period, targets)
     }
 
-    init(_ indicator: Indicator, _ reader: ItemReader, in period: Period) {
-        let result = reader.result(of: indicator, in: period)
+    init(_ indicator: Indicator, _ reader: ItemReader, in asked: Period, _ targets: PlaceTargets) {
+        let (period, result) = reader.latest(of: indicator, for: asked)
         self.indicator = indicator.code
+        self.period = period
         (numerator, denominator, value) = (result.numerator, result.denominator, result.value)
-        target = indicator.defaultTarget
+        gap = NoFigure(indicator, result, reader.book)
+        let target = targets.target(of: indicator, in: period)
+        self.target = target
         let isImpossible = reader.book.isShare(indicator) && value.map { $0 > indicator.formula.factor } == true
         attainment = value.map {
-            isImpossible
-                ? .impossible : Attainment(of: $0, target: indicator.defaultTarget, better: indicator.better)
+            isImpossible ? .impossible : Attainment(of: $0, target: target.value, better: indicator.better)
         }
     }
 }

@@ -62,9 +62,12 @@ package struct Indicator: Sendable {
     }
 }
 
-/// A leg of the closed loop, in its order; the index is the geometric mean of the five.
+/// A leg of the closed loop, in its order; the index is the geometric mean of those that apply.
 package enum Leg: String, Sendable, Codable, CaseIterable {
     case plan, `do`, check, act, outcome
+
+    /// Without which there is no index.
+    package static let needed: [Leg] = [.plan, .do, .outcome]
 }
 
 /// An indicator's expression that is none.

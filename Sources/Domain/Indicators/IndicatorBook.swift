@@ -5,6 +5,8 @@ import Number
 /// A programme's indicators in their order, with the elements that their expressions name.
 package struct IndicatorBook: Sendable {
     package let indicators: [Indicator]
+    /// What tells these indicators and this dictionary from others; empty where nobody asked.
+    var version = ""
     /// The elements by code, and by DHIS2's identifier.
     let elements: [String: Element]
     /// The codes of the data sets that gather the elements, by code, and by DHIS2's identifier.
@@ -12,6 +14,10 @@ package struct IndicatorBook: Sendable {
     private let places: [String: Int]
     /// The codes of those that are the share of a part in its whole.
     private let shares: Set<String>
+    /// The kinds of period that they are reported for, by their codes.
+    private(set) var kinds: [String: PeriodType] = [:]
+    /// The codes of those that the platform counts above and below.
+    private(set) var counted: Set<String> = []
 
     /// A book of indicators over a data dictionary.
     package init(_ indicators: [Indicator], elements: [Element]) {
@@ -33,6 +39,10 @@ package struct IndicatorBook: Sendable {
             },
             uniquingKeysWith: { first, _ in first }
         )
+        for indicator in indicators {
+            kinds[indicator.code] = Self.kind(of: elementCodes(for: indicator).compactMap { known[$0] })
+            if Self.isCounted(self.elements(of: indicator)) { counted.insert(indicator.code) }
+        }
     }
 
     /// The indicator of a code or of DHIS2's identifier; nil where the programme has none.
@@ -68,6 +78,11 @@ package struct IndicatorBook: Sendable {
         return codes
     }
 
+    /// The elements that an indicator's figure is made of, those of the indicators in it among them, by code.
+    package func allElements(of indicator: Indicator) -> [Element] {
+        elementCodes(for: indicator).sorted().compactMap { elements[$0] }
+    }
+
     /// Whether an indicator is the share of a part in its whole, as the dictionary has them, so that it is 100 % at most.
     package func isShare(_ indicator: Indicator) -> Bool { shares.contains(indicator.code) }
 
@@ -93,15 +108,18 @@ package struct IndicatorBook: Sendable {
         return above.hasPrefix(below + "-") ? String(above.dropFirst(below.count + 1)) : above
     }
 
-    /// The calendar periods whose sums an indicator's items ask for, in this period.
+    /// The calendar periods whose sums an indicator's items ask for, in this period or those shown for it.
     package func periods(for indicator: Indicator, in period: Period) -> Set<Period> {
-        periods(for: [Use(indicator: indicator.code, period: period, depth: 0)])
+        let own = ownPeriods(of: indicator, for: period)
+        return periods(for: Set(own.map { Use(indicator: indicator.code, period: $0, depth: 0) }))
     }
 
     /// The calendar periods whose sums all indicators ask for, in these periods.
     package func periods(for periods: [Period]) -> Set<Period> {
         let uses = indicators.flatMap { indicator in
-            periods.map { Use(indicator: indicator.code, period: $0, depth: 0) }
+            periods.flatMap { ownPeriods(of: indicator, for: $0) }.map {
+                Use(indicator: indicator.code, period: $0, depth: 0)
+            }
         }
         return self.periods(for: Set(uses))
     }

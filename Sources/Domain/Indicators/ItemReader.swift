@@ -18,9 +18,21 @@ final class ItemReader {
         result(of: IndicatorBook.Use(indicator: indicator.code, period: period, depth: 0), indicator)
     }
 
+    /// The figure that an indicator shows for a period: of that one, or of the latest of its own kind that has one.
+    func latest(of indicator: Indicator, for asked: Period) -> (period: Period, result: IndicatorFormula.Result) {
+        let periods = book.ownPeriods(of: indicator, for: asked)
+        for period in periods {
+            let result = result(of: indicator, in: period)
+            if result.numerator != nil && result.denominator != nil { return (period, result) }
+        }
+        let period = periods.first ?? asked
+        return (period, result(of: indicator, in: period))
+    }
+
     private func result(of use: IndicatorBook.Use, _ indicator: Indicator) -> IndicatorFormula.Result {
         if let result = known[use] { return result }
-        let result = indicator.formula.result(days: use.period.days) { value(of: $0, for: use) }
+        let raw = indicator.formula.result(days: use.period.days) { value(of: $0, for: use) }
+        let result = book.isCounted(indicator) ? raw.withNoneCounted : raw
         known[use] = result
         return result
     }
@@ -68,6 +80,15 @@ final class ItemReader {
         else { return nil }
         let other = IndicatorBook.Use(indicator: indicator.code, period: wanted, depth: use.depth + 1)
         return result(of: other, indicator).value
+    }
+}
+
+extension IndicatorFormula.Result {
+    /// The same where the platform counts what stands above: what it has not counted is none.
+    fileprivate var withNoneCounted: IndicatorFormula.Result {
+        guard numerator == nil, let denominator else { return self }
+        let value = denominator.isZero ? nil : Number.zero
+        return IndicatorFormula.Result(numerator: .zero, denominator: denominator, value: value)
     }
 }
 

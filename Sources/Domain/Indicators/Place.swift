@@ -72,7 +72,8 @@ extension Scope {
         let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
         let elements = book.elementCodes(for: indicator)
         let sums = try await sums(of: place, in: wanted, book: book, elements: elements)
-        return periods.map { Figure(indicator, of: sums, in: $0, book: book) }
+        let targets = try await targets(over: wanted, of: place)
+        return periods.map { Figure(indicator, of: sums, in: $0, book: book, targets: targets) }
     }
 
     /// What the indicators ask for of a place: of a college from its own sums, otherwise from the rollups. Throws
@@ -115,5 +116,16 @@ extension Scope {
             as: String.self
         )
         return first.flatMap { Period($0) }
+    }
+}
+
+extension Coverages {
+    /// Of a place.
+    package func of(_ place: Place) -> Coverage {
+        switch place {
+        case .programme: whole
+        case .country(let country): countries[country] ?? Coverage([])
+        case .college(let college): self[college]
+        }
     }
 }

@@ -15,23 +15,28 @@ extension Scope {
     /// Every country of the programme and the programme itself, from one reading of the rollups; headquarters only.
     package func scorecards(_ book: IndicatorBook, in periods: [Period]) async throws -> ProgrammeScorecards {
         let countries = try await submittedCountries()
-        let sums = try await sums(ofCountries: countries, in: book.periods(for: periods), book: book)
+        let wanted = book.periods(for: periods)
+        let sums = try await sums(ofCountries: countries, in: wanted, book: book)
+        let targets = try await targets(over: wanted)
         var whole = Sums()
         for place in sums.values { whole.add(place) }
         let cards = countries.map { country in
-            (country, periods.map { Scorecard(book, of: sums[country] ?? Sums(), in: $0) })
+            let own = targets.of(.country(country))
+            return (country, periods.map { Scorecard(book, of: sums[country] ?? Sums(), in: $0, targets: own) })
         }
         return ProgrammeScorecards(
             countries: Dictionary(uniqueKeysWithValues: cards),
-            programme: periods.map { Scorecard(book, of: whole, in: $0) }
+            programme: periods.map { Scorecard(book, of: whole, in: $0, targets: targets.of(.programme)) }
         )
     }
 
     /// A place in these periods, in their order; a country and the programme for headquarters only. Throws `NotFound`
     /// where the member sees no college there.
     package func scorecards(_ book: IndicatorBook, of place: Place, in periods: [Period]) async throws -> [Scorecard] {
-        let sums = try await sums(of: place, in: book.periods(for: periods), book: book)
-        return periods.map { Scorecard(book, of: sums, in: $0) }
+        let wanted = book.periods(for: periods)
+        let sums = try await sums(of: place, in: wanted, book: book)
+        let targets = try await targets(over: wanted, of: place)
+        return periods.map { Scorecard(book, of: sums, in: $0, targets: targets) }
     }
 
     /// One country in these periods, in their order; headquarters only. Throws `NotFound` where the programme has no
@@ -50,9 +55,12 @@ extension Scope {
         ofColleges colleges: [CollegeKey],
         in periods: [Period]
     ) async throws -> [Identifier<College>: [Scorecard]] {
-        let sums = try await sums(ofColleges: colleges, in: book.periods(for: periods), book: book)
+        let wanted = book.periods(for: periods)
+        let sums = try await sums(ofColleges: colleges, in: wanted, book: book)
+        let targets = try await targets(over: wanted, ofColleges: colleges)
         let cards = colleges.map { college in
-            (college.id, periods.map { Scorecard(book, of: sums[college.id] ?? Sums(), in: $0) })
+            let own = targets.of(.college(college.id))
+            return (college.id, periods.map { Scorecard(book, of: sums[college.id] ?? Sums(), in: $0, targets: own) })
         }
         return Dictionary(cards) { first, _ in first }
     }

@@ -28,7 +28,7 @@ package struct Sums: Sendable {
     }
 
     /// Adds another place's sums to these.
-    mutating func add(_ other: Sums) {
+    package mutating func add(_ other: Sums) {
         for (period, sums) in other.values {
             values[period, default: [:]].merge(sums) { $0 + $1 }
         }

@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Language
 import Postgres
@@ -98,6 +99,12 @@ extension Database {
                     confirmed_at = \(act.at)
                 WHERE tenant_id = \(entry.standing.tenant) AND adoption_id = \(id)
                 """
+            )
+            try await scope.cite(
+                [.adoption(id)],
+                for: .adoption(id.uuid),
+                of: entry.standing.tenant,
+                at: act.at
             )
             let details = ["adoption": "\(id)", "country": entry.adoption.country]
             return Deed(AuditEntry("standards.confirm-adoption", of: entry.adoption.edition, details: details))

@@ -11,9 +11,15 @@ extension Right {
     )
     /// Confirms a proposed adoption, so that everybody reads it, and withdraws one.
     package static let decideAdoption = deed("standards.decide-adoption", .headquarters(.reviewer, .hqAdmin))
+    /// What was attached to an adoption.
+    package static let seeAdoptionEvidence = sight(
+        "standards.see-evidence",
+        .own(.partner, .reporter, .approver, .collegeAdmin, .expert, .reviewer, .hqAdmin, .leader),
+        .headquarters(.reviewer, .hqAdmin, .leader)
+    )
     /// Puts the files of standards, courses and adoptions into the programme's library.
     package static let loadLibrary = deed("standards.load", .own(.hqAdmin))
 
     /// Every row of this room.
-    package static let ofStandards = [adoptStandard, keepAdoptions, decideAdoption, loadLibrary]
+    package static let ofStandards = [adoptStandard, keepAdoptions, decideAdoption, seeAdoptionEvidence, loadLibrary]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// A time zone by its IANA name, such as `Asia/Vientiane`: what day and hour a moment is in a place.
 package struct Zone: Hashable, Sendable {
@@ -13,10 +14,19 @@ package struct Zone: Hashable, Sendable {
 
     /// The zone of a name, a region's and a place's or `UTC`; nil for one that this machine doesn't know.
     package init?(_ name: String) {
+        if let known = Self.known.withLock({ $0[name] }) {
+            self = known
+            return
+        }
         let isName = name == "UTC" || name.wholeMatch(of: /[A-Z][A-Za-z_]+(\/[A-Za-z0-9_+\-]+)+/) != nil
         guard isName, let rules = TimeZone(identifier: name) else { return nil }
         self.init(name: name, rules: rules)
+        let zone = self
+        Self.known.withLock { $0[name] = zone }
     }
+
+    /// Those that were asked for: a page of colleges names some dozen again and again. There are a few hundred at most.
+    private static let known = Mutex<[String: Zone]>([:])
 
     /// China's, in which a programme counts its days unless it says otherwise.
     package static let china = Zone(name: "Asia/Shanghai", rules: TimeZone(identifier: "Asia/Shanghai") ?? .gmt)

@@ -32,3 +32,13 @@ extension Number: PostgresCodable {
         }
     }
 }
+
+extension Number: JSONTreeReadable {
+    /// Reads what `Codable` writes: a number, or a text with a number of any length.
+    package init?(_ tree: JSONTree) {
+        switch tree {
+        case .number(let text), .text(let text): self.init(text)
+        default: return nil
+        }
+    }
+}

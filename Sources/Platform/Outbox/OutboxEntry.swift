@@ -15,6 +15,29 @@ package struct OutboxEntry: Sendable, Hashable {
     package let subject: String
     /// Whatever else whoever hears of it needs.
     package let payload: [String: String]
+    /// Who did it; nil in entries from before that was kept.
+    package let member: UUID?
+
+    /// An entry as its row has it.
+    package init(
+        number: Int,
+        tenant: UUID,
+        programme: UUID,
+        at: Date,
+        kind: String,
+        subject: String,
+        payload: [String: String],
+        member: UUID?
+    ) {
+        self.number = number
+        self.tenant = tenant
+        self.programme = programme
+        self.at = at
+        self.kind = kind
+        self.subject = subject
+        self.payload = payload
+        self.member = member
+    }
 }
 
 extension Transaction {
@@ -28,12 +51,13 @@ extension Transaction {
         payload: [String: String],
         tenant: UUID,
         programme: UUID,
+        by member: UUID,
         at: Date
     ) async throws {
         try await execute(
             """
-            INSERT INTO outbox.entry (tenant_id, programme_id, at, kind, subject, payload)
-            VALUES (\(tenant), \(programme), \(at), \(kind), \(subject), \(JSON(payload)))
+            INSERT INTO outbox.entry (tenant_id, programme_id, member_id, at, kind, subject, payload)
+            VALUES (\(tenant), \(programme), \(member), \(at), \(kind), \(subject), \(JSON(payload)))
             """
         )
     }

@@ -1,20 +1,37 @@
 import Foundation
 import Postgres
 
-/// The right to read the outbox, which one service has at a time, so that entries are told in order.
-struct OutboxLease: Sendable {
-    /// Who asks for it: one reader of one service.
-    let holder: UUID
+/// The right to do what one service does at a time: to read the outbox, so that entries are told in order, or to send mail.
+package struct OutboxLease: Sendable {
+    /// What it is the right to.
+    private let name: String
+    /// Who asks for it: one task of one service.
+    private let holder = UUID()
 
-    /// For how long it is given. Whoever dies leaves the outbox unread for so long; whoever is slower than this may meet
-    /// another reader, and entries are told twice, which handlers recognise.
-    static let duration: TimeInterval = 60
+    /// The right of this name, for one who asks.
+    package init(named name: String) {
+        self.name = name
+    }
+
+    /// For how long it is given. Whoever dies leaves its work undone for so long; whoever is slower than this may meet
+    /// another, and things are done twice, which must be recognised.
+    package static let duration: TimeInterval = 60
 
     /// Takes it, or keeps it for longer; false while somebody else has it.
+    package func take(in pool: Pool, now: Date) async throws -> Bool {
+        try await pool.asOutbox { try await take(in: $0, now: now) }
+    }
+
+    /// Gives it back, so that another service need not wait for its end.
+    package func giveBack(in pool: Pool) async throws {
+        try await pool.asOutbox { try await giveBack(in: $0) }
+    }
+
+    /// The same in a transaction that sees the outbox.
     func take(in transaction: Transaction, now: Date) async throws -> Bool {
         try await transaction.execute(
             """
-            INSERT INTO outbox.lease (name, holder, taken, ends) VALUES ('reader', \(holder), \(now),
+            INSERT INTO outbox.lease (name, holder, taken, ends) VALUES (\(name), \(holder), \(now),
                 \(now.addingTimeInterval(Self.duration)))
             ON CONFLICT (name) DO UPDATE SET holder = EXCLUDED.holder, taken = EXCLUDED.taken, ends = EXCLUDED.ends
             WHERE lease.holder = EXCLUDED.holder OR lease.ends <= EXCLUDED.taken
@@ -22,8 +39,7 @@ struct OutboxLease: Sendable {
         ) == 1
     }
 
-    /// Gives it back, so that another service need not wait for its end.
     func giveBack(in transaction: Transaction) async throws {
-        try await transaction.execute("DELETE FROM outbox.lease WHERE name = 'reader' AND holder = \(holder)")
+        try await transaction.execute("DELETE FROM outbox.lease WHERE name = \(name) AND holder = \(holder)")
     }
 }

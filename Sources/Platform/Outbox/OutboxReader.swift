@@ -19,7 +19,7 @@ package struct OutboxReader: Sendable {
 
     private let pool: Pool
     private let handlers: [OutboxHandler]
-    private let lease = OutboxLease(holder: UUID())
+    private let lease = OutboxLease(named: "reader")
     private let now: @Sendable () -> Date
 
     /// A reader that tells each of these handlers of each entry.
@@ -99,8 +99,16 @@ package struct OutboxReader: Sendable {
         return told
     }
 
-    /// Runs with the settings that show the outbox of every tenant and nothing else.
     private nonisolated(nonsending) func asReader<Answer>(
+        _ body: nonisolated(nonsending) (Transaction) async throws -> Answer
+    ) async throws -> Answer {
+        try await pool.asOutbox(body)
+    }
+}
+
+extension Pool {
+    /// Runs with the settings that show the outbox of every tenant and nothing else.
+    nonisolated(nonsending) func asOutbox<Answer>(
         _ body: nonisolated(nonsending) (Transaction) async throws -> Answer
     ) async throws -> Answer {
         let nobody = "00000000-0000-0000-0000-000000000000"
@@ -109,7 +117,7 @@ package struct OutboxReader: Sendable {
             try .setLocal("app.colleges", to: "{}"), try .setLocal("app.role", to: "outbox"),
             try .setLocal("app.member", to: nobody),
         ]
-        return try await pool.transaction(opening: settings, body)
+        return try await transaction(opening: settings, body)
     }
 }
 
@@ -118,7 +126,7 @@ extension Transaction {
     fileprivate func nextEntries(_ count: Int, besides tenants: [UUID]) async throws -> [OutboxEntry] {
         try await all(
             """
-            SELECT number, tenant_id, programme_id, at, kind, subject, payload FROM outbox.entry
+            SELECT number, tenant_id, programme_id, at, kind, subject, payload, member_id FROM outbox.entry
             WHERE handled_at IS NULL AND tenant_id <> ALL (\(tenants)) ORDER BY number LIMIT \(Int64(count))
             """
         ) {
@@ -129,7 +137,8 @@ extension Transaction {
                 at: Date,
                 kind: String,
                 subject: String,
-                payload: JSON<[String: String]>
+                payload: JSON<[String: String]>,
+                member: UUID?
             ) in
             OutboxEntry(
                 number: number,
@@ -138,7 +147,8 @@ extension Transaction {
                 at: at,
                 kind: kind,
                 subject: subject,
-                payload: payload.value
+                payload: payload.value,
+                member: member
             )
         }
     }

@@ -13,7 +13,7 @@ extension BenchCommand {
         @Option(help: .text("commands.bench.pageSeconds"))
         var seconds = 1
         @Option(help: .text("commands.bench.pageRounds"))
-        var rounds = 2
+        var rounds = 1
         @Option(help: .text("commands.bench.pageRole"))
         var role: String?
         @Option(help: .text("commands.bench.history"))

@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import Indicators
@@ -26,7 +27,7 @@ struct ImportBench {
 
     private func measure(_ bench: BenchDatabase) async throws -> Result {
         let programme = BenchProgramme(rows: rows, content: try ProgrammeContent(from: place.content.standards))
-        let database = Database(pool: bench.service)
+        let database = Database(pool: bench.service, consequences: .closedLoop)
         try await programme.found(in: database)
         let file = try programme.file()
         defer { unlink(file.path) }

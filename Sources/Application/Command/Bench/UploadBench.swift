@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Foundation
 import Indicators
@@ -30,7 +31,7 @@ struct UploadBench {
         try await BenchDatabase.during(place) { bench in
             let content = try ProgrammeContent(from: place.content.standards)
             let programme = BenchProgramme(rows: 0, content: content, elements: Self.values)
-            let database = Database(pool: bench.service)
+            let database = Database(pool: bench.service, consequences: .closedLoop)
             try await programme.found(in: database)
             let keeper = Act(programme.hqAdmin, at: Date(), from: "bench")
             try await database.openReports(by: keeper)

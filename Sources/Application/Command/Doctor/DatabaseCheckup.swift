@@ -18,7 +18,7 @@ struct DatabaseCheckup {
         var checks: [Check] = []
         for (name, check) in [
             ("server", version), ("writable", writable), ("role", role), ("migrations", migrations),
-            ("programmes", programmes),
+            ("programmes", programmes), ("mailQueue", mailQueue),
         ] {
             do {
                 checks.append(try await check(pool))
@@ -61,6 +61,8 @@ struct DatabaseCheckup {
         guard pending.isEmpty else { throw MigrationFault.pending(pending.count) }
         return messages.well("migrations", messages.text("commands.doctor.migrations.done"))
     }
+
+    private func mailQueue(_ pool: Pool) async throws -> Check { try await mailQueue(Database(pool: pool)) }
 
     private func programmes(_ pool: Pool) async throws -> Check {
         let codes = try await Database(pool: pool).programmes().map(\.code).joined(separator: ", ")

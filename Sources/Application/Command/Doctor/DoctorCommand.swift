@@ -12,6 +12,7 @@ struct DoctorCommand: AsyncParsableCommand {
     )
 
     @OptionGroup var options: DatabaseOptions
+    @OptionGroup var mail: MailOptions
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
@@ -30,6 +31,7 @@ struct DoctorCommand: AsyncParsableCommand {
         } else {
             checks += await ClusterCheckup(folder: place.folder, messages: messages).checks()
         }
+        checks += await MailCheckup(options: mail, messages: messages).checks()
         let columns = [
             messages.text("commands.doctor.columns.check"), "", messages.text("commands.doctor.columns.found"),
         ]

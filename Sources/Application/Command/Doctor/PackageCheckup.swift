@@ -8,7 +8,8 @@ struct PackageCheckup {
     let messages: TerminalMessages
 
     private static let packages = [
-        "libpq5", "postgresql-15", "postgresql-client-15", "libxlsxwriter4", "libzip4", "zlib1g", "tzdata",
+        "libpq5", "postgresql-15", "postgresql-client-15", "libxlsxwriter4", "libzip4", "libmagic1", "zlib1g",
+        "libcurl4", "ca-certificates", "tzdata",
     ]
     private static let tool = "/usr/bin/apt-cache"
 

@@ -53,12 +53,15 @@ struct IndicatorsCommand: AsyncParsableCommand {
         _ messages: TerminalMessages
     ) async throws -> IndicatorsAnswer {
         let book = try await scope.indicatorBook()
+        let coverages = try await scope.coverages(in: period)
         var answer = IndicatorsAnswer(programme: programme, country: nil, college: nil, book: book, card: nil)
+        answer.coverage = coverages.whole
         if let code = college {
             guard let found = try await scope.colleges(in: .programme, code: code).first,
                 country == nil || country?.uppercased() == found.country
             else { throw messages.refusal("indicators.unknownCollege", ["college": code]) }
             answer.college = found
+            answer.coverage = coverages.of(.college(found.id))
             answer.country = found.country
             answer.card = try await scope.scorecards(book, ofColleges: [found.key], in: [period])[found.id]?.first
         } else if let country = country?.uppercased() {
@@ -68,6 +71,7 @@ struct IndicatorsCommand: AsyncParsableCommand {
                 throw messages.refusal("indicators.unknownCountry", ["country": country, "known": list])
             }
             answer.country = country
+            answer.coverage = coverages.of(.country(country))
             answer.card = try await scope.scorecards(book, ofCountry: country, in: [period]).first
         } else {
             answer.card = try await scope.scorecards(book, in: [period]).programme.first
@@ -83,6 +87,8 @@ struct IndicatorsAnswer: Encodable {
     var college: CollegeOfPlace?
     let book: IndicatorBook
     var card: Scorecard?
+    /// What the figures rest on.
+    var coverage: Coverage?
 
     private enum Key: String, CodingKey { case programme, country, college }
 
@@ -91,6 +97,6 @@ struct IndicatorsAnswer: Encodable {
         try container.encode(programme.code, forKey: .programme)
         try container.encode(country, forKey: .country)
         try container.encode(college?.code, forKey: .college)
-        if let card { try ScorecardAnswer(card, book).encode(to: encoder) }
+        if let card { try ScorecardAnswer(card, book, coverage).encode(to: encoder) }
     }
 }

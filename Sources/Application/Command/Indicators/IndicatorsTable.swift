@@ -23,13 +23,13 @@ struct IndicatorsTable {
         }
         lines.append(line(header, widths))
         for leg in Leg.allCases {
-            lines.append("\(texts.text("legs.\(leg.rawValue)"))  \(points(card.legs[leg]))")
+            lines.append("\(texts.text("legs.\(leg.rawValue)"))  \(points(of: leg, card))")
             for (indicator, row) in zip(answer.book.indicators, rows) where indicator.leg == leg {
                 lines.append(line(row, widths))
             }
         }
         let index = card.index.map { shown($0, decimals: 1) } ?? texts.text("words.notComputable")
-        return (lines + ["", "\(texts.text("words.closedLoopIndex"))  \(index)"]).joined(separator: "\n")
+        return (lines + ["", "\(texts.text("words.closedLoopIndex"))  \(index)\(coverage)"]).joined(separator: "\n")
     }
 
     private func heading(_ period: Period) -> String {
@@ -42,13 +42,15 @@ struct IndicatorsTable {
 
     private func row(_ indicator: Indicator, _ figure: Figure) -> [String] {
         let texts = messages.catalogue
-        let missing = texts.text("words.noData")
+        let missing = texts.text("words.\((figure.gap ?? .noData).key)")
         let sign = indicator.better == .higher ? "≥ " : "≤ "
+        let period = figure.period == answer.card?.period ? "" : " (\(figure.period))"
+        let whose = figure.target.origin == .standard ? " " + texts.text("targets.origin.default") : ""
         let grade = figure.attainment.map { "\($0.grade.sign) \(texts.text("words.\($0.grade.rawValue)"))" }
         return [
             indicator.name.text(in: texts.language)?.text ?? indicator.code,
-            figure.value.map { value($0, of: indicator, decimals: 1) } ?? missing,
-            sign + value(figure.target, of: indicator, decimals: nil),
+            (figure.value.map { value($0, of: indicator, decimals: 1) } ?? missing) + period,
+            sign + value(figure.target.value, of: indicator, decimals: nil) + whose,
             grade ?? missing,
         ]
     }
@@ -64,8 +66,20 @@ struct IndicatorsTable {
         return line
     }
 
-    private func points(_ points: Number?) -> String {
-        points.map { shown($0, decimals: 1) } ?? messages.catalogue.text("words.noData")
+    private func points(of leg: Leg, _ card: Scorecard) -> String {
+        card.legs[leg].map { shown($0, decimals: 1) }
+            ?? messages.catalogue.text("words.\((card.gaps[leg] ?? .noData).key)")
+    }
+
+    /// How many of the colleges have reported, and whether all of it is approved.
+    private var coverage: String {
+        guard let coverage = answer.coverage, coverage.colleges > 0 else { return "" }
+        let texts = messages.catalogue
+        let share = texts.text(
+            "coverage.reported",
+            ["reported": .integer(coverage.reported), "colleges": .integer(coverage.colleges)]
+        )
+        return coverage.isProvisional ? "  \(share) · \(texts.text("coverage.provisional"))" : "  \(share)"
     }
 
     private func value(_ number: Number, of indicator: Indicator, decimals: Int?) -> String {

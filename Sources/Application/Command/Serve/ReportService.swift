@@ -1,15 +1,24 @@
+import ClosedLoop
 import Collection
 import Logging
 import ServiceLifecycle
 import Tenancy
 
-/// Opens the reports that fall due, at the start and every day.
+/// Opens the reports that fall due, and warns of what a day has made true, at the start and every day.
 struct ReportService: Service {
     private let calendar: ReportCalendar
     private let logger: Logger
 
     init(_ database: Database, _ logger: Logger) {
-        calendar = ReportCalendar(database: database)
+        let day = WarningDay(database: database)
+        calendar = ReportCalendar(
+            database: database,
+            also: {
+                let outcome = await day.decide()
+                if outcome.raised > 0 { logger.info("raised warnings", metadata: ["count": "\(outcome.raised)"]) }
+                return outcome.failures
+            }
+        )
         self.logger = logger
     }
 

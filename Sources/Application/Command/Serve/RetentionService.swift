@@ -1,5 +1,7 @@
+import Evidence
 import Foundation
 import Logging
+import Notices
 import ServiceLifecycle
 import Tenancy
 
@@ -15,6 +17,8 @@ struct RetentionService: Service {
                 while true {
                     await attempt("addresses") { try await database.forgetAddresses(now: $0) }
                     await attempt("typed work") { try await database.forgetTypedWork(now: $0) }
+                    await attempt("notices") { try await database.forgetNotices(now: $0) }
+                    await attempt("uploads") { try await database.forgetUploads(now: $0) }
                     await attempt("logs") { try place.forgetLogs(before: $0 - Double(AuditOrigin.days) * 86_400) }
                     try await Task.sleep(for: .seconds(86_400))
                 }

@@ -1,8 +1,10 @@
 import ArgumentParser
 import Calendar
+import ClosedLoop
 import Foundation
 import Logging
 import NIOCore
+import Notices
 import Outbox
 import Postgres
 import Schema
@@ -43,6 +45,7 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: .text("commands.serve.clients"))
     var clients = SiteServer.Limits().clients
 
+    @OptionGroup var mail: MailOptions
     @OptionGroup var log: LogOptions
 
     func validate() throws {
@@ -63,23 +66,35 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func serve(_ place: Workplace, _ logger: Logger, _ messages: TerminalMessages) async throws {
         let pool = place.pool(connections: connections)
-        let database = Database(pool: pool, seal: try place.seal())
+        let database = Database(pool: pool, seal: try place.seal(), consequences: .closedLoop)
         let pending = try await Migrator(pool: pool, migrations: try Migration.all()).pending()
         guard pending.isEmpty else { throw MigrationFault.pending(pending.count) }
         try await database.sealSecondFactors()
+        let mail = try mail.chosen()
+        let catalogues = try place.content.catalogues()
         let known = address.flatMap(ServiceAddress.init)
         let site = try Site(
             database: database,
             programme: try await database.programmes().first,
-            catalogues: try place.content.catalogues(),
+            catalogues: catalogues,
             tiles: try TilePlaces(from: place.content.standards),
             zones: try CountryZones(from: place.content.standards),
             address: (known ?? ServiceAddress(listening: listen, port: port)).url,
             trustedProxies: trustedProxies,
-            dataFolder: place.isPrivate ? place.dataFolder : nil
+            dataFolder: place.isPrivate ? place.dataFolder : nil,
+            mails: mail != nil
         )
-        let outbox = OutboxReader(pool: pool, handlers: [])
-        var beside: [any Service] = [ReportService(database, logger), OutboxService(reader: outbox, logger: logger)]
+        let notices = NoticeMaker(database: database, rows: NoticeRow.all)
+        let outbox = OutboxReader(pool: pool, handlers: [notices.hear])
+        var beside: [any Service] = [
+            ReportService(database, logger), FindingService(database, logger),
+            OutboxService(reader: outbox, logger: logger),
+        ]
+        if let mail {
+            let writer = LetterWriter(from: mail.sender, catalogues: catalogues, links: site.mailLinks)
+            let sender = MailSender(database: database, server: mail.server, writer: writer, pauses: self.mail.pauses)
+            beside.append(MailService(sender: sender, logger: logger))
+        }
         beside.append(RetentionService(place: place, database: database, logger: logger))
         if place.isPrivate { beside.append(ClusterService(place: place, logger: logger)) }
         var limits = SiteServer.Limits()

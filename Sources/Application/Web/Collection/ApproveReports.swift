@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Hummingbird
 import Tenancy
@@ -16,7 +17,10 @@ struct ApproveReports: Endpoint {
         let ids = form.fields.keys.sorted().filter { $0.hasPrefix(Self.prefix) }.compactMap {
             Identifier<Report>(String($0.dropFirst(Self.prefix.count)))
         }
-        let count = try await site.database.approveUnremarkable(ids, by: try context.act(at: site.now()))
+        let count = try await site.database.approveUnremarkable(
+            ids,
+            by: try context.act(at: site.now())
+        )
         return .redirect(to: Routes.queue(.approveReports, asking: QueueQuery(approved: "\(count)")))
     }
 }

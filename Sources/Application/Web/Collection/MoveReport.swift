@@ -1,3 +1,4 @@
+import ClosedLoop
 import Collection
 import Hummingbird
 import Tenancy
@@ -22,7 +23,7 @@ struct MoveReport: Endpoint {
             )
         } catch ReportRefusal.reasonMissing where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
-            page.reasonFault = site.pages.texts(context).words(of: .reasonMissing)
+            page.reasonFault = site.pages.texts(context).words(of: ReportRefusal.reasonMissing)
             return try page.respond(request, context, site)
         } catch let refusal as TextTooLong where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)

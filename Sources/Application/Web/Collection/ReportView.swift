@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Language
 import Number
@@ -49,6 +50,8 @@ struct ReportView {
     }
 
     let college: Named
+    /// What is attached to it.
+    let evidence: Address
     let period: String
     let state: Word
     let due: String
@@ -75,6 +78,7 @@ struct ReportView {
         let (entry, key) = (page.entry, page.key)
         let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
         let period = Period(key.period)
+        evidence = Routes.evidence(.report(entry.id, of: key.college))
         college = Named(name: collegeName, address: Routes.college(key.college))
         self.period = period.map { texts.name(of: $0) } ?? key.period
         state = texts.word(of: entry, at: now)

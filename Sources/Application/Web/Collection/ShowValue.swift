@@ -62,7 +62,7 @@ struct ShowValue: Endpoint {
                 report: element.dataSet == nil ? nil : try await scope.reports(filter).entries.first,
                 dataSet: dataSets.first { $0.code == element.dataSet },
                 uses: member.may(.seeCountries)
-                    ? try await scope.indicatorBook().indicators.filter { $0.asks(for: element) } : []
+                    ? try await scope.indicatorBook(site.figures).indicators.filter { $0.asks(for: element) } : []
             )
         }
         let texts = site.pages.texts(context)

@@ -26,6 +26,7 @@ struct CollegesAnswer: Shaped {
             shape.field("isIllustrative", \.isIllustrative)
             shape.field("index", \.index)
             shape.field("previousIndex", \.previousIndex)
+            shape.field("coverage", \.coverage)
         }
 
         let college: College
@@ -38,6 +39,8 @@ struct CollegesAnswer: Shaped {
         /// 0 to 100; null where it can't be computed.
         let index: Number?
         let previousIndex: Number?
+        /// What it rests on.
+        let coverage: Coverage?
     }
 
     /// On all pages.
@@ -63,7 +66,8 @@ struct CollegesAnswer: Shaped {
                 partnerEn: entry.partnerEn,
                 isIllustrative: entry.isIllustrative,
                 index: cards.first?.index,
-                previousIndex: cards.dropFirst().first?.index
+                previousIndex: cards.dropFirst().first?.index,
+                coverage: list.coverages[entry.college.id]
             )
         }
     }
@@ -77,19 +81,27 @@ struct CollegeFigures {
     /// How many stand on the pages before.
     let offset: Int
     let cards: [Identifier<College>: [Scorecard]]
+    let coverages: Coverages
 
     /// None at all.
     init() {
-        (entries, count, offset, cards) = ([], 0, 0, [:])
+        (entries, count, offset, cards, coverages) = ([], 0, 0, [:], Coverages())
     }
 
     /// - Parameter byIndex: the best first, those without an index last, whatever the filter's order.
-    init(_ filter: CollegeFilter, byIndex: Bool, _ periods: [Period], in scope: Scope) async throws {
+    init(
+        _ filter: CollegeFilter,
+        byIndex: Bool,
+        _ periods: [Period],
+        in scope: Scope,
+        _ memory: FigureMemory
+    ) async throws {
         var wanted = filter
         if byIndex { (wanted.limit, wanted.offset) = (10_000, 0) }
         let list = try await scope.colleges(wanted)
         let keys = list.entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
-        let cards = try await scope.scorecards(try await scope.indicatorBook(), ofColleges: keys, in: periods)
+        let book = try await scope.indicatorBook(memory)
+        let cards = try await scope.scorecards(book, ofColleges: keys, in: periods, memory)
         func index(_ entry: CollegeEntry) -> Number { cards[entry.college.id]?.first?.index ?? Number(-1) }
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: list.count)
         entries =
@@ -99,5 +111,6 @@ struct CollegeFigures {
         count = list.count
         offset = stretch.offset
         self.cards = cards
+        coverages = if let period = periods.first { try await scope.coverages(in: period) } else { Coverages() }
     }
 }

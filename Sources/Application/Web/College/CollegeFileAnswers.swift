@@ -174,18 +174,6 @@ extension Blocker.Lifting: Shaped {
     }
 }
 
-extension Finding: Shaped {
-    static let shape = Shape<Finding>("Finding") { shape in
-        shape.field("number", \.number)
-        shape.field("severity", \.severity)
-        shape.field("text", \.text)
-        shape.field("opened", \.opened)
-        shape.field("openedBy", \.openedBy)
-        shape.field("due", \.due)
-        shape.field("verification", \.verification)
-    }
-}
-
 extension Correction: Shaped {
     static let shape = Shape<Correction>("Correction") { shape in
         shape.field("kind", \.kind)

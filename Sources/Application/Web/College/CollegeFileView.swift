@@ -1,4 +1,5 @@
 import ClosedLoop
+import Evidence
 import Foundation
 import Language
 import Lifecycle
@@ -34,10 +35,13 @@ struct CollegeFileView {
         let opened: String
         let due: String?
         let verified: String?
-        /// Where its verification goes; nil for those who don't verify it.
-        let action: Address?
+        /// Where its story is told.
+        let address: Address
+        let state: String
         /// Where it is changed or taken away; nil where the reader can't.
         let change: Address?
+        /// What is attached to it.
+        let evidence: Address
     }
 
     struct MilestoneRow {
@@ -49,6 +53,8 @@ struct CollegeFileView {
         let action: Address?
         /// Where it is changed, reopened or taken out of the plan; nil where the reader can't.
         let change: Address?
+        /// What is attached to it.
+        let evidence: Address
     }
 
     let documents: [DocumentRow]
@@ -96,16 +102,17 @@ struct CollegeFileView {
                 number: "\(finding.number)",
                 severity: texts("college.severities.\(finding.severity)"),
                 tone: finding.verification != nil
-                    ? "done" : finding.severity == .minor ? "normal" : "urgent",
+                    ? "done" : finding.severity == .minor && !finding.isOverdue(at: page.now) ? "normal" : "urgent",
                 text: finding.text,
                 opened: day(finding.opened),
                 due: finding.due.map(day),
                 verified: finding.verification.map { day($0.at) },
-                action: finding.waitsToBeVerified(by: member, at: college)
-                    ? Routes.findingVerification(college.id, finding.number) : nil,
+                address: Routes.finding(college.id, finding.number),
+                state: texts(finding.state.messageKey),
                 change: change(.finding(finding.number)) {
                     try finding.wayOfChange(by: member, at: college, in: record)
-                }
+                },
+                evidence: Routes.evidence(.finding(finding.number, at: college.id))
             )
         }
         milestones = (part == .milestones ? file.milestones : []).map { entry in
@@ -121,7 +128,8 @@ struct CollegeFileView {
                     ? Routes.milestoneCompletion(college.id, entry.number) : nil,
                 change: change(.milestone(entry.number)) {
                     try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
-                } ?? reopening
+                } ?? reopening,
+                evidence: Routes.evidence(.milestone(entry.number, of: college.id))
             )
         }
     }

@@ -25,6 +25,9 @@ struct CollegeFormsView {
     struct FindingForm {
         let action: Address
         let severity: Select
+        let origin: Select
+        let indicator: Select
+        let owner: Select
         let text: FormField
         let due: FormField
         let open: Bool

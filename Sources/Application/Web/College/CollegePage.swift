@@ -6,6 +6,7 @@ import Hummingbird
 import Indicators
 import Language
 import Lifecycle
+import Notices
 import Tenancy
 
 /// The page of a college in any of its states: as it is read, or with a form that was refused.
@@ -74,8 +75,12 @@ struct CollegePage {
     let book: IndicatorBook
     /// Its figures of the chosen period and the one before; none before it collects any.
     let cards: [Scorecard]
+    /// What these rest on; nil where there are none.
+    let coverage: Coverage?
     /// When the newest value that the figures are made of was written.
     let newest: Date?
+    /// Whether the member follows it; nil where they are told of it anyway.
+    let follows: Bool?
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused? {
@@ -93,18 +98,18 @@ struct CollegePage {
         async throws
     {
         self.member = member
-        let (now, database) = (site.now(), site.database)
+        let (now, database, figures) = (site.now(), site.database, site.figures)
         self.now = now
-        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, newest) =
+        (file, chosen, findings, corrections, experts, reports, dataSets, book, cards, coverage, newest, follows) =
             try await database.reading(
                 as: member
             ) {
                 scope in
                 let entry = try await scope.college(id)
                 let chosen = try ChosenPeriod(query.period, now: now, in: entry.college.zone)
-                let book = try await scope.indicatorBook()
+                let book = try await scope.indicatorBook(figures)
                 let key = CollegeKey(id: id, tenant: entry.college.tenant)
-                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious)[id]
+                let cards = try await scope.scorecards(book, ofColleges: [key], in: chosen.withPrevious, figures)[id]
                 var filter = ReportFilter()
                 filter.college = id
                 filter.limit = 12
@@ -118,7 +123,9 @@ struct CollegePage {
                     try await scope.dataSets(),
                     book,
                     entry.college.state.phase == .approval ? [] : cards ?? [],
-                    try await scope.newestValue(of: id)
+                    try await scope.coverages(in: chosen.period, of: id)[id],
+                    try await scope.newestValue(of: id),
+                    Role.headquarters.contains(member.role) ? try await scope.follows(id.uuid) : nil
                 )
             }
         dossier = file.dossier
@@ -248,7 +255,7 @@ struct CollegeAnswer: Shaped {
                 }
             )
         }
-        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book, page.coverage) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         refused = page.refused?.words
     }

@@ -66,6 +66,8 @@ struct CollegeView {
     let period: String?
     let periodPicker: PeriodPicker?
     let index: Numbered?
+    /// How many of its reports it rests on, and whether all is approved.
+    let coverage: String?
     /// Which legs have no data; nil where the index is there.
     let indexReason: String?
     let legs: [LegView]
@@ -75,6 +77,9 @@ struct CollegeView {
     let profile: [Fact]
     /// Where its names are changed, or its draft taken away; nil where the reader can't.
     let profileChange: Address?
+    let following: Following?
+    /// All that is on file, as one archive.
+    let archive: Address
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -100,6 +105,7 @@ struct CollegeView {
         periodPicker = hasFigures ? page.chosen.picker(action: Routes.college(college.id), texts) : nil
         let indicators = Routes.collegeIndicators(college.id, asking: PeriodQuery(page.chosen.period))
         index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
+        coverage = texts.words(of: page.coverage)
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
@@ -108,6 +114,8 @@ struct CollegeView {
         let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
+        following = Following(page, texts)
+        archive = Routes.collegeArchive(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 

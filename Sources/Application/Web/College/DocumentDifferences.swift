@@ -5,6 +5,7 @@ import Lifecycle
 struct CollegeDocumentView {
     let name: String
     let paragraphs: [String]
+    let evidence: EvidenceList
     /// What it has otherwise than the version before; nil for the first.
     let differences: DocumentDifferences?
     let facts: [Fact]

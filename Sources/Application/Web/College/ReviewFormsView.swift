@@ -1,5 +1,6 @@
 import ClosedLoop
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Tenancy
@@ -78,6 +79,26 @@ extension CollegeFormsView.FindingForm {
             label: texts("college.form.severity"),
             options: Finding.Severity.allCases.map { (value: $0.rawValue, label: texts("college.severities.\($0)")) },
             chosen: chosen
+        )
+        func sent(_ field: String) -> String { page.isRefused("findings") ? page.refused?.fields[field] ?? "" : "" }
+        origin = Select(
+            "origin",
+            label: texts("closedLoop.origin"),
+            options: Finding.Origin.chosen.map { (value: $0.rawValue, label: texts("closedLoop.origins.\($0)")) },
+            chosen: sent("origin")
+        )
+        indicator = Select(
+            "indicator",
+            label: texts("closedLoop.indicator"),
+            all: texts("closedLoop.noIndicator"),
+            options: page.book.indicators.map { (value: $0.code, label: texts.text($0.name)) },
+            chosen: sent("indicator")
+        )
+        owner = Select(
+            "owner",
+            label: texts("closedLoop.owner"),
+            options: OwnSide.allCases.map { (value: $0.rawValue, label: texts("words.\($0)")) },
+            chosen: sent("owner")
         )
         text = page.field("text", of: "findings", label: texts("college.form.text"))
         due = page.field("due", of: "findings", label: texts("college.form.due"), hint: texts("college.form.dueHint"))

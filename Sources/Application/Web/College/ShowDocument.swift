@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Hummingbird
 import Language
@@ -16,10 +17,14 @@ struct ShowDocument: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember()
-        let (college, entry, earlier) = try await site.database.reading(as: member) { scope in
+        let subject = EvidenceSubject.document(Citation(kind: kind, version: version), of: id)
+        let (college, entry, earlier, attachments) = try await site.database.reading(as: member) { scope in
             let college = try await scope.college(id).college
             let entry = try await scope.document(Citation(kind: kind, version: version), of: college)
-            return (college, entry, try await scope.documentBefore(entry.document.citation, of: college))
+            return (
+                college, entry, try await scope.documentBefore(entry.document.citation, of: college),
+                try await scope.attachments(to: subject, of: college.tenant)
+            )
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -39,6 +44,7 @@ struct ShowDocument: Endpoint {
             return CollegeDocumentView(
                 name: entry.title,
                 paragraphs: entry.paragraphs,
+                evidence: EvidenceList(attachments, more: Routes.evidence(subject), texts),
                 differences: earlier.map { DocumentDifferences(entry, since: $0, at: college, texts) },
                 facts: [
                     Fact(label: texts("college.author"), value: entry.author),

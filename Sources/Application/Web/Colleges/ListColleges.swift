@@ -23,7 +23,7 @@ struct ListColleges: Endpoint {
         let (list, countries, newest) = try await site.database.reading(as: member) { scope in
             (
                 unknown.isEmpty
-                    ? try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope)
+                    ? try await CollegeFigures(filter, byIndex: byIndex, chosen.withPrevious, in: scope, site.figures)
                     : CollegeFigures(),
                 try await scope.collegeCountries(), try await scope.newestValue()
             )
@@ -47,7 +47,9 @@ struct ListColleges: Endpoint {
                 ),
                 begin: member.may(.beginCollege) ? texts("colleges.begin") : nil,
                 filters: Filters(filter, sort: query.sort, countries, texts),
-                colleges: list.entries.map { CollegesView.Row($0, list.cards[$0.college.id] ?? [], texts) },
+                colleges: list.entries.map {
+                    CollegesView.Row($0, list.cards[$0.college.id] ?? [], list.coverages[$0.college.id], texts)
+                },
                 pager: Pager(
                     count: list.count,
                     page: query.number,
@@ -72,7 +74,10 @@ struct CollegesView {
         let figure: FigureLink?
         let change: Change?
 
-        init(_ entry: CollegeEntry, _ cards: [Scorecard], _ texts: Texts) {
+        /// How many of its reports it rests on, and whether all is approved.
+        let coverage: String?
+
+        init(_ entry: CollegeEntry, _ cards: [Scorecard], _ coverage: Coverage?, _ texts: Texts) {
             let college = entry.college
             name = texts.name(of: college)
             address = Routes.college(college.id)
@@ -83,6 +88,7 @@ struct CollegesView {
             let index = Numbered(index: cards, address: Routes.collegeIndicators(college.id), texts)
             figure = index.figure
             change = index.change
+            self.coverage = texts.words(of: coverage)
         }
     }
 

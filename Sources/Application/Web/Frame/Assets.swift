@@ -13,10 +13,13 @@ struct Assets: Sendable {
 
     let stylesheet: Asset
     let icon: Asset
+    /// Sends files piece by piece, where scripts run.
+    let script: Asset
 
     init() throws {
         stylesheet = try Self.asset("banmo", "css", type: "text/css; charset=utf-8")
         icon = try Self.asset("favicon", "svg", type: "image/svg+xml")
+        script = try Self.asset("upload", "js", type: "text/javascript; charset=utf-8")
     }
 
     private static func asset(_ name: String, _ kind: String, type: String) throws -> Asset {
@@ -34,14 +37,14 @@ struct Assets: Sendable {
 
 /// `GET /assets/{mark}/{file}`.
 struct ShowAsset: Endpoint {
-    static let contract = Contract(files: ["text/css", "image/svg+xml"])
+    static let contract = Contract(files: ["text/css", "image/svg+xml", "text/javascript"])
 
     let assets: Assets
     /// What is asked for.
     let address: Address
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let asset = [assets.stylesheet, assets.icon].first { $0.address == address }
+        let asset = [assets.stylesheet, assets.icon, assets.script].first { $0.address == address }
         guard let asset else { throw HTTPError(.notFound) }
         return asset.reply.response(to: request)
     }

@@ -7,14 +7,23 @@ enum Done: String, CaseIterable {
     case entryChanged = "entry-changed"
     case entryWithdrawn = "entry-withdrawn"
     case documentFiled = "document-filed"
+    case evidenceAttached = "evidence-attached"
+    case evidenceWithdrawn = "evidence-withdrawn"
     case expertAssigned = "expert-assigned"
     case findingOpened = "finding-opened"
     case findingVerified = "finding-verified"
+    case findingMoved = "finding-moved"
     case milestoneAdded = "milestone-added"
     case milestoneCompleted = "milestone-completed"
     case milestoneReopened = "milestone-reopened"
     case scoreGiven = "score-given"
     case vetoRaised = "veto-raised"
+    case wishesKept = "wishes-kept"
+    case addressGiven = "address-given"
+    case addressConfirmed = "address-confirmed"
+    case addressDropped = "address-dropped"
+    case calendarWithdrawn = "calendar-withdrawn"
+    case followed, unfollowed
     case submittedBefore = "submitted-before"
 
     /// It in words, with what comes next.

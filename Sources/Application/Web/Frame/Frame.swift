@@ -33,6 +33,8 @@ struct Frame: Sendable {
         let fullName: Said
         let role: String
         let organisation: String
+        /// How many notices they have not read; nil where there are none.
+        let unread: String?
     }
 
     /// A language to choose.

@@ -1,4 +1,5 @@
 import Collection
+import Indicators
 import Lifecycle
 import Tenancy
 
@@ -18,9 +19,14 @@ enum Navigation {
         var rooms = [(Routes.home(), "layout.navigationHome")]
         if member.may(.seeCollege) { rooms.append((Routes.colleges(), "layout.navigationColleges")) }
         if member.may(.seeCountries) { rooms.append((Routes.countries(), "layout.navigationCountries")) }
+        if audience != .expert && audience != .partner && member.may(.seeCollege) {
+            rooms.append((Routes.findings(), "closedLoop.board.navigation"))
+        }
         if audience != .expert && member.may(.seeReports) {
             rooms.append((Routes.reports(), "layout.navigationReports"))
         }
+        if audience != .expert && member.may(.seeReports) { rooms.append((Routes.warnings(), "warnings.title")) }
+        if member.may(.setTargets) { rooms.append((Routes.targets(), "targets.title")) }
         if audience != .platform { rooms += library }
         if member.may(.seeOrganisations) { rooms.append((Routes.organisations(), "layout.navigationOrganisations")) }
         if member.may(.keepMembers) { rooms.append((Routes.members(), "layout.navigationMembers")) }

@@ -34,6 +34,12 @@ struct Pages: Sendable {
         (texts[context.language] ?? Texts(catalogues[context.language])).at(context.zone)
     }
 
+    /// A page that stands by itself in a file, without our frame.
+    func bare(_ template: String, _ texts: Texts, _ view: Any) -> [UInt8] {
+        let view = View(frame: nil, texts: texts, content: view)
+        return Array((library.render(view, withTemplate: template) ?? "").utf8)
+    }
+
     /// The page, or for a program that accepts only JSON its `answer`; throws `FormFaults` where the page would show what
     /// is wrong with a form.
     ///
@@ -102,7 +108,8 @@ struct Pages: Sendable {
                 Frame.Reader(
                     fullName: Said(visitor.member.fullName, texts),
                     role: texts("roles.\(visitor.member.role)"),
-                    organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn)
+                    organisation: texts.name(zh: visitor.organisation.nameZh, en: visitor.organisation.nameEn),
+                    unread: context.unread > 0 ? texts.conventions.numbers.integer(context.unread) : nil
                 )
             },
             atSignIn: request.uri.path == Routes.signIn().path,

@@ -76,7 +76,7 @@ struct Reply: Sendable {
 
 extension CharacterSet {
     /// What stands as it is in a file's name of a header (RFC 8187).
-    fileprivate static let fileName = CharacterSet(
+    static let fileName = CharacterSet(
         charactersIn: "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"
     )
 }

@@ -8,8 +8,8 @@ struct View: MustacheParent {
     private let texts: TextNode
     private let content: (any MustacheParent)?
 
-    init(frame: Frame, texts: Texts, content: Any) {
-        self.frame = Laid.shown(frame)
+    init(frame: Frame?, texts: Texts, content: Any) {
+        self.frame = frame.flatMap { Laid.shown($0) }
         self.texts = TextNode(node: texts.catalogue.root)
         self.content = Laid.shown(content) as? any MustacheParent
     }

@@ -40,16 +40,24 @@ struct Home {
     let newest: Date?
 
     init(_ scope: Scope, _ site: Site, now: Date, in zone: Zone) async throws {
-        let book = try await scope.indicatorBook()
+        let book = try await scope.indicatorBook(site.figures)
         let period = LatestPeriod.quarter(before: Day(now, in: zone))
-        let colleges = try await scope.collegeSummaries(book, [period, period.previous])
+        let isExpert = Audience(scope.member) == .expert
+        var colleges = isExpert ? try await scope.waitingColleges() : try await scope.collegeSummaries()
         let reports = try await ReportQueues(scope, now: now)
+        let queues = CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
         // Of all the colleges that an expert ever scored, those under review now.
-        self.colleges = Audience(scope.member) == .expert ? colleges.filter { $0.underReview != nil } : colleges
+        if isExpert { colleges = colleges.filter { $0.underReview != nil } }
+        self.colleges = try await scope.adding(
+            book,
+            [period, period.previous],
+            to: colleges,
+            site.figures,
+            try await scope.coverages(in: period)
+        )
         dataSets = reports.dataSets
         newest = try await scope.newestValue()
-        queues =
-            reports.queues + CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
+        self.queues = reports.queues + queues
     }
 }
 

@@ -15,8 +15,12 @@ struct CollegeQueues {
             (.scores, colleges.compactMap { $0.score(by: member) }),
             (.applications, steps.filter { $0.college?.state.phase == .approval }),
             (.steps, steps.filter { $0.college?.state.phase != .approval }),
-            (.findings, colleges.flatMap { $0.findings { $0.waitsToBeMended(by: member, at: $1) } }),
-            (.verify, colleges.flatMap { $0.findings { $0.waitsToBeVerified(by: member, at: $1) } }),
+            (.findings, colleges.flatMap { $0.findings(waiting: .mend, for: member, now: now) }),
+            (.submitFindings, colleges.flatMap { $0.findings(waiting: .submit, for: member, now: now) }),
+            (.acceptPlans, colleges.flatMap { $0.findings(waiting: .accept, for: member, now: now) }),
+            (.verify, colleges.flatMap { $0.findings(waiting: .verify, for: member, now: now) }),
+            (.extensions, colleges.flatMap { $0.findings(waiting: .extension, for: member, now: now) }),
+            (.unmeasured, colleges.flatMap { $0.findings(waiting: .settle, for: member, now: now) }),
             (.milestones, colleges.flatMap { $0.milestones(for: member, at: now) }),
         ]
         queues = all.filter { !$0.1.isEmpty }.map { Queue($0, $1) }
@@ -58,12 +62,12 @@ extension CollegeSummary {
         entry.college.underReview(in: dossier)
     }
 
-    fileprivate func findings(where waits: (Finding, College) -> Bool) -> [WaitingTask] {
-        findings.filter { waits($0, entry.college) }.map { finding in
+    fileprivate func findings(waiting wait: Finding.Wait, for member: Member, now: Date) -> [WaitingTask] {
+        findings.filter { $0.waits(wait, for: member, at: entry.college, on: now) }.map { finding in
             WaitingTask(
                 subject: .finding(entry, finding),
                 due: finding.due.map { Day($0, in: entry.college.zone) },
-                since: finding.opened
+                since: finding.since
             )
         }
     }

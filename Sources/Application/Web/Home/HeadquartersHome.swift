@@ -17,15 +17,17 @@ struct HeadquartersHome: Sendable {
         let now = site.now()
         let chosen = try ChosenPeriod(PeriodQuery(request).period, now: now, in: context.zone)
         let home = try await site.database.reading(as: member) { scope in
-            let book = try await scope.indicatorBook()
-            let cards = try await scope.scorecards(book, in: chosen.withPrevious)
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious, site.figures)
+            let coverages = try await scope.coverages(in: chosen.period)
             let reports = try await ReportQueues(scope, now: now)
-            let colleges = try await scope.collegeSummaries(book, [])
+            let colleges = try await scope.waitingColleges()
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
+                coverages: coverages,
                 queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
                     + [adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
@@ -53,6 +55,8 @@ struct HeadquartersPage {
     let book: IndicatorBook
     /// Of the chosen period and the one before.
     let cards: ProgrammeScorecards
+    /// What these rest on.
+    let coverages: Coverages
     let queues: [Queue]
     let dataSets: [DataSet]
     /// When the newest value that figures are made of was written.
@@ -98,12 +102,17 @@ struct HeadquartersAnswer: Shaped {
             shape.field("index", \.index)
             shape.field("previous", \.previous)
             shape.field("legs", \.legs)
+            shape.field("gaps", \.gaps)
+            shape.field("coverage", \.coverage)
         }
 
         let country: String
         let index: Number?
         let previous: Number?
         let legs: [String: Number]
+        /// Why the others have no points.
+        let gaps: [String: NoFigure]
+        let coverage: Coverage
     }
 
     let period: Period
@@ -114,14 +123,17 @@ struct HeadquartersAnswer: Shaped {
     init(_ page: HeadquartersPage) {
         period = page.chosen.period
         waiting = page.queues
-        programme = page.cards.programme.first.map { ScorecardAnswer($0, page.book) }
+        programme = page.cards.programme.first.map { ScorecardAnswer($0, page.book, page.coverages.whole) }
+        let covered = page.coverages.countries
         countries = page.cards.countries.sorted { $0.key < $1.key }.map { country, cards in
             let legs = (cards.first?.legs ?? [:]).map { ($0.key.rawValue, $0.value) }
             return Country(
                 country: country,
                 index: cards.first?.index,
                 previous: cards.dropFirst().first?.index,
-                legs: Dictionary(uniqueKeysWithValues: legs)
+                legs: Dictionary(uniqueKeysWithValues: legs),
+                gaps: (cards.first?.gaps ?? [:]).named,
+                coverage: covered[country] ?? Coverage([])
             )
         }
     }
@@ -147,6 +159,7 @@ struct HomeHeadquartersView {
     let tiles: [TileView]
     let legs: [LegView]
     let index: Numbered
+    let coverage: String?
     let worse: [Worse]
     let worseCaption: String
 
@@ -156,7 +169,8 @@ struct HomeHeadquartersView {
         period = texts.name(of: chosen)
         periodPicker = page.chosen.picker(action: Routes.home(), texts)
         waiting = page.queues.map { WaitingGroup($0, page.dataSets, now: now, texts) }
-        tiles = TileView.all(page.cards.countries, places, chosen, texts)
+        tiles = TileView.all(page.cards.countries, places, chosen, page.coverages.countries, texts)
+        coverage = texts.words(of: page.coverages.whole)
         legs = LegView.all(
             page.cards.programme,
             address: { Routes.countries(asking: CountriesQuery(chosen, $0)).at("table") },
@@ -184,7 +198,9 @@ extension HomeHeadquartersView.Worse {
             address: Routes.country(fall.country, asking: PeriodQuery(period))
         )
         self.indicator = texts.text(indicator.name)
-        previous = fall.before.value.map { texts.value($0, of: indicator, page.book) } ?? texts("words.noData")
+        previous =
+            fall.before.value.map { texts.value($0, of: indicator, page.book) }
+            ?? texts.word(of: fall.before.gap ?? .noData)
         figure = texts.link(fall.now, of: indicator, page.book, address: address)
         target = texts.fullTarget(fall.now.target, of: indicator, page.book)
         attainment = AttainmentMark(fall.now.attainment, texts)

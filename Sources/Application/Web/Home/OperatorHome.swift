@@ -1,5 +1,6 @@
 import Hummingbird
 import Language
+import Notices
 import Tenancy
 
 /// The home of the platform's operator: whether the service is in order, and how much it holds.
@@ -7,15 +8,17 @@ struct OperatorHome: Sendable {
     let site: Site
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        let counts = try await site.database.serviceCounts(at: site.now())
+        let now = site.now()
+        let counts = try await site.database.serviceCounts(at: now)
+        let mail = try await site.database.mailStanding(at: now)
         let texts = site.pages.texts(context)
         return try site.pages.respond(
             "HomeOperator",
             request,
             context,
             heading: Heading(title: texts("operator.title")),
-            answer: OperatorAnswer(counts)
-        ) { texts in HomeOperatorView(counts, texts) }
+            answer: OperatorAnswer(counts, mail, mails: site.mails)
+        ) { texts in HomeOperatorView(counts, mail, mails: site.mails, texts) }
     }
 }
 
@@ -25,6 +28,8 @@ struct OperatorAnswer: Shaped {
         shape.field("programmes", \.programmes)
         shape.field("sessions", \.sessions)
         shape.field("databaseVersion", \.databaseVersion)
+        shape.field("sendsMail", \.sendsMail)
+        shape.field("mail", \.mail)
     }
 
     struct InProgramme: Shaped {
@@ -44,8 +49,11 @@ struct OperatorAnswer: Shaped {
     let programmes: [InProgramme]
     let sessions: Int
     let databaseVersion: String
+    let sendsMail: Bool
+    let mail: MailStanding
 
-    init(_ counts: ServiceCounts) {
+    init(_ counts: ServiceCounts, _ mail: MailStanding, mails: Bool) {
+        (self.mail, sendsMail) = (mail, mails)
         programmes = counts.programmes.map {
             InProgramme(
                 programme: $0.programme,
@@ -71,8 +79,10 @@ struct HomeOperatorView {
     let facts: [Fact]
     let caption: String
     let programmes: [InProgramme]
+    let stuck: [StuckMail]
 
-    init(_ counts: ServiceCounts, _ texts: Texts) {
+    init(_ counts: ServiceCounts, _ mail: MailStanding, mails: Bool, _ texts: Texts) {
+        stuck = mail.faults.map { StuckMail($0, texts) }
         let milliseconds = counts.answered / Duration.milliseconds(1)
         facts = [
             Fact(
@@ -89,6 +99,7 @@ struct HomeOperatorView {
                 label: texts("operator.signedIn"),
                 value: texts("operator.sessions", ["count": .integer(counts.sessions)])
             ),
+            Fact(label: texts("operator.mail"), value: texts.words(of: mail, mails: mails)),
         ]
         caption = texts("operator.caption", ["count": .integer(counts.programmes.count)])
         let numbers = texts.conventions.numbers

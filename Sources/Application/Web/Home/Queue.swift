@@ -11,7 +11,9 @@ struct Queue {
     /// The kinds, in the order in which pages show them; their names are in the catalogue under `waiting`.
     enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
-        case applications, steps, scores, findings, verify, milestones, adoptions
+        case applications, steps, scores, findings, submitFindings, acceptPlans, verify, extensions, unmeasured,
+            milestones
+        case adoptions
     }
 
     let kind: Kind
@@ -44,7 +46,10 @@ extension Queue.Kind {
         case .dueReports: .due
         case .submitReports: .submit
         case .approveReports: .approve
-        case .applications, .steps, .scores, .findings, .verify, .milestones, .adoptions: nil
+        case .applications, .steps, .scores, .findings, .submitFindings, .acceptPlans, .verify, .extensions,
+            .unmeasured,
+            .milestones, .adoptions:
+            nil
         }
     }
 }

@@ -10,13 +10,11 @@ struct ReportQueues {
     /// Reads the beginning of each queue that isn't empty.
     init(_ scope: Scope, now: Date) async throws {
         dataSets = try await scope.dataSets()
-        var queues: [Queue] = []
-        for kind in Queue.Kind.allCases {
-            guard let wait = kind.wait else { continue }
-            let (entries, count) = try await scope.reports(waitingTo: wait, at: now, limit: Queue.shown)
-            if count > 0 { queues.append(Queue(kind, entries.map { WaitingTask($0, wait) }, count: count)) }
+        let waiting = try await scope.reportsWaiting(at: now, limit: Queue.shown)
+        queues = Queue.Kind.allCases.compactMap { kind in
+            guard let wait = kind.wait, let found = waiting[wait] else { return nil }
+            return Queue(kind, found.entries.map { WaitingTask($0, wait) }, count: found.count)
         }
-        self.queues = queues
     }
 }
 

@@ -87,7 +87,7 @@ private struct Words {
             name(entry, texts)
             detail = title
             title = finding.text
-            address = Routes.collegeFindings(entry.college.id)
+            address = Routes.finding(entry.college.id, finding.number)
         case .milestone(let entry, let milestone):
             name(entry, texts)
             detail = title

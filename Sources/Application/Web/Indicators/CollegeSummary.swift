@@ -11,35 +11,58 @@ import Tenancy
 struct CollegeSummary: Sendable {
     let entry: CollegeEntry
     let dossier: Dossier
-    /// Of a period and the one before.
-    let cards: [Scorecard]
+    /// Of a period and the one before; empty where nobody asks for them.
+    var cards: [Scorecard] = []
+    /// What these rest on; nil where nobody asks.
+    var coverage: Coverage?
     /// Its whole file.
     let file: CollegeFile
+    /// Those that are not closed.
     let findings: [Finding]
     /// Whom it is shown to.
     let reader: Member
 }
 
 extension Scope {
-    /// The colleges that the member may see, of a country or all, with their files and scorecards, in as many queries
-    /// for many as for one.
-    func collegeSummaries(
-        in country: String? = nil,
-        _ book: IndicatorBook,
-        _ periods: [Period]
-    ) async throws -> [CollegeSummary] {
+    /// The colleges that the member may see, of a country or all, with their files, in as many queries for many as for
+    /// one.
+    func collegeSummaries(in country: String? = nil) async throws -> [CollegeSummary] {
         var filter = CollegeFilter()
         filter.country = country
         filter.limit = 10_000
-        let entries = try await colleges(filter).entries
-        let keys = entries.map { CollegeKey(id: $0.college.id, tenant: $0.college.tenant) }
-        let cards = try await scorecards(book, ofColleges: keys, in: periods)
-        let findings = try await findings(of: entries.map(\.college))
+        return try await summaries(of: try await colleges(filter).entries)
+    }
+
+    /// The colleges at which something may wait for the member, with their files; nothing is read of the others.
+    func waitingColleges() async throws -> [CollegeSummary] {
+        let found = try await collegesWithOpenFindings()
+        return try await summaries(of: try await collegesWhereSomethingMayWait(besides: found))
+    }
+
+    /// The same colleges with their scorecards of these periods.
+    func adding(
+        _ book: IndicatorBook,
+        _ periods: [Period],
+        to summaries: [CollegeSummary],
+        _ memory: FigureMemory,
+        _ coverages: Coverages? = nil
+    ) async throws -> [CollegeSummary] {
+        let keys = summaries.map { CollegeKey(id: $0.entry.college.id, tenant: $0.entry.college.tenant) }
+        let cards = try await scorecards(book, ofColleges: keys, in: periods, memory)
+        return summaries.map { summary in
+            var summary = summary
+            summary.cards = cards[summary.entry.college.id] ?? []
+            summary.coverage = coverages?[summary.entry.college.id]
+            return summary
+        }
+    }
+
+    private func summaries(of entries: [CollegeEntry]) async throws -> [CollegeSummary] {
+        let findings = try await findings(of: entries.map(\.college), standing: true)
         return try await files(of: entries).map { file in
             CollegeSummary(
                 entry: file.entry,
                 dossier: file.dossier,
-                cards: cards[file.entry.college.id] ?? [],
                 file: file,
                 findings: findings[file.entry.college.id] ?? [],
                 reader: member
@@ -67,6 +90,8 @@ struct CollegeSummaryAnswer: Shaped {
         shape.field("index", { $0.summary.cards.first?.index })
         shape.field("previousIndex", { $0.summary.cards.dropFirst().first?.index })
         shape.field("legs", { ($0.summary.cards.first?.legs ?? [:]).ofAll })
+        shape.field("gaps", { ($0.summary.cards.first?.gaps ?? [:]).named })
+        shape.optional("coverage", \.summary.coverage)
     }
 }
 
@@ -93,6 +118,7 @@ extension CollegeCard {
                 texts
             ),
             period: period.map(texts.name),
+            coverage: texts.words(of: summary.coverage),
             waitsFor: texts.waitsFor(summary, at: now)
         )
     }

@@ -1,3 +1,4 @@
+import Collection
 import Indicators
 import Language
 import Number
@@ -19,7 +20,9 @@ extension ScorecardAnswer: Shaped {
         shape.field("period", \.period)
         shape.field("index", \.index)
         shape.field("legs", { $0.legs.ofAll })
+        shape.field("gaps", { $0.gaps.named })
         shape.field("indicators", \.indicators)
+        shape.optional("coverage", \.coverage)
     }
 }
 
@@ -28,15 +31,27 @@ extension FigureAnswer: Shaped {
         shape.field("code", \.indicator.code)
         shape.field("name", { $0.indicator.name.plain })
         shape.field("leg", \.indicator.leg)
+        shape.field("period", \.figure.period)
         shape.field("numerator", \.figure.numerator)
         shape.field("denominator", \.figure.denominator)
         shape.field("factor", \.indicator.formula.factor)
         shape.field("value", \.figure.value)
-        shape.field("target", \.figure.target)
+        shape.field("gap", \.figure.gap)
+        shape.field("target", \.figure.target.value)
+        shape.field("targetOrigin", \.figure.target.origin)
+        shape.field("targetPeriod", \.figure.target.period)
         shape.field("better", \.indicator.better)
         shape.field("weight", \.indicator.weight)
         shape.field("attainment", \.figure.attainment?.points)
         shape.field("grade", \.figure.attainment?.grade)
+    }
+}
+
+extension Coverage: Shaped {
+    static let shape = Shape<Coverage>("Coverage") { shape in
+        shape.field("colleges", \.colleges)
+        shape.field("reported", \.reported)
+        shape.field("isProvisional", \.isProvisional)
     }
 }
 
@@ -55,6 +70,13 @@ extension [Leg: Number] {
     }
 }
 
+extension [Leg: NoFigure] {
+    /// Those legs that have none, by their names.
+    var named: [String: NoFigure] {
+        reduce(into: [:]) { all, leg in all[leg.key.rawValue] = leg.value }
+    }
+}
+
 extension LocalizedText {
     /// The texts alone, by language.
     fileprivate var plain: [String: String] {
@@ -65,3 +87,5 @@ extension LocalizedText {
 extension Leg: ChoiceAnswer {}
 extension Indicator.Better: ChoiceAnswer {}
 extension Attainment.Grade: ChoiceAnswer {}
+extension NoFigure: ChoiceAnswer {}
+extension Target.Origin: ChoiceAnswer {}

@@ -50,6 +50,12 @@ struct FigureView {
 
     let periodPicker: PeriodPicker
     let value: Value?
+    /// Why there is none, in a word.
+    let none: String
+    /// Of which period it is, where another was chosen.
+    let ownPeriod: String?
+    /// How many of the colleges it rests on, and whether it is all approved.
+    let coverage: String?
     let attainment: AttainmentMark?
     let change: Change?
     /// Why there is no value; nil where there is one.
@@ -67,10 +73,19 @@ struct FigureView {
     let trend: TrendView?
 
     init(_ page: FigurePage, _ texts: Texts) {
-        let (indicator, book, period) = (page.indicator, page.book, page.chosen.period)
+        let (indicator, book, period) = (page.indicator, page.book, page.shown)
         let figure = page.trend.last?.figure
         periodPicker = page.chosen.picker(action: page.place.address(of: indicator), texts)
         value = figure?.value.map { Value(text: texts.number($0, decimals: 1), unit: texts.unit(of: indicator, book)) }
+        none = texts.word(of: figure?.gap ?? .noData)
+        ownPeriod =
+            period == page.chosen.period
+            ? nil
+            : texts(
+                "figure.ownPeriod",
+                ["period": .text(texts.name(of: period)), "asked": .text(texts.name(of: page.chosen.period))]
+            )
+        coverage = texts.words(of: page.coverage)
         attainment = figure?.attainment.map { AttainmentMark($0, texts) }
         let before = page.trend.dropLast().last?.figure.value
         change = Change(
@@ -88,7 +103,7 @@ struct FigureView {
         sentence = texts(
             "figure.sentence",
             [
-                "value": .text(figure?.value.map { texts.value($0, of: indicator, book) } ?? texts("words.noData")),
+                "value": .text(figure?.value.map { texts.value($0, of: indicator, book) } ?? none),
                 "numerator": .text(numerator.sum), "numeratorWords": .text(numerator.words),
                 "denominator": .text(denominator.sum), "denominatorWords": .text(denominator.words),
                 "factor": .text(factor.map { " × \($0)" } ?? ""),
@@ -121,11 +136,8 @@ struct FigureView {
     private static func facts(_ page: FigurePage, _ texts: Texts) -> [Fact] {
         let indicator = page.indicator
         var facts = [
-            Fact(label: texts("words.period"), value: texts.name(of: page.chosen.period)),
-            Fact(
-                label: texts("words.target"),
-                value: texts.fullTarget(indicator.defaultTarget, of: indicator, page.book)
-            ),
+            Fact(label: texts("words.period"), value: texts.name(of: page.shown)),
+            Fact(label: texts("words.target"), value: texts.fullTarget(page.target, of: indicator, page.book)),
             Fact(label: texts("figure.leg"), value: texts("legs.\(indicator.leg.rawValue)")),
         ]
         if !indicator.reference.isEmpty {
@@ -157,7 +169,7 @@ extension FigureView.Row {
             return FigureView.Cell(
                 label: texts.text(element.name),
                 figure: contribution.elements[element.code].map { value in
-                    let last = values.last?.period ?? page.chosen.period
+                    let last = values.last?.period ?? page.shown
                     return FigureLink(text: texts.number(value), unit: nil, address: address(last))
                 },
                 parts: values.flatMap { own in
@@ -198,10 +210,8 @@ extension FigureView.Row {
 }
 
 extension FigurePage {
-    /// An element that is reported more rarely than the chosen period comes round; nil where there is none.
-    fileprivate var rare: Element? {
-        columns.map(\.element).first { chosen.period.periods(of: $0.frequency.periodType).isEmpty }
-    }
+    /// What the figure is judged by.
+    var target: Target { trend.last?.figure.target ?? Target(defaultOf: indicator) }
 
     /// The elements of the numerator and of the denominator, each with the part that it first stands in.
     fileprivate var columns: [(element: Element, part: String)] {

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Indicators
 import Language
@@ -32,6 +33,29 @@ extension Texts {
     func fullTarget(_ number: Number, of indicator: Indicator, _ book: IndicatorBook) -> String {
         let key = indicator.better == .higher ? "indicators.atLeast" : "indicators.atMost"
         return self(key, ["target": .text(target(number, of: indicator, book))])
+    }
+
+    /// A target with its direction and whose it is: 不低于 85%（默认目标）.
+    func fullTarget(_ target: Target, of indicator: Indicator, _ book: IndicatorBook) -> String {
+        let whose = self("targets.origin.\(target.origin.rawValue)")
+        let words: [String: MessageArgument] = [
+            "target": .text(fullTarget(target.value, of: indicator, book)), "whose": .text(whose),
+            "period": .text(target.period.map(name) ?? ""),
+        ]
+        return self(target.period == nil ? "targets.shownDefault" : "targets.shown", words)
+    }
+
+    /// Why there is no figure.
+    func word(of gap: NoFigure) -> String { self("words.\(gap.key)") }
+
+    /// How many colleges have reported, and whether some of what counts is not approved yet; nil where none was to report.
+    func words(of coverage: Coverage?) -> String? {
+        guard let coverage, coverage.colleges > 0 else { return nil }
+        let share = self(
+            "coverage.reported",
+            ["reported": .integer(coverage.reported), "colleges": .integer(coverage.colleges)]
+        )
+        return coverage.isProvisional ? "\(share) · \(self("coverage.provisional"))" : share
     }
 
     /// An indicator's value as a link that opens it; nil where there is none.
@@ -95,6 +119,25 @@ extension Change {
     }
 }
 
+extension FigureCell {
+    /// An indicator's figure in a table, of the period asked for or with the name of its own.
+    init(
+        _ figure: Figure?,
+        of indicator: Indicator,
+        _ book: IndicatorBook,
+        at place: FigurePlace,
+        _ asked: Period,
+        _ texts: Texts
+    ) {
+        self.figure = figure.flatMap {
+            texts.link($0, of: indicator, book, address: place.address(of: indicator, in: asked))
+        }
+        none = texts.word(of: figure?.gap ?? .noData)
+        period = figure.flatMap { $0.period == asked ? nil : texts.name(of: $0.period) }
+        attainment = figure?.attainment.map { AttainmentMark($0, texts) }
+    }
+}
+
 extension Numbered {
     /// The index of a place, as a link that opens it, and how it moved; the cards are of a period and the one before.
     init(index cards: [Scorecard], address: Address, _ texts: Texts) {
@@ -114,6 +157,7 @@ extension LegView {
                 name: texts("legs.\(leg.rawValue)"),
                 address: address(leg),
                 value: now.map(texts.index),
+                none: texts.word(of: cards.first?.gaps[leg] ?? .noData),
                 machine: now?.rounded(decimals: 1).description,
                 change: Change(from: cards.dropFirst().first?.legs[leg], to: now, texts)
             )

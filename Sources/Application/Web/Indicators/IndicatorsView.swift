@@ -14,25 +14,30 @@ struct IndicatorsView {
         let target: String
         let previous: String?
         let change: Change?
-        let figure: FigureLink?
-        /// Where a figure is that is counted over longer periods than the chosen one.
-        let longer: Frame.Link?
-        let attainment: AttainmentMark?
+        /// Why there was none the period before.
+        let previousNone: String
+        let cell: FigureCell
     }
 
     struct Group {
         let code: String
         let leg: String
         let points: String?
+        /// Why it has none.
+        let none: String
         let indicators: [Row]
     }
 
     let periodPicker: PeriodPicker
     let index: Numbered
+    /// How many of the colleges it rests on, and whether it is all approved.
+    let coverage: String?
     /// Which legs have no data; nil where the index is there.
     let indexReason: String?
     /// How the index is made of these legs, in numbers.
     let sum: String?
+    /// Which legs are left out, and why.
+    let leftOut: String?
     let legs: [LegView]
     let caption: String
     let groups: [Group]
@@ -44,7 +49,9 @@ struct IndicatorsView {
         let name = page.place.name(texts)
         periodPicker = page.chosen.picker(action: page.place.address(), texts)
         index = Numbered(index: page.cards, address: .here("indicators"), texts)
+        coverage = texts.words(of: page.coverage)
         indexReason = texts.reason(noIndexOf: page.cards.first)
+        leftOut = texts.leftOut(of: page.cards.first)
         sum = texts.sum(of: page.cards.first)
         legs = LegView.all(page.cards, address: { .here("leg-\($0.rawValue)") }, texts)
         caption = texts(
@@ -58,6 +65,7 @@ struct IndicatorsView {
                 code: leg.rawValue,
                 leg: texts("legs.\(leg.rawValue)"),
                 points: page.cards.first?.legs[leg].map(texts.index),
+                none: texts.word(of: page.cards.first?.gaps[leg] ?? .noData),
                 indicators: indicators.map { Row($0, whole: whole, page, texts) }
             )
         }
@@ -74,7 +82,8 @@ extension IndicatorsView.Row {
         code = indicator.code
         name = texts.text(indicator.name)
         weight = (indicator.weight * 100).divided(by: whole).map { texts.number($0, decimals: 1) + "%" } ?? ""
-        target = texts.fullTarget(indicator.defaultTarget, of: indicator, book)
+        let goal = now?.target ?? Target(defaultOf: indicator)
+        target = texts.fullTarget(goal, of: indicator, book)
         previous = before?.value.map { texts.value($0, of: indicator, book) }
         change = Change(
             from: before?.value,
@@ -83,37 +92,8 @@ extension IndicatorsView.Row {
             unit: texts.changeUnit(of: indicator, book),
             texts
         )
-        figure = now.flatMap {
-            texts.link($0, of: indicator, book, address: page.place.address(of: indicator, in: period))
-        }
-        let longer = figure == nil ? page.longerPeriod(for: indicator) : nil
-        self.longer = longer.map { period in
-            Frame.Link(
-                address: page.place.address(of: indicator, in: period),
-                label: texts("figure.countedBy", ["period": .text(texts.name(of: period))])
-            )
-        }
-        attainment = now?.attainment.map { AttainmentMark($0, texts) }
-    }
-}
-
-extension IndicatorsPage {
-    /// The last period that is over of those an indicator is counted by; nil where the chosen one is as long.
-    fileprivate func longerPeriod(for indicator: Indicator) -> Period? {
-        book.longerPeriod(for: indicator, than: chosen.period, on: chosen.today)
-    }
-}
-
-extension IndicatorBook {
-    /// Where an indicator's elements are counted over longer periods than this one: such a period, around it or, if that
-    /// is not over yet, the one before. Nil where this period is long enough.
-    func longerPeriod(for indicator: Indicator, than period: Period, on today: Day) -> Period? {
-        let (above, below) = elements(of: indicator)
-        let types = (above + below).map(\.frequency.periodType).filter { period.periods(of: $0).isEmpty }
-        guard let type = types.max(by: { Period($0, containing: today).days < Period($1, containing: today).days })
-        else { return nil }
-        let around = Period(type, containing: period.start)
-        return around.end < today ? around : around.previous
+        previousNone = texts.word(of: before?.gap ?? .noData)
+        cell = FigureCell(now, of: indicator, book, at: page.place, period, texts)
     }
 }
 
@@ -121,8 +101,19 @@ extension Texts {
     /// Which legs keep an index from being computed; nil where there is one.
     func reason(noIndexOf card: Scorecard?) -> String? {
         guard let card, card.index == nil else { return nil }
-        let missing = Leg.allCases.filter { card.legs[$0] == nil }.map { self("legs.\($0.rawValue)") }
+        let missing = card.missing.map { leg in
+            "\(self("legs.\(leg.rawValue)")) \(word(of: card.gaps[leg] ?? .noData))"
+        }
         return self("country.noIndex", ["count": .integer(missing.count), "legs": .text(list(missing))])
+    }
+
+    /// The legs that an index leaves out, with the reason; nil where there are none, or there is no index.
+    func leftOut(of card: Scorecard?) -> String? {
+        guard let card, card.index != nil, !card.gaps.isEmpty else { return nil }
+        let legs = Leg.allCases.compactMap { leg in
+            card.gaps[leg].map { "\(self("legs.\(leg.rawValue)")) \(word(of: $0))" }
+        }
+        return self("country.leftOut", ["legs": .text(list(legs))])
     }
 
     /// The index as the geometric mean of its legs, in numbers; nil where it can't be computed.

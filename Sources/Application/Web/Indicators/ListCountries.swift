@@ -17,11 +17,10 @@ struct ListCountries: Endpoint {
         let query = CountriesQuery(request)
         let chosen = try ChosenPeriod(query.period, now: site.now(), in: context.zone)
         let leg = Leg(rawValue: query.leg) ?? .plan
-        let (book, cards, newest) = try await site.database.reading(as: member) { scope in
-            let book = try await scope.indicatorBook()
-            return (
-                book, try await scope.scorecards(book, in: chosen.withPrevious), try await scope.newestValue()
-            )
+        let (book, cards, coverages, newest) = try await site.database.reading(as: member) { scope in
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, in: chosen.withPrevious, site.figures)
+            return (book, cards, try await scope.coverages(in: chosen.period), try await scope.newestValue())
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -33,8 +32,8 @@ struct ListCountries: Endpoint {
                 period: texts.name(of: chosen.period),
                 asOf: newest.map(texts.moment)
             ),
-            answer: CountriesAnswer(cards, book, chosen.period)
-        ) { texts in CountriesView(cards, book, chosen, leg, site.tiles, texts) }
+            answer: CountriesAnswer(cards, book, chosen.period, coverages)
+        ) { texts in CountriesView(cards, book, chosen, leg, site.tiles, coverages, texts) }
     }
 }
 
@@ -60,11 +59,14 @@ struct CountriesAnswer: Shaped {
     let programme: ScorecardAnswer?
     let countries: [Country]
 
-    init(_ cards: ProgrammeScorecards, _ book: IndicatorBook, _ period: Period) {
+    init(_ cards: ProgrammeScorecards, _ book: IndicatorBook, _ period: Period, _ coverages: Coverages) {
         self.period = period
-        programme = cards.programme.first.map { ScorecardAnswer($0, book) }
+        programme = cards.programme.first.map { ScorecardAnswer($0, book, coverages.whole) }
+        let covered = coverages.countries
         countries = cards.countries.sorted { $0.key < $1.key }.compactMap { country, own in
-            own.first.map { Country(country: country, scorecard: ScorecardAnswer($0, book)) }
+            own.first.map {
+                Country(country: country, scorecard: ScorecardAnswer($0, book, covered[country] ?? Coverage([])))
+            }
         }
     }
 }
@@ -82,22 +84,15 @@ struct CountriesView {
         let target: String
     }
 
-    struct Cell {
-        let figure: FigureLink?
-        /// Where a figure is that is counted over longer periods than the chosen one.
-        let longer: Frame.Link?
-        let attainment: AttainmentMark?
-    }
-
     struct Row {
         let name: String
         let address: Address
-        let cells: [Cell]
+        let cells: [FigureCell]
     }
 
     struct Programme {
         let address: Address
-        let cells: [Cell]
+        let cells: [FigureCell]
     }
 
     let periodPicker: PeriodPicker
@@ -114,6 +109,7 @@ struct CountriesView {
         _ chosen: ChosenPeriod,
         _ leg: Leg,
         _ places: TilePlaces,
+        _ coverages: Coverages,
         _ texts: Texts
     ) {
         let (period, legName) = (chosen.period, texts("legs.\(leg.rawValue)"))
@@ -123,7 +119,7 @@ struct CountriesView {
             kept: [PeriodPicker.Kept(name: "leg", value: leg.rawValue)],
             texts
         )
-        tiles = TileView.all(cards.countries, places, period, texts)
+        tiles = TileView.all(cards.countries, places, period, coverages.countries, texts)
         legChoices = Leg.allCases.map { other in
             LegChoice(
                 name: texts("legs.\(other.rawValue)"),
@@ -133,31 +129,16 @@ struct CountriesView {
         }
         caption = texts("countries.caption", ["leg": .text(legName), "period": .text(texts.name(of: period))])
         indicators = columns.map { indicator in
-            let target = texts.fullTarget(indicator.defaultTarget, of: indicator, book)
+            let goal = cards.programme.first?.figure(indicator.code)?.target ?? Target(defaultOf: indicator)
+            let target = texts.fullTarget(goal, of: indicator, book)
             return Column(
                 name: texts.text(indicator.name),
                 target: texts("countries.target", ["target": .text(target)])
             )
         }
-        func cells(_ card: Scorecard?, of place: Place) -> [Cell] {
-            let place = FigurePlace(place)
-            return columns.map { indicator in
-                let figure = card?.figure(indicator.code)
-                let longer = book.longerPeriod(for: indicator, than: period, on: chosen.today)
-                return Cell(
-                    figure: figure.flatMap {
-                        texts.link($0, of: indicator, book, address: place.address(of: indicator, in: period))
-                    },
-                    longer: figure?.value != nil
-                        ? nil
-                        : longer.map { longer in
-                            Frame.Link(
-                                address: place.address(of: indicator, in: longer),
-                                label: texts("figure.countedBy", ["period": .text(texts.name(of: longer))])
-                            )
-                        },
-                    attainment: figure?.attainment.map { AttainmentMark($0, texts) }
-                )
+        func cells(_ card: Scorecard?, of place: Place) -> [FigureCell] {
+            columns.map { indicator in
+                FigureCell(card?.figure(indicator.code), of: indicator, book, at: FigurePlace(place), period, texts)
             }
         }
         countries = texts.sorted(cards.countries.keys).map { country in

@@ -5,27 +5,23 @@ import Indicators
 import Language
 import Lifecycle
 
-/// Why a figure has no value, and where there is one, if it is counted over longer periods.
+/// Why a figure has no value, in a sentence.
 struct NoValue {
     let words: String
-    let link: Frame.Link?
 
     /// Nil where there is a value.
     init?(_ page: FigurePage, _ texts: Texts) {
         guard let figure = page.trend.last?.figure, figure.value == nil else { return nil }
-        let (indicator, book, period) = (page.indicator, page.book, page.chosen.period)
+        let (indicator, book, period) = (page.indicator, page.book, page.shown)
         let name = texts.name(of: period)
         if period.start > page.today {
-            (words, link) = (texts("figure.notBegun", ["period": .text(name)]), nil)
-        } else if let longer = book.longerPeriod(for: indicator, than: period, on: page.today) {
-            let longerName = texts.name(of: longer)
-            words = texts("figure.countedByReason", ["type": .text(texts("figure.longer.\(longer.type.rawValue)"))])
-            link = Frame.Link(address: page.place.address(of: indicator, in: longer), label: longerName)
-        } else if let first = page.firstReported, period.end < first.start {
-            let arguments: [String: MessageArgument] = ["period": .text(name), "first": .text(texts.name(of: first))]
-            (words, link) = (texts("figure.beforeFirst", arguments), nil)
+            words = texts("figure.notBegun", ["period": .text(name)])
+        } else if figure.gap != .nothingToDo, let first = page.firstReported, period.end < first.start {
+            words = texts("figure.beforeFirst", ["period": .text(name), "first": .text(texts.name(of: first))])
+        } else if figure.gap == .notSwitchedOn {
+            words = texts("figure.notSwitchedOn")
         } else {
-            (words, link) = (Self.missing(figure, indicator, book, texts), nil)
+            words = Self.missing(figure, indicator, book, texts)
         }
     }
 
@@ -50,7 +46,7 @@ extension FigurePage {
     /// Where a college's value of an element is that is counted over longer periods than the chosen one; nil where it is
     /// counted over these.
     func longer(for element: Element, of college: CollegeOfPlace, _ texts: Texts) -> Frame.Link? {
-        let (type, period) = (element.frequency.periodType, chosen.period)
+        let (type, period) = (element.frequency.periodType, shown)
         guard period.periods(of: type).isEmpty else { return nil }
         let around = Period(type, containing: period.start)
         let longer = around.end < today ? around : around.previous

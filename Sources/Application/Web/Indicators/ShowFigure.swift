@@ -23,16 +23,20 @@ struct ShowFigure: Endpoint {
         let page = try await site.database.reading(as: member) { scope in
             let named = try await FigurePlace(asked: self.place, in: scope)
             let place = named.place
-            let book = try await scope.indicatorBook()
+            let book = try await scope.indicatorBook(site.figures)
             guard let indicator = book[self.indicator] else {
                 throw NotFound(what: "indicator")
             }
-            let periods = (0..<8).reversed().map { chosen.period.offset(by: -$0) }
-            let parts = try await scope.contributions(to: indicator, book, in: place, period: chosen.period)
+            let figure = try await scope.figures(of: indicator, book, in: place, periods: [chosen.period]).first
+            let shown = figure?.period ?? chosen.period
+            let periods = (0..<8).reversed().map { shown.offset(by: -$0) }
+            let parts = try await scope.contributions(to: indicator, book, in: place, period: shown)
             let reported = parts.flatMap { $0.values.values.flatMap { $0.map(\.period) } }
             return FigurePage(
                 place: named,
                 chosen: chosen,
+                shown: shown,
+                coverage: try await scope.coverages(in: shown, of: named.college?.id).of(place),
                 today: chosen.today,
                 firstReported: try await scope.firstReportedPeriod(of: place),
                 book: book,
@@ -64,7 +68,7 @@ struct ShowFigure: Endpoint {
         let name = texts.text(page.indicator.name)
         return Heading(
             title: texts("figure.title", ["country": .text(page.place.name(texts)), "indicator": .text(name)]),
-            period: texts.name(of: period),
+            period: texts.name(of: page.shown),
             asOf: page.newest.map(texts.moment),
             trail: trail
         )
@@ -75,12 +79,16 @@ struct ShowFigure: Endpoint {
 struct FigurePage {
     let place: FigurePlace
     let chosen: ChosenPeriod
+    /// What the figure is of: the chosen period, or the latest of the indicator's own kind.
+    let shown: Period
+    /// What it rests on.
+    let coverage: Coverage
     let today: Day
     /// The period of the first report that was due of the place; nil where there is none.
     let firstReported: Period?
     let book: IndicatorBook
     let indicator: Indicator
-    /// Eight periods up to the chosen one.
+    /// Eight periods up to the one shown.
     let trend: [(period: Period, figure: Figure)]
     let contributions: [Contribution]
     /// What of the contributions is not approved yet.
@@ -95,6 +103,7 @@ struct FigurePageAnswer: Shaped {
         shape.optional("country", \.country)
         shape.optional("college", \.college)
         shape.field("period", \.period)
+        shape.field("coverage", \.coverage)
         shape.field("figure", \.figure)
         shape.field("contributions", \.contributions)
         shape.field("trend", \.trend)
@@ -128,7 +137,9 @@ struct FigurePageAnswer: Shaped {
     let country: String?
     /// Null but for a college.
     let college: CollegeOfPlace?
+    /// As it was asked for; the figure has its own.
     let period: Period
+    let coverage: Coverage
     let figure: FigureAnswer?
     let contributions: [Part]
     let trend: [Point]
@@ -137,6 +148,7 @@ struct FigurePageAnswer: Shaped {
         country = if case .country(let country) = page.place.place { country } else { nil }
         college = page.place.college
         period = page.chosen.period
+        coverage = page.coverage
         figure = page.trend.last.map { FigureAnswer(page.indicator, $0.figure) }
         contributions = page.contributions.map {
             Part(

@@ -19,11 +19,18 @@ struct ShowIndicators: Endpoint {
         let chosen = try ChosenPeriod(PeriodQuery(request).period, now: site.now(), in: context.zone)
         let page = try await site.database.reading(as: member) { scope in
             let place = try await FigurePlace(asked: self.place, in: scope)
-            let book = try await scope.indicatorBook()
-            let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious)
+            let book = try await scope.indicatorBook(site.figures)
+            let cards = try await scope.scorecards(book, of: place.place, in: chosen.withPrevious, site.figures)
+            let coverages = try await scope.coverages(in: chosen.period, of: place.college?.id)
             let colleges: [CollegeSummary] =
                 if case .country(let country) = place.place {
-                    try await scope.collegeSummaries(in: country, book, chosen.withPrevious)
+                    try await scope.adding(
+                        book,
+                        chosen.withPrevious,
+                        to: try await scope.collegeSummaries(in: country),
+                        site.figures,
+                        coverages
+                    )
                 } else {
                     []
                 }
@@ -33,6 +40,7 @@ struct ShowIndicators: Endpoint {
                 now: site.now(),
                 book: book,
                 cards: cards,
+                coverage: coverages.of(place.place),
                 colleges: colleges,
                 newest: try await scope.newestValue(of: place.place)
             )
@@ -61,6 +69,8 @@ struct IndicatorsPage {
     let book: IndicatorBook
     /// Of the chosen period and the one before.
     let cards: [Scorecard]
+    /// What the figures rest on.
+    let coverage: Coverage
     /// Of a country.
     let colleges: [CollegeSummary]
     /// When the newest value that figures are made of was written.
@@ -89,7 +99,7 @@ struct IndicatorsPageAnswer: Shaped {
     init(_ page: IndicatorsPage) {
         country = if case .country(let country) = page.place.place { country } else { nil }
         college = page.place.college
-        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book) }
+        scorecard = page.cards.first.map { ScorecardAnswer($0, page.book, page.coverage) }
         previous = page.cards.dropFirst().first.map { ScorecardAnswer($0, page.book) }
         colleges = page.colleges.map(CollegeSummaryAnswer.init)
     }

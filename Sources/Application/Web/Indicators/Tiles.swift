@@ -60,15 +60,21 @@ struct TileView {
     let kind: String
     let attainment: AttainmentMark?
     let change: Change?
+    /// How many of its colleges have reported, and whether all of it is approved.
+    let coverage: String?
 
     /// From how many points on an index counts as met: what an acceptance passes at.
     private static let target: Number = 80
 
     /// The tiles of a programme's countries, in the order of the grid; each country's cards are of a period and the one
     /// before.
-    static func all(_ cards: [String: [Scorecard]], _ places: TilePlaces, _ period: Period, _ texts: Texts)
-        -> [TileView]
-    {
+    static func all(
+        _ cards: [String: [Scorecard]],
+        _ places: TilePlaces,
+        _ period: Period,
+        _ coverages: [String: Coverage],
+        _ texts: Texts
+    ) -> [TileView] {
         let cells = places.cells(of: cards.keys.sorted())
         let order = cells.sorted { ($0.value.row, $0.value.column) < ($1.value.row, $1.value.column) }
         return order.map { country, cell in
@@ -84,7 +90,8 @@ struct TileView {
                 index: index.map(texts.index),
                 kind: attainment?.grade.rawValue ?? "none",
                 attainment: attainment.map { AttainmentMark($0, texts) },
-                change: Change(from: own.dropFirst().first?.index, to: index, texts)
+                change: Change(from: own.dropFirst().first?.index, to: index, texts),
+                coverage: texts.words(of: coverages[country])
             )
         }
     }

@@ -1,3 +1,4 @@
+import Calendar
 import Collection
 import Indicators
 import Language
@@ -6,6 +7,14 @@ import Number
 /// The last eight periods of a figure as a line that needs no script, with its table.
 struct TrendView {
     struct Target {
+        let y: String
+        let label: String
+    }
+
+    /// A day that matters, across the drawing.
+    struct Mark {
+        let x: String
+        /// Where its label stands: one under the other, so that days that lie close stay readable.
         let y: String
         let label: String
     }
@@ -29,32 +38,55 @@ struct TrendView {
     /// A line for each stretch of periods without a gap.
     let lines: [String]
     let target: Target?
+    let marks: [Mark]
     let dots: [Dot]
     let periods: [Entry]
 
     /// Nil where no period has a figure.
     init?(_ page: FigurePage, _ texts: Texts) {
-        let (indicator, book) = (page.indicator, page.book)
-        let values = page.trend.map { $0.figure.value?.double }
-        let known = page.trend.compactMap { $0.figure.value }
-        guard let first = known.first, let last = known.last else { return nil }
-        let scale = Scale(values.compactMap(\.self) + [indicator.defaultTarget.double])
+        self.init(
+            page.trend,
+            of: page.indicator,
+            page.book,
+            address: { page.place.address(of: page.indicator, in: $0) },
+            texts
+        )
+    }
+
+    /// The same of figures period by period; nil where none of them is there.
+    ///
+    /// - Parameter marks: days that matter.
+    init?(
+        _ trend: [(period: Period, figure: Figure)],
+        of indicator: Indicator,
+        _ book: IndicatorBook,
+        marks days: [(day: Day, label: String)] = [],
+        address: (Period) -> Address,
+        _ texts: Texts
+    ) {
+        let values = trend.map { $0.figure.value?.double }
+        let known = trend.compactMap { $0.figure.value }
+        guard let first = known.first, let last = known.last, let judged = trend.last?.figure.target else { return nil }
+        let scale = Scale(values.compactMap(\.self) + trend.map { $0.figure.target.value.double })
         words = texts(
             "figure.trendWords",
             [
-                "indicator": .text(texts.text(indicator.name)), "count": .integer(page.trend.count),
+                "indicator": .text(texts.text(indicator.name)), "count": .integer(trend.count),
                 "first": .text(texts.value(first, of: indicator, book)),
                 "last": .text(texts.value(last, of: indicator, book)),
-                "target": .text(texts.fullTarget(indicator.defaultTarget, of: indicator, book)),
+                "target": .text(texts.fullTarget(judged, of: indicator, book)),
             ]
         )
         lines = Self.lines(values, scale)
-        let goal = texts.fullTarget(indicator.defaultTarget, of: indicator, book)
+        let goal = texts.fullTarget(judged, of: indicator, book)
         target = Target(
-            y: scale.y(indicator.defaultTarget.double),
+            y: scale.y(judged.value.double),
             label: texts("countries.target", ["target": .text(goal)])
         )
-        dots = page.trend.enumerated().map { index, point in
+        marks = days.enumerated().compactMap { index, mark in
+            Scale.x(mark.day, in: trend.map(\.period)).map { Mark(x: $0, y: "\(30 + 18 * index)", label: mark.label) }
+        }
+        dots = trend.enumerated().map { index, point in
             Dot(
                 x: Scale.x(index),
                 y: values[index].map(scale.y),
@@ -62,14 +94,14 @@ struct TrendView {
                 period: texts.shortName(of: point.period)
             )
         }
-        periods = page.trend.map { point in
+        periods = trend.map { point in
             Entry(
                 name: texts.name(of: point.period),
                 figure: texts.link(
                     point.figure,
                     of: indicator,
                     book,
-                    address: page.place.address(of: indicator, in: point.period)
+                    address: address(point.period)
                 ),
                 attainment: point.figure.attainment.map { AttainmentMark($0, texts) }
             )
@@ -103,6 +135,13 @@ private struct Scale {
 
     func y(_ value: Double) -> String {
         Self.shown(165 - (value - low) / (high - low) * 110)
+    }
+
+    /// Where a day lies among periods; nil where it is in none of them.
+    static func x(_ day: Day, in periods: [Period]) -> String? {
+        guard let index = periods.firstIndex(where: { $0.contains(day) }) else { return nil }
+        let share = Double(day - periods[index].start) / Double(periods[index].days)
+        return shown(40 + 80 * (Double(index) - 0.5 + share))
     }
 
     static func x(_ index: Int) -> String { "\(40 + 80 * index)" }

@@ -1,4 +1,5 @@
 import Calendar
+import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -95,6 +96,7 @@ struct SetSignInRule: Endpoint {
 /// The programme's settings, as they are or as they were refused.
 private struct ProgrammePage {
     let rule: ExpertRule
+    let evidence: EvidenceRule
     /// How many applications are with the experts now.
     let underReview: Int
     /// Every version of the rubric, the oldest first.
@@ -111,10 +113,13 @@ private struct ProgrammePage {
 
     init(_ site: Site, _ member: Member) async throws {
         now = site.now()
-        (rule, underReview, rubrics) = try await site.database.reading(as: member) { scope in
+        (rule, evidence, underReview, rubrics) = try await site.database.reading(as: member) { scope in
             var filter = CollegeFilter()
             filter.state = .expertReview
-            return (try await scope.expertRule(), try await scope.colleges(filter).count, try await scope.rubrics())
+            return (
+                try await scope.expertRule(), try await scope.evidenceRule(), try await scope.colleges(filter).count,
+                try await scope.rubrics()
+            )
         }
     }
 
@@ -135,11 +140,19 @@ private struct ProgrammePage {
                 underReview: underReview,
                 rubrics: rubrics,
                 zone: context.zone,
-                needsSecondFactor: context.programme?.needsSecondFactor ?? false
+                needsSecondFactor: context.programme?.needsSecondFactor ?? false,
+                evidenceMegabytes: evidence.megabytes
             )
         ) { texts in
             ProgrammeView(
                 ruleSeen: SeenVersion.mark(rule.fields),
+                evidenceSeen: SeenVersion.mark(evidence.fields),
+                megabytes: FormField(
+                    name: "megabytes",
+                    label: texts("evidence.rule.megabytes"),
+                    value: "\(evidence.megabytes)",
+                    hint: texts("evidence.rule.megabytesHint")
+                ),
                 zoneSeen: SeenVersion.mark(context.zone.fields),
                 signInSeen: SeenVersion.mark(
                     Programme.signInFields(needsSecondFactor: context.programme?.needsSecondFactor ?? false)
@@ -169,6 +182,7 @@ private struct ProgrammePage {
         switch saved {
         case "yes": Frame.Notice(tone: "right", title: texts("programme.saved"))
         case "zone": Frame.Notice(tone: "right", title: texts("programme.zoneSaved"))
+        case "evidence": Frame.Notice(tone: "right", title: texts("evidence.rule.saved"))
         case "sign-in": Frame.Notice(tone: "right", title: texts("programme.signIn.saved"))
         default: nil
         }
@@ -215,6 +229,7 @@ struct ProgrammeAnswer: Shaped {
                 SeenVersion.mark(Programme.signInFields(needsSecondFactor: $0.needsSecondFactor))
             }
         )
+        shape.field("evidenceMegabytes", \.evidenceMegabytes)
     }
 
     let expertRule: ExpertRule
@@ -223,12 +238,16 @@ struct ProgrammeAnswer: Shaped {
     /// In which headquarters counts its days.
     let zone: Zone
     let needsSecondFactor: Bool
+    /// Of the largest file that can be attached.
+    let evidenceMegabytes: Int
 }
 
 /// What `Programme.mustache` shows.
 struct ProgrammeView {
     /// Which rules and which zone the page shows.
     let ruleSeen: String
+    let evidenceSeen: String
+    let megabytes: FormField
     let zoneSeen: String
     let signInSeen: String
     let needsSecondFactor: Bool

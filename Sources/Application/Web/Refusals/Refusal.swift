@@ -100,8 +100,9 @@ struct Refusal {
             return
         }
         self =
-            Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofTenancy(error, texts)
-            ?? Self.ofLifecycle(error, texts) ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
+            Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofEvidence(error, texts)
+            ?? Self.ofTenancy(error, texts) ?? Self.ofLifecycle(error, texts) ?? Self.ofLoop(error, texts)
+            ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
             ?? Self.ofService(error, texts) ?? Refusal(.serviceFault, texts)
     }
 

@@ -63,6 +63,34 @@ extension RefusalCode {
         case .notTaken: self = .findingNotTaken
         case .verified: self = .findingVerified
         case .openedBySame: self = .findingOpenedBySame
+        case .indicatorUnknown: self = .findingIndicatorUnknown
+        case .ownerForeign: self = .findingOwnerForeign
+        case .noSuchStep: self = .findingNoSuchStep
+        case .changedMeanwhile: self = .findingChangedMeanwhile
+        case .reasonMissing: self = .findingReasonMissing
+        case .causeMissing: self = .findingCauseMissing
+        case .methodMissing: self = .findingMethodMissing
+        case .methodWordsMissing: self = .findingMethodWordsMissing
+        case .actionMissing: self = .findingActionMissing
+        case .actionTextMissing: self = .findingActionTextMissing
+        case .actionOwnerMissing: self = .findingActionOwnerMissing
+        case .actionDueMissing: self = .findingActionDueMissing
+        case .actionShownMissing: self = .findingActionShownMissing
+        case .actionWordsMissing: self = .findingActionWordsMissing
+        case .actionsOpen: self = .findingActionsOpen
+        case .criterionMissing: self = .findingCriterionMissing
+        case .criterionAway: self = .findingCriterionAway
+        case .criterionOver: self = .findingCriterionOver
+        case .criterionShort: self = .findingCriterionShort
+        case .preparedBySame: self = .findingPreparedBySame
+        case .ownTenant: self = .findingOwnTenant
+        case .planStands: self = .findingPlanStands
+        case .figuresMissing: self = .findingFiguresMissing
+        case .measured: self = .findingMeasured
+        case .laterPeriodMissing: self = .findingLaterPeriodMissing
+        case .extensionDayMissing: self = .findingExtensionDayMissing
+        case .extensionAsked: self = .findingExtensionAsked
+        case .extensionDecided: self = .findingExtensionDecided
         }
     }
 

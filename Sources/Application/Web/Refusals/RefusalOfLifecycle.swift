@@ -34,10 +34,10 @@ extension Refusal {
 
     private init(_ refusal: FindingRefusal, _ texts: Texts) {
         let (code, words) = (RefusalCode(refusal), texts.words(of: refusal))
-        switch refusal {
-        case .textMissing: self.init(code, at: "text", words, texts)
-        case .dueMissing, .dueOutside: self.init(code, at: "due", words, texts)
-        case .notTaken, .verified, .openedBySame: self.init(code, texts, reasons: [words])
+        if let field = refusal.formField {
+            self.init(code, at: field, words, texts)
+        } else {
+            self.init(code, texts, reasons: [words])
         }
     }
 

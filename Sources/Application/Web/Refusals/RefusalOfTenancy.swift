@@ -1,4 +1,5 @@
 import Language
+import Notices
 import Tenancy
 
 extension Refusal {
@@ -13,6 +14,8 @@ extension Refusal {
             return Refusal(.signInCodeWrong, at: "code", texts.words(of: SignInRefusal.codeWrong), texts)
         case SignInRefusal.over: return Refusal(.signInOver, texts)
         case is IdlenessRefusal: return Refusal(.idlenessUnknown, at: "hours", texts("account.idle.unknown"), texts)
+        case let refusal as ReaderRefusal:
+            return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
         case let refusal as SecondFactorRefusal:
             return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
         case PasswordRefusal.wait(let seconds): return waiting(seconds, texts)
@@ -92,6 +95,18 @@ extension RefusalCode {
         case .weak: self = .passwordWeak
         case .same: self = .passwordSame
         case .differs: self = .passwordDiffers
+        }
+    }
+
+    /// Why a wish about notices was not taken.
+    init(_ refusal: ReaderRefusal) {
+        switch refusal {
+        case .address: self = .mailAddress
+        case .tooMany: self = .mailTooMany
+        case .hour: self = .mailHour
+        case .confirmation: self = .mailConfirmation
+        case .mailOff: self = .mailOff
+        case .demonstration: self = .mailDemonstration
         }
     }
 

@@ -11,19 +11,22 @@ extension RefusalCode {
             .unauthorized
         case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
             .reportRole, .milestoneCompletedByOther, .keptOfOther,
-            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
+            .findingOwnTenant:
             .forbidden
         case .addressNotFound, .keptGone: .notFound
         case .methodNotAllowed: .methodNotAllowed
-        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted,
+        case .formSubmitted, .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
+            .findingExtensionDecided, .milestoneCompleted, .warningNotOpen, .warningNotDismissed, .targetDecided,
+            .targetProposedAlready,
             .milestoneNotCompleted, .reportMoved, .libraryKeptElsewhere,
             .libraryPublishedVersion, .libraryPublishedAdoption, .programmeCodeTaken, .adoptionWithdrawn,
             .changeReliedOn,
-            .changeFiled, .changeSubmitted:
+            .changeFiled, .changeSubmitted, .evidenceClosed, .evidenceEnded, .evidencePlace:
             .conflict
-        case .formTooLarge, .formFieldTooLarge, .formTooManyParts: .contentTooLarge
+        case .formTooLarge, .formFieldTooLarge, .formTooManyParts, .evidenceTooLarge: .contentTooLarge
         case .formOtherType: .unsupportedMediaType
-        case .rateExceeded, .signInWait, .uploadTooMany: .tooManyRequests
+        case .rateExceeded, .signInWait, .uploadTooMany, .mailTooMany: .tooManyRequests
         case .serviceFault: .internalServerError
         case .serviceUnavailable, .serviceTooSlow, .serviceStopping, .serviceDiskFull: .serviceUnavailable
         default: .unprocessableContent
@@ -42,7 +45,7 @@ extension RefusalCode {
         case .doorBrowserOnly: "otherDoor"
         case .rateExceeded, .signInWait: "tooMany"
         case .roleForbidden, .reportRole, .milestoneCompletedByOther, .collegeOtherProgramme, .collegeOtherTenant,
-            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned:
+            .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned, .findingOwnTenant:
             "forbidden"
         case .addressNotFound: "notFound"
         case .methodNotAllowed: "otherVerb"
@@ -58,8 +61,9 @@ extension RefusalCode {
         case .formTooManyParts: "tooManyParts"
         case .uploadTooMany: "tooManyUploads"
         case .requestMalformed, .formMalformed, .periodUnusable: "badRequest"
-        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .milestoneCompleted, .milestoneNotCompleted,
-            .reportMoved:
+        case .formChanged, .collegeChangedMeanwhile, .findingVerified, .findingChangedMeanwhile,
+            .findingExtensionDecided, .milestoneCompleted, .milestoneNotCompleted, .reportMoved, .evidenceClosed,
+            .evidenceEnded, .evidencePlace:
             "conflict"
         case .serviceUnavailable, .serviceTooSlow: "unavailable"
         case .serviceStopping: "stopped"

@@ -5,6 +5,15 @@ struct FigureLink {
     let address: Address
 }
 
+/// A figure in a table of indicators, or why there is none.
+struct FigureCell {
+    let figure: FigureLink?
+    let none: String
+    /// What it is of, where that isn't the period asked for.
+    let period: String?
+    let attainment: AttainmentMark?
+}
+
 /// How a figure moved since the period before.
 struct Change {
     /// `better`, `worse` or `same`.
@@ -35,6 +44,8 @@ struct LegView {
     let name: String
     let address: Address?
     let value: String?
+    /// Why there is none.
+    let none: String
     /// The value for `<meter>`, with a point.
     let machine: String?
     let change: Change?

@@ -49,5 +49,7 @@ struct CollegeCard {
     let index: Numbered
     /// The period that the index is of.
     let period: String?
+    /// How many of the reports it rests on, and whether all of it is approved.
+    let coverage: String?
     let waitsFor: String?
 }

@@ -30,6 +30,8 @@ package struct Context: RequestContext {
     var again: FormAgain?
     /// The site's pages as they answer one another; nil outside of them.
     var inner: InnerPages?
+    /// How many notices the member has not read, as pages say.
+    var unread = 0
     /// What forms are known by again once their session is over; nil where nobody is signed in.
     var seal: FormSeal?
     /// What the form before this page has done; nil where none did.

@@ -25,6 +25,23 @@ extension HTTPField.Name {
     /// By what a program's request is recognised when it is sent again.
     static let idempotencyKey = knownName("Idempotency-Key")
 
+    /// tus: the version of the protocol.
+    static let tusResumable = knownName("Tus-Resumable")
+    static let tusVersion = knownName("Tus-Version")
+    static let tusExtension = knownName("Tus-Extension")
+    /// tus: bytes of the largest file.
+    static let tusMaxSize = knownName("Tus-Max-Size")
+    /// tus: bytes that are there.
+    static let uploadOffset = knownName("Upload-Offset")
+    /// tus: bytes of the whole file.
+    static let uploadLength = knownName("Upload-Length")
+    /// tus: what is said of the file.
+    static let uploadMetadata = knownName("Upload-Metadata")
+    /// tus: until when it can be taken up.
+    static let uploadExpires = knownName("Upload-Expires")
+    /// The token of a page's forms, from its script.
+    static let formToken = knownName("X-Form-Token")
+
     private static func knownName(_ name: StaticString) -> HTTPField.Name {
         guard let name = HTTPField.Name("\(name)") else { preconditionFailure("not the name of a field: \(name)") }
         return name

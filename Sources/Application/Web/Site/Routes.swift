@@ -40,6 +40,20 @@ extension Site {
         map.delete(Routes.token) { DeleteToken(site: self, id: $0) }
         map.post(Routes.tokenRevocation) { RevokeToken(site: self, id: $0) }
         map.post(Routes.language) { ChooseLanguage(site: self) }
+        map.get(Routes.notices) { ListNotices(site: self) }
+        map.post(Routes.noticesRead) { MarkNoticesRead(site: self) }
+        map.get(Routes.notice) { ShowNotice(site: self, id: $0) }
+        map.get(Routes.mailSettings) { ShowMailSettings(site: self) }
+        map.post(Routes.mailSettings) { ChooseMail(site: self) }
+        map.post(Routes.mailAddress) { GiveMailAddress(site: self) }
+        map.post(Routes.mailAddressRemoval) { DropMailAddress(site: self) }
+        map.get(Routes.mailConfirmation) { ShowMailConfirmation(site: self) }
+        map.post(Routes.mailConfirmation) { ConfirmMailAddress(site: self) }
+        map.get(Routes.mailEnding) { ShowMailEnding(site: self) }
+        map.post(Routes.mailEnding) { EndMail(site: self) }
+        map.post(Routes.calendarAddress) { MakeCalendar(site: self) }
+        map.post(Routes.calendarWithdrawal) { WithdrawCalendar(site: self) }
+        map.get(Routes.dueCalendar) { ShowCalendar(site: self) }
         map.get(Routes.members) { ListMembers(site: self, tenant: nil) }
         map.post(Routes.members) { AddMember(site: self, tenant: nil) }
         map.get(Routes.memberRoster) { ShowRoster(site: self, subject: .members(nil)) }
@@ -66,6 +80,7 @@ extension Site {
         map.get(Routes.programme) { ShowProgramme(site: self) }
         map.post(Routes.programme) { SetExpertRule(site: self) }
         map.post(Routes.programmeZone) { SetProgrammeZone(site: self) }
+        map.post(Routes.evidenceRule) { SetEvidenceRule(site: self) }
         map.post(Routes.signInRule) { SetSignInRule(site: self) }
 
         map.get(Routes.countries) { ListCountries(site: self) }
@@ -124,10 +139,47 @@ extension Site {
         map.post(Routes.milestoneChange) { ChangeEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.milestoneWithdrawal) { WithdrawEntered(site: self, id: $0, entered: .milestone($1)) }
         map.post(Routes.collegeAssignments) { AssignExpert(site: self, id: $0) }
+        map.post(Routes.collegeFollowing) { FollowCollege(site: self, id: $0) }
         map.post(Routes.collegeZone) { SetCollegeZone(site: self, id: $0) }
         map.post(Routes.collegeMilestones) { AddMilestone(site: self, id: $0) }
         map.post(Routes.milestoneCompletion) { CompleteMilestone(site: self, id: $0, number: $1) }
         map.post(Routes.milestoneReopening) { ReopenMilestone(site: self, id: $0, number: $1) }
+
+        map.get(Routes.collegeArchive) { DownloadCollege(site: self, id: $0) }
+
+        map.get(Routes.evidence) { ShowEvidence(site: self, subject: $0) }
+        map.post(Routes.evidence) { AttachEvidence(site: self, subject: $0) }
+        map.get(Routes.decidedEvidence) { ShowDecidedEvidence(site: self, decision: $0) }
+        map.post(Routes.evidenceUploads) { BeginEvidenceUpload(site: self) }
+        map.get(Routes.evidenceUpload) { ShowEvidenceUpload(site: self, id: $0) }
+        map.patch(Routes.evidenceUpload) { ContinueEvidenceUpload(site: self, id: $0) }
+        map.delete(Routes.evidenceUpload) { DropEvidenceUpload(site: self, id: $0) }
+        map.get(Routes.attachment) { ShowAttachment(site: self, id: $0) }
+        map.get(Routes.attachmentFile) { DownloadAttachment(site: self, id: $0, isShown: false) }
+        map.get(Routes.attachmentShown) { DownloadAttachment(site: self, id: $0, isShown: true) }
+        map.post(Routes.attachmentWithdrawal) { WithdrawEvidence(site: self, id: $0) }
+
+        map.get(Routes.warnings) { ListWarnings(site: self) }
+        map.get(Routes.warning) { ShowWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningDismissal) { DismissWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningReview) { ReviewWarning(site: self, id: $0, number: $1) }
+        map.post(Routes.warningFinding) { FindWarning(site: self, id: $0, number: $1) }
+        map.get(Routes.warningRules) { ListWarningRules(site: self) }
+        map.get(Routes.warningRule) { ShowWarningRule(site: self, kind: $0) }
+        map.post(Routes.warningRule) { SetWarningRule(site: self, kind: $0) }
+        map.get(Routes.targets) { ListTargets(site: self) }
+        map.post(Routes.targets) { SetTarget(site: self) }
+        map.post(Routes.targetDecision) { DecideTarget(site: self, id: $0, proposal: $1) }
+
+        map.get(Routes.findings) { ListFindings(site: self) }
+        map.get(Routes.finding) { ShowFinding(site: self, id: $0, number: $1) }
+        map.post(Routes.findingPlan) { PlanFinding(site: self, id: $0, number: $1) }
+        map.post(Routes.findingActions) { AddFindingAction(site: self, id: $0, number: $1) }
+        map.post(Routes.findingAction) { SettleFindingAction(site: self, id: $0, number: $1, action: $2) }
+        map.post(Routes.findingActionRemoval) { RemoveFindingAction(site: self, id: $0, number: $1, action: $2) }
+        map.post(Routes.findingSteps) { TakeFindingStep(site: self, id: $0, number: $1) }
+        map.post(Routes.findingExtensions) { AskFindingExtension(site: self, id: $0, number: $1) }
+        map.post(Routes.findingExtension) { DecideFindingExtension(site: self, id: $0, number: $1, asked: $2) }
 
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }

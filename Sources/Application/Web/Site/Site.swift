@@ -1,5 +1,6 @@
 import Calendar
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Spreadsheet
@@ -15,6 +16,12 @@ package struct Site: Sendable {
     let formSeals: FormSeals
     /// What ends requests that take too long.
     let deadlines = Deadlines()
+    /// How many notices members have not read.
+    let unread: UnreadNotices
+    /// Whether the service mails anything.
+    let mails: Bool
+    /// Figures that need not be worked out anew.
+    let figures = FigureMemory()
     /// How many uploads each member has under way.
     let uploads = UploadQuota()
     /// What roles, kinds and countries may be called in a roster.
@@ -37,7 +44,9 @@ package struct Site: Sendable {
 
     /// A site over a database, with the texts and templates that its pages are made of.
     ///
-    /// - Parameter dataFolder: where the private database is; nil where it is elsewhere.
+    /// - Parameters:
+    ///   - dataFolder: where the private database is; nil where it is elsewhere.
+    ///   - mails: whether there is a mail server, so that members are asked for an address.
     package init(
         database: Database,
         programme: Programme?,
@@ -47,6 +56,7 @@ package struct Site: Sendable {
         address: URL,
         trustedProxies: [NetworkRange] = [],
         dataFolder: URL? = nil,
+        mails: Bool = false,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.database = database
@@ -54,6 +64,8 @@ package struct Site: Sendable {
         storage = Storage(folders: [SpooledFile.folder] + [dataFolder].compactMap(\.self))
         sessions = Sessions(database: database)
         formSeals = FormSeals(database: database)
+        unread = UnreadNotices(database: database)
+        self.mails = mails
         doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)
         rosterWords = RosterWords(catalogues)

@@ -28,6 +28,14 @@ extension SiteMap {
         add(.post, route, endpoint)
     }
 
+    /// Answers a PATCH.
+    func patch<Query, each Part, Made: Endpoint>(
+        _ route: Route<Query, repeat each Part>,
+        _ endpoint: @escaping @Sendable (repeat each Part) -> Made
+    ) {
+        add(.patch, route, endpoint)
+    }
+
     /// Answers a DELETE.
     func delete<Query, each Part, Made: Endpoint>(
         _ route: Route<Query, repeat each Part>,

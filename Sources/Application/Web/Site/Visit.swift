@@ -70,6 +70,9 @@ struct Visit: RouterMiddleware {
             context.programme = try await site.database.programmes().first
         }
         if context.door.credentials == .cookie, context.member != nil { context.seal = try await site.formSeals.seal() }
+        if context.door.credentials == .cookie, !context.wantsJSON, let member = context.member {
+            context.unread = try await site.unread.count(of: member, now: site.now())
+        }
         var response = try await next(request, context)
         if let standing, let rate = context.door.rate { response.tell(standing, of: rate) }
         return response

@@ -1,6 +1,7 @@
 import Foundation
 import Hummingbird
 import Language
+import Notices
 import Tenancy
 
 /// `GET /account/data`: what is kept of the member, for themselves.
@@ -44,6 +45,8 @@ struct OwnData: Shaped {
         shape.field("organisation", \.organisation)
         shape.field("idleHours", \.idleHours)
         shape.field("secondFactorSince", \.secondFactorSince)
+        shape.field("mailAddress", \.mailAddress)
+        shape.field("calendarSince", \.calendarSince)
         shape.field("sessions", \.sessions)
         shape.field("tokens", \.tokens)
         shape.field("deedCount", \.deedCount)
@@ -54,6 +57,9 @@ struct OwnData: Shaped {
     let organisation: Organisation
     let idleHours: Int
     let secondFactorSince: Date?
+    /// Where mail goes, or would once it is confirmed.
+    let mailAddress: String?
+    let calendarSince: Date?
     let sessions: [OpenSession]
     let tokens: [Token]
     /// How many entries of the audit trail are theirs; `deeds` has the newest.
@@ -65,12 +71,16 @@ struct OwnData: Shaped {
         guard let visitor = context.visitor else { throw SignInNeeded() }
         organisation = visitor.organisation
         let now = site.now()
-        (self.member, idleHours, secondFactorSince, sessions, tokens, deedCount, deeds) = try await site.database
+        (
+            self.member, idleHours, secondFactorSince, mailAddress, calendarSince, sessions, tokens, deedCount, deeds
+        ) = try await site.database
             .reading(
                 as: member
             ) { scope in
-                (
+                let reader = try await scope.noticeReader(at: now)
+                return (
                     try await scope.ownEntry(), try await scope.idleness().hours, try await scope.secondFactor()?.since,
+                    reader.address ?? reader.pending, reader.calendarSince,
                     try await scope.openSessions(besides: context.session, now: now), try await scope.tokens(),
                     try await scope.ownDeedCount(), try await scope.ownDeeds(limit: limit)
                 )
@@ -120,6 +130,7 @@ struct OwnDataView {
                 label: texts("secondFactor.title"),
                 value: texts(data.secondFactorSince == nil ? "secondFactor.isOff" : "secondFactor.isOn")
             ),
+            Fact(label: texts("mailSettings.address"), value: data.mailAddress ?? texts("mailSettings.noAddress")),
             Fact(
                 label: texts("account.sessions"),
                 value: texts("account.open", ["count": .integer(data.sessions.count)])

@@ -20,7 +20,7 @@ struct ShowPrivacy: Endpoint {
             answer: PrivacyAnswer(addressDays: AuditOrigin.days)
         ) { texts in
             PrivacyView(
-                sections: ["kept", "trail", "addresses", "records", "cookies", "rights"].map { section in
+                sections: ["kept", "mail", "trail", "addresses", "records", "cookies", "rights"].map { section in
                     PrivacyView.Section(
                         title: texts("privacy.\(section).title"),
                         text: texts("privacy.\(section).text", days)

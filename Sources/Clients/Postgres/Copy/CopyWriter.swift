@@ -40,9 +40,17 @@ package final class CopyWriter {
                 bytes.append(contentsOf: #"\N"#.utf8)
                 continue
             }
-            for byte in field.utf8 { append(byte, to: &bytes) }
+            if field.utf8.contains(where: isSpecial) {
+                for byte in field.utf8 { append(byte, to: &bytes) }
+            } else {
+                bytes.append(contentsOf: field.utf8)
+            }
         }
         bytes.append(UInt8(ascii: "\n"))
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\\") || (UInt8(ascii: "\t")...UInt8(ascii: "\r")).contains(byte)
     }
 
     private static func append(_ byte: UInt8, to bytes: inout [UInt8]) {

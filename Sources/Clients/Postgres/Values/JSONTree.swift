@@ -4,7 +4,9 @@ package enum JSONTree: Sendable, Hashable {
     case text(String)
     case list([JSONTree])
     case object([String: JSONTree])
-    /// A number, a truth or null, which is left to whoever reads it otherwise.
+    /// As it is written, to the last digit.
+    case number(String)
+    /// A truth or null, which is left to whoever reads it otherwise.
     case other
 }
 
@@ -12,6 +14,29 @@ package enum JSONTree: Sendable, Hashable {
 package protocol JSONTreeReadable {
     /// Nil for a tree that has another form; it is then read by Foundation's decoder, which says what is wrong.
     init?(_ tree: JSONTree)
+}
+
+extension Dictionary: JSONTreeReadable where Key == String, Value: JSONTreeReadable {
+    package init?(_ tree: JSONTree) {
+        guard case .object(let fields) = tree else { return nil }
+        self.init(minimumCapacity: fields.count)
+        for (name, field) in fields {
+            guard let value = Value(field) else { return nil }
+            self[name] = value
+        }
+    }
+}
+
+extension Array: JSONTreeReadable where Element: JSONTreeReadable {
+    package init?(_ tree: JSONTree) {
+        guard case .list(let trees) = tree else { return nil }
+        self.init()
+        reserveCapacity(trees.count)
+        for tree in trees {
+            guard let element = Element(tree) else { return nil }
+            append(element)
+        }
+    }
 }
 
 extension JSONTree {
@@ -51,7 +76,9 @@ private struct JSONTreeReader {
         if take(UInt8(ascii: "\"")) { return text().map(JSONTree.text) }
         let start = place
         while let next, !",]} ".utf8.contains(next) { place += 1 }
-        return place > start ? .other : nil
+        guard place > start else { return nil }
+        guard bytes[start] == UInt8(ascii: "-") || (48...57).contains(bytes[start]) else { return .other }
+        return .number(String(decoding: UnsafeRawBufferPointer(rebasing: bytes[start..<place]), as: UTF8.self))
     }
 
     private mutating func object(_ depth: Int) -> JSONTree? {

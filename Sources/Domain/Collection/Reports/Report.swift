@@ -26,6 +26,8 @@ package struct Report: Sendable, Hashable, Codable {
     /// Whose figures it holds: the lead college's, the partner's or headquarters' own.
     package let source: Element.Source
     package internal(set) var state: State
+    /// As which it was read, before any step.
+    let readAs: State
     /// What it is of, and where its college counts its days; nil for whichever period is over.
     package let period: Period?
     package let zone: Zone
@@ -57,6 +59,7 @@ package struct Report: Sendable, Hashable, Codable {
         self.id = id
         self.source = source
         self.state = state
+        readAs = state
         self.period = period
         self.zone = zone
         self.due = due

@@ -18,13 +18,18 @@ package struct ReportCalendar: Sendable {
     private let database: Database
     private let now: @Sendable () -> Date
     private let pause: @Sendable (Duration) async throws -> Void
+    private let also: @Sendable () async -> [any Error]
 
     /// A calendar that tells the time by `now` and waits by `pause`.
+    ///
+    /// - Parameter also: what else a new day brings, once its reports are open; it says what stood in its way.
     package init(
         database: Database,
         now: @escaping @Sendable () -> Date = { Date() },
-        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
+        pause: @escaping @Sendable (Duration) async throws -> Void = { try await Task.sleep(for: $0) },
+        also: @escaping @Sendable () async -> [any Error] = { [] }
     ) {
+        self.also = also
         self.database = database
         self.now = now
         self.pause = pause
@@ -36,7 +41,8 @@ package struct ReportCalendar: Sendable {
     /// Opens what is due now and at the beginning of each college's day, until cancelled; whatever fails is tried again.
     package func run(telling tell: @Sendable (Outcome) -> Void) async throws {
         while true {
-            let outcome = await open()
+            var outcome = await open()
+            outcome.failures += await also()
             try Task.checkCancellation()
             tell(outcome)
             try await pause(outcome.failures.isEmpty ? untilNextDay(in: outcome.zones) : Self.patience)
@@ -76,7 +82,9 @@ package struct ReportCalendar: Sendable {
 
 extension Member {
     /// The platform itself, which counts for headquarters what falls due; nobody signs in as it.
-    static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>) -> Member {
+    package static func platform(for headquarters: Identifier<Organisation>, _ programme: Identifier<Programme>)
+        -> Member
+    {
         Member(
             id: Identifier(Identifier<Organisation>.nobody.uuid),
             name: "",

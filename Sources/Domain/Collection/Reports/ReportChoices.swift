@@ -1,3 +1,4 @@
+import Calendar
 import Lifecycle
 import Postgres
 import Tenancy
@@ -20,22 +21,36 @@ package struct ReportChoices: Sendable {
 extension Scope {
     /// What there is to choose among the reports that the member sees.
     package func reportChoices() async throws -> ReportChoices {
-        ReportChoices(
-            periods: try await all(
-                "SELECT DISTINCT period FROM collection.report WHERE \(visibleReports)"
-            ),
+        let spans = try await all(
+            """
+            SELECT min(first_period), max(last_period) FROM collection.report_tally AS report
+            WHERE \(visibleReports) GROUP BY data_set
+            """
+        ) { (first: String, last: String) in (first, last) }
+        return ReportChoices(
+            // A data set's reports open one period after the other.
+            periods: Set(spans.flatMap { Period.identifiers(from: $0.0, to: $0.1) }).sorted(),
             colleges: try await all(
                 """
                 SELECT college.college_id, college.code, college.name_zh, college.name_en
                 FROM lifecycle.college
                 WHERE college.programme_id = \(member.programme) AND EXISTS (
-                    SELECT FROM collection.report
-                    WHERE report.tenant_id = college.tenant_id AND report.college_id = college.college_id
+                    SELECT FROM collection.report_tally
+                    WHERE report_tally.tenant_id = college.tenant_id
+                        AND report_tally.college_id = college.college_id
                 )
                 ORDER BY college.code
                 """,
                 ReportChoices.ReportingCollege.init
             )
         )
+    }
+}
+
+extension Period {
+    /// Every period from one to another of the same type.
+    fileprivate static func identifiers(from first: String, to last: String) -> [String] {
+        guard let first = Period(first), let last = Period(last), first.type == last.type else { return [] }
+        return Array(sequence(first: first) { $0 < last ? $0.offset(by: 1) : nil }.map(\.identifier))
     }
 }

@@ -19,7 +19,7 @@ extension Database {
     }
 
     /// The lead colleges whose overseas colleges collect data, as headquarters sees them.
-    func reportingTenants(of member: Member) async throws -> [Identifier<Organisation>] {
+    package func reportingTenants(of member: Member) async throws -> [Identifier<Organisation>] {
         try await reading(as: member) { scope in
             try await scope.all(
                 """
@@ -80,7 +80,7 @@ extension Scope {
         since first: Day? = nil,
         at moment: Date
     ) async throws -> [Identifier<Report>] {
-        try await all(
+        let opened: [Identifier<Report>] = try await all(
             """
             WITH reporting AS MATERIALIZED (
                 SELECT college.college_id, college.programme_id,
@@ -118,5 +118,7 @@ extension Scope {
             RETURNING report_id
             """
         )
+        if !opened.isEmpty { try await tally("report.report_id = ANY (\(opened))", of: tenant) }
+        return opened
     }
 }

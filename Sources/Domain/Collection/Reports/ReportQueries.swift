@@ -83,26 +83,47 @@ extension Scope {
         report.due_on DESC, report.report_id
         """
 
-    /// The first rows in the order of urgency, each of its two parts along an index, so that no more is read than is shown.
-    private static func urgent(_ chosen: SQL, first count: Int) -> SQL {
-        """
-        (
-            SELECT * FROM collection.report WHERE \(chosen) AND report.state IN ('open', 'prepared', 'returned')
-            ORDER BY report.due_on, report.report_id LIMIT \(count)
-        ) UNION ALL (
-            SELECT * FROM collection.report WHERE \(chosen) AND report.state IN ('submitted', 'approved')
-            ORDER BY report.due_on DESC, report.report_id LIMIT \(count)
-        )
-        """
+    /// The first rows in the order of urgency: of each state, and of each college that was granted, along an index, so
+    /// that little more is read than is shown.
+    private func urgent(_ filter: ReportFilter, first count: Int) -> SQL {
+        let parts = filter.chosenStates.flatMap { state -> [SQL] in
+            let isOver = state == .submitted || state == .approved
+            let day: SQL = isOver ? "report.due_on DESC" : "report.due_on"
+            let rest: SQL = """
+                report.state = \(state) \(filter.condition) ORDER BY \(day), report.report_id LIMIT \(count)
+                """
+            // Without the programme, which the wall says: along its index others' reports would be passed over.
+            let mine: SQL =
+                member.may(.seeCountries) ? ownReports : "report.tenant_id = \(member.organisation)"
+            let own: SQL = "(SELECT report.* FROM collection.report WHERE \(mine) AND \(rest))"
+            guard !member.may(.seeCountries), !member.colleges.isEmpty else { return [own] }
+            let granted: SQL = """
+                (
+                    SELECT report.* FROM unnest(\(member.colleges)) AS granted (college_id)
+                    CROSS JOIN LATERAL (
+                        SELECT report.* FROM collection.report
+                        WHERE report.college_id = granted.college_id
+                            AND report.tenant_id <> \(member.organisation) AND \(rest)
+                    ) AS report
+                )
+                """
+            return [own, granted]
+        }
+        return parts.joined(by: " UNION ALL ")
+    }
+
+    /// The rows of `report` that are the member's own to see: of their tenant, or at headquarters of the programme.
+    private var ownReports: SQL {
+        let ofProgramme: SQL = "report.programme_id = \(member.programme)"
+        return member.may(.seeCountries)
+            ? ofProgramme : "\(ofProgramme) AND report.tenant_id = \(member.organisation)"
     }
 
     /// The rows of `report` that the member sees: row-level security says the same, but tells no index.
     var visibleReports: SQL {
-        let ofProgramme: SQL = "report.programme_id = \(member.programme)"
-        if member.may(.seeCountries) { return ofProgramme }
-        if member.colleges.isEmpty { return "\(ofProgramme) AND report.tenant_id = \(member.organisation)" }
+        if member.may(.seeCountries) || member.colleges.isEmpty { return ownReports }
         return """
-            \(ofProgramme) AND (report.tenant_id = \(member.organisation) OR report.college_id = ANY (\(member.colleges)))
+            report.programme_id = \(member.programme) AND (report.tenant_id = \(member.organisation) OR report.college_id = ANY (\(member.colleges)))
             """
     }
 
@@ -110,14 +131,28 @@ extension Scope {
     /// waiting, others by their urgency.
     package func reports(_ filter: ReportFilter) async throws -> (entries: [ReportEntry], count: Int) {
         let chosen: SQL = "\(visibleReports) \(filter.condition)"
-        let count: Int = try await one("SELECT count(*) FROM collection.report WHERE \(chosen)")
+        let count =
+            if let tallied = filter.tallied {
+                try await reportCount(in: filter.chosenStates, where: "\(visibleReports) \(tallied)")
+            } else {
+                try await one("SELECT count(*) FROM collection.report WHERE \(chosen)", as: Int.self)
+            }
         let stretch = ListStretch(from: filter.offset, size: filter.limit, of: count)
         let order = filter.waiting?.order ?? Self.urgency
         let rows: SQL =
-            filter.waiting == nil
-            ? Self.urgent(chosen, first: stretch.offset + stretch.size)
+            filter.isByUrgency
+            ? urgent(filter, first: stretch.offset + stretch.size)
             : "SELECT * FROM collection.report WHERE \(chosen)"
-        let entries = try await all(
+        let entries = try await entries(
+            of: "SELECT * FROM (\(rows)) AS report ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)",
+            order
+        )
+        return (entries, count)
+    }
+
+    /// These rows of `report` as lists show them, in this order.
+    func entries(of rows: SQL, _ order: SQL) async throws -> [ReportEntry] {
+        try await all(
             """
             WITH asked AS MATERIALIZED (
                 SELECT data_set, count(*), array_agg(code) AS elements FROM collection.element
@@ -129,10 +164,7 @@ extension Scope {
                 filled.count, coalesce(asked.count, 0), report.prepared_by_name, report.prepared_at,
                 report.submitted_by_name, report.submitted_at, report.decided_by_name, report.decided_at, report.reason,
                 report.received_on
-            FROM (
-                SELECT * FROM (\(rows)) AS report
-                ORDER BY \(order) LIMIT \(stretch.size) OFFSET \(stretch.offset)
-            ) AS report
+            FROM (\(rows)) AS report
             JOIN lifecycle.college
                 ON college.tenant_id = report.tenant_id AND college.college_id = report.college_id
             LEFT JOIN asked ON asked.data_set = report.data_set
@@ -145,7 +177,6 @@ extension Scope {
             """,
             ReportEntry.init
         )
-        return (entries, count)
     }
 
     /// What of these colleges and periods headquarters has not approved yet, as far as a report was opened for it.
@@ -174,6 +205,21 @@ extension Scope {
 }
 
 extension ReportFilter {
+    /// The states that it chooses; all where it names none.
+    fileprivate var chosenStates: [Report.State] { states.isEmpty ? Report.State.allCases : states }
+
+    /// Whether it is read state by state in the order of urgency; what an index finds by itself is sorted instead.
+    fileprivate var isByUrgency: Bool { id == nil && period == nil && waiting == nil }
+
+    /// What it chooses by besides states, where these are of a college and a data set at most, so that their number is
+    /// kept; nil otherwise.
+    fileprivate var tallied: SQL? {
+        guard isByUrgency else { return nil }
+        var filter = self
+        filter.states = []
+        return filter.condition
+    }
+
     /// What it chooses by, each after an `AND`.
     fileprivate var condition: SQL {
         var conditions: [SQL] = [""]

@@ -92,9 +92,9 @@ extension Scope {
         return Dictionary(grouping: rows, by: \.0).mapValues { $0.map(\.1) }
     }
 
-    /// Keeps a step that was just taken, its college's ledger locked.
-    func record(_ step: Report.Step, of report: Report, _ key: ReportKey, at date: Date) async throws {
-        try await execute(
+    /// Keeps a step that was just taken, its college's ledger locked; gives its number.
+    func record(_ step: Report.Step, of report: Report, _ key: ReportKey, at date: Date) async throws -> Int {
+        try await one(
             """
             INSERT INTO collection.report_step (tenant_id, report_id, number, programme_id, college_id, step, member_id,
                 member_name, at, reason, writes)
@@ -106,6 +106,7 @@ extension Scope {
                 SELECT writes FROM collection.ledger
                 WHERE tenant_id = \(key.tenant) AND college_id = \(key.college)
             ))
+            RETURNING number
             """
         )
     }

@@ -137,5 +137,6 @@ extension Scope {
             WHERE tenant_id = \(key.tenant) AND report_id = \(report.id)
             """
         )
+        try await tally(key, from: report.readAs, to: report.state)
     }
 }

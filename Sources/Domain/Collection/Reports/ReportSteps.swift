@@ -22,7 +22,18 @@ extension Database {
             let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
             try await scope.save(report, of: key, step: step, at: act.at)
-            try await scope.record(step, of: report, key, at: act.at)
+            let round = try await scope.record(step, of: report, key, at: act.at)
+            if step == .approve {
+                try await scope.citeEvidence(of: id, key, round: round, at: act.at)
+                scope.touches?.add([
+                    Touch(
+                        tenant: key.tenant.uuid,
+                        college: key.college.uuid,
+                        period: key.period,
+                        isApproval: true
+                    )
+                ])
+            }
             let details = reason.map { ["reason": $0] } ?? [:]
             let counts = try await scope.reportCounts([id], of: key.tenant)
             return Deed(

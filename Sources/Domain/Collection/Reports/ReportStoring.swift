@@ -96,5 +96,6 @@ extension Scope {
             ON CONFLICT (tenant_id, report_id, number) DO NOTHING
             """
         )
+        try await tally("report.college_id = \(college.id)", of: college.tenant)
     }
 }

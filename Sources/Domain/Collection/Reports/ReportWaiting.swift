@@ -126,15 +126,64 @@ extension Scope {
         limit: Int,
         offset: Int = 0
     ) async throws -> (entries: [ReportEntry], count: Int) {
-        guard !member.sources(wait.step).isEmpty else { return ([], 0) }
+        guard let waiting = try await waiting([wait], at: moment).first else { return ([], 0) }
         var filter = ReportFilter()
-        filter.waiting = ReportWaiting(
-            wait: wait,
-            member: member,
-            colleagues: wait == .submit ? try await colleagues() : [],
-            moment: moment
-        )
+        filter.waiting = waiting
         (filter.limit, filter.offset) = (limit, offset)
         return try await reports(filter)
     }
+
+    /// The first of the reports that wait for the member in each way, those who have waited longest first, and how many
+    /// there are; in as many queries for all ways as for one.
+    package func reportsWaiting(
+        at moment: Date,
+        limit: Int
+    ) async throws -> [Report.Wait: (entries: [ReportEntry], count: Int)] {
+        let waiting = try await waiting(Report.Wait.allCases, at: moment)
+        guard !waiting.isEmpty else { return [:] }
+        let parts: [SQL] = waiting.map { waiting in
+            """
+            (
+                SELECT \(waiting.wait)::text, count(*) OVER () AS count, tenant_id, report_id,
+                    row_number() OVER (ORDER BY \(waiting.order)) AS place
+                FROM collection.report WHERE \(visibleReports) AND \(waiting.condition)
+                ORDER BY \(waiting.order) LIMIT \(limit)
+            )
+            """
+        }
+        let rows = try await all(
+            "SELECT * FROM (\(parts.joined(by: " UNION ALL "))) AS waiting ORDER BY place",
+            WaitingRow.init
+        )
+        guard !rows.isEmpty else { return [:] }
+        let entries = try await entries(
+            of: """
+                SELECT report.* FROM unnest(\(rows.map(\.tenant)), \(rows.map(\.report))) AS waiting (tenant_id, report_id)
+                JOIN collection.report USING (tenant_id, report_id)
+                """,
+            "report.report_id"
+        )
+        let known = Dictionary(entries.map { ($0.id, $0) }) { first, _ in first }
+        return Dictionary(grouping: rows, by: \.wait).mapValues { rows in
+            (rows.compactMap { known[$0.report] }, rows.first?.count ?? 0)
+        }
+    }
+
+    /// The ways among these in which a report can wait for the member.
+    private func waiting(_ waits: [Report.Wait], at moment: Date) async throws -> [ReportWaiting] {
+        let waits = waits.filter { !member.sources($0.step).isEmpty }
+        let colleagues = waits.contains(.submit) ? try await colleagues() : []
+        return waits.map { ReportWaiting(wait: $0, member: member, colleagues: colleagues, moment: moment) }
+    }
 }
+
+/// A report that waits in one way, with how many others do.
+private struct WaitingRow {
+    let wait: Report.Wait
+    let count: Int
+    let tenant: Identifier<Organisation>
+    let report: Identifier<Report>
+    let place: Int
+}
+
+extension Report.Wait: PostgresCodable {}

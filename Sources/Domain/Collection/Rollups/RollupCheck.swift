@@ -1,13 +1,15 @@
 import Postgres
 import Tenancy
 
-/// A sum that does not agree with the values it is of.
+/// A sum that does not agree with the values it is of, or a count of reports that does not agree with them.
 package struct RollupDifference: Sendable, Hashable, Codable {
     package let country: String
     /// The college's code; nil for the sum of a country.
     package let college: String?
+    /// The element's code, or the data set's of a count of reports.
     package let element: String
     package let category: String
+    /// Empty for a count of reports.
     package let period: String
     /// What is kept, empty where nothing is.
     package let kept: String
@@ -16,10 +18,10 @@ package struct RollupDifference: Sendable, Hashable, Codable {
 }
 
 extension Scope {
-    /// Recomputes every sum of the programme from the values, the countries' and the colleges'; empty when all agree, as
-    /// they always must.
+    /// Recomputes every sum of the programme from the values, the countries' and the colleges', and how many reports each
+    /// college has; empty when all agree, as they always must.
     package func rollupDifferences() async throws -> [RollupDifference] {
-        try await countryDifferences() + collegeDifferences()
+        try await countryDifferences() + collegeDifferences() + tallyDifferences()
     }
 
     /// What each college's values come to at each level, as a common table expression `figure`.

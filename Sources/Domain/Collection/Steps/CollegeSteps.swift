@@ -21,7 +21,7 @@ extension Database {
         try await self.act(act) { scope in
             let taken = try await scope.take(step, on: id, seen: seen, reason: reason, at: act.at)
             let college = taken.entry.college
-            var values = scope.stepCounts(of: college, taken.record, in: Day(act.at, in: college.zone))
+            var values = scope.stepCounts(of: college, taken.record, since: taken.record.dropLast())
             if let last = taken.record.last, last.from != last.to, College.State.reporting.contains(last.to) {
                 try await scope.lock("college.college_id = \(id)", of: college.tenant)
                 let opened = try await scope.openReports(of: [id], in: college.tenant, at: act.at)
@@ -44,11 +44,14 @@ extension Scope {
         try await self.record(values, of: college.tenant, as: Batch(origin: origin, reason: ""), at: date)
     }
 
-    /// What a college's record counts to: in the month that a day lies in, or in its whole life.
-    func stepCounts(of college: College, _ record: [Transition], in day: Day? = nil) -> [RecordedValue] {
-        let month = day.map { Period(.monthly, containing: $0) }
-        return StepCounts(record, in: college.zone).lines.filter { month == nil || $0.month == month }.map {
-            RecordedValue(college: college.id, element: $0.element, period: $0.month, value: Number($0.count))
+    /// What a college's record counts to in its whole life, or of that what its last steps have changed.
+    package func stepCounts(of college: College, _ record: [Transition], since earlier: [Transition]? = nil)
+        -> [RecordedValue]
+    {
+        let counts = StepCounts(record, in: college.zone)
+        let lines = earlier.map { counts.changed(since: StepCounts($0, in: college.zone)) } ?? counts.lines
+        return lines.map {
+            RecordedValue(college: college.id, element: $0.element, period: $0.period, value: Number($0.count))
         }
     }
 }

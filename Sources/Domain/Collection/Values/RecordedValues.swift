@@ -46,7 +46,7 @@ extension Scope {
     }
 
     /// Writes what the platform counted, all of one use case at once, and gives what moves the countries' sums by it.
-    func count(
+    package func count(
         _ values: [RecordedValue],
         of tenant: Identifier<Organisation>,
         at: Date

@@ -28,15 +28,19 @@ extension Staging {
                 WHERE option.programme_id = \(scope.member.programme) AND option.combination = element.combination
             ) AS categories,
             staging.period, staging.raw,
-            CASE element.value_type WHEN 'integer' THEN staging.whole ELSE staging.number END AS value,
+            CASE element.value_type WHEN 'integer' THEN coalesce(staging.number, staging.whole) ELSE staging.number END AS value,
             college.college_id, college.country, college.time_zone, element.frequency, element.source,
-            element.value_type, element.over_time, element.data_set, period.type, period.starts_on, report.state, ledger.writes AS number
+            element.value_type, element.over_time, element.data_set, period.type, period.starts_on, report.state, ledger.writes AS number,
+            college_rank, country_rank, element_rank, coalesce(category_rank, 0) AS category_rank, period.rank AS period_rank
         FROM staging
-        LEFT JOIN lifecycle.college ON college.tenant_id = \(tenant) AND college.code = staging.college
+        LEFT JOIN (\(rankedColleges)) AS college ON college.code = staging.college
         LEFT JOIN collection.ledger
             ON ledger.tenant_id = \(tenant) AND ledger.college_id = college.college_id
-        LEFT JOIN collection.element
-            ON element.programme_id = \(scope.member.programme) AND element.code = staging.element
+        LEFT JOIN (
+            SELECT *, row_number() OVER (ORDER BY code) AS element_rank
+            FROM collection.element
+            WHERE element.programme_id = \(scope.member.programme)
+        ) AS element ON element.code = staging.element
         LEFT JOIN (\(spellings)) AS spelling
             ON spelling.combination = element.combination AND spelling.spelling = lower(staging.category)
         LEFT JOIN collection.period ON period.period = staging.period
@@ -46,13 +50,26 @@ extension Staging {
         """
     }
 
+    /// The tenant's colleges with their places in the order of values' keys, and their countries'.
+    private var rankedColleges: SQL {
+        """
+        SELECT *, row_number() OVER (ORDER BY college_id) AS college_rank,
+            dense_rank() OVER (ORDER BY country COLLATE "C") AS country_rank
+        FROM lifecycle.college
+        WHERE college.tenant_id = \(tenant)
+        """
+    }
+
     /// How DHIS2 names the category of what isn't divided: by its code or its identifier, the same everywhere.
-    private var isDefault: SQL { "lower(staging.category) IN ('', 'default', 'hllvx50cxc0')" }
+    private var isDefault: SQL {
+        "(staging.category = '' OR lower(staging.category) IN ('default', 'hllvx50cxc0'))"
+    }
 
     /// How files may name an option combination: by code, identifier or name in any language, in capitals or not.
     private var spellings: SQL {
         """
-        SELECT DISTINCT ON (option.combination, lower(word)) option.combination, lower(word) AS spelling, option.code
+        SELECT DISTINCT ON (option.combination, lower(word)) option.combination, lower(word) AS spelling, option.code,
+            dense_rank() OVER (ORDER BY option.code) AS category_rank
         FROM collection.option_combination AS option
         CROSS JOIN LATERAL (
             SELECT option.code AS word

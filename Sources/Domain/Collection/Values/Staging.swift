@@ -33,24 +33,20 @@ struct Staging {
         """,
         """
         CREATE TEMPORARY TABLE incoming (
-            college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
-            period text COLLATE "C", over_time text, combination text COLLATE "C", value numeric, before numeric, number bigint, row integer,
-            is_sound boolean
+            key bigint, place bigint, college_id uuid, country text COLLATE "C", element text COLLATE "C",
+            category text COLLATE "C", period text COLLATE "C", over_time text, combination text COLLATE "C", value numeric,
+            before numeric, change numeric, number bigint, row integer, is_sound boolean
         ) ON COMMIT DELETE ROWS
         """,
         """
         CREATE TEMPORARY TABLE movement (
-            college_id uuid, country text COLLATE "C", element text COLLATE "C", category text COLLATE "C",
-            combination text COLLATE "C", level_period text COLLATE "C", first_period text COLLATE "C", over_time text,
-            creates bigint, removes bigint, change numeric, newest text COLLATE "C", stood bigint, earlier numeric,
-            last_before text COLLATE "C", last_now text COLLATE "C", later numeric
+            key bigint, place bigint, sample bigint, college_id uuid, element text COLLATE "C", category text COLLATE "C",
+            level_period text COLLATE "C", first_period text COLLATE "C", over_time text, creates bigint, removes bigint,
+            change numeric, stood bigint, earlier numeric, last_now text COLLATE "C", later numeric
         ) ON COMMIT DELETE ROWS
         """,
         """
-        CREATE TEMPORARY TABLE presence (
-            college_id uuid, country text COLLATE "C", element text COLLATE "C", level_period text COLLATE "C",
-            change bigint, stood bigint
-        ) ON COMMIT DELETE ROWS
+        CREATE TEMPORARY TABLE presence (place bigint, sample bigint, change bigint, stood bigint) ON COMMIT DELETE ROWS
         """,
     ]
 
@@ -66,7 +62,9 @@ struct Staging {
                 try await writer.write(row: [
                     row.sheet, row.hiding?.rawValue, String(row.row), row.college, row.element, row.category,
                     row.period,
-                    row.deleted, row.raw, "\(row.hasOpenPoint)", row.number?.plain, row.whole?.plain,
+                    row.deleted, row.raw, row.hasOpenPoint ? "t" : "f", row.number?.plain,
+                    // What is one number beyond doubt is the same one where it must be whole.
+                    row.number == nil ? row.whole?.plain : nil,
                 ])
             }
         }
@@ -94,19 +92,17 @@ struct Staging {
         try await scope.execute(
             """
             INSERT INTO incoming
-            SELECT college_id, country, element, category, period, over_time, combination, value, before, number, row,
+            SELECT \(ValueOrder.key("college_rank")), \(ValueOrder.key("country_rank")), college_id, country, element, category,
+                period, over_time, combination, value, before, coalesce(value, 0) - coalesce(before, 0), number, row,
                 (\(rules.map(\.condition).joined(by: " OR "))) IS NOT TRUE
             -- Without OFFSET the value that stood before would be looked up twice.
             FROM (\(resolved) OFFSET 0) AS resolved
-            ORDER BY college_id, period, element, category
+            ORDER BY 1
             """
         )
         return try await scope.one(
             """
-            SELECT count(*), count(*) FILTER (WHERE NOT is_sound),
-                (SELECT count(*) FROM (
-                    SELECT FROM incoming GROUP BY college_id, element, category, period HAVING count(*) > 1
-                ) AS twice),
+            SELECT count(*), count(*) FILTER (WHERE NOT is_sound), count(key) - count(DISTINCT key),
                 count(*) FILTER (WHERE before IS NULL AND value IS NOT NULL),
                 count(*) FILTER (WHERE before <> value), count(*) FILTER (WHERE before IS NOT NULL AND value IS NULL),
                 count(*) FILTER (WHERE before = value)

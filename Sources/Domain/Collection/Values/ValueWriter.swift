@@ -6,7 +6,7 @@ import Tenancy
 extension Scope {
     /// Locks the ledgers of a tenant's colleges until the transaction ends, in the colleges' order, before anything is
     /// read of their values or reports: whoever writes the same college waits here.
-    func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
+    package func lock(_ colleges: SQL, of tenant: Identifier<Organisation>) async throws {
         try await execute(
             """
             INSERT INTO collection.ledger AS ledger (tenant_id, college_id, programme_id, writes)
@@ -31,19 +31,36 @@ struct ValueWriter {
     func write(_ summary: ImportSummary) async throws -> LastWrite? {
         guard summary.changed > 0 else { return nil }
         let sums = RollupMovement(scope: scope, tenant: tenant)
-        var statements = [sums.before, sums.presence]
+        var statements = Self.sorted([sums.before, sums.presence])
         if summary.updated + summary.removed > 0 { statements.append(keepHistory) }
         if summary.updated > 0 { statements.append(update) }
         if summary.removed > 0 { statements.append(remove) }
         if summary.created > 0 { statements.append(create) }
-        statements += [sums.lastWritten, touch]
+        statements.append(touch)
         if summary.removed > 0 { statements.append(sums.lastLeft) }
         try await scope.transaction.pipeline(statements)
-        let own = [sums.begin, sums.keep]
-        let moves = own + (summary.removed > 0 ? [sums.forget, sums.move, sums.clear] : [sums.move])
-        return { scope in
+        if let touches = scope.touches { touches.add(try await touched()) }
+        var moves = [sums.begin, sums.keep]
+        if summary.removed > 0 { moves.append(sums.forget) }
+        moves += Self.sorted([sums.move])
+        if summary.removed > 0 { moves.append(sums.clear) }
+        return { [moves] scope in
             _ = try await scope.acting(as: "rollup") { try await scope.transaction.pipeline(moves) }
         }
+    }
+
+    /// Of which colleges and periods values are written, for what follows from it.
+    private func touched() async throws -> [Touch] {
+        try await scope.all(
+            "SELECT DISTINCT college_id, period FROM incoming WHERE before IS DISTINCT FROM value"
+        ) { (college: Identifier<College>, period: String) in
+            Touch(tenant: tenant.uuid, college: college.uuid, period: period)
+        }
+    }
+
+    /// Adding up what was sorted by one number takes half as long as hashing it.
+    private static func sorted(_ statements: [SQL]) -> [SQL] {
+        ["SET LOCAL enable_hashagg = off"] + statements + ["SET LOCAL enable_hashagg = on"]
     }
 
     /// A value's row that one of `incoming` is of.

@@ -30,6 +30,8 @@ package struct College: Sendable, Hashable, Codable {
     package internal(set) var reviewed: Date?
     /// The number of its last transition, 0 for a new draft; saving checks that nobody was faster.
     package internal(set) var version: Int
+    /// The step whose filing awaits a decision; nil where none does. Nobody files anything else to decide on meanwhile.
+    package internal(set) var awaiting: Step?
 
     /// A college as its row holds it, or a new draft.
     package init(
@@ -48,7 +50,8 @@ package struct College: Sendable, Hashable, Codable {
         since: Date,
         failures: Int = 0,
         reviewed: Date? = nil,
-        version: Int = 0
+        version: Int = 0,
+        awaiting: Step? = nil
     ) {
         self.id = id
         self.tenant = tenant
@@ -66,6 +69,7 @@ package struct College: Sendable, Hashable, Codable {
         self.failures = failures
         self.reviewed = reviewed
         self.version = version
+        self.awaiting = awaiting
     }
 
     /// Whether an organisation is one of the two that run it.

@@ -17,3 +17,14 @@ extension College.Step: PostgresCodable {}
 extension Document.Kind: PostgresCodable {}
 extension Blocker.Kind: PostgresCodable {}
 extension Veto.Ground: PostgresCodable {}
+
+extension Citation: JSONTreeReadable {
+    /// Reads what `Codable` writes.
+    package init?(_ tree: JSONTree) {
+        guard case .object(let fields) = tree, case .text(let name)? = fields["kind"],
+            let kind = Document.Kind(rawValue: name), case .number(let text)? = fields["version"],
+            let version = Int(text)
+        else { return nil }
+        self.init(kind: kind, version: version)
+    }
+}

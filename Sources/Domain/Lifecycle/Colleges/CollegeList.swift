@@ -42,6 +42,20 @@ extension Scope {
     }
 }
 
+extension Scope {
+    /// The colleges at which something may wait for the member, by code, with these others among those they may see.
+    package func collegesWhereSomethingMayWait(
+        besides others: [Identifier<College>] = []
+    ) async throws -> [CollegeEntry] {
+        let occasions = Occasions(for: member.role)
+        var chosen: SQL = """
+            programme_id = \(member.programme) AND (\(occasions.condition) OR college_id = ANY (\(others)))
+            """
+        if Role.headquarters.contains(member.role) { chosen.append(" AND \(SQL.isSubmitted)") }
+        return try await colleges(where: chosen, rest: "ORDER BY code")
+    }
+}
+
 extension CollegeFilter {
     fileprivate func condition(in programme: Identifier<Programme>) -> SQL {
         var conditions: [SQL] = ["programme_id = \(programme)"]

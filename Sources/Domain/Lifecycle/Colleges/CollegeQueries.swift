@@ -64,12 +64,12 @@ extension Scope {
             """
             INSERT INTO lifecycle.college (tenant_id, college_id, programme_id, partner_id, code, name_zh, name_en,
                 lead_zh, lead_en, partner_zh, partner_en, country, city_zh, city_en, time_zone, state, since, failures,
-                reviewed, version, illustrative, scored)
+                reviewed, version, awaiting, illustrative, scored)
             VALUES (\(college.tenant), \(college.id), \(college.programme), \(college.partner), \(college.code),
                 \(college.nameZh), \(college.nameEn), \(entry.leadZh), \(entry.leadEn), \(entry.partnerZh),
                 \(entry.partnerEn), \(college.country), \(college.cityZh), \(college.cityEn), \(college.zone),
                 \(college.state), \(college.since), \(Int16(college.failures)), \(college.reviewed),
-                \(Int32(college.version)), \(entry.isIllustrative), \(Int16(scored)))
+                \(Int32(college.version)), \(college.awaiting), \(entry.isIllustrative), \(Int16(scored)))
             """
         )
     }
@@ -79,7 +79,8 @@ extension Scope {
         try await all(
             """
             SELECT college_id, tenant_id, programme_id, partner_id, code, name_zh, name_en, country, city_zh, city_en,
-                time_zone, state, since, failures, reviewed, version, lead_zh, lead_en, partner_zh, partner_en, illustrative
+                time_zone, state, since, failures, reviewed, version, awaiting, lead_zh, lead_en, partner_zh, partner_en,
+                illustrative
             FROM lifecycle.college
             WHERE \(condition) \(rest)
             """
@@ -101,6 +102,7 @@ extension Scope {
                 failures: Int,
                 reviewed: Date?,
                 version: Int,
+                awaiting: College.Step?,
                 leadZh: String,
                 leadEn: String,
                 partnerZh: String,
@@ -124,7 +126,8 @@ extension Scope {
                     since: since,
                     failures: failures,
                     reviewed: reviewed,
-                    version: version
+                    version: version,
+                    awaiting: awaiting
                 ),
                 leadZh: leadZh,
                 leadEn: leadEn,

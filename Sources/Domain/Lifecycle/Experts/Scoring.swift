@@ -4,14 +4,7 @@ import Tenancy
 
 extension College {
     /// The step whose documents experts score in this state; nil where there is nothing to score.
-    package var scoredStep: Step? {
-        switch state {
-        case .expertReview: .submit
-        case .panelReview: .requestAcceptance
-        case .operating, .suspended: .fileReReview
-        default: nil
-        }
-    }
+    package var scoredStep: Step? { state.scoredStep }
 
     /// Everything that keeps a member from scoring what is under review, their points aside; nil if they can.
     package func refusalOfScore(by expert: Member, on dossier: Dossier) -> Refusal? {
@@ -104,4 +97,16 @@ extension College {
 extension College.Step {
     /// Whether experts score what it files.
     var isScored: Bool { self == .submit || self == .requestAcceptance || self == .fileReReview }
+}
+
+extension College.State {
+    /// The step whose documents experts score here; nil where there is nothing to score.
+    var scoredStep: College.Step? {
+        switch self {
+        case .expertReview: .submit
+        case .panelReview: .requestAcceptance
+        case .operating, .suspended: .fileReReview
+        default: nil
+        }
+    }
 }

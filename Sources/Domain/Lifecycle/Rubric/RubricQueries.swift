@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Number
 import Postgres
 import Tenancy
@@ -108,5 +109,15 @@ extension Database {
             guard let entry = try await scope.load(rubric, at: act.at) else { return .nothing(false) }
             return Deed(true, entry)
         }
+    }
+}
+
+extension Rubric.Dimension: JSONTreeReadable {
+    /// Reads what `Codable` writes.
+    package init?(_ tree: JSONTree) {
+        guard case .object(let fields) = tree, case .text(let code)? = fields["code"],
+            let name = fields["name"].flatMap(LocalizedText.init), let weight = fields["weight"].flatMap(Number.init)
+        else { return nil }
+        self.init(code: code, name: name, weight: weight)
     }
 }

@@ -15,6 +15,9 @@ package enum Rulebook {
         rules(from: state).first { $0.step == step }
     }
 
+    /// The steps whose filings somebody decides on.
+    package static let decided = Set(rules.compactMap(\.decidesOn))
+
     private static let byState = Dictionary(grouping: rules, by: \.from)
 }
 

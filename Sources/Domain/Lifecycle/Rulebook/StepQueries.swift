@@ -1,3 +1,4 @@
+import Evidence
 import Foundation
 import Postgres
 import Tenancy
@@ -36,6 +37,7 @@ extension Scope {
         }
         let transition = try entry.college.take(step, by: member, on: dossier, reason: reason, at: date)
         try await save(transition, of: entry.college)
+        try await cite(transition.evidence, for: transition.decision, of: entry.college.tenant, at: date)
         let details = [
             "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
             "to": transition.to.rawValue, "reason": transition.reason ?? "",
@@ -52,7 +54,7 @@ extension Scope {
             """
             UPDATE lifecycle.college
             SET state = \(college.state), since = \(college.since), failures = \(Int16(college.failures)),
-                reviewed = \(college.reviewed), version = \(Int32(transition.number)),
+                reviewed = \(college.reviewed), version = \(Int32(transition.number)), awaiting = \(college.awaiting),
                 scored = CASE WHEN \(transition.step.isScored || transition.step == .withdraw) THEN 0 ELSE scored END
             WHERE \(own(college)) AND version = \(Int32(transition.number - 1))
             """

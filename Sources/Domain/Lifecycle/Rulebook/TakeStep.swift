@@ -99,6 +99,13 @@ extension College {
 
     private mutating func move(by transition: Transition) {
         version = transition.number
+        if let rule = Rulebook.rule(transition.from, transition.step) {
+            if Rulebook.decided.contains(rule.step) {
+                awaiting = rule.step
+            } else if awaiting != nil, rule.decidesOn == awaiting || rule.takesBack == awaiting {
+                awaiting = nil
+            }
+        }
         if transition.to != state { since = transition.at }
         state = transition.to
         switch transition.step {

@@ -47,6 +47,10 @@ struct CSVParser {
                 place = try takeQuoted(bytes[place...])
                 continue
             }
+            if state == .plain {
+                place = try takeRun(bytes[place...])
+                guard place < bytes.endIndex else { return }
+            }
             let byte = bytes[place]
             place += 1
             let isSecondHalf = endsWithReturn && byte == Self.newline
@@ -54,6 +58,15 @@ struct CSVParser {
             if isSecondHalf { continue }
             if state == .afterQuote { try takeAfterQuote(byte) } else { try takePlain(byte) }
         }
+    }
+
+    /// Takes what ends no field at once; says where it stopped.
+    private mutating func takeRun(_ bytes: ArraySlice<UInt8>) throws -> Int {
+        let end =
+            bytes.firstIndex { $0 == delimiter || $0 == Self.newline || $0 == Self.carriageReturn } ?? bytes.endIndex
+        field += bytes[..<end]
+        if field.count > limits.text { throw fault(.tooLarge(.text)) }
+        return end
     }
 
     /// Takes what is quoted at once, up to the next quote; says where it stopped.

@@ -38,6 +38,10 @@ package enum NumberReading: Sendable, Hashable {
 
     /// Reads what somebody typed.
     package init(typed text: String, marks: Marks = .pointOrComma) {
+        if let number = Self.plain(text, marks) {
+            self = .number(number)
+            return
+        }
         guard var typed = TypedNumber(text) else {
             self = .none
             return
@@ -57,6 +61,21 @@ package enum NumberReading: Sendable, Hashable {
             return
         }
         self = .percent(number, ratio: number * Number(mantissa: 1, exponent: -2))
+    }
+
+    /// What nearly every value is: digits, and perhaps a sign before them and a point among them, beyond doubt.
+    private static func plain(_ text: String, _ marks: Marks) -> Number? {
+        let digits = text.utf8.first == UInt8(ascii: "-") ? text.utf8.dropFirst() : text.utf8[...]
+        guard (1...200).contains(text.utf8.count), digits.first?.isDigit == true, digits.last?.isDigit == true else {
+            return nil
+        }
+        var points = 0
+        for byte in digits where !byte.isDigit {
+            guard byte == UInt8(ascii: ".") else { return nil }
+            points += 1
+        }
+        guard points == 0 || points == 1 && marks == .pointOrComma else { return nil }
+        return Number(text)
     }
 
     /// Whether a text is a number with a decimal comma beyond doubt, as `345,5`: then its file was written where points
@@ -92,4 +111,8 @@ package enum NumberReading: Sendable, Hashable {
         case .empty, .grouped, .percent, .none: nil
         }
     }
+}
+
+extension UInt8 {
+    fileprivate var isDigit: Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(self) }
 }

@@ -30,6 +30,13 @@ package struct SheetRow: Sendable, Hashable {
         self.marks = marks
     }
 
+    /// The bytes of its texts.
+    var size: Int {
+        cells.reduce(0) { size, cell in
+            if case .text(let text) = cell.content { size + text.utf8.count } else { size }
+        }
+    }
+
     /// How a cell is hidden from who opens the workbook; nil where it is seen.
     package func hiding(in column: Int) -> Hiding? {
         hiding ?? (hiddenColumns.contains { $0.contains(column) } ? .column : nil)

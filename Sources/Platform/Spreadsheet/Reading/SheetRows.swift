@@ -33,11 +33,15 @@ package struct SheetRows: AsyncSequence, Sendable {
             Thread.detachNewThread { [queue] in
                 do {
                     var batch: [SheetRow] = []
+                    var size = 0
                     try file.forEachRow { row in
                         batch.append(row)
-                        guard batch.count == 256 else { return }
+                        size += row.size
+                        // A few such batches wait in memory, however long the rows are.
+                        guard batch.count == 256 || size >= 1 << 16 else { return }
                         try queue.put(batch)
                         batch.removeAll(keepingCapacity: true)
+                        size = 0
                     }
                     if !batch.isEmpty { try queue.put(batch) }
                     queue.end(nil)

@@ -52,7 +52,7 @@ package final class SpooledFile: Sendable {
     }
 
     /// A descriptor with a place of its own, for whoever reads and closes it; throws `POSIXError`.
-    func reopened() throws -> Int32 {
+    package func reopened() throws -> Int32 {
         let other = open("/proc/self/fd/\(descriptor)", O_RDONLY | O_CLOEXEC)
         guard other >= 0 else { throw Self.error }
         return other

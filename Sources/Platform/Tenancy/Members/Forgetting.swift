@@ -63,5 +63,11 @@ extension Scope {
             try await execute("DELETE FROM tenancy.audit_origin WHERE \(own)")
             try await execute("DELETE FROM tenancy.kept_form WHERE \(own)")
         }
+        // Where they got mail, what they were told, and their calendar's address.
+        try await acting(as: "notices") {
+            for table: SQL in ["notice", "reader", "following", "mail"] {
+                try await execute("DELETE FROM notices.\(table) WHERE \(own)")
+            }
+        }
     }
 }

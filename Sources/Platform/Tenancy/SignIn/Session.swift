@@ -38,12 +38,12 @@ package struct Session: Sendable, Hashable {
 
 extension Data {
     /// Base64 with `-` and `_` and no padding, as RFC 4648 section 5 writes it.
-    var base64URL: String {
+    package var base64URL: String {
         base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
     }
 
     /// Reads the same, of a whole number of three bytes; nil for anything else.
-    init?(base64URL text: String) {
+    package init?(base64URL text: String) {
         self.init(base64Encoded: text.replacing("-", with: "+").replacing("_", with: "/"))
     }
 }

@@ -58,6 +58,11 @@ extension Database {
         }
     }
 
+    /// An active member of a tenant, for what reads in their name without their signing in; nil if they are not active.
+    package func visitor(_ member: Identifier<Member>, of tenant: Identifier<Organisation>) async throws -> Visitor? {
+        try await asSignIn { try await $0.visitor(member.uuid, of: tenant.uuid) }
+    }
+
     /// An active member by the name they sign in with, for commands that act for somebody; nil if there is none.
     package func member(named name: String) async throws -> Visitor? {
         try await asSignIn { transaction in

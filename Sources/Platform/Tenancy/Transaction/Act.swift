@@ -63,6 +63,13 @@ package struct Deed<Answer> {
 
     /// It was so already: nothing was written, and nobody need hear of it.
     package static func nothing(_ answer: Answer) -> Deed { Deed(answer) }
+
+    /// Something that the audit trail keeps and nobody else need hear of.
+    package static func quiet(_ answer: Answer, _ entry: AuditEntry) -> Deed {
+        var deed = Deed(answer, entry)
+        deed.isQuiet = true
+        return deed
+    }
 }
 
 extension Deed where Answer == Void {

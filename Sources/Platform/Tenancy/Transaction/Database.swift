@@ -9,9 +9,17 @@ package struct Database: Sendable {
     package let passwords: Passwords
     /// By which the secrets of second factors are sealed; nil where they stand as they are.
     package let seal: Seal?
+    /// What follows from values that a use case writes.
+    package let consequences: [Consequence]
 
     /// A database over the service's pool.
-    package init(pool: Pool, passwords: Passwords = Passwords(), seal: Seal? = nil) {
+    package init(
+        pool: Pool,
+        passwords: Passwords = Passwords(),
+        seal: Seal? = nil,
+        consequences: [Consequence] = []
+    ) {
+        self.consequences = consequences
         self.pool = pool
         self.passwords = passwords
         self.seal = seal
@@ -53,7 +61,8 @@ package struct Database: Sendable {
     ) async throws -> Answer {
         let settings = try Settings(member).statements
         return try await pool.transaction(opening: settings, readOnly: readOnly || !member.writes) { transaction in
-            try await body(Scope(member: member, transaction: transaction))
+            let touches = readOnly || consequences.isEmpty ? nil : Touches()
+            return try await body(Scope(member: member, transaction: transaction, touches: touches))
         }
     }
 }

@@ -9,8 +9,11 @@ package struct Scope: Querying {
     package let transaction: Transaction
     /// Whose rights the transaction has.
     private let opener: Member
+    /// What values were written of, where something follows from it.
+    package let touches: Touches?
 
-    init(member: Member, opener: Member? = nil, transaction: Transaction) {
+    init(member: Member, opener: Member? = nil, transaction: Transaction, touches: Touches? = nil) {
+        self.touches = touches
         self.member = member
         self.opener = opener ?? member
         self.transaction = transaction
@@ -19,7 +22,7 @@ package struct Scope: Querying {
     /// The same transaction with another member named as the author of what is written; what may be seen and written
     /// stays that of who opened it. For loading what others did.
     package func inTheName(of author: Member) -> Scope {
-        Scope(member: author, opener: opener, transaction: transaction)
+        Scope(member: author, opener: opener, transaction: transaction, touches: touches)
     }
 
     /// Runs a statement and gives its whole answer.

@@ -42,7 +42,22 @@ extension Database {
             for entry in deed.entries { try await scope.audit(entry, at: act.at, from: act.caller) }
             if !deed.isQuiet { for entry in deed.entries { try await scope.tell(entry, at: act.at) } }
             if let last = deed.last { try await last(scope) }
+            try await follow(scope, act)
             return deed.answer
+        }
+    }
+}
+
+extension Database {
+    /// What follows from the values that were written, with its entries; the trail's head is locked by now, the countries'
+    /// sums are moved, and those that follow are of the platform's own counts.
+    private nonisolated(nonsending) func follow(_ scope: Scope, _ act: Act) async throws {
+        guard let touches = scope.touches?.current, !touches.isEmpty else { return }
+        for consequence in consequences {
+            for entry in try await consequence.follow(scope, act, touches) {
+                try await scope.audit(entry, at: act.at, from: act.caller)
+                try await scope.tell(entry, at: act.at)
+            }
         }
     }
 }
@@ -56,6 +71,7 @@ extension Scope {
             payload: entry.details,
             tenant: member.organisation.uuid,
             programme: member.programme.uuid,
+            by: member.id.uuid,
             at: date
         )
     }

@@ -89,4 +89,9 @@ extension Database {
             )
         }
     }
+
+    /// Runs another room's statement that forgets what nobody came back for, whoever's it is.
+    package func forget(_ statement: SQL) async throws {
+        _ = try await asSignIn { try await $0.execute(statement) }
+    }
 }

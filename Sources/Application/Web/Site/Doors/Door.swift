@@ -21,9 +21,9 @@ struct Door: Sendable {
 
     let name: Name
     let credentials: Credentials
-    /// The methods that addresses may answer here.
-    let verbs: [HTTPRequest.Method]
-    /// Bytes of the largest body; an address may take less.
+    /// The methods that addresses may answer here, besides what `verbs(at:)` adds.
+    private let verbs: [HTTPRequest.Method]
+    /// Bytes of the largest body; an address may take less, and more where files are attached.
     let bodyLimit: Int
     /// How often one token may ask; nil where nobody counts.
     let rate: RequestRate?
@@ -53,6 +53,12 @@ struct Door: Sendable {
         answersJSON: true,
         dialect: OurDialect()
     )
+
+    /// The methods that an address may answer here. A page's own script sends files piece by piece, and takes them back.
+    func verbs(at path: String) -> [HTTPRequest.Method] {
+        let isUpload = name == .pages && path.hasPrefix("\(Routes.evidenceUploads())/")
+        return isUpload ? verbs + [.patch, .delete] : verbs
+    }
 
     /// The door that a request comes to: whoever shows a credential of their own is a machine.
     static func of(_ headers: HTTPFields) -> Door { headers[.authorization] == nil ? .pages : .machine }

@@ -22,16 +22,17 @@ struct Verbs: RouterMiddleware {
         context: Context,
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
+        let verbs = context.door.verbs(at: request.uri.path)
         do {
             // What the door doesn't take is as if the address hadn't it.
-            guard context.door.verbs.contains(request.method) else { throw HTTPError(.notFound) }
+            guard verbs.contains(request.method) else { throw HTTPError(.notFound) }
             return try await next(request, context)
         } catch let error as HTTPError where error.status == .notFound {
-            let answered = methods(at: request.uri.path).intersection(context.door.verbs)
+            let answered = methods(at: request.uri.path).intersection(verbs)
             // Nothing is at the address, or what is there was asked and isn't there.
             let asked = request.method == .head ? .get : request.method
             guard !answered.isEmpty, !answered.contains(asked) else { throw error }
-            let allowed = context.door.verbs.filter {
+            let allowed = verbs.filter {
                 answered.contains($0) || $0 == .options || $0 == .head && answered.contains(.get)
             }
             guard request.method == .options else { throw OtherVerb(allowed: allowed) }

@@ -24,7 +24,7 @@ struct Form: Sendable {
     init(_ request: Request, _ context: Context, limits: FormLimits = FormLimits()) async throws {
         let token = try Self.token(request, context)
         var limits = limits
-        limits.bytes = min(limits.bytes, context.door.bodyLimit)
+        if !limits.isAboveDoor { limits.bytes = min(limits.bytes, context.door.bodyLimit) }
         if context.member == nil { limits.bytes = min(limits.bytes, limits.anyonesBytes) }
         let sent: [String: SentValue]
         (sent, files) = try await Self.sent(by: request, limits, token: token, context.typed)

@@ -3,6 +3,8 @@ struct FormLimits: Sendable, Hashable {
     /// Bytes of the whole body, its files among them: more than the longest text takes in any script, so that whoever
     /// wrote more than may be is told so beside what they wrote.
     var bytes = 512 << 10
+    /// Whether that may be more than its door takes, for files whose size headquarters sets.
+    var isAboveDoor = false
     /// Bytes of a form of texts alone that are read so that it can be given back, though it is more than is taken.
     static let givenBack = 2 << 20
     /// The same of who is not signed in, and has no more to send than a name and a password.

@@ -1,0 +1,124 @@
+import Calendar
+import ClosedLoop
+import Collection
+import Foundation
+import Hummingbird
+import Indicators
+import Language
+import Lifecycle
+import Tenancy
+
+/// `GET /warnings`: the warnings that the reader may see, those to be answered first where nothing else is asked.
+struct ListWarnings: Endpoint {
+    static let contract = Contract(answers: WarningsAnswer.self)
+
+    let site: Site
+
+    private static let size = 50
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(with: .seeCollege)
+        let query = WarningsQuery(request)
+        let texts = site.pages.texts(context)
+        let unknown = [
+            UnknownFilter("state", query.state, accepted: Warning.State.allCases.map(\.rawValue)),
+            UnknownFilter("kind", query.kind, accepted: WarningKind.allCases.map(\.rawValue)),
+            UnknownFilter("country", query.country, accepted: texts.conventions.countries.all.map(\.code)),
+        ].compactMap(\.self)
+        var filter = WarningFilter()
+        filter.kind = WarningKind(rawValue: query.kind)
+        filter.states = Warning.State(rawValue: query.state).map { [$0] }
+        filter.country = query.country.isEmpty ? nil : query.country
+        filter.limit = Self.size
+        filter.offset = (query.number - 1) * Self.size
+        let wanted = filter
+        let (list, book, dataSets, countries) = try await site.database.reading(as: member) { scope in
+            (
+                unknown.isEmpty ? try await scope.warnings(wanted) : ([], 0), try await scope.indicatorBook(),
+                try await scope.dataSets(), try await scope.collegeCountries()
+            )
+        }
+        return try site.pages.respond(
+            "Warnings",
+            request,
+            context,
+            heading: Heading(title: texts("warnings.title")),
+            answer: WarningsAnswer(count: list.1, page: query.number, warnings: list.0, unknown: unknown)
+        ) { texts in
+            WarningsView(
+                filters: Filters(query, countries, texts),
+                warnings: list.0.map { WarningsView.Row($0, book, dataSets, texts) },
+                rules: member.may(.setWarningRules)
+                    ? Frame.Link(address: Routes.warningRules(), label: texts("warnings.rules")) : nil,
+                pager: Pager(
+                    count: list.1,
+                    page: query.number,
+                    size: Self.size,
+                    address: { Routes.warnings(asking: query.at($0)) },
+                    texts
+                )
+            )
+        }
+    }
+}
+
+/// What `Warnings.mustache` shows.
+struct WarningsView {
+    struct Row {
+        let title: String
+        let address: Address
+        let college: String
+        let kind: String
+        let period: String
+        let value: String?
+        let state: Word
+        let due: String
+
+        init(_ entry: WarningEntry, _ book: IndicatorBook, _ dataSets: [DataSet], _ texts: Texts) {
+            let warning = entry.warning
+            title = texts.subject(of: warning.cause, book, dataSets)
+            address = Routes.warning(warning.college, warning.number)
+            college = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
+            kind = texts.name(of: warning.cause.kind)
+            period = texts.period(of: warning.cause)
+            value = texts.value(warning.cause.value, of: warning.cause, book)
+            state = Word(word: texts("warnings.state.\(warning.state.rawValue)"), tone: warning.state.tone)
+            due = texts.day(warning.due)
+        }
+    }
+
+    let filters: Filters
+    let warnings: [Row]
+    let rules: Frame.Link?
+    let pager: Pager?
+}
+
+extension Filters {
+    fileprivate init(_ query: WarningsQuery, _ countries: [String], _ texts: Texts) {
+        q = ""
+        active = !query.state.isEmpty || !query.kind.isEmpty || !query.country.isEmpty
+        selects = [
+            Select(
+                "state",
+                label: texts("words.state"),
+                all: texts("words.all"),
+                options: Warning.State.allCases.map { ($0.rawValue, texts("warnings.state.\($0.rawValue)")) },
+                chosen: query.state
+            ),
+            Select(
+                "kind",
+                label: texts("warnings.rule"),
+                all: texts("words.all"),
+                options: WarningKind.allCases.map { ($0.rawValue, texts.name(of: $0)) },
+                chosen: query.kind
+            ),
+            Select(
+                "country",
+                label: texts("words.country"),
+                all: texts("words.all"),
+                options: texts.sorted(countries).map { ($0, texts.conventions.countries[$0]) },
+                chosen: query.country
+            ),
+        ]
+    }
+}

@@ -1,0 +1,32 @@
+import ClosedLoop
+import Lifecycle
+import Tenancy
+
+extension Routes {
+    static let warnings = Route("warnings", asks: WarningsQuery.self)
+    static let warning = Route("colleges/:id/warnings/:number", Identifier<College>.self, Int.self)
+    static let warningDismissal = Route("colleges/:id/warnings/:number/dismissal", Identifier<College>.self, Int.self)
+    static let warningReview = Route("colleges/:id/warnings/:number/review", Identifier<College>.self, Int.self)
+    static let warningFinding = Route("colleges/:id/warnings/:number/finding", Identifier<College>.self, Int.self)
+    static let warningRules = Route("warning-rules")
+    static let warningRule = Route("warning-rules/:kind", WarningKind.self)
+}
+
+/// What a list of warnings is narrowed down to.
+struct WarningsQuery: ListQuery {
+    var state = ""
+    var kind = ""
+    var country = ""
+    var page = ""
+
+    static let fields = [
+        QueryField("state", \Self.state), QueryField("kind", \.kind), QueryField("country", \.country),
+        QueryField("page", \.page),
+    ]
+}
+
+extension WarningKind: AddressPart {
+    init?(addressText text: String) { self.init(rawValue: text) }
+
+    var addressText: String { rawValue }
+}

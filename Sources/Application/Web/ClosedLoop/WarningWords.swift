@@ -1,0 +1,47 @@
+import Calendar
+import ClosedLoop
+import Collection
+import Indicators
+import Language
+import Lifecycle
+import Number
+
+extension Texts {
+    /// What a warning is of: the indicator, the data set, the milestone.
+    func subject(of cause: WarningCause, _ book: IndicatorBook, _ dataSets: [DataSet]) -> String {
+        if let indicator = book[cause.subject] { return text(indicator.name) }
+        if let dataSet = dataSets.first(where: { $0.code == cause.subject }) { return text(dataSet.name) }
+        guard cause.kind == .milestoneOverdue else { return cause.subject }
+        return self("warnings.milestone", ["number": .text(cause.subject)])
+    }
+
+    /// The period of a warning, or its day.
+    func period(of cause: WarningCause) -> String {
+        Period(cause.period).map(name) ?? cause.day.map(day) ?? ""
+    }
+
+    /// An indicator's value as a warning kept it.
+    func value(_ number: Number?, of cause: WarningCause, _ book: IndicatorBook) -> String? {
+        guard let number else { return nil }
+        return book[cause.subject].map { value(number, of: $0, book) } ?? self.number(number, decimals: 1)
+    }
+
+    /// A kind of warning.
+    func name(of kind: WarningKind) -> String { self("warnings.kind.\(kind.rawValue)") }
+}
+
+extension Warning.State {
+    /// How urgent it looks.
+    var tone: String {
+        switch self {
+        case .open: "urgent"
+        case .dismissed: "soon"
+        case .accepted, .finding: "done"
+        case .withdrawn: "stopped"
+        }
+    }
+}
+
+extension WarningKind: ChoiceAnswer {}
+extension Warning.State: ChoiceAnswer {}
+extension Warning.Level: ChoiceAnswer {}

@@ -1,0 +1,40 @@
+import ClosedLoop
+import Indicators
+
+extension Refusal {
+    /// Targets, and what rules warn of.
+    static func ofLoop(_ error: any Error, _ texts: Texts) -> Refusal? {
+        let code: RefusalCode
+        var field: String?
+        switch error {
+        case let refusal as WarningRefusal:
+            switch refusal {
+            case .notOpen: code = .warningNotOpen
+            case .notDismissed: code = .warningNotDismissed
+            case .reasonMissing: (code, field) = (.warningReasonMissing, "reason")
+            }
+        case let refusal as WarningRuleRefusal:
+            switch refusal {
+            case .notBuilt: code = .warningRuleNotBuilt
+            case .days: (code, field) = (.warningRuleDays, "days")
+            case .limit(let name): (code, field) = (.warningRuleLimit, "limit.\(name)")
+            }
+        case let refusal as TargetRefusal:
+            switch refusal {
+            case .indicatorUnknown: (code, field) = (.targetIndicatorUnknown, "indicator")
+            case .countryUnknown: (code, field) = (.targetCountryUnknown, "country")
+            case .periodUnusable: (code, field) = (.targetPeriodUnusable, "period")
+            case .periodOver: (code, field) = (.targetPeriodOver, "period")
+            case .periodShort: (code, field) = (.targetPeriodShort, "period")
+            case .valueMissing: (code, field) = (.targetValueMissing, "value")
+            case .decided: code = .targetDecided
+            case .proposedAlready: code = .targetProposedAlready
+            case .reasonMissing: (code, field) = (.targetReasonMissing, "answer")
+            }
+        default: return nil
+        }
+        let words = texts("problems.\(code.rawValue)")
+        guard let field else { return Refusal(code, texts, reasons: [words]) }
+        return Refusal(code, at: field, words, texts)
+    }
+}

@@ -1,0 +1,82 @@
+import Calendar
+import Foundation
+import Lifecycle
+import Postgres
+import Tenancy
+
+/// Which findings a board shows.
+package struct FindingFilter: Sendable, Hashable {
+    package var state: Finding.State?
+    /// ISO 3166-1 alpha-2.
+    package var country: String?
+    /// Only what is past its day and not verified.
+    package var isLate = false
+    package var limit = 50
+    package var offset = 0
+
+    /// Everything the member may see, the first 50.
+    package init() {}
+}
+
+/// A finding as a board shows it.
+package struct FindingLine: Sendable, Hashable {
+    package let college: Identifier<College>
+    package let collegeZh: String
+    package let collegeEn: String
+    package let country: String
+    package let zone: Zone
+    package let number: Int
+    package let severity: Finding.Severity
+    package let text: String
+    package let state: Finding.State
+    package let since: Date
+    package let due: Date?
+    package let indicator: String?
+    package let outcome: EffectOutcome.Kind?
+    package let isVerified: Bool
+}
+
+/// A board of findings: how many are in each state, and the lines of the page.
+package struct FindingBoard: Sendable {
+    /// Of the country and the lateness that were asked for, whatever the state.
+    package let counts: [Finding.State: Int]
+    package let lines: [FindingLine]
+
+    /// A board; without anything an empty one.
+    package init(counts: [Finding.State: Int] = [:], lines: [FindingLine] = []) {
+        self.counts = counts
+        self.lines = lines
+    }
+}
+
+extension Scope {
+    /// The findings that a filter chooses, what is due first before the others, what is closed last.
+    package func findingBoard(_ filter: FindingFilter, at date: Date) async throws -> FindingBoard {
+        let ofCountry: SQL = if let country = filter.country { "AND college.country = \(country)" } else { "" }
+        let late: SQL = filter.isLate ? "AND finding.verified IS NULL AND finding.due < \(date)" : ""
+        let chosen: SQL = """
+            FROM closed_loop.finding
+            JOIN lifecycle.college
+                ON college.tenant_id = finding.tenant_id AND college.college_id = finding.college_id
+            WHERE finding.programme_id = \(member.programme) \(ofCountry) \(late)
+            """
+        let counts = try await all("SELECT finding.state, count(*) \(chosen) GROUP BY finding.state") {
+            (state: Finding.State, count: Int) in (state, count)
+        }
+        let inState: SQL = if let state = filter.state { "AND finding.state = \(state)" } else { "" }
+        let lines = try await all(
+            """
+            SELECT college.college_id, college.name_zh, college.name_en, college.country, college.time_zone,
+                finding.number, finding.severity, finding.text, finding.state,
+                coalesce(finding.since, finding.opened), finding.due, finding.indicator, finding.outcome,
+                finding.verified IS NOT NULL
+            \(chosen) \(inState)
+            ORDER BY finding.state = 'closed', finding.verified IS NOT NULL, finding.due NULLS LAST,
+                coalesce(finding.since, finding.opened) DESC, college.code, finding.number
+            LIMIT \(filter.limit) OFFSET \(filter.offset)
+            """,
+            FindingLine.init
+        )
+        return FindingBoard(counts: Dictionary(counts) { $1 }, lines: lines)
+    }
+}
