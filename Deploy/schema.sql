@@ -1431,7 +1431,7 @@ CREATE INDEX report_college ON collection.report USING btree (college_id, due_on
 CREATE INDEX report_college_state ON collection.report USING btree (college_id, state, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
 CREATE INDEX report_id ON collection.report USING btree (report_id);
-CREATE INDEX report_period ON collection.report USING btree (programme_id, period);
+CREATE INDEX report_college_period ON collection.report USING btree (college_id, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
 CREATE INDEX report_tally_college ON collection.report_tally USING btree (college_id);
 CREATE INDEX report_tally_programme ON collection.report_tally USING btree (programme_id);

@@ -44,6 +44,6 @@ import Testing
         #expect(try await page("OUT_GRADUATION", "2025").contains("Nobody has reported for this period"))
         #expect(try await page("OUT_FEMALE_SHARE", "202509").contains("it shows"))
         browser.languages = "zh-CN"
-        #expect(try await page("OUT_GRADUATION", "2025Q3").contains("按更长的期间"))
+        #expect(try await page("OUT_GRADUATION", "2025Q3").contains("按较长周期"))
     }
 }

@@ -69,8 +69,7 @@ extension Scope {
                     bool_or(state IN ('prepared', 'submitted', 'returned')) AS is_provisional
                 FROM collection.report
                 WHERE report.tenant_id = college.tenant_id AND report.college_id = college.college_id
-                    AND report.period = ANY (\(own)) AND report.due_on BETWEEN \(period.start) AND \(period.end + 366)
-                    AND report.data_set <> ALL (ARRAY(
+                    AND report.period = ANY (\(own)) AND report.data_set <> ALL (ARRAY(
                         SELECT code FROM collection.data_set
                         WHERE programme_id = \(member.programme) AND source = 'headquarters'
                     ))

@@ -65,8 +65,8 @@ SELECT tenant_id, college_id, data_set, programme_id, min(period), max(period), 
 FROM collection.report
 GROUP BY tenant_id, college_id, data_set, programme_id;
 
--- Reports as lists read them: those of a state by the day they are due, whoever asks; those of one period; and one alone.
+-- Reports as lists read them: those of a state by the day they are due, whoever asks; a college's of a period; and one alone.
 CREATE INDEX report_id ON collection.report (report_id);
 CREATE INDEX report_college_state ON collection.report (college_id, state, due_on);
-CREATE INDEX report_period ON collection.report (programme_id, period);
+CREATE INDEX report_college_period ON collection.report (college_id, period);
 RESET ROLE;
