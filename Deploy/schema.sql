@@ -1428,10 +1428,10 @@ CREATE INDEX batch_report ON collection.batch USING btree (tenant_id, report_id)
 CREATE INDEX period_level_level ON collection.period_level USING btree (level_period, period);
 CREATE UNIQUE INDEX period_level_rank ON collection.period_level USING btree (level_rank) WHERE (period = first_period);
 CREATE INDEX report_college ON collection.report USING btree (college_id, due_on);
+CREATE INDEX report_college_period ON collection.report USING btree (college_id, period);
 CREATE INDEX report_college_state ON collection.report USING btree (college_id, state, due_on);
 CREATE INDEX report_due ON collection.report USING btree (programme_id, due_on) INCLUDE (tenant_id, college_id);
 CREATE INDEX report_id ON collection.report USING btree (report_id);
-CREATE INDEX report_college_period ON collection.report USING btree (college_id, period);
 CREATE INDEX report_state ON collection.report USING btree (programme_id, state, due_on);
 CREATE INDEX report_tally_college ON collection.report_tally USING btree (college_id);
 CREATE INDEX report_tally_programme ON collection.report_tally USING btree (programme_id);

@@ -17,13 +17,10 @@ import Testing
         Self.allowFiles(4_000)
         try await RunningService.during { service in
             let limit = SiteServer.Limits().clients
-            let slow = try (0..<600).map { number in
-                let client = try service.client()
-                client.say(Self.unfinished[number % Self.unfinished.count])
-                return client
-            }
+            let slow = try await service.clients(600)
+            for (number, client) in slow.enumerated() { client.say(Self.unfinished[number % Self.unfinished.count]) }
             for _ in 0..<20 {
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask("/sign-in")
                 #expect(await client.hear().status == 200)
             }
@@ -37,7 +34,7 @@ import Testing
     {
         try await RunningService.during(limits: { $0.clients = 2 }) { service in
             try await service.locking("standards.standard", "ACCESS EXCLUSIVE") { waiters in
-                let busy = try (0..<2).map { _ in try service.client() }
+                let busy = try await service.clients(2)
                 for client in busy { client.ask("/standards") }
                 #expect(try await eventually { try await waiters() == 2 })
                 let answer = try await service.client().hear()
@@ -51,15 +48,15 @@ import Testing
     @Test func `an address has its share of what is under way, also behind a proxy, and others theirs`() async throws {
         try await RunningService.during(limits: { $0.share = 2 }) { service in
             try await service.locking("standards.standard", "ACCESS EXCLUSIVE") { waiters in
-                let busy = try (0..<2).map { _ in try service.client() }
+                let busy = try await service.clients(2)
                 for client in busy { client.ask("/standards", ["X-Forwarded-For": "192.0.2.1"]) }
                 #expect(try await eventually { try await waiters() == 2 })
-                let more = try service.client()
+                let more = try await service.client()
                 more.ask("/standards", ["X-Forwarded-For": "192.0.2.1"])
                 let answer = await more.hear()
                 #expect(answer.status == 429)
                 #expect(answer.lowercased().contains("retry-after: 1") && answer.contains("Too many requests"))
-                let other = try service.client()
+                let other = try await service.client()
                 other.ask("/sign-in", ["X-Forwarded-For": "192.0.2.2"])
                 #expect(await other.hear().status == 200)
             }
@@ -77,14 +74,14 @@ import Testing
                 ("application/x-www-form-urlencoded", String(repeating: "a=&", count: 1_000_000), "form.tooLarge"),
             ]
             for (type, body, code) in bodies {
-                let client = try service.client()
+                let client = try await service.client()
                 client.say(
                     "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
                         + "Cookie: banmo-session=\(session.token)\r\nContent-Type: \(type)\r\nAccept: application/json\r\n"
                         + "Content-Length: \(body.utf8.count)\r\n\r\n"
                 )
                 async let sent = client.pour(body)
-                let plain = try service.client()
+                let plain = try await service.client()
                 plain.ask("/sign-in")
                 #expect(await plain.hear().status == 200)
                 let answer = await client.hear(until: "}")
@@ -101,7 +98,7 @@ import Testing
             let programme = service.planted.programme
             let session = try await programme.database.openSession(for: programme.reporter, now: Date())
             let limit = Door.pages.bodyLimit
-            let client = try service.client()
+            let client = try await service.client()
             client.say(
                 "POST /colleges HTTP/1.1\r\nHost: localhost\r\nCookie: banmo-session=\(session.token)\r\n"
                     + "Content-Type: application/x-www-form-urlencoded\r\nAccept: application/json\r\n"
@@ -123,7 +120,7 @@ import Testing
             let body =
                 "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\nelement,value\r\n--b--\r\n"
             for cookie in ["banmo-session=\(session.token)", "banmo-session=\(Session().token)", "a=b"] {
-                let client = try service.client()
+                let client = try await service.client()
                 client.say(
                     "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
                         + "Cookie: \(cookie)\r\nContent-Type: multipart/form-data; boundary=b\r\n"
@@ -131,7 +128,7 @@ import Testing
                 )
                 #expect([401, 403].contains(await client.hear().status), "\(cookie)")
             }
-            let plain = try service.client()
+            let plain = try await service.client()
             plain.ask("/sign-in")
             #expect(await plain.hear().status == 200)
         }
@@ -142,7 +139,7 @@ import Testing
             for fields in [
                 String(repeating: "X-A: b\r\n", count: 200), "Cookie: \(String(repeating: "a=b; ", count: 8_000))\r\n",
             ] {
-                let client = try service.client()
+                let client = try await service.client()
                 client.say("GET /standards HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
                 #expect(await client.hear().status == 400)
             }

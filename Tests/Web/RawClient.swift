@@ -29,6 +29,13 @@ final class RawClient: Sendable {
         close(descriptor)
     }
 
+    /// Connects in a thread of its own: where many connect at once it waits, and the server must not wait with it.
+    static func connecting(to port: Int) async throws -> RawClient {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Result { try RawClient(port: port) }) }
+        }
+    }
+
     struct Refused: Error {
         let reason: String
     }

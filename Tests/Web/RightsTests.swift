@@ -171,6 +171,8 @@ extension PlantedSite {
                 deed(.decidePlan, "steps", ofFinding: 7, at: college, offer: "value=\"return-plan\""),
                 deed(.openFinding, "findings/{number}/change", at: college, on: "findings/3"),
                 deed(.openFinding, "findings/{number}/withdraw", at: college, on: "findings/3"),
+                deed(.addDocument, "/evidence/of/{subject}", toWhatIsAttachedAt: fresh),
+                deed(.addDocument, "/evidence/{id}/withdraw", toWhatIsAttachedAt: fresh),
                 deed(.addDocument, "documents/{kind}/{version}/change", at: fresh, on: "documents/application/1"),
                 deed(.addDocument, "documents/{kind}/{version}/withdraw", at: fresh, on: "documents/application/1"),
                 deed(.beginCollege, "change", at: fresh, on: ""),
@@ -194,8 +196,6 @@ extension PlantedSite {
                 deed(.addOrganisation, "/organisations/roster", on: "/organisations/roster"),
                 deed(.setExpertRule, "/programme", on: "/programme"),
                 deed(.setEvidenceRule, "/programme/evidence", on: "/programme"),
-                deed(.addDocument, "/evidence/of/{subject}", toWhatIsAttachedAt: fresh),
-                deed(.addDocument, "/evidence/{id}/withdraw", toWhatIsAttachedAt: fresh),
                 deed(.answerWarning, "dismissal", ofWarning: 1, at: college),
                 deed(.reviewWarning, "review", ofWarning: 2, at: college),
                 deed(.answerWarning, "finding", ofWarning: 3, at: college),
@@ -296,5 +296,7 @@ extension PlantedSite {
 
 extension PlantedSite.Request {
     /// Whether it is about something that somebody else may have taken away just before.
-    fileprivate var isOfWhatGoes: Bool { route.hasSuffix("/change") || route.hasSuffix("/withdraw") }
+    fileprivate var isOfWhatGoes: Bool {
+        route.hasSuffix("/change") || route.hasSuffix("/withdraw") || route == "/evidence/of/{subject}"
+    }
 }

@@ -31,22 +31,38 @@ struct RunningService: Sendable {
                 defer { listening.finish() }
                 do { try await group.run() } catch is CancellationError {}
             }
+            var fault: (any Error)?
             for await port in ports {
-                try await body(RunningService(planted: planted, port: port, log: log, group: group))
+                do {
+                    try await body(RunningService(planted: planted, port: port, log: log, group: group))
+                } catch {
+                    // A server that is cancelled with clients waiting stops the whole process; one that is told to stop doesn't.
+                    fault = error
+                }
                 break
             }
             await group.triggerGracefulShutdown()
             try await tasks.waitForAll()
+            if let fault { throw fault }
         }
     }
 
     /// A new client.
-    func client() throws -> RawClient { try RawClient(port: port) }
+    func client() async throws -> RawClient { try await RawClient.connecting(to: port) }
+
+    /// So many new clients, one after the other.
+    func clients(_ count: Int) async throws -> [RawClient] {
+        var clients: [RawClient] = []
+        for _ in 0..<count { clients.append(try await client()) }
+        return clients
+    }
 
     /// Whether it takes new clients.
     var isListening: Bool {
-        do { _ = try client() } catch { return false }
-        return true
+        get async {
+            do { _ = try await client() } catch { return false }
+            return true
+        }
     }
 
     /// Holds a lock on a table, so that whoever wants it waits, while `body` runs.

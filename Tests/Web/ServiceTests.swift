@@ -13,7 +13,7 @@ import Testing
     ])
     func `that says nothing, or half a head, is hung up on`(words: String) async throws {
         try await RunningService.during(limits: { $0.idle = .milliseconds(300) }) { service in
-            let silent = try service.client()
+            let silent = try await service.client()
             silent.say(words)
             #expect(await silent.hear() == "")
         }
@@ -21,7 +21,7 @@ import Testing
 
     @Test func `that sends the body of its form no further is hung up on`() async throws {
         try await RunningService.during(limits: { $0.idle = .milliseconds(300) }) { service in
-            let slow = try service.client()
+            let slow = try await service.client()
             slow.say("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nname=")
             #expect(await slow.hear().status != 200)
         }
@@ -29,12 +29,12 @@ import Testing
 
     @Test func `beyond the limit takes the place of whoever has been silent longest`() async throws {
         try await RunningService.during(limits: { $0.clients = 2 }) { service in
-            let (one, other) = (try service.client(), try service.client())
+            let (one, other) = (try await service.client(), try await service.client())
             for client in [other, one] {
                 client.ask("/health/live", keepingAlive: true)
                 #expect(await client.hear(until: "}").status == 200)
             }
-            let third = try service.client()
+            let third = try await service.client()
             third.ask("/health/live")
             #expect(await third.hear().status == 200)
             #expect(try await eventually { other.isHungUp })
@@ -46,7 +46,7 @@ import Testing
     @Test func `whose answer takes too long is told so, and its query is given up`() async throws {
         try await RunningService.during { service in
             try await service.locking("tenancy.programme", "ACCESS EXCLUSIVE") { waiters in
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask("/health/ready")
                 #expect(try await eventually { try await waiters() == 1 })
                 #expect(await client.hear().status == 503)
@@ -60,10 +60,10 @@ import Testing
         let server = try PostgresServer()
         try await RunningService.during(on: server) { service in
             server.stop()
-            let waiting = try (0..<40).map { _ in try service.client() }
+            let waiting = try await service.clients(40)
             for client in waiting { client.ask("/standards") }
             for _ in 0..<20 {
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask("/health/live")
                 #expect(await client.hear().status == 200)
             }
@@ -71,7 +71,7 @@ import Testing
             for client in waiting { #expect([200, 503].contains(await client.hear().status)) }
             #expect(
                 try await eventually {
-                    let client = try service.client()
+                    let client = try await service.client()
                     client.ask("/standards")
                     return await client.hear().status == 200
                 }
@@ -83,13 +83,13 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct `The service that is told to stop` {
     @Test func `finishes what is under way, and takes nothing new`() async throws {
         try await RunningService.during { service in
-            let client = try service.client()
+            let client = try await service.client()
             try await service.locking("standards.standard", "ACCESS EXCLUSIVE") { waiters in
                 client.ask("/standards")
                 let isWaiting = try await eventually { try await waiters() == 1 }
                 #expect(isWaiting)
                 await service.group.triggerGracefulShutdown()
-                #expect(try await eventually { !service.isListening })
+                #expect(try await eventually { await !service.isListening })
                 #expect(!client.hasAnswer)
             }
             #expect(await client.hear().status == 200)
@@ -103,7 +103,7 @@ import Testing
             let session = try await programme.database.openSession(for: partner, now: Date())
             let pool = Pool(programme.database.pool.configuration)
             try await service.locking("standards.adoption", "EXCLUSIVE") { waiters in
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask(
                     "/standards/OPEN/adoptions",
                     ["Cookie": "banmo-session=\(session.token)"],
@@ -135,7 +135,7 @@ import Testing
             let report = "/reports/\(planted.reports.open.uuidString.lowercased())"
             func ask(_ path: String, as member: Member) async throws -> Int {
                 let session = try await planted.programme.database.openSession(for: member, now: Date())
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask(path, ["Cookie": "banmo-session=\(session.token)"])
                 return await client.hear().status
             }
@@ -168,7 +168,7 @@ import Testing
                 ("/standards?q=hidden-query", nil), ("/nowhere?x=hidden-query", nil),
                 ("/sign-in", "name=hidden-name&password=hidden-word"),
             ] {
-                let client = try service.client()
+                let client = try await service.client()
                 client.ask(path, ["Cookie": "banmo-session=hidden-cookie", "X-Other": "hidden-field"], form: form)
                 let answer = await client.hear()
                 let field = try #require(answer.firstMatch(of: #/(?i:x-request-id): (\S+)/#)).1

@@ -123,7 +123,7 @@ import Testing
         try await RunningService.during { service in
             let programme = service.planted.programme
             let session = try await programme.database.openSession(for: programme.approver, now: Date())
-            let client = try service.client()
+            let client = try await service.client()
             client.say(
                 "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
                     + "Cookie: banmo-session=\(session.token)\r\nContent-Type: \(Upload.type)\r\n"
@@ -137,7 +137,7 @@ import Testing
         try await RunningService.during { service in
             let programme = service.planted.programme
             let session = try await programme.database.openSession(for: programme.reporter, now: Date())
-            let client = try service.client()
+            let client = try await service.client()
             let body = Upload.body(Self.values, csrf: session.formToken)
             client.say(
                 "POST /reports/\(service.planted.reports.open)/values HTTP/1.1\r\nHost: localhost\r\n"
