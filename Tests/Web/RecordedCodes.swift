@@ -7,6 +7,8 @@ enum RecordedCodes {
         signIn.expired 422
         signIn.codeWrong 422
         signIn.over 401
+        confirmation.needed 403
+        confirmation.wrong 422
         token.unrecognised 401
         token.mistyped 401
         token.unknown 401

@@ -33,6 +33,8 @@ struct CollegeView {
         let organisation: String?
         let reason: String?
         let evidence: [Evidence]
+        /// What it was confirmed to mean, and how; nil where nothing was decided.
+        var confirmed: String?
     }
 
     struct Evidence {

@@ -10,6 +10,8 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case signInExpired = "signIn.expired"
     case signInCodeWrong = "signIn.codeWrong"
     case signInOver = "signIn.over"
+    case confirmationNeeded = "confirmation.needed"
+    case confirmationWrong = "confirmation.wrong"
     case tokenUnrecognised = "token.unrecognised"
     case tokenMistyped = "token.mistyped"
     case tokenUnknown = "token.unknown"

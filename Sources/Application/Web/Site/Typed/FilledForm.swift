@@ -10,10 +10,17 @@ struct FilledForm {
     private let label: String?
     /// What of its own a form gets back.
     private let own: [OwnField]
+    /// Why the password is asked for; nil where it isn't.
+    private let unconfirmed: String?
 
     init(_ again: FormAgain, _ texts: Texts) {
         form = again.form
         own = again.restsOnWhatWasSeen ? [.key, .seen] : [.key]
+        if case .unconfirmed(let refusal) = again.reason {
+            unconfirmed = texts.words(of: refusal)
+        } else {
+            unconfirmed = nil
+        }
         label = again.tellsBoth ? texts("typed.changed.now") : nil
     }
 
@@ -76,7 +83,8 @@ struct FilledForm {
         var isFirst = true
         return String(html).replacing(controls) { match in
             var control = filled(match.output)
-            if isFirst, Tag(match.output)["type"] != "hidden" {
+            let type = Tag(match.output)["type"]
+            if isFirst, unconfirmed == nil ? type != "hidden" : type == "password" {
                 isFirst = false
                 control = Tag.adding("autofocus", to: control)
             }
@@ -87,6 +95,10 @@ struct FilledForm {
     private func filled(_ html: Substring) -> String {
         let tag = Tag(html.prefix { $0 != ">" })
         guard let name = tag["name"] else { return String(html) }
+        if name == OwnField.password.rawValue, let unconfirmed {
+            let fault = "<p class=\"fault\" id=\"unconfirmed\">\(unconfirmed.escapedForHTML)</p>"
+            return fault + Tag.setting("aria-describedby", to: "unconfirmed", in: html)
+        }
         // Where it rests on nothing else, whoever sends it again overwrites what the page says now.
         if OwnField.isOwn(name), !own.contains(where: { $0.rawValue == name }) { return String(html) }
         if html.hasPrefix("<textarea") { return text(html, tag, name) }

@@ -16,6 +16,8 @@ struct FormAgain: Sendable {
         case tooLarge(FormRefusal)
         /// Somebody changed meanwhile what it changes.
         case changed(ChangedSince)
+        /// Whoever decides has not confirmed that it is they.
+        case unconfirmed(ConfirmationRefusal)
     }
 
     let form: KeptForm
@@ -28,6 +30,7 @@ struct FormAgain: Sendable {
         case .otherSession: .forbidden
         case .sentBefore, .changed: .conflict
         case .tooLarge: .contentTooLarge
+        case .unconfirmed(let refusal): refusal.code.status
         }
     }
 
@@ -37,7 +40,7 @@ struct FormAgain: Sendable {
     /// Whether it still rests on what its page showed when it was typed.
     var restsOnWhatWasSeen: Bool {
         switch reason {
-        case .signedIn, .otherSession, .tooLarge: true
+        case .signedIn, .otherSession, .tooLarge, .unconfirmed: true
         case .sentBefore, .changed: false
         }
     }
@@ -54,6 +57,8 @@ struct FormAgain: Sendable {
                 title: texts("typed.tooLarge.title"),
                 text: texts("typed.tooLarge.text", ["limit": .text(Refusal(refusal, texts).message)])
             )
+        case .unconfirmed(let refusal):
+            Frame.Notice(tone: "wrong", title: texts("confirm.title"), text: texts.words(of: refusal))
         case .changed(let change):
             Frame.Notice(
                 tone: "wrong",

@@ -17,6 +17,8 @@ struct TypedWork: RouterMiddleware {
         var context = context
         context.inner = inner
         guard !request.method.isSafe else { return try await next(request, context) }
+        // The pages that follow ask for no password that was just told.
+        defer { if context.typed.sent.isConfirmed { site.sessions.forgetAll() } }
         do {
             let response = try await next(request, context)
             guard response.status.code < 400 else {
@@ -81,6 +83,9 @@ struct TypedWork: RouterMiddleware {
             return try await keep(request, context)
         case let refusal as FormRefusal where refusal.isOfSize && !request.bringsParts:
             return try await giveBack(refusal, request, context)
+        case let refusal as ConfirmationRefusal:
+            guard let form = context.typed.form(of: request) else { return nil }
+            return try await inner.show(FormAgain(form: form, reason: .unconfirmed(refusal)), request, context, site)
         case let there as RefusedThere: return try await answer(to: there.refusal, request, context)
         case let change as ChangedSince:
             guard let form = context.typed.form(of: request) else { return nil }
