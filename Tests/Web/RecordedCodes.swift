@@ -189,6 +189,8 @@ enum RecordedCodes {
         target.valueMissing 422
         target.decided 409
         target.proposedAlready 409
+        target.notPlanned 422
+        targets.refused 422
         target.reasonMissing 422
         rule.experts 422
         rule.mean 422

@@ -32,7 +32,8 @@ enum ScopeFunctions {
 
     /// Those that only the others of their room call.
     static let parts = [
-        "requireUnchanged(since:_:_:of:details:)", "confirmed(_:)", "requireUnchanged(_:of:)", "earlier(_:)",
+        "requireUnchanged(since:_:_:of:details:)", "confirmed(_:)", "lockTargets()", "targetsInForce()",
+        "requireUnchanged(_:of:)", "earlier(_:)",
         "ownCourse(_:)",
         "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",

@@ -63,7 +63,7 @@ import Testing
             "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
             "/members/roster", "/organisations/roster", "/organisations/{id}/members/roster",
             "/account/password", "/account/tokens", "/account/second-factor", "/account/second-factor/codes",
-            "/account/second-factor/off", "/account/calendar", "/mail/ending",
+            "/account/second-factor/off", "/account/calendar", "/mail/ending", "/targets/workbook",
         ]
         for form in planted.forms {
             var browser = try await planted.test.browser(as: form.sender)

@@ -204,6 +204,8 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case targetValueMissing = "target.valueMissing"
     case targetDecided = "target.decided"
     case targetProposedAlready = "target.proposedAlready"
+    case targetNotPlanned = "target.notPlanned"
+    case targetsRefused = "targets.refused"
     case targetReasonMissing = "target.reasonMissing"
     case ruleExperts = "rule.experts"
     case ruleMean = "rule.mean"

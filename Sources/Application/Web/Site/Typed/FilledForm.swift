@@ -10,17 +10,13 @@ struct FilledForm {
     private let label: String?
     /// What of its own a form gets back.
     private let own: [OwnField]
-    /// Why the password is asked for; nil where it isn't.
-    private let unconfirmed: String?
+    /// What is wrong with it, by field.
+    private let faults: [String: String]
 
     init(_ again: FormAgain, _ texts: Texts) {
         form = again.form
         own = again.restsOnWhatWasSeen ? [.key, .seen] : [.key]
-        if case .unconfirmed(let refusal) = again.reason {
-            unconfirmed = texts.words(of: refusal)
-        } else {
-            unconfirmed = nil
-        }
+        faults = Dictionary(again.faults(texts).map { ($0.field, $0.text) }) { first, _ in first }
         label = again.tellsBoth ? texts("typed.changed.now") : nil
     }
 
@@ -82,23 +78,23 @@ struct FilledForm {
         let controls = #/<input [^>]*>|<textarea [^>]*>[^<]*</textarea>|<select [^>]*>(?s:.)*?</select>/#
         var isFirst = true
         return String(html).replacing(controls) { match in
+            let tag = Tag(match.output.prefix { $0 != ">" })
+            let fault = tag["name"].flatMap { faults[$0] }
             var control = filled(match.output)
-            let type = Tag(match.output)["type"]
-            if isFirst, unconfirmed == nil ? type != "hidden" : type == "password" {
+            if isFirst, faults.isEmpty ? tag["type"] != "hidden" : fault != nil {
                 isFirst = false
                 control = Tag.adding("autofocus", to: control)
             }
-            return control
+            guard let fault, let name = tag["name"], tag["type"] != "hidden" else { return control }
+            let told = "refused-\(name.replacing(".", with: "-"))".escapedForHTML
+            return "<p class=\"fault\" id=\"\(told)\">\(fault.escapedForHTML)</p>"
+                + Tag.setting("aria-describedby", to: told, in: control[...])
         }
     }
 
     private func filled(_ html: Substring) -> String {
         let tag = Tag(html.prefix { $0 != ">" })
         guard let name = tag["name"] else { return String(html) }
-        if name == OwnField.password.rawValue, let unconfirmed {
-            let fault = "<p class=\"fault\" id=\"unconfirmed\">\(unconfirmed.escapedForHTML)</p>"
-            return fault + Tag.setting("aria-describedby", to: "unconfirmed", in: html)
-        }
         // Where it rests on nothing else, whoever sends it again overwrites what the page says now.
         if OwnField.isOwn(name), !own.contains(where: { $0.rawValue == name }) { return String(html) }
         if html.hasPrefix("<textarea") { return text(html, tag, name) }

@@ -18,6 +18,8 @@ struct FormAgain: Sendable {
         case changed(ChangedSince)
         /// Whoever decides has not confirmed that it is they.
         case unconfirmed(ConfirmationRefusal)
+        /// The domain refused what it says.
+        case refused(words: String, [Frame.Fault], HTTPResponse.Status)
     }
 
     let form: KeptForm
@@ -31,6 +33,7 @@ struct FormAgain: Sendable {
         case .sentBefore, .changed: .conflict
         case .tooLarge: .contentTooLarge
         case .unconfirmed(let refusal): refusal.code.status
+        case .refused(_, _, let status): status
         }
     }
 
@@ -40,8 +43,18 @@ struct FormAgain: Sendable {
     /// Whether it still rests on what its page showed when it was typed.
     var restsOnWhatWasSeen: Bool {
         switch reason {
-        case .signedIn, .otherSession, .tooLarge, .unconfirmed: true
+        case .signedIn, .otherSession, .tooLarge, .unconfirmed, .refused: true
         case .sentBefore, .changed: false
+        }
+    }
+
+    /// What is wrong with its fields.
+    func faults(_ texts: Texts) -> [Frame.Fault] {
+        switch reason {
+        case .unconfirmed(let refusal):
+            [Frame.Fault(address: "#\(OwnField.password.rawValue)", text: texts.words(of: refusal))]
+        case .refused(_, let faults, _): faults
+        default: []
         }
     }
 
@@ -59,6 +72,7 @@ struct FormAgain: Sendable {
             )
         case .unconfirmed(let refusal):
             Frame.Notice(tone: "wrong", title: texts("confirm.title"), text: texts.words(of: refusal))
+        case .refused(let words, _, _): Frame.Notice(tone: "wrong", title: texts("typed.refused"), text: words)
         case .changed(let change):
             Frame.Notice(
                 tone: "wrong",
