@@ -24,7 +24,7 @@ extension PlantedSite {
 
     var loopForms: [Request] {
         func form(_ action: String, _ place: String, _ fields: [String: String], by sender: Member) -> Request {
-            let address = "/colleges/\(college)/\(place)"
+            let address = "/colleges/\(college.uuidString.lowercased())/\(place)"
             return Request(route: "/colleges/{id}/\(action)", address: address, form: fields, sender: sender)
         }
         let target = ["indicator": "DO_STUDENT_TEACHER_RATIO", "period": "2049", "value": "15"]

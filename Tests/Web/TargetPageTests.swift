@@ -54,6 +54,24 @@ import Testing
         #expect(refused.text.contains("<p class=\"fault\" id=\"refused-period\">"))
     }
 
+    @Test func `are not the only forms that keep what was typed when they are refused`() async throws {
+        let warning = "/colleges/\(planted.college.uuidString.lowercased())/warnings/3"
+        var reporter = try await planted.test.browser(as: planted.programme.reporter)
+        var fields = try await reporter.form(to: "\(warning)/finding", on: warning)
+        fields.merge(["text": "Too few teachers", "due": "31 August"]) { $1 }
+        let refused = try await reporter.send(fields, to: "\(warning)/finding")
+        #expect(refused.status == 422 && refused.text.contains("Too few teachers"))
+        #expect(refused.text.contains("value=\"31 August\"") && refused.text.contains("id=\"refused-due\""))
+
+        var administrator = try await planted.test.browser(as: planted.programme.hqAdmin)
+        let rule = "/warning-rules/report-late"
+        var limits = try await administrator.form(to: rule, on: rule)
+        limits["days"] = "1000"
+        let outside = try await administrator.send(limits, to: rule)
+        #expect(outside.status == 422 && outside.text.contains("value=\"1000\""))
+        #expect(outside.text.contains("id=\"refused-days\""))
+    }
+
     @Test func `are set all at once by a workbook, after the differences were shown and confirmed`() async throws {
         var browser = try await planted.test.browser(as: planted.programme.hqAdmin)
         let workbook = try await browser.get("/targets/workbook/targets.xlsx")

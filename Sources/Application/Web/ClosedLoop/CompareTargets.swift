@@ -53,7 +53,7 @@ struct CompareTargets: Endpoint {
         return try await site.uploads.during(member.id) {
             var page = try await TargetWorkbookPage(context, site)
             do {
-                let form = try await Form(request, context, limits: FormLimits(bytes: 5 << 20))
+                let form = try await Form(request, context, limits: FormLimits(bytes: 20 << 20))
                 guard let file = form.files["file"] else {
                     throw FormFaults("file", site.pages.texts(context)("roster.missing"))
                 }

@@ -215,7 +215,7 @@ extension TargetsView.Setting {
     /// Nil for who neither sets nor proposes any here.
     fileprivate init?(_ page: TargetsPage, _ texts: Texts) {
         if let college = page.college {
-            let isOpen = college.state.phase == .implementation
+            let isOpen = college.state.takesFindings
             guard isOpen, page.member.may(.proposeTarget, at: college) else { return nil }
             action = Routes.collegeTargets(college.id)
             (title, button) = (texts("targets.propose"), texts("targets.proposeButton"))

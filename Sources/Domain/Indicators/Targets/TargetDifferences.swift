@@ -67,12 +67,11 @@ extension Scope {
         var (seen, same) = (Set<String>(), 0)
         var changes: [TargetDifferences.Change] = []
         for line in sheet.lines {
-            guard let place = places.place(line.place) else {
-                faults.append(line.fault(.placeUnknown, .place))
-                continue
-            }
-            guard let period = Period(line.period) else {
-                faults.append(line.fault(.periodUnusable, .period))
+            var wrong = line.faults(book)
+            let place = places.place(line.place)
+            if place == nil { wrong.append(line.fault(.placeUnknown, .place)) }
+            guard wrong.isEmpty, let place, let period = Period(line.period) else {
+                faults += wrong
                 continue
             }
             let value = line.value.certain()
@@ -81,16 +80,9 @@ extension Scope {
                 faults.append(line.fault(.twice, .indicator))
                 continue
             }
-            if value == nil, line.value != .empty {
-                faults.append(line.fault(.valueWrong, .value))
-                continue
-            }
             // What is over stands in the file as it was, and stays.
-            if let value, known[key] == value {
-                same += 1
-                continue
-            }
-            if value == nil, known[key] == nil { continue }
+            if let value, known[key] == value { same += 1 }
+            if known[key] == value { continue }
             let setting = TargetSetting(line.indicator, at: place, in: period, value)
             do {
                 try setting.check(book, on: today)
@@ -129,6 +121,17 @@ extension Scope {
         let places = try await TargetPlaces(self)
         let current = try await targetEntries(current: true)
         return Dictionary(current.map { ($0.key(places.codes), "\($0.value)") }) { first, _ in first }
+    }
+}
+
+extension TargetSheet.Line {
+    /// What is wrong with its cells by themselves.
+    fileprivate func faults(_ book: IndicatorBook) -> [TargetSheetFault] {
+        var faults: [TargetSheetFault] = []
+        if book[indicator] == nil { faults.append(fault(.indicatorUnknown, .indicator)) }
+        if Period(period) == nil { faults.append(fault(.periodUnusable, .period)) }
+        if value != .empty, value.certain() == nil { faults.append(fault(.valueWrong, .value)) }
+        return faults
     }
 }
 

@@ -38,7 +38,7 @@ package enum TargetRefusal: Error, Sendable, Hashable {
     case decided
     /// A proposal for the same indicator and period waits already.
     case proposedAlready
-    /// The college has no construction plan that is carried out.
+    /// The college has no construction plan yet, or is at its end.
     case notPlanned
     /// Whoever declines says why.
     case reasonMissing
