@@ -135,7 +135,7 @@ let package = Package(
         room(
             "Domain",
             "Indicators",
-            ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Tenancy"]
+            ["Calendar", "Collection", "Language", "Lifecycle", "Number", "Postgres", "Spreadsheet", "Tenancy"]
         ),
         room(
             "Domain",

@@ -184,7 +184,11 @@ CREATE TABLE closed_loop.transition (
     organisation_en text NOT NULL,
     at timestamp with time zone NOT NULL,
     reason text,
-    plan jsonb NOT NULL
+    plan jsonb NOT NULL,
+    confirmed text,
+    meaning jsonb,
+    CONSTRAINT transition_confirmed_check CHECK ((confirmed = ANY (ARRAY['password'::text, 'token'::text, 'command'::text]))),
+    CONSTRAINT transition_meaning_check CHECK (((confirmed IS NULL) = (meaning IS NULL)))
 );
 ALTER TABLE closed_loop.transition OWNER TO banmo_owner;
 CREATE TABLE closed_loop.warning (
@@ -896,6 +900,10 @@ CREATE TABLE lifecycle.transition (
     rubric text,
     expert_count smallint DEFAULT 0 NOT NULL,
     points jsonb DEFAULT '{}'::jsonb NOT NULL,
+    confirmed text,
+    meaning jsonb,
+    CONSTRAINT transition_confirmed_check CHECK ((confirmed = ANY (ARRAY['password'::text, 'token'::text, 'command'::text]))),
+    CONSTRAINT transition_meaning_check CHECK (((confirmed IS NULL) = (meaning IS NULL))),
     CONSTRAINT transition_number_check CHECK ((number >= 1))
 );
 ALTER TABLE lifecycle.transition OWNER TO banmo_owner;
@@ -1205,7 +1213,8 @@ CREATE TABLE tenancy.session (
     agent text NOT NULL,
     seen_at timestamp with time zone NOT NULL,
     idle_seconds integer DEFAULT 3600 NOT NULL,
-    awaits_code boolean DEFAULT false NOT NULL
+    awaits_code boolean DEFAULT false NOT NULL,
+    confirmed_at timestamp with time zone
 );
 ALTER TABLE tenancy.session OWNER TO banmo_owner;
 CREATE TABLE tenancy.submission (
@@ -2409,6 +2418,7 @@ GRANT UPDATE(sealed) ON TABLE tenancy.second_factor TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(seen_at) ON TABLE tenancy.session TO banmo_service;
 GRANT UPDATE(idle_seconds) ON TABLE tenancy.session TO banmo_service;
+GRANT UPDATE(confirmed_at) ON TABLE tenancy.session TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE tenancy.submission TO banmo_service;
 GRANT UPDATE(place) ON TABLE tenancy.submission TO banmo_service;
 GRANT SELECT,INSERT ON TABLE tenancy.token TO banmo_service;

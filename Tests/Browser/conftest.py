@@ -50,6 +50,8 @@ def visit(service, chromium):
         page.goto("/")
         if who:
             sign_in(page, service.sign_in(who))
+            # By which they confirm what they decide.
+            page.password = service.sign_in(who)["password"]
         return page
 
     yield open_page

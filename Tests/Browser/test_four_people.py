@@ -40,9 +40,17 @@ class FourPeople:
             page.locator("summary", has_text=self.words(label)).first.click()
         if reason:
             form.locator("textarea").fill(reason)
+        confirm(page, form)
         button.click()
         expect(page.get_by_role("status")).to_be_visible()
         return page
+
+
+def confirm(page, form):
+    """Types the password where a step asks whoever decides to confirm that it is they."""
+    field = form.locator("input[type=password]")
+    if field.count():
+        field.fill(page.password)
 
 
 def queues(page, address):

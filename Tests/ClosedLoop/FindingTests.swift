@@ -36,6 +36,15 @@ import Testing
         }
     }
 
+    @Test func `whoever judges confirms what, in words of both languages, and nobody else`() {
+        for step in Finding.Step.allCases {
+            let judges = FindingRulebook.rules.contains { $0.step == step && $0.excludes.contains(.owner) }
+            #expect((step.meaning != nil) == judges, "\(step)")
+            guard let meaning = step.meaning else { continue }
+            #expect(Confirmation(.command, meaning: meaning).details["meaning"]?.contains(" / ") == true, "\(step)")
+        }
+    }
+
     @Test(arguments: [College.State.draft, .expertReview, .closed])
     func `nothing is found amiss before the approval or at the end, whatever is sent`(state: College.State) async throws
     {

@@ -72,6 +72,15 @@ import Testing
         suspended: close* -> closed by hq-admin
         """
 
+    @Test func `has whoever decides confirm, in words of both languages, and nobody else`() {
+        for step in College.Step.allCases {
+            let decides = Rulebook.rules.contains { $0.step == step && $0.isDecision }
+            #expect((step.meaning != nil) == decides, "\(step)")
+            guard let meaning = step.meaning else { continue }
+            #expect(Confirmation(.command, meaning: meaning).details["meaning"]?.contains(" / ") == true, "\(step)")
+        }
+    }
+
     @Test(arguments: College.State.allCases)
     func `says the same as its author, state by state`(state: College.State) {
         let ours = Rulebook.rules(from: state).map { rule in

@@ -39,7 +39,7 @@ struct StoredLife {
                 on: college,
                 seen: seen,
                 reason: reason,
-                at: act.at
+                by: act
             )
             return Deed(taken.told)
         }

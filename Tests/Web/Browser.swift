@@ -4,6 +4,7 @@ import Hummingbird
 import Logging
 import NIOCore
 import NIOEmbedded
+import Support
 import Tenancy
 
 @testable import Web
@@ -29,7 +30,9 @@ struct Browser {
     /// A browser in which somebody is signed in, with a session made straight in the database.
     init(on site: Site, as member: Member) async throws {
         self.init(on: site)
-        cookies[sessionCookie] = try await site.database.openSession(for: member, now: site.now()).token
+        let session = try await site.database.openSession(for: member, now: site.now())
+        cookies[sessionCookie] = session.token
+        try await site.database.keepConfirmed(session, at: site.now().addingTimeInterval(86_400))
     }
 
     /// The token that forms of this browser's session carry.

@@ -43,7 +43,7 @@ import Testing
         let files: Set = [
             "/assets/{mark}/{file}", "/reports/{id}/form.xlsx", "/reports/{id}/form.csv", "/openapi.json",
             "/calendar.ics", "/colleges/{id}/dossier.zip", "/evidence/{id}/file", "/evidence/{id}/shown",
-            "/members/roster.xlsx", "/organisations/roster.xlsx",
+            "/members/roster.xlsx", "/organisations/roster.xlsx", "/targets/workbook/targets.xlsx",
             "/organisations/{id}/members/roster.xlsx",
         ]
         #expect(checked == Set(planted.pages.map(\.route)).subtracting(files))

@@ -33,8 +33,27 @@ extension PlantedSite {
             form("warnings/{number}/dismissal", "warnings/1/dismissal", ["reason": "r"], by: programme.reporter),
             form("warnings/{number}/review", "warnings/2/review", ["decision": "accept"], by: programme.reviewer),
             form("warnings/{number}/finding", "warnings/3/finding", ["text": "t"], by: programme.reporter),
+            Request(
+                route: "/colleges/{id}/targets",
+                address: "/colleges/\(building)/targets",
+                form: target,
+                sender: programme.reporter
+            ),
             form("targets/{proposal}/decision", decision, ["decision": "agree"], by: programme.hqAdmin),
             Request(route: "/targets", address: "/targets", form: target, sender: programme.hqAdmin),
+            Request(
+                route: "/targets/workbook",
+                address: "/targets/workbook",
+                form: [:],
+                sender: programme.hqAdmin,
+                file: "Indicator code,Place code,Period code,Target value\nDO_ATTENDANCE,ALL,2049,91\n"
+            ),
+            Request(
+                route: "/targets/workbook/changes",
+                address: "/targets/workbook/changes",
+                form: ["changes": "DO_ATTENDANCE ALL 2049 91"],
+                sender: programme.hqAdmin
+            ),
             Request(
                 route: "/warning-rules/{kind}",
                 address: "/warning-rules/report-late",

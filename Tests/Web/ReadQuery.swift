@@ -8,6 +8,7 @@ import Lifecycle
 import Notices
 import Number
 import Postgres
+import Spreadsheet
 import Standards
 import Support
 import Tenancy
@@ -222,6 +223,15 @@ struct ReadQuery: Sendable {
             return try await scope.targets(over: [planted.period], ofColleges: [key])
         },
         ReadQuery(signature: "targetEntries(in:current:)") { scope, _ in try await scope.targetEntries() },
+        ReadQuery(signature: "targetDifferences(in:at:)") { scope, planted in
+            // A file without any takes all back that the reader sees.
+            let heading = Data("Indicator code,Place code,Period code,Target value\n".utf8)
+            return try await scope.targetDifferences(in: try SheetFile(.bytes(heading), as: .csv), at: planted.now)
+                .changes
+        },
+        ReadQuery(signature: "targetSettings(_:)", isShared: true) { scope, _ in
+            try await scope.targetSettings("DO_ATTENDANCE ALL 2049 91")
+        },
         ReadQuery(signature: "targetProposals(of:)") { scope, _ in try await scope.targetProposals() },
         ReadQuery(signature: "targetCounts(of:in:_:)", isShared: true) { scope, planted in
             let key = CollegeKey(id: planted.college.id, tenant: planted.college.tenant)

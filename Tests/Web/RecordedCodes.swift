@@ -7,6 +7,8 @@ enum RecordedCodes {
         signIn.expired 422
         signIn.codeWrong 422
         signIn.over 401
+        confirmation.needed 403
+        confirmation.wrong 422
         token.unrecognised 401
         token.mistyped 401
         token.unknown 401
@@ -187,6 +189,8 @@ enum RecordedCodes {
         target.valueMissing 422
         target.decided 409
         target.proposedAlready 409
+        target.notPlanned 422
+        targets.refused 422
         target.reasonMissing 422
         rule.experts 422
         rule.mean 422

@@ -57,6 +57,8 @@ import Testing
             "/sign-in", "/sign-in/code", "/sign-in/password", "/sign-out", "/account/password", "/account/idleness",
             "/account/second-factor", "/account/second-factor/codes", "/account/second-factor/off", "/account/tokens",
             "/account/tokens/{token}/revoke",
+            // Shown once a file was compared, to whoever may send one.
+            "/targets/workbook/changes",
             "/language", "/notices/read", "/account/mail", "/account/mail/address", "/account/mail/address/removal",
             "/account/mail/confirmation", "/account/calendar", "/account/calendar/withdrawal", "/mail/ending",
             "/colleges/{id}/following",
@@ -200,6 +202,8 @@ extension PlantedSite {
                 deed(.reviewWarning, "review", ofWarning: 2, at: college),
                 deed(.answerWarning, "finding", ofWarning: 3, at: college),
                 deed(.setTargets, "/targets", on: "/targets"),
+                deed(.setTargets, "/targets/workbook", on: "/targets/workbook"),
+                deed(.proposeTarget, "targets", at: building, of: "targets"),
                 deed(.setTargets, "/colleges/{id}/targets/{proposal}/decision", on: "/targets"),
                 deed(.setWarningRules, "/warning-rules/{kind}", on: "/warning-rules/report-late"),
                 deed(.setTimeZone, "/programme/zone", on: "/programme"),
@@ -287,6 +291,18 @@ extension PlantedSite {
             page: "/colleges/\(college.id)/warnings/\(number)",
             form: form(route)
         )
+    }
+
+    /// A deed on a page of a college's own that is no part of its file.
+    private func deed(_ right: Right, _ action: String, at college: College, of place: String) -> Deed {
+        let page = "/colleges/\(college.id)/\(place)"
+        let fields = form("/colleges/{id}/\(action)").form
+        let sent = Request(
+            route: "/colleges/{id}/\(action)",
+            address: "/colleges/\(college.id)/\(action)",
+            form: fields
+        )
+        return Deed(right: right, college: college, page: page, form: sent)
     }
 
     private func deed(_ right: Right, _ route: String, on page: String) -> Deed {

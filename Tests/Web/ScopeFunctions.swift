@@ -14,7 +14,7 @@ enum ScopeFunctions {
         "save(_:)",
         "keepReader(language:)", "updateReader(_:where:)",
         "save(_:of:)", "save(_:at:)", "note(_:_:of:was:became:reason:at:)", "postpone(_:to:at:)", "remove(_:at:)",
-        "take(_:on:seen:reason:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
+        "take(_:on:seen:reason:by:)", "confirm(_:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
         "record(_:of:as:at:)", "record(_:of:at:summary:refused:)", "save(_:of:step:at:)",
         "record(_:of:_:at:)",
         "lock(_:of:)", "endSessions(_:)", "revokeTokens(of:in:where:at:)", "set(_:)", "partner(_:)", "load(_:at:)",
@@ -32,7 +32,9 @@ enum ScopeFunctions {
 
     /// Those that only the others of their room call.
     static let parts = [
-        "requireUnchanged(since:_:_:of:details:)", "requireUnchanged(_:of:)", "earlier(_:)", "ownCourse(_:)",
+        "requireUnchanged(since:_:_:of:details:)", "confirmed(_:)", "lockTargets()", "targetsInForce()",
+        "requireUnchanged(_:of:)", "earlier(_:)",
+        "ownCourse(_:)",
         "ownStandard(_:)", "colleges(where:rest:)", "lockedReport(_:of:)", "lock(_:for:)",
         "lockedForJudging(_:)", "lockedAdoption(_:)", "nextNumber(of:after:at:)",
         "move(_:of:_:reason:at:)", "colleagues()", "reportCounts(_:of:)",

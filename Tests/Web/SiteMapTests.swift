@@ -47,7 +47,7 @@ import Testing
         let aboutNobody: Set = [
             "/account", "/account/second-factor", "/privacy", "/mail/ending", "/calendar.ics",
             "/assets/{mark}/{file}", "/colleges/new", "/health/live",
-            "/health/ready", "/openapi.json", "/warning-rules", "/warning-rules/{kind}",
+            "/health/ready", "/openapi.json", "/warning-rules", "/warning-rules/{kind}", "/targets/workbook",
             "/members/roster", "/members/roster.xlsx", "/organisations/roster", "/organisations/roster.xlsx",
             "/organisations/{id}/members/roster", "/organisations/{id}/members/roster.xlsx",
             "/organisations", "/problems", "/problems/{code}", "/sign-in",
@@ -63,7 +63,7 @@ import Testing
             "/members", "/members/{member}/password", "/organisations", "/organisations/{id}/members",
             "/members/roster", "/organisations/roster", "/organisations/{id}/members/roster",
             "/account/password", "/account/tokens", "/account/second-factor", "/account/second-factor/codes",
-            "/account/second-factor/off", "/account/calendar", "/mail/ending",
+            "/account/second-factor/off", "/account/calendar", "/mail/ending", "/targets/workbook",
         ]
         for form in planted.forms {
             var browser = try await planted.test.browser(as: form.sender)

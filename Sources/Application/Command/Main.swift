@@ -22,6 +22,7 @@ struct Banmo: AsyncParsableCommand {
             AuditCommand.self,
             DoctorCommand.self,
             IndicatorsCommand.self,
+            TargetsCommand.self,
             PeriodCommand.self,
             EvaluateCommand.self,
             DescribeCommand.self,

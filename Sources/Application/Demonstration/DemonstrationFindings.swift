@@ -154,7 +154,8 @@ struct DemonstrationFindings {
         // What is played ends where the college's own life has ended.
         let standing = college.state.isFinal ? nil : college
         guard let standing else { return }
-        let transition = try finding.take(step, by: member, at: standing, on: at)
+        var transition = try finding.take(step, by: member, at: standing, on: at)
+        transition.confirm(by: .command)
         record([transition] + finding.follow(by: member, at: standing, on: at), by: member)
     }
 

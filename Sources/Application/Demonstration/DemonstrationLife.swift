@@ -81,7 +81,8 @@ struct DemonstrationLife {
         guard let role = rule?.roles.first, let member = cast[role] else {
             throw DemonstrationFault.nobodyTakes(line.step.rawValue, college: file.code)
         }
-        let transition = try college.take(line.step, by: member, on: dossier, reason: line.reason, at: at)
+        var transition = try college.take(line.step, by: member, on: dossier, reason: line.reason, at: at)
+        transition.confirm(by: .command)
         dossier.record.append(transition)
     }
 

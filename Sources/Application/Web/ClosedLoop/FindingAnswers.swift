@@ -105,6 +105,7 @@ extension FindingTransitionEntry: Shaped {
         shape.field("at", \.transition.at)
         shape.field("reason", \.transition.reason)
         shape.field("plan", \.transition.plan)
+        shape.field("confirmation", \.transition.confirmation)
     }
 }
 

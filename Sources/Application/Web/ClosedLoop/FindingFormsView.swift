@@ -200,7 +200,8 @@ extension StepForm {
                     fault: sent?.faults.first?.text
                 ) : nil,
             isDangerous: false,
-            isOpen: sent != nil
+            isOpen: sent != nil,
+            meaning: rule.step.meaning.map { texts.text($0) }
         )
     }
 }

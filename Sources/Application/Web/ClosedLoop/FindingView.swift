@@ -42,6 +42,8 @@ struct FindingView {
         let title: String
         let by: String
         let reason: String?
+        /// What it was confirmed to mean, and how; nil where nothing was decided.
+        let confirmed: String?
     }
 
     let state: Word
@@ -217,7 +219,8 @@ struct FindingView {
                 at: texts.moment(step.at),
                 title: texts(step.step.messageKey),
                 by: [by, entry.memberName.isEmpty ? nil : organisation].compactMap(\.self).joined(separator: " · "),
-                reason: step.reason
+                reason: step.reason,
+                confirmed: texts.words(of: step.confirmation)
             )
         }
     }

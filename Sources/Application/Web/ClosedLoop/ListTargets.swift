@@ -28,14 +28,37 @@ struct ListTargets: Endpoint {
                 member: member
             )
         }
-        let texts = site.pages.texts(context)
-        return try site.pages.respond(
-            "Targets",
-            request,
-            context,
-            heading: Heading(title: texts("targets.title")),
-            answer: TargetsAnswer(entries: page.entries, proposals: page.proposals)
-        ) { texts in TargetsView(page, texts) }
+        return try page.respond(request, context, site)
+    }
+}
+
+/// `GET /colleges/{id}/targets`: what applies to a college, its own targets and those of its country and the programme, with
+/// their history; what it proposed, and the form by which it does.
+///
+/// Whoever is in a programme reads what is set for all of it and for a country, for their own figures are judged by it; a
+/// college's own is read by those alone who may see the college.
+struct ShowCollegeTargets: Endpoint {
+    static let contract = Contract(answers: TargetsAnswer.self)
+
+    let site: Site
+    let id: Identifier<College>
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(with: .seeCollege)
+        let page = try await site.database.reading(as: member) { scope in
+            let college = try await scope.college(id).college
+            return TargetsPage(
+                entries: try await scope.targetEntries().filter {
+                    $0.college == id || $0.college == nil && ["", college.country].contains($0.country)
+                },
+                proposals: try await scope.targetProposals(of: [id]),
+                book: try await scope.indicatorBook(),
+                colleges: try await scope.colleges(in: .college(id)),
+                member: member,
+                college: college
+            )
+        }
+        return try page.respond(request, context, site)
     }
 }
 
@@ -46,6 +69,23 @@ struct TargetsPage {
     let book: IndicatorBook
     let colleges: [CollegeOfPlace]
     let member: Member
+    /// The college whose page it is; nil where it is of all.
+    var college: College?
+
+    /// The page, or for programs what it shows.
+    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+        let texts = site.pages.texts(context)
+        return try site.pages.respond(
+            "Targets",
+            request,
+            context,
+            heading: Heading(
+                title: texts("targets.title"),
+                trail: college.map { [Frame.Link(address: Routes.college($0.id), label: texts.name(of: $0))] } ?? []
+            ),
+            answer: TargetsAnswer(entries: entries, proposals: proposals)
+        ) { texts in TargetsView(self, texts) }
+    }
 }
 
 extension TargetEntry: Shaped {
@@ -109,15 +149,20 @@ struct TargetsView {
         let value: String
         let reason: String
         let state: String
+        /// What headquarters said to it; nil where it said nothing.
+        let answer: String?
         /// Where headquarters decides on it.
         let decision: Address?
     }
 
-    /// The form that sets a target.
+    /// The form that sets a target, or proposes one for a college.
     struct Setting {
+        let action: Address
+        let title: String
+        let button: String
         let indicator: Select
-        let country: Select
-        let college: Select
+        let country: Select?
+        let college: Select?
         let period: FormField
         let value: FormField
         let reason: FormField
@@ -126,6 +171,8 @@ struct TargetsView {
     let targets: [Row]
     let proposals: [Proposal]
     let setting: Setting?
+    /// Where all are set at once; nil for who sets none here.
+    let workbook: Address?
 
     init(_ page: TargetsPage, _ texts: Texts) {
         let (book, names) = (page.book, Dictionary(page.colleges.map { ($0.id, texts.name(of: $0)) }) { $1 })
@@ -155,42 +202,66 @@ struct TargetsView {
                 value: value(proposal.value, of: proposal.indicator),
                 reason: proposal.reason,
                 state: texts("targets.state.\(proposal.state.rawValue)"),
+                answer: proposal.answer.nilIfEmpty,
                 decision: mayDecide ? Routes.targetDecision(proposal.college, proposal.id) : nil
             )
         }
-        setting = page.member.may(.setTargets) ? Setting(page, texts) : nil
+        setting = Setting(page, texts)
+        workbook = page.college == nil && page.member.may(.setTargets) ? Routes.targetWorkbook() : nil
     }
 }
 
 extension TargetsView.Setting {
-    fileprivate init(_ page: TargetsPage, _ texts: Texts) {
+    /// Nil for who neither sets nor proposes any here.
+    fileprivate init?(_ page: TargetsPage, _ texts: Texts) {
+        if let college = page.college {
+            let isOpen = college.state.takesFindings
+            guard isOpen, page.member.may(.proposeTarget, at: college) else { return nil }
+            action = Routes.collegeTargets(college.id)
+            (title, button) = (texts("targets.propose"), texts("targets.proposeButton"))
+        } else {
+            guard page.member.may(.setTargets) else { return nil }
+            action = Routes.targets()
+            (title, button) = (texts("targets.set"), texts("targets.save"))
+        }
         indicator = Select(
             "indicator",
             label: texts("words.indicator"),
             options: page.book.indicators.map { ($0.code, texts.text($0.name)) },
             chosen: ""
         )
-        country = Select(
-            "country",
-            label: texts("words.country"),
-            all: texts("countries.programme"),
-            options: texts.sorted(Set(page.colleges.map(\.country))).map { ($0, texts.conventions.countries[$0]) },
-            chosen: ""
-        )
-        college = Select(
-            "college",
-            label: texts("words.college"),
-            all: texts("targets.noCollege"),
-            options: page.colleges.map { ("\($0.id)", texts.name(of: $0)) },
-            chosen: ""
-        )
+        country =
+            page.college != nil
+            ? nil
+            : Select(
+                "country",
+                label: texts("words.country"),
+                all: texts("countries.programme"),
+                options: texts.sorted(Set(page.colleges.map(\.country))).map { ($0, texts.conventions.countries[$0]) },
+                chosen: ""
+            )
+        college =
+            page.college != nil
+            ? nil
+            : Select(
+                "college",
+                label: texts("words.college"),
+                all: texts("targets.noCollege"),
+                options: page.colleges.map { ("\($0.id)", texts.name(of: $0)) },
+                chosen: ""
+            )
         period = FormField(
             name: "period",
             label: texts("words.period"),
             value: "",
             hint: texts("targets.periodHint")
         )
-        value = FormField(name: "value", label: texts("words.target"), value: "", hint: texts("targets.valueHint"))
+        value = FormField(
+            name: "value",
+            label: texts("words.target"),
+            value: "",
+            hint: page.college == nil ? texts("targets.valueHint") : nil
+        )
         reason = FormField(name: "reason", label: texts("targets.reason"), value: "")
     }
 }

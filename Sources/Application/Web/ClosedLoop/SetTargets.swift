@@ -26,7 +26,29 @@ struct SetTarget: Endpoint {
         }
         let setting = try TargetSetting(form, at: place)
         try await site.database.setTargets([setting], reason: form["reason"], by: try context.act(at: site.now()))
-        return .redirect(to: Routes.targets())
+        return .redirect(to: Routes.targets(), having: .targetsSet, context)
+    }
+}
+
+/// `POST /colleges/{id}/targets`: the lead college proposes a target for its college, with the reason.
+struct ProposeTarget: Endpoint {
+    static let contract = Contract(
+        takes: [.required("indicator"), .required("period"), .required("value"), .text("reason")]
+    )
+
+    let site: Site
+    let id: Identifier<College>
+
+    func respond(to request: Request, _ context: Context) async throws -> Response {
+        let member = try context.requireMember(with: .proposeTarget)
+        let form = try await Form(request, context)
+        // Of another's college nothing is told, not even what is wrong with the form.
+        let college = try await site.database.reading(as: member) { try await $0.college(id).college }
+        try member.require(.proposeTarget, at: college)
+        let setting = try TargetSetting(form, at: .college(id))
+        let act = try context.act(at: site.now())
+        try await site.database.proposeTarget(setting, at: id, reason: form["reason"], by: act)
+        return .redirect(to: Routes.collegeTargets(id), having: .targetProposed, context)
     }
 }
 
@@ -50,7 +72,7 @@ struct DecideTarget: Endpoint {
             answer: form["answer"],
             by: try context.act(at: site.now())
         )
-        return .redirect(to: Routes.targets())
+        return .redirect(to: Routes.targets(), having: .targetDecided, context)
     }
 }
 

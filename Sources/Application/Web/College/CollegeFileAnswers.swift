@@ -145,8 +145,18 @@ extension Transition: Shaped {
         shape.field("experts", \.experts)
         shape.field("total", \.total)
         shape.field("rubric", \.rubric)
+        shape.field("confirmation", \.confirmation)
     }
 }
+
+extension Confirmation: Shaped {
+    static let shape = Shape<Confirmation>("Confirmation") { shape in
+        shape.field("way", \.way)
+        shape.field("meaning", \.meaning)
+    }
+}
+
+extension Confirmation.Way: ChoiceAnswer {}
 
 extension TransitionEntry: Shaped {
     static let shape = Shape<TransitionEntry>("TransitionEntry") { shape in

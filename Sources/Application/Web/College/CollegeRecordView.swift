@@ -16,6 +16,7 @@ extension CollegeView.Record {
         role = texts("roles.\(transition.role)")
         organisation = texts.name(zh: entry.organisationZh, en: entry.organisationEn)
         reason = transition.reason
+        confirmed = texts.words(of: transition.confirmation)
         let documents = transition.cites.map { citation in
             CollegeView.Evidence(label: texts.words(for: citation), address: college.address(of: citation))
         }

@@ -58,7 +58,8 @@ extension StepForm {
             consequence: texts.consequence(of: rule, page),
             reason: rule.needsReason || rule.isDecision ? reason : nil,
             isDangerous: rule.step.isDangerous,
-            isOpen: sent != nil
+            isOpen: sent != nil,
+            meaning: rule.step.meaning.map { texts.text($0) }
         )
     }
 }

@@ -33,6 +33,8 @@ struct CollegeView {
         let organisation: String?
         let reason: String?
         let evidence: [Evidence]
+        /// What it was confirmed to mean, and how; nil where nothing was decided.
+        var confirmed: String?
     }
 
     struct Evidence {
@@ -80,6 +82,8 @@ struct CollegeView {
     let following: Following?
     /// All that is on file, as one archive.
     let archive: Address
+    /// What its figures are judged by.
+    let targets: Address
 
     init(_ page: CollegePage, _ texts: Texts) {
         let (college, part) = (page.college, page.part)
@@ -116,6 +120,7 @@ struct CollegeView {
         profile = Self.profile(page, texts)
         following = Following(page, texts)
         archive = Routes.collegeArchive(college.id)
+        targets = Routes.collegeTargets(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
     }
 

@@ -52,6 +52,8 @@ struct Frame: Sendable {
     let icon: Address
     let member: Reader?
     let atSignIn: Bool
+    /// Whether whoever decides is to confirm with their password that it is they.
+    let asksPassword: Bool
     let csrf: String
     /// For whom the page is made, sealed; nil where nobody is signed in.
     let owner: String?

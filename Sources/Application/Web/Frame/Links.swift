@@ -38,5 +38,4 @@ struct Links {
     let findings = Routes.findings()
     let reports = Routes.reports()
     let warnings = Routes.warnings()
-    let targets = Routes.targets()
 }

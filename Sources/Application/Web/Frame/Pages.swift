@@ -113,6 +113,7 @@ struct Pages: Sendable {
                 )
             },
             atSignIn: request.uri.path == Routes.signIn().path,
+            asksPassword: !context.isConfirmed && !context.typed.sent.isConfirmed,
             csrf: context.session.formToken,
             owner: context.member.flatMap { context.seal?.mark(of: $0, token: context.session.formToken) },
             typedAt: typedAt(request, context),

@@ -32,7 +32,8 @@ extension WaitingTask {
     var zone: Zone {
         switch subject {
         case .report(let report): report.zone
-        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _):
+        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _),
+            .target(let entry, _, _):
             entry.college.zone
         case .adoption(_, let zone): zone
         }
@@ -42,7 +43,9 @@ extension WaitingTask {
     var college: College? {
         switch subject {
         case .report, .adoption: nil
-        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
+        case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _),
+            .target(let entry, _, _):
+            entry.college
         }
     }
 }

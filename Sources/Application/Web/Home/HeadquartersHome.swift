@@ -23,13 +23,14 @@ struct HeadquartersHome: Sendable {
             let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.waitingColleges()
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
+            let targets = try await Queue.targets(in: scope)
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
                 coverages: coverages,
                 queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
-                    + [adoptions].filter { $0.count > 0 }.map(\.beginning),
+                    + [targets, adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()
             )

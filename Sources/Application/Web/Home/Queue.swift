@@ -2,6 +2,8 @@ import Calendar
 import ClosedLoop
 import Collection
 import Foundation
+import Indicators
+import Language
 import Lifecycle
 import Standards
 import Tenancy
@@ -13,6 +15,7 @@ struct Queue {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
         case applications, steps, scores, findings, submitFindings, acceptPlans, verify, extensions, unmeasured,
             milestones
+        case targets
         case adoptions
     }
 
@@ -48,7 +51,7 @@ extension Queue.Kind {
         case .approveReports: .approve
         case .applications, .steps, .scores, .findings, .submitFindings, .acceptPlans, .verify, .extensions,
             .unmeasured,
-            .milestones, .adoptions:
+            .milestones, .targets, .adoptions:
             nil
         }
     }
@@ -72,6 +75,8 @@ struct WaitingTask {
         case score(CollegeEntry)
         case finding(CollegeEntry, Finding)
         case milestone(CollegeEntry, MilestoneEntry)
+        /// With the name of the indicator; nil where there is no such one any more.
+        case target(CollegeEntry, TargetProposal, LocalizedText?)
         /// With the zone in which headquarters counts its days.
         case adoption(AdoptionEntry, Zone)
     }

@@ -1,5 +1,6 @@
 import ClosedLoop
 import Collection
+import Indicators
 import Lifecycle
 import Standards
 
@@ -29,6 +30,7 @@ extension WaitingTask.Subject: Shaped {
         shape.optional("score", \.score)
         shape.optional("finding", \.finding)
         shape.optional("milestone", \.milestone)
+        shape.optional("target", \.target)
         shape.optional("adoption", \.adoption)
     }
 
@@ -41,6 +43,8 @@ extension WaitingTask.Subject: Shaped {
     private var score: ScoreAnswer? {
         if case .score(let college) = self { ScoreAnswer(college: college) } else { nil }
     }
+
+    private var target: TargetProposal? { if case .target(_, let proposal, _) = self { proposal } else { nil } }
 
     private var adoption: AdoptionEntry? { if case .adoption(let entry, _) = self { entry } else { nil } }
 

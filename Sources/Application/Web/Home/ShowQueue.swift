@@ -76,6 +76,10 @@ struct ShowQueue: Endpoint {
             let tasks = try await Queue.adoptions(in: scope, zone).tasks
             return page(query, tasks, of: tasks.count)
         }
+        if kind == .targets {
+            let tasks = try await Queue.targets(in: scope).tasks
+            return page(query, tasks, of: tasks.count)
+        }
         let colleges = try await scope.waitingColleges()
         let queues = CollegeQueues(colleges, for: scope.member, now: now).queues
         let tasks = queues.first { $0.kind == kind }?.tasks ?? []

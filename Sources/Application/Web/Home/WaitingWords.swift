@@ -2,6 +2,7 @@ import Calendar
 import ClosedLoop
 import Collection
 import Foundation
+import Indicators
 import Language
 import Lifecycle
 import Standards
@@ -93,6 +94,11 @@ private struct Words {
             detail = title
             title = texts.name(zh: milestone.nameZh, en: milestone.nameEn)
             address = Routes.collegeMilestones(entry.college.id)
+        case .target(let entry, let proposal, let indicator):
+            name(entry, texts)
+            detail = [title, texts.name(of: proposal.period)].joined(separator: " · ")
+            title = indicator.map { texts.text($0) } ?? proposal.indicator
+            address = Routes.targets().at("proposals")
         case .adoption(let entry, _):
             let adoption = entry.adoption
             title = texts.text(adoption.authority)

@@ -93,6 +93,7 @@ extension WaitingTask.Subject {
         case .score(let entry): "score-\(entry.college.id)"
         case .finding(let entry, let finding): "finding-\(finding.number)-\(entry.college.id)"
         case .milestone(let entry, let milestone): "milestone-\(milestone.number)-\(entry.college.id)"
+        case .target(_, let proposal, _): "target-\(proposal.id)"
         case .adoption(let entry, _): "adoption-\(entry.adoption.id)"
         }
     }

@@ -1,5 +1,7 @@
 import ClosedLoop
+import Collection
 import Indicators
+import Language
 
 extension Refusal {
     /// Targets, and what rules warn of.
@@ -29,12 +31,28 @@ extension Refusal {
             case .valueMissing: (code, field) = (.targetValueMissing, "value")
             case .decided: code = .targetDecided
             case .proposedAlready: code = .targetProposedAlready
+            case .notPlanned: code = .targetNotPlanned
             case .reasonMissing: (code, field) = (.targetReasonMissing, "answer")
             }
+        case let refused as TargetSheetRefused:
+            let count: [String: MessageArgument] = ["count": .integer(refused.faults.count)]
+            var told = Refusal(.targetsRefused, texts, reasons: [texts("upload.refusedTitle", count)])
+            told.places = refused.faults.map { fault in
+                let words = texts("\(fault.kind.messageKey).message", ["found": .text(fault.found)])
+                return Place(sheet: fault.sheet, row: fault.row, column: fault.column, words)
+            }
+            return told
         default: return nil
         }
         let words = texts("problems.\(code.rawValue)")
         guard let field else { return Refusal(code, texts, reasons: [words]) }
         return Refusal(code, at: field, words, texts)
+    }
+}
+
+extension Texts {
+    /// Where a fault of a file of targets is.
+    func place(of fault: TargetSheetFault) -> String {
+        FaultMessage.place(sheet: fault.sheet, row: fault.row, column: fault.column).text(in: catalogue)
     }
 }

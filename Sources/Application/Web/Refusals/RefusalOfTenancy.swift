@@ -18,6 +18,9 @@ extension Refusal {
             return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
         case let refusal as SecondFactorRefusal:
             return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
+        case ConfirmationRefusal.wait(let seconds): return waiting(seconds, texts)
+        case let refusal as ConfirmationRefusal:
+            return Refusal(refusal.code, at: OwnField.password.rawValue, texts.words(of: refusal), texts)
         case PasswordRefusal.wait(let seconds): return waiting(seconds, texts)
         case let refusal as PasswordRefusal:
             return Refusal(RefusalCode(refusal), at: refusal.field, texts.words(of: refusal), texts)
@@ -72,6 +75,33 @@ extension PasswordRefusal {
         case .short, .weak, .same: "new"
         case .differs: "repeated"
         }
+    }
+}
+
+extension ConfirmationRefusal {
+    /// By what programs know it.
+    var code: RefusalCode {
+        switch self {
+        case .needed: .confirmationNeeded
+        case .wrong: .confirmationWrong
+        case .wait: .signInWait
+        }
+    }
+}
+
+extension Texts {
+    /// Why nobody may decide yet, in words.
+    func words(of refusal: ConfirmationRefusal) -> String {
+        switch refusal {
+        case .needed: self("confirm.needed")
+        case .wrong: self("confirm.wrong")
+        case .wait(let seconds): self("signIn.slowDown", ["count": .integer(seconds)])
+        }
+    }
+
+    /// What a step was confirmed to mean, and how; nil where nothing was decided.
+    func words(of confirmation: Confirmation?) -> String? {
+        confirmation.map { self($0.way.messageKey, ["meaning": .text(text($0.meaning))]) }
     }
 }
 

@@ -9,7 +9,8 @@ extension RefusalCode {
             .tokenExpired,
             .tokenInactive, .tokenOtherName:
             .unauthorized
-        case .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly, .formForeign,
+        case .confirmationNeeded, .roleForbidden, .tokenReadOnly, .tokenTooNarrow, .tokenByToken, .doorBrowserOnly,
+            .formForeign,
             .reportRole, .milestoneCompletedByOther, .keptOfOther,
             .collegeOtherProgramme, .collegeOtherTenant, .collegeOwnTenant, .collegeWrongRole, .collegeNotAssigned,
             .findingOwnTenant:
@@ -40,6 +41,7 @@ extension RefusalCode {
         case .tokenUnrecognised, .tokenMistyped, .tokenUnknown, .tokenRevoked, .tokenExpired, .tokenInactive,
             .tokenOtherName:
             "token"
+        case .confirmationNeeded, .confirmationWrong: "unconfirmed"
         case .tokenReadOnly: "tokenReadOnly"
         case .tokenTooNarrow: "tokenTooNarrow"
         case .doorBrowserOnly: "otherDoor"

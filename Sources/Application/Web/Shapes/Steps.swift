@@ -53,6 +53,8 @@ struct StepForm {
     let isDangerous: Bool
     /// Whether it was tried just now.
     let isOpen: Bool
+    /// What whoever takes it confirms with their password; nil where it decides nothing.
+    var meaning: String?
 }
 
 /// Why a step can't be taken, with where that is put right.

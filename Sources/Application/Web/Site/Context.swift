@@ -20,6 +20,10 @@ package struct Context: RequestContext {
     var entrant: Entrant?
     /// The browser's session or, before sign-in, the random token that its forms are tied to.
     var session = Session(token: "")
+    /// By what the browser is known with whom has signed in by it; nil where it isn't.
+    var device: String?
+    /// Whether whoever is signed in has confirmed with their password of late that it is they.
+    var isConfirmed = false
     /// Whether the browser already has `session` in a cookie.
     var isSessionKnown = false
     /// What the address takes of a form.
@@ -95,7 +99,14 @@ package struct Context: RequestContext {
     }
 
     /// What the member does now, for the use cases of the domain; throws `SignInNeeded` for anyone.
-    func act(at now: Date) throws -> Act { Act(try requireMember(), at: now, from: caller, sent: typed.sent) }
+    func act(at now: Date) throws -> Act {
+        Act(try requireMember(), at: now, from: caller, sent: typed.sent, by: credential)
+    }
+
+    /// By what the member is known: a browser's session, unless a token tells.
+    private var credential: Credential {
+        door.credentials == .cookie ? .session(session, address: client, device: device) : .machine
+    }
 
     /// What somebody does who is not signed in yet.
     func act(of entrant: Entrant, at now: Date) -> Act { Act(entrant.visitor.member, at: now, from: caller) }

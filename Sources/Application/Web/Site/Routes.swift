@@ -169,6 +169,12 @@ extension Site {
         map.post(Routes.warningRule) { SetWarningRule(site: self, kind: $0) }
         map.get(Routes.targets) { ListTargets(site: self) }
         map.post(Routes.targets) { SetTarget(site: self) }
+        map.get(Routes.targetWorkbook) { ShowTargetWorkbook(site: self) }
+        map.post(Routes.targetWorkbook) { CompareTargets(site: self) }
+        map.get(Routes.targetWorkbookFile) { DownloadTargets(site: self) }
+        map.post(Routes.targetChanges) { ChangeTargets(site: self) }
+        map.get(Routes.collegeTargets) { ShowCollegeTargets(site: self, id: $0) }
+        map.post(Routes.collegeTargets) { ProposeTarget(site: self, id: $0) }
         map.post(Routes.targetDecision) { DecideTarget(site: self, id: $0, proposal: $1) }
 
         map.get(Routes.findings) { ListFindings(site: self) }

@@ -20,6 +20,7 @@ struct Arrival: RouterMiddleware {
         if let token = context.cookie(.session, of: request), Session.isToken(token) {
             context.session = Session(token: token)
             context.isSessionKnown = true
+            context.device = context.cookie(.device, of: request)
         } else {
             context.session = Session()
         }
@@ -62,6 +63,8 @@ struct Visit: RouterMiddleware {
             let entrant = try await site.sessions.entrant(of: context.session, now: site.now())
             // Whoever must do something first is nobody yet.
             if entrant?.step == nil { context.visitor = entrant?.visitor } else { context.entrant = entrant }
+            context.isConfirmed =
+                entrant?.confirmed.map { site.now().timeIntervalSince($0) < Confirmation.lifetime } == true
         case .cookie: break
         }
         context.programme = (context.visitor ?? context.entrant?.visitor)?.programme ?? context.programme

@@ -29,6 +29,7 @@ struct IssueToken: Endpoint {
         let typed = TokenForm(try await Form(request, context), of: act.member)
         var issued: IssuedToken?
         var refusals: [NewTokenRefusal] = []
+        var unconfirmed: ConfirmationRefusal?
         do {
             let new = try NewToken(name: typed.name, scope: try typed.scope(), days: Int(typed.days) ?? 0)
             let made = try await site.database.issue(new, by: act)
@@ -39,10 +40,14 @@ struct IssueToken: Endpoint {
         } catch let refused as NewTokenRefusal where !context.wantsJSON {
             let own = NewToken.refusals(name: typed.name, days: Int(typed.days) ?? 0)
             refusals = own.contains(refused) ? own : [refused] + own.filter { $0.field != refused.field }
+        } catch let refusal as ConfirmationRefusal where !context.wantsJSON {
+            unconfirmed = refusal
         }
+        if context.typed.sent.isConfirmed { site.sessions.forgetAll() }
         var page = try await TokensPage(act.member, site)
         page.issued = issued
-        if !refusals.isEmpty { (page.refusals, page.typed) = (refusals, typed) }
+        page.unconfirmed = unconfirmed
+        if !refusals.isEmpty || unconfirmed != nil { (page.refusals, page.typed) = (refusals, typed) }
         return try page.respond(request, context, site)
     }
 }
@@ -100,6 +105,7 @@ private struct TokensPage {
     let now: Date
     var issued: IssuedToken?
     var refusals: [NewTokenRefusal] = []
+    var unconfirmed: ConfirmationRefusal?
     var typed: TokenForm
 
     init(_ member: Member, _ site: Site) async throws {
@@ -110,12 +116,15 @@ private struct TokensPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let faults = refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+        let confirming = unconfirmed.map { Frame.Fault(address: "#confirm-token", text: texts.words(of: $0)) }
+        let faults =
+            refusals.map { Frame.Fault(address: "#\($0.field)", text: texts.words(of: $0)) }
+            + [confirming].compactMap(\.self)
         return try site.pages.respond(
             "Tokens",
             request,
             context,
-            status: refusals.isEmpty ? .ok : .unprocessableContent,
+            status: unconfirmed?.code.status ?? (refusals.isEmpty ? .ok : .unprocessableContent),
             heading: Heading(
                 title: texts("tokens.title"),
                 trail: [Frame.Link(address: Routes.account(), label: texts("account.title"))],
@@ -140,6 +149,7 @@ private struct TokensPage {
                         current: kind == typed.kind
                     )
                 },
+                confirmFault: confirming?.text,
                 scopeFault: faults.first { $0.field == "scope" }?.text,
                 deeds: typed.known.map { deed in
                     TokensView.Choice(

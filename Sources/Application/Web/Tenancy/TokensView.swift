@@ -19,6 +19,8 @@ struct TokensView {
     let tokens: TokenRows?
     let fields: [FormField]
     let scopes: [Choice]
+    /// Why their password is asked for again; nil where it isn't.
+    let confirmFault: String?
     let scopeFault: String?
     /// The deeds that a token may be issued for alone; none where the member has none.
     let deeds: [Choice]

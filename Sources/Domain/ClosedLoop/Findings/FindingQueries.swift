@@ -1,5 +1,6 @@
 import Calendar
 import Foundation
+import Language
 import Lifecycle
 import Number
 import Postgres
@@ -71,7 +72,7 @@ extension Scope {
         try await all(
             """
             SELECT finding, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, plan,
-                member_name, organisation_zh, organisation_en
+                member_name, organisation_zh, organisation_en, confirmed, meaning
             FROM closed_loop.transition WHERE \(own(college)) AND finding = \(Int32(finding)) ORDER BY number
             """
         ) {
@@ -89,7 +90,9 @@ extension Scope {
                 plan: JSON<FindingPlan>,
                 name: String,
                 zh: String,
-                en: String
+                en: String,
+                confirmed: Confirmation.Way?,
+                meaning: JSON<LocalizedText>?
             ) in
             FindingTransitionEntry(
                 transition: FindingTransition(
@@ -103,7 +106,8 @@ extension Scope {
                     organisation: organisation,
                     at: at,
                     reason: reason,
-                    plan: plan.value
+                    plan: plan.value,
+                    confirmation: Confirmation(way: confirmed, meaning: meaning)
                 ),
                 memberName: name,
                 organisationZh: zh,

@@ -5,8 +5,8 @@ import Lifecycle
 import Tenancy
 
 extension Database {
-    /// Moves a finding one step along its course, and whatever follows from that by itself. Throws `NotFound`, `Forbidden`
-    /// or `FindingRefusal`.
+    /// Moves a finding one step along its course, and whatever follows from that by itself. Throws `NotFound`, `Forbidden`,
+    /// `FindingRefusal`, or for a step that decides `ConfirmationRefusal`.
     ///
     /// - Parameters:
     ///   - seen: the finding's version on the page that the member decided by; nil to take it as it is now.
@@ -21,7 +21,8 @@ extension Database {
         reason: String? = nil,
         period: Period? = nil
     ) async throws -> Finding {
-        try await self.act(act) { scope in
+        if step.meaning != nil { try await confirm(act) }
+        return try await self.act(act) { scope in
             try WrittenText.remark.check(reason)
             let college = try await scope.college(id).college
             // Whom the rule refuses may not even lock it.
@@ -32,7 +33,7 @@ extension Database {
             var work = try await FindingWork(locked.college, in: scope)
             var finding = try work.finding(number)
             if let seen, seen != finding.version { throw FindingRefusal.changedMeanwhile(to: finding.state) }
-            let step = try finding.take(
+            var taken = try finding.take(
                 step,
                 by: act.member,
                 at: work.college,
@@ -40,14 +41,15 @@ extension Database {
                 given: given,
                 on: act.at
             )
+            if step.meaning != nil { taken.confirm(by: try await scope.confirmed(act)) }
             let following = finding.follow(by: act.member, at: work.college, on: act.at)
-            try await scope.save(finding, [step] + following, of: work.college)
-            if step.step == .observeLonger { try await scope.write(finding.plan, of: number, at: work.college) }
-            if step.step == .verify { try await scope.liftBlocker(number, at: work.college, on: act.at) }
+            try await scope.save(finding, [taken] + following, of: work.college)
+            if step == .observeLonger { try await scope.write(finding.plan, of: number, at: work.college) }
+            if step == .verify { try await scope.liftBlocker(number, at: work.college, on: act.at) }
             work.keep(finding)
             return try await work.deed(
                 finding,
-                work.entry("\(step.step.deed)", number, step.details(then: following)),
+                work.entry(step.deed, number, taken.details(then: following)),
                 at: act.at
             )
         }
@@ -70,6 +72,6 @@ extension FindingTransition {
     func details(then following: [FindingTransition] = []) -> [String: String] {
         var details = ["step": "\(number)", "from": from.rawValue, "to": (following.last ?? self).to.rawValue]
         details["reason"] = reason
-        return details
+        return details.merging(confirmation?.details ?? [:]) { $1 }
     }
 }

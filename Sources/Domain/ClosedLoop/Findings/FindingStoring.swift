@@ -30,16 +30,19 @@ extension Scope {
         try await execute(
             """
             INSERT INTO closed_loop.transition (tenant_id, college_id, programme_id, finding, number, step, from_state,
-                to_state, member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, plan)
+                to_state, member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, plan,
+                confirmed, meaning)
             SELECT \(college.tenant), \(college.id), \(college.programme), finding, number, step, from_state, to_state,
-                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, plan
+                member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, plan,
+                confirmed, meaning
             FROM unnest(\(taken.map { Int32($0.finding) }), \(taken.map { Int32($0.number) }), \(taken.map(\.step)),
                 \(taken.map(\.from)), \(taken.map(\.to)), \(taken.map(\.member)), \(steps.map(\.memberName)),
                 \(taken.map(\.role)), \(taken.map(\.organisation)), \(steps.map(\.organisationZh)),
                 \(steps.map(\.organisationEn)), \(taken.map(\.at)), \(taken.map(\.reason)),
-                \(taken.map { JSON($0.plan) }))
+                \(taken.map { JSON($0.plan) }), \(taken.map(\.confirmation?.way)),
+                \(taken.map { $0.confirmation.map { JSON($0.meaning) } }))
                 AS given (finding, number, step, from_state, to_state, member_id, member_name, role, organisation_id,
-                    organisation_zh, organisation_en, at, reason, plan)
+                    organisation_zh, organisation_en, at, reason, plan, confirmed, meaning)
             """
         )
     }

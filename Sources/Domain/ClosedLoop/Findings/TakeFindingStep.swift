@@ -122,4 +122,11 @@ package struct FindingTransition: Sendable, Hashable {
     package let reason: String?
     /// The plan as it stood.
     package let plan: FindingPlan
+    /// What whoever decided confirmed it to mean; nil where nothing was decided.
+    package var confirmation: Confirmation?
+
+    /// Keeps how whoever decided made sure that it was they; of a step that decides nothing there is nothing to keep.
+    package mutating func confirm(by way: Confirmation.Way) {
+        confirmation = step.meaning.map { Confirmation(way, meaning: $0) }
+    }
 }

@@ -7,7 +7,8 @@ import Tenancy
 
 extension Database {
     /// Moves a college one step: its new state, the record, what the platform counts of it, and the reports due from then
-    /// on where it begins to implement. Throws `NotFound` or `College.Refusal`.
+    /// on where it begins to implement. Throws `NotFound`, `College.Refusal`, or for a step that
+    /// decides `ConfirmationRefusal`.
     ///
     /// - Parameter seen: the college's version on the page that the member decided by.
     @discardableResult
@@ -18,8 +19,9 @@ extension Database {
         seen: Int? = nil,
         reason: String? = nil
     ) async throws -> CollegeEntry {
-        try await self.act(act) { scope in
-            let taken = try await scope.take(step, on: id, seen: seen, reason: reason, at: act.at)
+        if step.meaning != nil { try await confirm(act) }
+        return try await self.act(act) { scope in
+            let taken = try await scope.take(step, on: id, seen: seen, reason: reason, by: act)
             let college = taken.entry.college
             var values = scope.stepCounts(of: college, taken.record, since: taken.record.dropLast())
             if let last = taken.record.last, last.from != last.to, College.State.reporting.contains(last.to) {

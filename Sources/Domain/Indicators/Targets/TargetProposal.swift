@@ -27,7 +27,7 @@ package struct TargetProposal: Sendable, Hashable {
 }
 
 extension Database {
-    /// Proposes a target for one's own college. Throws `TargetRefusal`, `NotFound` or `Forbidden`.
+    /// Proposes a target for one's own college from its approval to its end. Throws `TargetRefusal`, `NotFound` or `Forbidden`.
     @discardableResult
     package func proposeTarget(
         _ setting: TargetSetting,
@@ -38,6 +38,7 @@ extension Database {
         try WrittenText.remark.check(reason)
         return try await self.act(act) { scope in
             let college = try await scope.lock(try await scope.college(id).college, for: .proposeTarget)
+            guard college.state.takesFindings else { throw TargetRefusal.notPlanned }
             guard let value = setting.value else { throw TargetRefusal.valueMissing }
             try setting.check(try await scope.indicatorBook(), on: try await scope.programmeDay(at: act.at))
             let waiting = try await scope.targetProposals(of: [college.id]).contains {

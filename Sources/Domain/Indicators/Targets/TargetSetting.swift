@@ -38,6 +38,8 @@ package enum TargetRefusal: Error, Sendable, Hashable {
     case decided
     /// A proposal for the same indicator and period waits already.
     case proposedAlready
+    /// The college has no construction plan yet, or is at its end.
+    case notPlanned
     /// Whoever declines says why.
     case reasonMissing
 }
@@ -54,8 +56,8 @@ extension TargetSetting {
 }
 
 extension Database {
-    /// Sets targets, all of them or none, each from today of headquarters on; how many changed. Throws `TargetRefusal` or
-    /// `NotFound`.
+    /// Sets targets, all of them or none, each from today of headquarters on; how many changed. Throws `TargetRefusal`,
+    /// `NotFound`, or `ChangedSince` where others set any since the sender saw what was in force.
     @discardableResult
     package func setTargets(_ settings: [TargetSetting], reason: String = "", by act: Act) async throws -> Int {
         try act.require(.setTargets)
@@ -63,6 +65,11 @@ extension Database {
         return try await self.act(act) { scope in
             let today = try await scope.programmeDay(at: act.at)
             let book = try await scope.indicatorBook()
+            try await scope.lockTargets()
+            if act.sent?.seen != nil {
+                let (inForce, object) = (try await scope.targetsInForce(), "\(act.member.programme)")
+                try await scope.requireUnchanged(since: act, inForce, ["indicators.set-targets"], of: object)
+            }
             for setting in settings { try setting.check(book, on: today) }
             let changed = try await scope.set(settings, on: today, reason: reason, at: act.at)
             guard changed > 0 else { return .nothing(0) }
@@ -91,9 +98,7 @@ extension Scope {
 
     /// Ends what is in force otherwise and begins what is new; who sets targets waits for whoever does so already.
     func set(_ settings: [TargetSetting], on today: Day, reason: String, at date: Date) async throws -> Int {
-        try await execute(
-            "SELECT pg_advisory_xact_lock(hashtextextended('target ' || \("\(member.programme)"), 0))"
-        )
+        try await lockTargets()
         var (wide, own) = ([(country: String, setting: TargetSetting)](), [(CollegeKey, TargetSetting)]())
         let countries = try await submittedCountries()
         for setting in settings {
@@ -110,6 +115,13 @@ extension Scope {
             }
         }
         return try await setWide(wide, on: today, reason, at: date) + setOwn(own, on: today, reason, at: date)
+    }
+
+    /// Waits for whoever sets targets of the programme.
+    func lockTargets() async throws {
+        try await execute(
+            "SELECT pg_advisory_xact_lock(hashtextextended('target ' || \("\(member.programme)"), 0))"
+        )
     }
 
     private func setWide(

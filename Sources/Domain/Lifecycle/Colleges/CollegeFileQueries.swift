@@ -1,4 +1,5 @@
 import Foundation
+import Language
 import Number
 import Postgres
 import Tenancy
@@ -58,7 +59,7 @@ extension Scope {
             )
             SELECT college_id, number, step, from_state, to_state, member_id, role, organisation_id, at, reason, cites,
                 coalesce(decision.experts, '{}'), expert_count, total, points, rubric, member_name, organisation_zh,
-                organisation_en
+                organisation_en, confirmed, meaning
             FROM lifecycle.transition
             LEFT JOIN decision USING (tenant_id, college_id, number)
             WHERE \(own(colleges)) ORDER BY number
@@ -83,7 +84,9 @@ extension Scope {
                 rubric: String?,
                 name: String,
                 zh: String,
-                en: String
+                en: String,
+                confirmed: Confirmation.Way?,
+                meaning: JSON<LocalizedText>?
             ) in
             let transition = Transition(
                 college: college,
@@ -100,7 +103,8 @@ extension Scope {
                 experts: Transition.experts(experts, of: expertCount),
                 total: total,
                 points: points.value,
-                rubric: rubric
+                rubric: rubric,
+                confirmation: Confirmation(way: confirmed, meaning: meaning)
             )
             let entry = TransitionEntry(transition, memberName: name, organisationZh: zh, organisationEn: en)
             found[college, default: []].append(entry)

@@ -55,18 +55,19 @@ extension Scope {
         return """
             INSERT INTO lifecycle.transition (tenant_id, college_id, programme_id, number, step, from_state, to_state,
                 member_id, member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                expert_count, total, points, rubric)
+                expert_count, total, points, rubric, confirmed, meaning)
             SELECT \(college.tenant), \(college.id), \(college.programme), number, step, from_state, to_state, member_id,
                 member_name, role, organisation_id, organisation_zh, organisation_en, at, reason, cites,
-                expert_count, total, points, rubric
+                expert_count, total, points, rubric, confirmed, meaning
             FROM unnest(\(steps.map { Int32($0.number) }), \(steps.map(\.step)), \(steps.map(\.from)),
                 \(steps.map(\.to)), \(steps.map(\.member)), \(entries.map(\.memberName)), \(steps.map(\.role)),
                 \(steps.map(\.organisation)), \(entries.map(\.organisationZh)), \(entries.map(\.organisationEn)),
                 \(steps.map(\.at)), \(steps.map(\.reason)), \(steps.map { JSON($0.cites) }),
                 \(steps.map { Int16($0.experts.count) }), \(steps.map { $0.total }),
-                \(steps.map { JSON($0.points) }), \(steps.map(\.rubric)))
+                \(steps.map { JSON($0.points) }), \(steps.map(\.rubric)),
+                \(steps.map(\.confirmation?.way)), \(steps.map { $0.confirmation.map { JSON($0.meaning) } }))
                 AS given (number, step, from_state, to_state, member_id, member_name, role, organisation_id,
-                    organisation_zh, organisation_en, at, reason, cites, expert_count, total, points, rubric)
+                    organisation_zh, organisation_en, at, reason, cites, expert_count, total, points, rubric, confirmed, meaning)
             """
     }
 }

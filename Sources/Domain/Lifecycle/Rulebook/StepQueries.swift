@@ -16,7 +16,7 @@ package struct TakenStep: Sendable {
 extension Scope {
     /// Takes a step: locks the college, reads its file, asks the rulebook, writes the college and the record. Throws
     /// `NotFound`, or the `College.Refusal` that says what stands in the way. Part of `Database.take`, which also writes
-    /// what the step counts to.
+    /// what the step counts to. A step that decides needs a confirmation besides; throws `ConfirmationRefusal.needed`.
     ///
     /// - Parameter seen: the college's version on the page that the member decided by; nil to take it as it is now.
     package func take(
@@ -24,8 +24,9 @@ extension Scope {
         on id: Identifier<College>,
         seen: Int? = nil,
         reason: String? = nil,
-        at date: Date
+        by act: Act
     ) async throws -> TakenStep {
+        let date = act.at
         try WrittenText.remark.check(reason)
         var entry = try await college(id)
         // Who may only read it gets the rulebook's refusal.
@@ -35,7 +36,8 @@ extension Scope {
             let last = dossier.record.last
             throw College.Refusal.changedMeanwhile(to: entry.college.state, since: last?.at ?? entry.college.since)
         }
-        let transition = try entry.college.take(step, by: member, on: dossier, reason: reason, at: date)
+        var transition = try entry.college.take(step, by: member, on: dossier, reason: reason, at: date)
+        if step.meaning != nil { transition.confirm(by: try await confirmed(act)) }
         try await save(transition, of: entry.college)
         try await cite(transition.evidence, for: transition.decision, of: entry.college.tenant, at: date)
         let details = [
@@ -44,7 +46,11 @@ extension Scope {
             "cites": transition.cites.map { "\($0.kind.rawValue) \($0.version)" }.joined(separator: ", "),
             "rubric": transition.rubric ?? "",
         ]
-        let told = AuditEntry("lifecycle.\(step.rawValue)", of: "\(id)", details: details)
+        let told = AuditEntry(
+            "lifecycle.\(step.rawValue)",
+            of: "\(id)",
+            details: details.merging(transition.confirmation?.details ?? [:]) { $1 }
+        )
         return TakenStep(entry: entry, record: dossier.record + [transition], told: told)
     }
 

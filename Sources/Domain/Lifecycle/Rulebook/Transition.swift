@@ -27,6 +27,8 @@ package struct Transition: Sendable, Hashable, Codable {
     package let points: [String: Number]
     /// The version of the rubric that a panel's scores were judged by; nil where no panel judged.
     package let rubric: String?
+    /// What whoever decided confirmed it to mean; nil where nothing was decided.
+    package private(set) var confirmation: Confirmation?
 
     /// A transition as its row holds it; only `College.take` makes a new one.
     package init(
@@ -44,7 +46,8 @@ package struct Transition: Sendable, Hashable, Codable {
         experts: [Identifier<Member>],
         total: Number?,
         points: [String: Number] = [:],
-        rubric: String? = nil
+        rubric: String? = nil,
+        confirmation: Confirmation? = nil
     ) {
         self.college = college
         self.number = number
@@ -61,6 +64,12 @@ package struct Transition: Sendable, Hashable, Codable {
         self.total = total
         self.points = points
         self.rubric = rubric
+        self.confirmation = confirmation
+    }
+
+    /// Keeps how whoever decided made sure that it was they; of a step that decides nothing there is nothing to keep.
+    package mutating func confirm(by way: Confirmation.Way) {
+        confirmation = step.meaning.map { Confirmation(way, meaning: $0) }
     }
 
     /// As many experts as there were, those whom the reader doesn't know without their names.

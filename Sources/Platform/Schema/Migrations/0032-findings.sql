@@ -160,4 +160,20 @@ CREATE POLICY judged_insert ON closed_loop.transition AS RESTRICTIVE FOR INSERT
     WITH CHECK (step IN ('submit-plan', 'withdraw-plan', 'revise-plan', 'submit-evidence', 'withdraw-evidence')
         OR (SELECT current_setting('app.role') IN ('reviewer', 'hq-admin')));
 GRANT SELECT, INSERT ON closed_loop.transition TO banmo_service;
+
+-- Whoever decides confirms with their password that it is they, and the record says what they confirmed it to mean.
+ALTER TABLE tenancy.session ADD COLUMN confirmed_at timestamptz;
+GRANT UPDATE (confirmed_at) ON tenancy.session TO banmo_service;
+-- How it was confirmed, and the words in both languages as they were shown; NULL where nothing was decided, and in steps of
+-- before.
+ALTER TABLE lifecycle.transition
+    ADD COLUMN confirmed text,
+    ADD COLUMN meaning jsonb,
+    ADD CONSTRAINT transition_confirmed_check CHECK (confirmed IN ('password', 'token', 'command')),
+    ADD CONSTRAINT transition_meaning_check CHECK ((confirmed IS NULL) = (meaning IS NULL));
+ALTER TABLE closed_loop.transition
+    ADD COLUMN confirmed text,
+    ADD COLUMN meaning jsonb,
+    ADD CONSTRAINT transition_confirmed_check CHECK (confirmed IN ('password', 'token', 'command')),
+    ADD CONSTRAINT transition_meaning_check CHECK ((confirmed IS NULL) = (meaning IS NULL));
 RESET ROLE;

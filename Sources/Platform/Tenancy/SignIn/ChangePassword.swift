@@ -77,7 +77,15 @@ extension Database {
 
     /// Checks that whoever asks knows the member's password; a wrong one counts as a failed sign-in and throws
     /// `PasswordRefusal.oldWrong`. What was counted is to be taken back once all is well.
-    func check(_ words: String, address: String, device: String?, by act: Act) async throws -> CountedTry {
+    ///
+    /// - Parameter failing: what the audit trail calls a wrong one.
+    func check(
+        _ words: String,
+        address: String,
+        device: String?,
+        by act: Act,
+        failing: String = "tenancy.change-password-failed"
+    ) async throws -> CountedTry {
         let member = act.member
         do {
             let counted = try await countTry(at: member.name, from: address, device: device, now: act.at)
@@ -85,7 +93,7 @@ extension Database {
             guard try await compare(words, with: found?.password, after: counted),
                 found?.member == member.id.uuid
             else {
-                let failed = AuditEntry("tenancy.change-password-failed", of: "\(member.id)")
+                let failed = AuditEntry(failing, of: "\(member.id)")
                 try await self.act(act.ofRefusal) { _ in Deed.quiet(failed) }
                 throw PasswordRefusal.oldWrong
             }

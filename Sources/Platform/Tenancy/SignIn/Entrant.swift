@@ -16,9 +16,12 @@ package struct Entrant: Sendable, Hashable {
     package let visitor: Visitor
     /// Nil for who is signed in.
     package let step: Step?
+    /// When they last confirmed with their password that it is they who use the session; nil if they never did.
+    package let confirmed: Date?
 
-    init(_ visitor: Visitor, awaitsCode: Bool, isGiven: Bool, hasSecondFactor: Bool) {
+    init(_ visitor: Visitor, awaitsCode: Bool, isGiven: Bool, hasSecondFactor: Bool, confirmed: Date? = nil) {
         self.visitor = visitor
+        self.confirmed = confirmed
         step =
             if awaitsCode {
                 .code
@@ -63,7 +66,7 @@ extension Transaction {
     fileprivate func session(_ session: Session, now: Date) async throws -> FoundVisitor? {
         try await first(
             """
-            SELECT seen_at, awaits_code,
+            SELECT seen_at, confirmed_at, awaits_code,
                 EXISTS (
                     SELECT FROM tenancy.password
                     WHERE password.tenant_id = session.tenant_id AND password.member_id = session.member_id

@@ -11,7 +11,7 @@ struct FoundVisitor {
     let entrant: Entrant
 
     /// What stands before ``columns`` where nobody asks by a session.
-    static let withoutSession: SQL = "NULL::timestamptz, false, false, false"
+    static let withoutSession: SQL = "NULL::timestamptz, NULL::timestamptz, false, false, false"
 
     /// What a visitor is read from, where member, organisation and programme are joined.
     static let columns: SQL = """
@@ -30,6 +30,7 @@ struct FoundVisitor {
     /// What is known of a session, then ``columns``.
     init(
         seen: Date?,
+        confirmed: Date?,
         awaitsCode: Bool,
         isGiven: Bool,
         hasSecondFactor: Bool,
@@ -70,6 +71,12 @@ struct FoundVisitor {
                 needsSecondFactor: needsSecondFactor
             )
         )
-        entrant = Entrant(visitor, awaitsCode: awaitsCode, isGiven: isGiven, hasSecondFactor: hasSecondFactor)
+        entrant = Entrant(
+            visitor,
+            awaitsCode: awaitsCode,
+            isGiven: isGiven,
+            hasSecondFactor: hasSecondFactor,
+            confirmed: confirmed
+        )
     }
 }

@@ -8,9 +8,12 @@ package struct IssuedToken: Sendable {
 }
 
 extension Database {
-    /// Issues a token that acts for the member, with the entry in the audit trail. Throws `NewTokenRefusal`.
+    /// Issues a token that acts for the member, with the entry in the audit trail. One that writes is as
+    /// good as its member's hand, so that a session must have confirmed it is theirs. Throws `NewTokenRefusal` or
+    /// `ConfirmationRefusal`.
     package func issue(_ new: NewToken, by act: Act) async throws -> IssuedToken {
         guard act.member.token == nil else { throw NewTokenRefusal.byToken }
+        if new.scope.writes { try await confirm(act) }
         let secret = TokenSecret()
         let token = Token(
             id: Identifier(),
@@ -24,6 +27,7 @@ extension Database {
         )
         try await self.act(act) { scope in
             try await scope.checkRoom(for: new, at: act.at)
+            if new.scope.writes { _ = try await scope.confirmed(act) }
             let details = ["name": token.name, "scope": token.scope.rawValue, "days": "\(new.days)"]
             return Deed(AuditEntry("tenancy.issue-token", of: "\(token.id)", details: details)) { scope in
                 try await scope.insert(token, secret: secret)

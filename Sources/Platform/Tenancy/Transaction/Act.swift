@@ -9,13 +9,22 @@ package struct Act: Sendable {
     package let caller: String
     /// What came with it that shows whether it was sent before, or rests on what has changed; nil where nothing is sent.
     package let sent: Sent?
+    /// By what the member is known.
+    package let credential: Credential
 
-    /// What this member does at this moment.
-    package init(_ member: Member, at: Date, from caller: String, sent: Sent? = nil) {
+    /// What this member does at this moment; a command, unless a session is told.
+    package init(
+        _ member: Member,
+        at: Date,
+        from caller: String,
+        sent: Sent? = nil,
+        by credential: Credential = .machine
+    ) {
         self.member = member
         self.at = at
         self.caller = caller
         self.sent = sent
+        self.credential = credential
     }
 
     /// Throws `TokenTooNarrow` for a token that only reads.
@@ -23,8 +32,8 @@ package struct Act: Sendable {
         if let token = member.token, !token.scope.writes { throw TokenTooNarrow(token) }
     }
 
-    /// The same, which is no part of what was sent: it says that it was refused.
-    package var ofRefusal: Act { Act(member, at: at, from: caller) }
+    /// The same, which is no part of what was sent: it says that it was refused, or comes before it.
+    package var ofRefusal: Act { Act(member, at: at, from: caller, by: credential) }
 
     /// Throws `Forbidden` unless the member may.
     package func require(_ right: Right, at relation: Relation) throws(Forbidden) {

@@ -6,6 +6,8 @@ package final class Sent: Sendable {
     private struct State {
         var submission: Submission?
         var seen: String?
+        var password: String?
+        var isConfirmed = false
     }
 
     private let state = Mutex(State())
@@ -23,5 +25,17 @@ package final class Sent: Sendable {
     package var seen: String? {
         get { state.withLock { $0.seen } }
         set { state.withLock { $0.seen = newValue } }
+    }
+
+    /// The password with which the sender confirms what they decide; nil where they sent none.
+    package var password: String? {
+        get { state.withLock { $0.password } }
+        set { state.withLock { $0.password = newValue } }
+    }
+
+    /// Whether it turned out to be theirs.
+    package var isConfirmed: Bool {
+        get { state.withLock { $0.isConfirmed } }
+        set { state.withLock { $0.isConfirmed = newValue } }
     }
 }

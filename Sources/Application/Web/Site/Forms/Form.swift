@@ -33,7 +33,8 @@ struct Form: Sendable {
         Self.recognise(request, context, files)
         let inputs = context.inputs + [.token, .own]
         if context.wantsJSON { try inputs.check(sent) }
-        fields = sent.filter { name, _ in inputs.contains { $0.isOf(name) } }.mapValues(\.text)
+        fields = sent.filter { name, _ in name != OwnField.password.rawValue && inputs.contains { $0.isOf(name) } }
+            .mapValues(\.text)
     }
 
     /// Tells the use case by what this is recognised when it is sent again, and which version its sender saw.
@@ -49,6 +50,7 @@ struct Form: Sendable {
         }
         let seen = isMachine ? request.headers[.ifMatch]?.replacing("\"", with: "") ?? "" : typed[.seen]
         typed.sent.seen = seen.isEmpty || seen == "*" ? nil : seen
+        typed.sent.password = isMachine ? nil : typed[.password]
     }
 
     /// What was sent, put together as its type says.

@@ -10,10 +10,13 @@ struct FilledForm {
     private let label: String?
     /// What of its own a form gets back.
     private let own: [OwnField]
+    /// What is wrong with it, by field.
+    private let faults: [String: String]
 
     init(_ again: FormAgain, _ texts: Texts) {
         form = again.form
         own = again.restsOnWhatWasSeen ? [.key, .seen] : [.key]
+        faults = Dictionary(again.faults(texts).map { ($0.field, $0.text) }) { first, _ in first }
         label = again.tellsBoth ? texts("typed.changed.now") : nil
     }
 
@@ -75,12 +78,17 @@ struct FilledForm {
         let controls = #/<input [^>]*>|<textarea [^>]*>[^<]*</textarea>|<select [^>]*>(?s:.)*?</select>/#
         var isFirst = true
         return String(html).replacing(controls) { match in
+            let tag = Tag(match.output.prefix { $0 != ">" })
+            let fault = tag["name"].flatMap { faults[$0] }
             var control = filled(match.output)
-            if isFirst, Tag(match.output)["type"] != "hidden" {
+            if isFirst, faults.isEmpty ? tag["type"] != "hidden" : fault != nil {
                 isFirst = false
                 control = Tag.adding("autofocus", to: control)
             }
-            return control
+            guard let fault, let name = tag["name"], tag["type"] != "hidden" else { return control }
+            let told = "refused-\(name.replacing(".", with: "-"))".escapedForHTML
+            return "<p class=\"fault\" id=\"\(told)\">\(fault.escapedForHTML)</p>"
+                + Tag.setting("aria-describedby", to: told, in: control[...])
         }
     }
 

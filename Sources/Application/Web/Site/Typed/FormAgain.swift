@@ -16,6 +16,10 @@ struct FormAgain: Sendable {
         case tooLarge(FormRefusal)
         /// Somebody changed meanwhile what it changes.
         case changed(ChangedSince)
+        /// Whoever decides has not confirmed that it is they.
+        case unconfirmed(ConfirmationRefusal)
+        /// The domain refused what it says.
+        case refused(words: String, [Frame.Fault], HTTPResponse.Status)
     }
 
     let form: KeptForm
@@ -28,6 +32,8 @@ struct FormAgain: Sendable {
         case .otherSession: .forbidden
         case .sentBefore, .changed: .conflict
         case .tooLarge: .contentTooLarge
+        case .unconfirmed(let refusal): refusal.code.status
+        case .refused(_, _, let status): status
         }
     }
 
@@ -37,8 +43,18 @@ struct FormAgain: Sendable {
     /// Whether it still rests on what its page showed when it was typed.
     var restsOnWhatWasSeen: Bool {
         switch reason {
-        case .signedIn, .otherSession, .tooLarge: true
+        case .signedIn, .otherSession, .tooLarge, .unconfirmed, .refused: true
         case .sentBefore, .changed: false
+        }
+    }
+
+    /// What is wrong with its fields.
+    func faults(_ texts: Texts) -> [Frame.Fault] {
+        switch reason {
+        case .unconfirmed(let refusal):
+            [Frame.Fault(address: "#\(OwnField.password.rawValue)", text: texts.words(of: refusal))]
+        case .refused(_, let faults, _): faults
+        default: []
         }
     }
 
@@ -54,6 +70,9 @@ struct FormAgain: Sendable {
                 title: texts("typed.tooLarge.title"),
                 text: texts("typed.tooLarge.text", ["limit": .text(Refusal(refusal, texts).message)])
             )
+        case .unconfirmed(let refusal):
+            Frame.Notice(tone: "wrong", title: texts("confirm.title"), text: texts.words(of: refusal))
+        case .refused(let words, _, _): Frame.Notice(tone: "wrong", title: texts("typed.refused"), text: words)
         case .changed(let change):
             Frame.Notice(
                 tone: "wrong",

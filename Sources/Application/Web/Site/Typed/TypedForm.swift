@@ -70,6 +70,8 @@ enum OwnField: String, CaseIterable {
     case key = "form.key"
     /// Which version of the thing that it changes the page showed.
     case seen = "form.seen"
+    /// The password with which whoever decides confirms that it is they; it is kept nowhere.
+    case password = "form.password"
 
     static func isOwn(_ name: String) -> Bool { allCases.contains { $0.rawValue == name } }
 }

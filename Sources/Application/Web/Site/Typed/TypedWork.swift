@@ -1,5 +1,7 @@
+import ClosedLoop
 import HTTPTypes
 import Hummingbird
+import Indicators
 import Tenancy
 
 /// Loses nothing that was typed: a form that is sent twice writes once and leads to the same place; one whose session is over
@@ -17,6 +19,8 @@ struct TypedWork: RouterMiddleware {
         var context = context
         context.inner = inner
         guard !request.method.isSafe else { return try await next(request, context) }
+        // The pages that follow ask for no password that was just told.
+        defer { if context.typed.sent.isConfirmed { site.sessions.forgetAll() } }
         do {
             let response = try await next(request, context)
             guard response.status.code < 400 else {
@@ -81,6 +85,17 @@ struct TypedWork: RouterMiddleware {
             return try await keep(request, context)
         case let refusal as FormRefusal where refusal.isOfSize && !request.bringsParts:
             return try await giveBack(refusal, request, context)
+        case let refusal as ConfirmationRefusal:
+            guard let form = context.typed.form(of: request) else { return nil }
+            return try await inner.show(FormAgain(form: form, reason: .unconfirmed(refusal)), request, context, site)
+        case is TargetRefusal, is WarningRefusal, is WarningRuleRefusal, is FindingRefusal, is TextTooLong:
+            guard let form = context.typed.form(of: request) else { return nil }
+            let refusal = Refusal(error, site.pages.texts(context))
+            let faults = refusal.places.compactMap { place in
+                place.pointer.map { Frame.Fault(address: "#\($0.dropFirst(2))", text: place.detail) }
+            }
+            let reason = FormAgain.Reason.refused(words: refusal.detail, faults, refusal.status)
+            return try await inner.show(FormAgain(form: form, reason: reason), request, context, site)
         case let there as RefusedThere: return try await answer(to: there.refusal, request, context)
         case let change as ChangedSince:
             guard let form = context.typed.form(of: request) else { return nil }
