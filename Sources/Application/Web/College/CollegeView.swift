@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Indicators
 import Language
@@ -33,6 +34,8 @@ struct CollegeView {
         let organisation: String?
         let reason: String?
         let evidence: [Evidence]
+        /// On which files it was decided; nil where on none.
+        var cited: CitedEvidence?
     }
 
     struct Evidence {
@@ -72,6 +75,8 @@ struct CollegeView {
     let indexReason: String?
     let legs: [LegView]
     let file: CollegeFileView
+    /// What is attached to the application; nil where nothing is and the reader attaches nothing.
+    let evidence: EvidenceList?
     let record: [Record]
     let reports: [Report]
     let profile: [Fact]
@@ -109,14 +114,22 @@ struct CollegeView {
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
+        evidence = part == .documents ? Self.application(page, texts) : nil
         record = part == .record ? Self.record(page, texts) : []
         reports = part == .reports ? page.reports.map { Report($0, page, texts) } : []
-        let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
+        let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty && evidence == nil
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
         following = Following(page, texts)
         archive = Routes.collegeArchive(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
+    }
+
+    private static func application(_ page: CollegePage, _ texts: Texts) -> EvidenceList? {
+        let subject = EvidenceSubject.application(of: page.college.id)
+        let isOpen = [.draft, .returned].contains(page.college.state) && page.may(.beginCollege)
+        let attachments = page.attached[subject]
+        return isOpen || !attachments.isEmpty ? EvidenceList(attachments, to: subject, texts) : nil
     }
 
     /// The steps with the vetoes and corrections between them, the latest first.

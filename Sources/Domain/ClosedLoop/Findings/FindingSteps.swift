@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Lifecycle
 import Tenancy
@@ -42,6 +43,12 @@ extension Database {
             )
             let following = finding.follow(by: act.member, at: work.college, on: act.at)
             try await scope.save(finding, [step] + following, of: work.college)
+            try await scope.cite(
+                finding.evidence(at: id),
+                for: step.decision(at: id),
+                of: work.college.tenant,
+                at: act.at
+            )
             if step.step == .observeLonger { try await scope.write(finding.plan, of: number, at: work.college) }
             if step.step == .verify { try await scope.liftBlocker(number, at: work.college, on: act.at) }
             work.keep(finding)

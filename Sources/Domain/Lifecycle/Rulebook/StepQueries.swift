@@ -38,6 +38,10 @@ extension Scope {
         let transition = try entry.college.take(step, by: member, on: dossier, reason: reason, at: date)
         try await save(transition, of: entry.college)
         try await cite(transition.evidence, for: transition.decision, of: entry.college.tenant, at: date)
+        if transition.isOnMilestones {
+            let milestones: SQL = "kind = 'milestone' AND college_id = \(id)"
+            try await cite(where: milestones, for: transition.decision, of: entry.college.tenant, at: date)
+        }
         let details = [
             "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
             "to": transition.to.rawValue, "reason": transition.reason ?? "",
