@@ -91,7 +91,8 @@ import Testing
         #expect(record.text.contains("Decided on these files"))
         #expect(record.text.contains(">Canary.pdf</a> <code>070707070707</code>"))
         for (address, kind) in [
-            ("/colleges/\(planted.college)/milestones", "milestone"), ("/colleges/\(planted.college)/findings", "finding"),
+            ("/colleges/\(planted.college)/milestones", "milestone"),
+            ("/colleges/\(planted.college)/findings", "finding"),
             ("/reports/\(planted.reports.open)", "report"),
         ] {
             #expect(try await browser.get(address).text.contains("/evidence/of/\(kind)~"), "\(address)")

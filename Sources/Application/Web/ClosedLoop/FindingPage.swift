@@ -46,7 +46,9 @@ struct FindingPage {
         self.member = member
         let now = site.now()
         self.now = now
-        (entry, finding, course, followUp, book, trend, attachments, cited) = try await site.database.reading(as: member) { scope in
+        (entry, finding, course, followUp, book, trend, attachments, cited) = try await site.database.reading(
+            as: member
+        ) { scope in
             let entry = try await scope.college(id)
             let all = try await scope.findings(of: entry.college)
             guard let finding = all.first(where: { $0.number == number }) else { throw NotFound(what: "finding") }

@@ -66,7 +66,8 @@ struct ReportPage {
                 )
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties, attachments, cited) = read
+        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties, attachments, cited) =
+            read
     }
 
     /// Whether the member may write its values now.

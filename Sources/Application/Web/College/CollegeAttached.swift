@@ -17,7 +17,11 @@ struct CollegeAttached {
         let (college, part) = (page.college, page.part)
         switch part {
         case .documents:
-            var found = try await scope.attachments(ofCollege: college.id.uuid, of: college.tenant, kinds: [.application])
+            var found = try await scope.attachments(
+                ofCollege: college.id.uuid,
+                of: college.tenant,
+                kinds: [.application]
+            )
             found += try await scope.attachments(ofCollege: college.id.uuid, of: college.tenant, kinds: [.score])
             attachments = Dictionary(grouping: found, by: \.subject)
         case .findings:

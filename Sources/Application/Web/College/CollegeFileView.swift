@@ -99,7 +99,8 @@ struct CollegeFileView {
                 total: texts.points(score.total),
                 at: day(score.at),
                 evidence: expert == nil && !isOwn
-                    ? nil : EvidenceLinks(page.attached[subject].filter { $0.member == score.expert }, to: subject, texts)
+                    ? nil
+                    : EvidenceLinks(page.attached[subject].filter { $0.member == score.expert }, to: subject, texts)
             )
         }
         findings = (part == .findings ? page.findings : []).map { finding in

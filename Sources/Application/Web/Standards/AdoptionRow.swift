@@ -115,7 +115,8 @@ extension AdoptionRow.Standing {
         change = isFree ? Routes.standard(code, asking: StandardQuery(change: "\(id)")).at("adopt") : nil
         withdrawal = AdoptionRow.Withdrawal(entry, page, texts)
         let (subject, decision) = (EvidenceSubject.adoption(id), EvidenceDecision.adoption(id.uuid))
-        evidence = entry.showsEvidence(to: member) ? EvidenceLinks(page.attachments[subject] ?? [], to: subject, texts) : nil
+        evidence =
+            entry.showsEvidence(to: member) ? EvidenceLinks(page.attachments[subject] ?? [], to: subject, texts) : nil
         cited = CitedEvidence(page.cited[decision], by: decision)
     }
 }

@@ -69,7 +69,8 @@ extension Scope {
     }
 
     /// What each of these decisions was made on, as it was then; one that was made on no file is not in it.
-    package func attachments(citedByEach decisions: [EvidenceDecision], of tenants: [Identifier<Organisation>]) async throws
+    package func attachments(citedByEach decisions: [EvidenceDecision], of tenants: [Identifier<Organisation>])
+        async throws
         -> [EvidenceDecision: [Attachment]]
     {
         guard !decisions.isEmpty else { return [:] }
