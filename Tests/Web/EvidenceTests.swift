@@ -75,6 +75,30 @@ import Testing
         #expect(try await browser.get("/evidence/\(id)/file").text == "0123456789")
     }
 
+    @Test func `is told of by tus before anything is sent`() async throws {
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        let told = try await browser.send(.options, "/evidence/uploads")
+        #expect(told.status == 204)
+        #expect(told.headers[.tusVersion] == "1.0.0")
+        #expect(told.headers[.tusExtension] == "creation,expiration,termination")
+        #expect(told.headers[.tusMaxSize] == "52428800")
+        #expect(try await browser.send(.options, "/reports").headers[.tusVersion] == nil)
+    }
+
+    @Test func `is shown beside what it is attached to, and beside each decision as it was then`() async throws {
+        var browser = try await planted.test.browser(as: planted.programme.reporter)
+        let record = try await browser.get("/colleges/\(planted.college)/record")
+        #expect(record.text.contains("Decided on these files"))
+        #expect(record.text.contains(">Canary.pdf</a> <code>070707070707</code>"))
+        for (address, kind) in [
+            ("/colleges/\(planted.college)/milestones", "milestone"),
+            ("/colleges/\(planted.college)/findings", "finding"),
+            ("/reports/\(planted.reports.open)", "report"),
+        ] {
+            #expect(try await browser.get(address).text.contains("/evidence/of/\(kind)~"), "\(address)")
+        }
+    }
+
     @Test func `goes as one archive that its manifest proves`() async throws {
         var browser = try await planted.test.browser(as: planted.programme.reviewer)
         let answer = try await browser.get("/colleges/\(planted.college)/dossier.zip")

@@ -82,7 +82,16 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "attachments(to:of:)") { scope, planted in
             try await scope.attachments(to: planted.evidence.subject, of: planted.college.tenant)
         },
-        ReadQuery(signature: "attachments(ofCollege:of:)") { scope, planted in
+        ReadQuery(signature: "attachments(toEach:of:)") { scope, planted in
+            try await scope.attachments(toEach: [planted.evidence.subject], of: [planted.college.tenant])
+        },
+        ReadQuery(signature: "attachments(citedByEach:of:)") { scope, planted in
+            try await scope.attachments(
+                citedByEach: [.step(1, of: planted.college.id.uuid)],
+                of: [planted.college.tenant]
+            )
+        },
+        ReadQuery(signature: "attachments(ofCollege:of:kinds:)") { scope, planted in
             try await scope.attachments(ofCollege: planted.college.id.uuid, of: planted.college.tenant)
         },
         ReadQuery(signature: "attachments(citedBy:)") { scope, planted in

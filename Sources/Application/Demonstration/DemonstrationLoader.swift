@@ -87,6 +87,7 @@ package struct DemonstrationLoader: Sendable {
         }
         let loop = DemonstrationLoop(database: database, people: people, time: time, seed: files.programme.seed)
         try await loop.play()
+        try await DemonstrationEvidence(database: database, people: people, time: time).attach()
         try await loadLibrary(people)
         return signIns.map(\.signIn)
     }

@@ -29,6 +29,21 @@ extension EvidenceSubject {
     }
 }
 
+extension Finding {
+    /// What a step of its course is taken on: what is attached to it, to its actions and to its verification.
+    package func evidence(at college: Identifier<College>) -> [EvidenceSubject] {
+        [.finding(number, at: college), .verification(of: number, at: college)]
+            + plan.actions.map { .action($0.number, of: number, at: college) }
+    }
+}
+
+extension FindingTransition {
+    /// As what was attached names it.
+    package func decision(at college: Identifier<College>) -> EvidenceDecision {
+        .finding(finding, of: college.uuid, step: number)
+    }
+}
+
 extension Scope {
     fileprivate func standing(ofFinding subject: EvidenceSubject, _ deeds: [Right], _ locking: Bool) async throws
         -> EvidenceStanding

@@ -5,7 +5,7 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "bench",
         abstract: HelpWords.text("commands.bench.about"),
-        subcommands: [All.self, Read.self, Pages.self, Import.self, Upload.self, Expressions.self],
+        subcommands: [All.self, Read.self, Pages.self, Import.self, Upload.self, Expressions.self, Loop.self],
         defaultSubcommand: All.self
     )
 }

@@ -72,13 +72,16 @@ struct BenchProgramme {
     }
 
     /// Writes programme, organisations, dictionary and colleges.
-    func found(in database: Database) async throws {
+    ///
+    /// - Parameter isWhole: with the product's own dictionary and indicators in place of those that are measured by.
+    func found(in database: Database, isWhole: Bool = false) async throws {
         let founding = ProgrammeFounding(
             programme,
             headquarters: headquarters,
             admin: hqAdmin,
             password: try await database.passwords.hash(NewMember.randomPassword(), for: "command"),
-            content: ProgrammeContent(dictionary: dictionary, indicators: [], rubric: content.rubric)
+            content: isWhole
+                ? content : ProgrammeContent(dictionary: dictionary, indicators: [], rubric: content.rubric)
         )
         try await database.found(founding, at: Date(), from: "command") { scope in
             try await scope.insert(lead, country: "CN")
@@ -106,6 +109,9 @@ struct BenchProgramme {
         )
         return CollegeEntry(college, leadZh: "", leadEn: "", partnerZh: "", partnerEn: "")
     }
+
+    /// What its colleges are called by.
+    var codes: [String] { colleges.indices.map(code) }
 
     private func code(_ index: Int) -> String { "BM-XX-\(String(format: "%02d", index + 1))" }
 

@@ -1,5 +1,6 @@
 import Calendar
 import ClosedLoop
+import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -29,6 +30,10 @@ struct FindingPage {
     let book: IndicatorBook
     /// The figures of its indicator before and after; empty without one.
     let trend: [(period: Period, figure: Figure)]
+    /// What is attached to it, its actions and its verification.
+    let attachments: [EvidenceSubject: [Attachment]]
+    /// What each step of its course was taken on.
+    let cited: [EvidenceDecision: [Attachment]]
     var refused: Refused?
 
     var college: College { entry.college }
@@ -41,7 +46,9 @@ struct FindingPage {
         self.member = member
         let now = site.now()
         self.now = now
-        (entry, finding, course, followUp, book, trend) = try await site.database.reading(as: member) { scope in
+        (entry, finding, course, followUp, book, trend, attachments, cited) = try await site.database.reading(
+            as: member
+        ) { scope in
             let entry = try await scope.college(id)
             let all = try await scope.findings(of: entry.college)
             guard let finding = all.first(where: { $0.number == number }) else { throw NotFound(what: "finding") }
@@ -52,9 +59,14 @@ struct FindingPage {
                 let figures = try await scope.figures(of: indicator, book, in: .college(id), periods: periods)
                 trend = zip(periods, figures).map { $0 }
             }
+            let course = try await scope.course(of: number, at: entry.college)
             return (
-                entry, finding, try await scope.course(of: number, at: entry.college),
-                all.first { $0.follows == number }?.number, book, trend
+                entry, finding, course, all.first { $0.follows == number }?.number, book, trend,
+                try await scope.attachments(toEach: finding.evidence(at: id), of: [entry.college.tenant]),
+                try await scope.attachments(
+                    citedByEach: course.map { $0.transition.decision(at: id) },
+                    of: [entry.college.tenant]
+                )
             )
         }
     }

@@ -1,5 +1,6 @@
 import Calendar
 import ClosedLoop
+import Evidence
 import Foundation
 import Indicators
 import Language
@@ -21,6 +22,8 @@ struct FindingView {
         /// Nil where the reader doesn't say what became of it now.
         let settling: Settling?
         let removal: Address?
+        /// What shows that it is done.
+        let evidence: EvidenceLinks
     }
 
     struct Settling {
@@ -44,6 +47,8 @@ struct FindingView {
         let reason: String?
         /// What it was confirmed to mean, and how; nil where nothing was decided.
         let confirmed: String?
+        /// On which files it was decided; nil where on none.
+        let cited: CitedEvidence?
     }
 
     let state: Word
@@ -56,6 +61,10 @@ struct FindingView {
     let outcomeWords: String?
     let trend: TrendView?
     let course: [Event]
+    /// What is attached to it.
+    let evidence: EvidenceList
+    /// What is attached to its verification; nil before there can be any.
+    let verification: EvidenceLinks?
     let steps: StepsView?
     let planForm: FindingPlanForm?
     let actionForm: FindingActionForm?
@@ -108,6 +117,13 @@ struct FindingView {
             )
         }
         course = Self.course(page, texts)
+        let subject = EvidenceSubject.finding(finding.number, at: college.id)
+        evidence = EvidenceList(page.attachments[subject] ?? [], to: subject, texts)
+        let verifying = EvidenceSubject.verification(of: finding.number, at: college.id)
+        let shown = page.attachments[verifying] ?? []
+        verification =
+            !shown.isEmpty || page.may(.verifyFinding) && finding.state == .evidenceSubmitted
+            ? EvidenceLinks(shown, to: verifying, texts) : nil
         steps = StepsView(page, texts)
         planForm = FindingPlanForm(page, texts)
         actionForm = FindingActionForm(page, texts)
@@ -220,7 +236,11 @@ struct FindingView {
                 title: texts(step.step.messageKey),
                 by: [by, entry.memberName.isEmpty ? nil : organisation].compactMap(\.self).joined(separator: " · "),
                 reason: step.reason,
-                confirmed: texts.words(of: step.confirmation)
+                confirmed: texts.words(of: step.confirmation),
+                cited: CitedEvidence(
+                    page.cited[step.decision(at: page.college.id)],
+                    by: step.decision(at: page.college.id)
+                )
             )
         }
     }
@@ -267,6 +287,8 @@ extension FindingView.ActionRow {
         removal =
             (try? finding.requirePlanning(by: page.member, at: page.college)) != nil
             ? Routes.findingActionRemoval(id, finding.number, action.number) : nil
+        let subject = EvidenceSubject.action(action.number, of: finding.number, at: id)
+        evidence = EvidenceLinks(page.attachments[subject] ?? [], to: subject, texts)
     }
 }
 

@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -21,6 +22,10 @@ struct ReportPage {
     let now: Date
     /// Its steps so far.
     let rounds: [ReportRound]
+    /// What is attached to it.
+    let attachments: [Attachment]
+    /// What the decisions on it were made on.
+    let cited: [EvidenceDecision: [Attachment]]
     /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
     var next: (entry: ReportEntry, count: Int)?
     /// The members of the college's lead whom the reader may know of, by their roles.
@@ -47,15 +52,22 @@ struct ReportPage {
         now = site.now()
         let read = try await site.database.reading(as: member) { scope in
             let key = try await scope.reportKey(id)
+            let rounds = try await scope.rounds(of: id, key)
             return (
                 key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
                 try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
-                try await scope.newestValue(of: key), try await scope.rounds(of: id, key),
-                try await scope.names(of: key.tenant), try await scope.college(key.college)
+                try await scope.newestValue(of: key), rounds,
+                try await scope.names(of: key.tenant), try await scope.college(key.college),
+                try await scope.attachments(to: .report(id, of: key.college), of: key.tenant),
+                try await scope.attachments(
+                    citedByEach: rounds.map { .report(id.uuid, round: $0.number) },
+                    of: [key.tenant]
+                )
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties) = read
+        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties, attachments, cited) =
+            read
     }
 
     /// Whether the member may write its values now.

@@ -1,4 +1,5 @@
 import Collection
+import Evidence
 import Language
 import Tenancy
 
@@ -17,12 +18,16 @@ struct RoundView {
     let person: Said
     let reason: Said?
     let changes: [Change]
+    /// On which files it was decided; nil where on none.
+    let cited: CitedEvidence?
 
     init(_ round: ReportRound, _ page: ReportPage, _ texts: Texts) {
         when = texts.moment(round.at)
         step = texts("report.rounds.\(round.step)")
         person = Said(round.person, texts)
         reason = round.reason.map { Said($0, texts) }
+        let decision = EvidenceDecision.report(page.entry.id.uuid, round: round.number)
+        cited = CitedEvidence(page.cited[decision], by: decision)
         let lines = Dictionary(page.elements.flatMap(\.lines).map { ($0.item, $0) }) { $1 }
         changes = round.changes.map { change in
             let key = ValueKey(
@@ -40,9 +45,10 @@ struct RoundView {
         }
     }
 
-    /// The steps of a report that came back, the latest first; empty for one that never did.
+    /// The steps of a report that came back or was decided on by files, the latest first; empty for any other.
     static func all(_ page: ReportPage, _ texts: Texts) -> [RoundView] {
-        guard page.rounds.contains(where: { $0.step.leadsTo.takesValues }) else { return [] }
+        let cameBack = page.rounds.contains { $0.step.leadsTo.takesValues }
+        guard cameBack || !page.cited.isEmpty else { return [] }
         return page.rounds.reversed().map { RoundView($0, page, texts) }
     }
 }

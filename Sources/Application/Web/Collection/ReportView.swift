@@ -51,7 +51,7 @@ struct ReportView {
 
     let college: Named
     /// What is attached to it.
-    let evidence: Address
+    let evidence: EvidenceList
     let period: String
     let state: Word
     let due: String
@@ -78,7 +78,7 @@ struct ReportView {
         let (entry, key) = (page.entry, page.key)
         let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
         let period = Period(key.period)
-        evidence = Routes.evidence(.report(entry.id, of: key.college))
+        evidence = EvidenceList(page.attachments, to: .report(entry.id, of: key.college), texts)
         college = Named(name: collegeName, address: Routes.college(key.college))
         self.period = period.map { texts.name(of: $0) } ?? key.period
         state = texts.word(of: entry, at: now)

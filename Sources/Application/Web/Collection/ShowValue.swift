@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Hummingbird
 import Indicators
@@ -51,6 +52,8 @@ struct ShowValue: Endpoint {
                 let history = try await scope.history(of: key, tenant: college.college.tenant)
                 parts.append(ValuePage.Part(category: category, key: key, value: history.first?.value))
             }
+            let report = element.dataSet == nil ? nil : try await scope.reports(filter).entries.first
+            let hasEvidence = report != nil && member.may(.seeReports, at: college.college)
             return ValuePage(
                 key: key,
                 period: period,
@@ -59,8 +62,10 @@ struct ShowValue: Endpoint {
                 parts: parts,
                 college: college,
                 history: try await scope.history(of: key, tenant: college.college.tenant),
-                report: element.dataSet == nil ? nil : try await scope.reports(filter).entries.first,
+                report: report,
                 dataSet: dataSets.first { $0.code == element.dataSet },
+                attachments: hasEvidence
+                    ? try await scope.attachments(to: .value(key), of: college.college.tenant) : nil,
                 uses: member.may(.seeCountries)
                     ? try await scope.indicatorBook(site.figures).indicators.filter { $0.asks(for: element) } : []
             )
@@ -126,6 +131,8 @@ struct ValuePage {
     let history: [ValueChange]
     let report: ReportEntry?
     let dataSet: DataSet?
+    /// What is attached to it; nil for what no report has, and for whoever may not see reports.
+    let attachments: [Attachment]?
     /// The indicators that ask for the element.
     let uses: [Indicator]
 

@@ -40,12 +40,6 @@ struct ValueView {
         let figure: FigureLink?
     }
 
-    struct Evidence {
-        let label: String
-        let address: Address?
-        let detail: String
-    }
-
     let college: Named
     let period: String
     let value: Figure?
@@ -62,7 +56,8 @@ struct ValueView {
     let person: Deed?
     /// Its history; nil for a total, whose parts have theirs.
     let changes: Changes?
-    let evidence: [Evidence]
+    /// What is attached to it; nil for what no report has.
+    let evidence: EvidenceList?
     let uses: [Named]
 
     init(_ page: ValuePage, now: Date, _ texts: Texts) {
@@ -101,7 +96,7 @@ struct ValueView {
             )
         }
         person = page.history.first.flatMap { texts.deed($0.member?.nilIfEmpty, $0.at) }
-        evidence = []
+        evidence = page.attachments.map { EvidenceList($0, to: .value(key), texts) }
         uses = page.uses.map { indicator in
             Named(
                 name: texts.text(indicator.name),

@@ -25,6 +25,8 @@ struct CollegeFileView {
         let document: String
         let total: String
         let at: String
+        /// What is attached to it; nil where the reader doesn't know whose it is.
+        let evidence: EvidenceLinks?
     }
 
     struct FindingRow {
@@ -40,8 +42,8 @@ struct CollegeFileView {
         let state: String
         /// Where it is changed or taken away; nil where the reader can't.
         let change: Address?
-        /// What is attached to it.
-        let evidence: Address
+        /// What is attached to it, to its actions and to its verification.
+        let evidence: EvidenceLinks
     }
 
     struct MilestoneRow {
@@ -54,7 +56,7 @@ struct CollegeFileView {
         /// Where it is changed, reopened or taken out of the plan; nil where the reader can't.
         let change: Address?
         /// What is attached to it.
-        let evidence: Address
+        let evidence: EvidenceLinks
     }
 
     let documents: [DocumentRow]
@@ -87,6 +89,7 @@ struct CollegeFileView {
         let names = Dictionary(page.experts.map { ($0.id, $0) }) { $1 }
         scores = (part == .documents ? file.scores : []).reversed().map { score in
             let isOwn = score.expert == member.id
+            let subject = EvidenceSubject.score(score.citation, of: college.id)
             let expert = names[score.expert].map {
                 "\($0.fullName) · \(texts.name(zh: $0.organisationZh, en: $0.organisationEn))"
             }
@@ -94,7 +97,10 @@ struct CollegeFileView {
                 expert: expert ?? (isOwn ? member.fullName : texts("roles.expert")),
                 document: texts.words(for: score.citation),
                 total: texts.points(score.total),
-                at: day(score.at)
+                at: day(score.at),
+                evidence: expert == nil && !isOwn
+                    ? nil
+                    : EvidenceLinks(page.attached[subject].filter { $0.member == score.expert }, to: subject, texts)
             )
         }
         findings = (part == .findings ? page.findings : []).map { finding in
@@ -112,7 +118,11 @@ struct CollegeFileView {
                 change: change(.finding(finding.number)) {
                     try finding.wayOfChange(by: member, at: college, in: record)
                 },
-                evidence: Routes.evidence(.finding(finding.number, at: college.id))
+                evidence: EvidenceLinks(
+                    page.attached.all(of: finding, at: college.id),
+                    to: .finding(finding.number, at: college.id),
+                    texts
+                )
             )
         }
         milestones = (part == .milestones ? file.milestones : []).map { entry in
@@ -129,7 +139,11 @@ struct CollegeFileView {
                 change: change(.milestone(entry.number)) {
                     try entry.milestone.wayOfChange(by: member, at: college, in: record, at: page.now)
                 } ?? reopening,
-                evidence: Routes.evidence(.milestone(entry.number, of: college.id))
+                evidence: EvidenceLinks(
+                    page.attached[.milestone(entry.number, of: college.id)],
+                    to: .milestone(entry.number, of: college.id),
+                    texts
+                )
             )
         }
     }

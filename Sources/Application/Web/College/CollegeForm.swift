@@ -37,7 +37,7 @@ struct CollegeForm {
             let told = refused(error as? Refused, page, site.pages.texts(context).at(zone))
             if let told, !context.wantsJSON {
                 page.refused = told
-                return try page.respond(request, context, site)
+                return try await page.respond(request, context, site)
             }
             let faults = told?.faults.filter { fault in context.inputs.contains { $0.isOf(fault.field) } } ?? []
             let refusal: any Error = faults.isEmpty ? error : FieldFaults(first: error, faults: faults)

@@ -19,6 +19,8 @@ struct CollegeFormsView {
         let lead: String
         let points: [FormField]
         let comment: FormField
+        /// On what it rests.
+        let evidence: EvidenceLinks
         let open: Bool
     }
 

@@ -81,6 +81,8 @@ struct CollegePage {
     let newest: Date?
     /// Whether the member follows it; nil where they are told of it anyway.
     let follows: Bool?
+    /// What is attached to what the part shows.
+    private(set) var attached = CollegeAttached()
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused? {
@@ -132,7 +134,13 @@ struct CollegePage {
     }
 
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
-    func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
+    func respond(_ request: Request, _ context: Context, _ site: Site) async throws -> Response {
+        var page = self
+        page.attached = try await site.database.reading(as: member) { try await CollegeAttached(self, $0) }
+        return try page.answer(request, context, site)
+    }
+
+    private func answer(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context).at(college.zone)
         return try site.pages.respond(
             "College",

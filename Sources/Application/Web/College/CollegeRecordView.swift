@@ -32,15 +32,8 @@ extension CollegeView.Record {
         let rubric = transition.rubric.map { version in
             CollegeView.Evidence(label: texts("college.judgedBy", ["version": .text(version)]), address: nil)
         }
-        let attached =
-            documents.isEmpty
-            ? nil
-            : CollegeView.Evidence(
-                label: texts("evidence.title"),
-                address: Routes.decidedEvidence(transition.decision)
-            )
-        evidence =
-            documents + [attached, scores, rubric, Self.dimensions(of: transition, page, texts)].compactMap(\.self)
+        evidence = documents + [scores, rubric, Self.dimensions(of: transition, page, texts)].compactMap(\.self)
+        cited = page.attached.cited(by: transition.decision)
     }
 
     /// What the panel's points came to dimension by dimension; nil where no panel judged.

@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Indicators
 import Language
@@ -35,6 +36,8 @@ struct CollegeView {
         let evidence: [Evidence]
         /// What it was confirmed to mean, and how; nil where nothing was decided.
         var confirmed: String?
+        /// On which files it was decided; nil where on none.
+        var cited: CitedEvidence?
     }
 
     struct Evidence {
@@ -74,6 +77,8 @@ struct CollegeView {
     let indexReason: String?
     let legs: [LegView]
     let file: CollegeFileView
+    /// What is attached to the application; nil where nothing is and the reader attaches nothing.
+    let evidence: EvidenceList?
     let record: [Record]
     let reports: [Report]
     let profile: [Fact]
@@ -113,15 +118,23 @@ struct CollegeView {
         indexReason = texts.reason(noIndexOf: page.cards.first)
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
+        evidence = part == .documents ? Self.application(page, texts) : nil
         record = part == .record ? Self.record(page, texts) : []
         reports = part == .reports ? page.reports.map { Report($0, page, texts) } : []
-        let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty
+        let isEmpty = record.isEmpty && reports.isEmpty && file.isEmpty && evidence == nil
         emptiness = isEmpty ? part.emptyKey.map { texts($0) } : nil
         profile = Self.profile(page, texts)
         following = Following(page, texts)
         archive = Routes.collegeArchive(college.id)
         targets = Routes.collegeTargets(college.id)
         profileChange = (try? college.wayOfChange(by: page.member)).map { _ in Routes.profileChange(college.id) }
+    }
+
+    private static func application(_ page: CollegePage, _ texts: Texts) -> EvidenceList? {
+        let subject = EvidenceSubject.application(of: page.college.id)
+        let isOpen = [.draft, .returned].contains(page.college.state) && page.may(.beginCollege)
+        let attachments = page.attached[subject]
+        return isOpen || !attachments.isEmpty ? EvidenceList(attachments, to: subject, texts) : nil
     }
 
     /// The steps with the vetoes and corrections between them, the latest first.

@@ -1,4 +1,5 @@
 import ClosedLoop
+import Evidence
 import Foundation
 import Indicators
 import Language
@@ -29,6 +30,8 @@ extension CollegeFormsView.ScoreForm {
             )
         }
         comment = page.field("comment", of: "scores", label: texts("college.form.comment"))
+        let subject = EvidenceSubject.score(citation, of: college.id)
+        evidence = EvidenceLinks(page.attached[subject].filter { $0.member == page.member.id }, to: subject, texts)
         open = true
     }
 }

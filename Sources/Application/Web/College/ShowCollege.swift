@@ -17,6 +17,6 @@ struct ShowCollege: Endpoint {
         var page = try await CollegePage(id, for: member, site, query)
         page.part = part
         page.done = College.Step(rawValue: query.done)
-        return try page.respond(request, context, site)
+        return try await page.respond(request, context, site)
     }
 }

@@ -44,7 +44,7 @@ struct ShowDocument: Endpoint {
             return CollegeDocumentView(
                 name: entry.title,
                 paragraphs: entry.paragraphs,
-                evidence: EvidenceList(attachments, more: Routes.evidence(subject), texts),
+                evidence: EvidenceList(attachments, to: subject, texts),
                 differences: earlier.map { DocumentDifferences(entry, since: $0, at: college, texts) },
                 facts: [
                     Fact(label: texts("college.author"), value: entry.author),

@@ -35,9 +35,11 @@ extension EvidenceSubject: AddressPart {
         case .report: return Identifier<Report>(item).map { Routes.report($0) } ?? Routes.collegeReports(college)
         case .value where words.count == 2: return Routes.value(college, words[0], words[1])
         case .milestone: return Routes.collegeMilestones(college)
-        case .finding, .action, .verification: return Routes.collegeFindings(college)
-        case .score: return Routes.collegeDocuments(college)
-        case .value, .application, .adoption: return Routes.college(college)
+        case .finding, .action, .verification:
+            return words.first.flatMap { Int($0) }.map { Routes.finding(college, $0) }
+                ?? Routes.collegeFindings(college)
+        case .score, .application: return Routes.collegeDocuments(college)
+        case .value, .adoption: return Routes.college(college)
         }
     }
 }

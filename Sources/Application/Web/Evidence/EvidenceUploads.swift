@@ -11,6 +11,24 @@ enum Tus {
     static let version = "1.0.0"
     static let type = "application/offset+octet-stream"
 
+    /// Whether an address is one of uploads.
+    static func isAt(_ path: String) -> Bool {
+        let uploads = "\(Routes.evidenceUploads())"
+        return path == uploads || path.hasPrefix("\(uploads)/")
+    }
+
+    /// What is told to `OPTIONS`: which version and what of it, and to a member how large a file may be.
+    static func offer(to member: Member?, _ site: Site) async throws -> HTTPFields {
+        var headers: HTTPFields = [
+            .tusResumable: version, .tusVersion: version, .tusExtension: "creation,expiration,termination",
+        ]
+        if let member {
+            let rule = try await site.database.reading(as: member) { try await $0.evidenceRule() }
+            headers[.tusMaxSize] = "\(rule.largest)"
+        }
+        return headers
+    }
+
     /// What of an upload stands in the head of every answer.
     static func headers(_ upload: EvidenceUpload, received: Int? = nil) -> HTTPFields {
         var headers: HTTPFields = [

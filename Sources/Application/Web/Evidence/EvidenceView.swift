@@ -46,13 +46,16 @@ struct AttachmentRow {
 
 /// The list of what is attached, with the way to add to it.
 struct EvidenceList {
+    /// What such files show.
+    let lead: String
     let rows: [AttachmentRow]
-    /// Where more is attached; nil where the reader can't.
-    let more: Address?
+    /// Where more is attached.
+    let more: Address
 
-    init(_ attachments: [Attachment], more: Address?, _ texts: Texts) {
+    init(_ attachments: [Attachment], to subject: EvidenceSubject, _ texts: Texts) {
+        lead = texts("evidence.lead.\(subject.kind)")
         rows = attachments.map { AttachmentRow($0, by: nil, texts) }
-        self.more = more
+        more = Routes.evidence(subject)
     }
 }
 

@@ -222,7 +222,7 @@ extension Site {
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
         router.add(middleware: TypedWork(site: self, inner: InnerPages(responder: plan.buildResponder())))
-        router.add(middleware: Verbs(map))
+        router.add(middleware: Verbs(map, self))
         routes(on: RoutedSite(group: router))
         return router
     }

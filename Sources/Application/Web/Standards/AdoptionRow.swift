@@ -1,4 +1,5 @@
 import Calendar
+import Evidence
 import Language
 import Postgres
 import Standards
@@ -24,6 +25,10 @@ struct AdoptionRow {
         let refusal: String?
         let withdrawal: Withdrawal?
         let change: Address?
+        /// What is attached to it; nil where the reader may not see that.
+        let evidence: EvidenceLinks?
+        /// On which files it was confirmed; nil where on none.
+        let cited: CitedEvidence?
     }
 
     /// The form that confirms it as it was seen.
@@ -109,6 +114,10 @@ extension AdoptionRow.Standing {
         let isFree = entry.isOwn(to: member) && entry.refusalOfChange == nil
         change = isFree ? Routes.standard(code, asking: StandardQuery(change: "\(id)")).at("adopt") : nil
         withdrawal = AdoptionRow.Withdrawal(entry, page, texts)
+        let (subject, decision) = (EvidenceSubject.adoption(id), EvidenceDecision.adoption(id.uuid))
+        evidence =
+            entry.showsEvidence(to: member) ? EvidenceLinks(page.attachments[subject] ?? [], to: subject, texts) : nil
+        cited = CitedEvidence(page.cited[decision], by: decision)
     }
 }
 

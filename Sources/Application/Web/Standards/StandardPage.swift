@@ -1,3 +1,4 @@
+import Evidence
 import Hummingbird
 import Language
 import Published
@@ -10,6 +11,10 @@ struct StandardPage {
     let adoptions: [AdoptionEntry]
     /// The latest first.
     let versions: [Version]
+    /// What is attached to those adoptions of which the reader may see it.
+    let attachments: [EvidenceSubject: [Attachment]]
+    /// On which files they were confirmed.
+    let cited: [EvidenceDecision: [Attachment]]
     /// What the address asks for.
     let query: StandardQuery
     /// What the reader reads, the most wanted first.
@@ -24,15 +29,23 @@ struct StandardPage {
     init(_ site: Site, _ code: String, _ request: Request, _ context: Context, version: String? = nil) async throws {
         query = StandardQuery(request)
         let version = try Version(asked: version ?? query.version, of: "standard")
-        (standard, adoptions, versions, ownLanguages) = try await site.database.reading(as: context.reader) { scope in
-            (
+        let member = context.member
+        self.member = member
+        (standard, adoptions, versions, ownLanguages, attachments, cited) = try await site.database.reading(
+            as: context.reader
+        ) { scope in
+            let adoptions = try await scope.adoptions(ofStandard: code)
+            let seen = adoptions.filter { entry in member.map { entry.showsEvidence(to: $0) } ?? false }
+            let (ids, tenants) = (seen.map(\.adoption.id), Array(Set(seen.map(\.standing.tenant))))
+            return (
                 try await scope.standard(code: code, version: version),
-                try await scope.adoptions(ofStandard: code),
+                adoptions,
                 try await scope.versions(ofStandard: code),
-                try await context.ownLanguages(scope)
+                try await context.ownLanguages(scope),
+                try await scope.attachments(toEach: ids.map { .adoption($0) }, of: tenants),
+                try await scope.attachments(citedByEach: ids.map { .adoption($0.uuid) }, of: tenants)
             )
         }
-        member = context.member
         if let member, member.may(.adoptStandard), standard.isPublished {
             let changed = adoptions.first {
                 $0.adoption.id.description == query.change && $0.isOwn(to: member) && $0.refusalOfChange == nil

@@ -1,5 +1,6 @@
 import Calendar
 import Collection
+import Evidence
 import Foundation
 import Lifecycle
 import Tenancy
@@ -44,6 +45,12 @@ extension Database {
             if step.meaning != nil { taken.confirm(by: try await scope.confirmed(act)) }
             let following = finding.follow(by: act.member, at: work.college, on: act.at)
             try await scope.save(finding, [taken] + following, of: work.college)
+            try await scope.cite(
+                finding.evidence(at: id),
+                for: taken.decision(at: id),
+                of: work.college.tenant,
+                at: act.at
+            )
             if step == .observeLonger { try await scope.write(finding.plan, of: number, at: work.college) }
             if step == .verify { try await scope.liftBlocker(number, at: work.college, on: act.at) }
             work.keep(finding)

@@ -23,8 +23,10 @@ extension Database {
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
             try await scope.save(report, of: key, step: step, at: act.at)
             let round = try await scope.record(step, of: report, key, at: act.at)
-            if step == .approve {
+            if step == .approve || step == .return {
                 try await scope.citeEvidence(of: id, key, round: round, at: act.at)
+            }
+            if step == .approve {
                 scope.touches?.add([
                     Touch(
                         tenant: key.tenant.uuid,

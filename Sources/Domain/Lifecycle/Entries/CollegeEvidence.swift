@@ -77,9 +77,15 @@ extension Transition {
     /// As what was attached names it.
     package var decision: EvidenceDecision { .step(number, of: college.uuid) }
 
-    /// What it was made on.
+    /// What it was made on, milestones aside.
     var evidence: [EvidenceSubject] {
-        cites.map { EvidenceSubject.document($0, of: college) } + [.application(of: college)]
+        cites.map { EvidenceSubject.document($0, of: college) }
+            + (cites.contains { $0.kind == .application } ? [.application(of: college)] : [])
+    }
+
+    /// Whether what shows that milestones were reached is part of what it was made on.
+    var isOnMilestones: Bool {
+        cites.contains { [.progressReport, .midTermReport, .rectificationReport, .selfAssessment].contains($0.kind) }
     }
 }
 

@@ -40,6 +40,10 @@ extension Scope {
         if step.meaning != nil { transition.confirm(by: try await confirmed(act)) }
         try await save(transition, of: entry.college)
         try await cite(transition.evidence, for: transition.decision, of: entry.college.tenant, at: date)
+        if transition.isOnMilestones {
+            let milestones: SQL = "kind = 'milestone' AND college_id = \(id)"
+            try await cite(where: milestones, for: transition.decision, of: entry.college.tenant, at: date)
+        }
         let details = [
             "code": entry.college.code, "number": "\(transition.number)", "from": transition.from.rawValue,
             "to": transition.to.rawValue, "reason": transition.reason ?? "",

@@ -17,6 +17,7 @@ package struct Attachment: Sendable, Hashable {
     package let subject: EvidenceSubject
     package let file: EvidenceFile
     package let words: EvidenceWords
+    package let member: Identifier<Member>
     /// Who attached it, as they were called then.
     package let memberName: String
     package let role: Role

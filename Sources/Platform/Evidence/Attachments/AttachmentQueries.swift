@@ -17,10 +17,35 @@ extension Scope {
         )
     }
 
-    /// What was attached to anything of a college, the same way.
-    package func attachments(ofCollege college: UUID, of tenant: Identifier<Organisation>) async throws -> [Attachment]
+    /// What was attached to things of these kinds of a college, the same way; to scores only where they are named alone.
+    package func attachments(
+        ofCollege college: UUID,
+        of tenant: Identifier<Organisation>,
+        kinds: [EvidenceSubject.Kind] = EvidenceSubject.Kind.allCases
+    ) async throws -> [Attachment] {
+        let kept: SQL = kinds == [.score] ? "true" : "attachment.tenant_id = \(tenant)"
+        return try await attachments(
+            where: "\(kept) AND attachment.college_id = \(college) AND attachment.kind = ANY(\(kinds))"
+        )
+    }
+
+    /// What was attached to each of these subjects, which these tenants keep; one without any is not in it.
+    package func attachments(toEach subjects: [EvidenceSubject], of tenants: [Identifier<Organisation>]) async throws
+        -> [EvidenceSubject: [Attachment]]
     {
-        try await attachments(where: "attachment.tenant_id = \(tenant) AND attachment.college_id = \(college)")
+        guard !subjects.isEmpty else { return [:] }
+        let found = try await attachments(
+            where: """
+                attachment.tenant_id = ANY(\(tenants))
+                    AND (attachment.kind, coalesce(attachment.college_id, \(Identifier<Organisation>.nobody)),
+                        attachment.item) IN (
+                        SELECT * FROM unnest(\(subjects.map(\.kind)),
+                            \(subjects.map { $0.college ?? Identifier<Organisation>.nobody.uuid }),
+                            \(subjects.map(\.item)))
+                    )
+                """
+        )
+        return Dictionary(grouping: found, by: \.subject)
     }
 
     /// One that the member may see; throws `NotFound`.
@@ -43,11 +68,34 @@ extension Scope {
         )
     }
 
+    /// What each of these decisions was made on, as it was then; one that was made on no file is not in it.
+    package func attachments(citedByEach decisions: [EvidenceDecision], of tenants: [Identifier<Organisation>])
+        async throws
+        -> [EvidenceDecision: [Attachment]]
+    {
+        guard !decisions.isEmpty else { return [:] }
+        let cited = try await all(
+            """
+            SELECT decision, attachment_id FROM evidence.citation
+            WHERE tenant_id = ANY(\(tenants)) AND programme_id = \(member.programme)
+                AND decision = ANY(\(decisions.map(\.text)))
+            """
+        ) { (decision: String, id: Identifier<Attachment>) in (decision, id) }
+        guard !cited.isEmpty else { return [:] }
+        let found = try await attachments(
+            where: "attachment.tenant_id = ANY(\(tenants)) AND attachment.attachment_id = ANY(\(cited.map(\.1)))"
+        )
+        return decisions.reduce(into: [:]) { answer, decision in
+            let ids = Set(cited.filter { $0.0 == decision.text }.map(\.1))
+            if !ids.isEmpty { answer[decision] = found.filter { ids.contains($0.id) } }
+        }
+    }
+
     private func attachments(where condition: SQL) async throws -> [Attachment] {
         try await all(
             """
             SELECT attachment_id, attachment.tenant_id, kind, college_id, item, attachment.sha256, file.size, file.crc32,
-                file.media_type, file_name, sentence, language, member_name, role, organisation_id, organisation_zh,
+                file.media_type, file_name, sentence, language, member_id, member_name, role, organisation_id, organisation_zh,
                 organisation_en, at, ended, ended_by_name, replaced_by
             FROM evidence.attachment
             JOIN evidence.file ON file.tenant_id = attachment.tenant_id AND file.sha256 = attachment.sha256
@@ -68,6 +116,7 @@ extension Scope {
                 fileName: String,
                 sentence: String,
                 language: String,
+                member: Identifier<Member>,
                 memberName: String,
                 role: Role,
                 organisation: Identifier<Organisation>,
@@ -90,6 +139,7 @@ extension Scope {
                     type: type
                 ),
                 words: EvidenceWords(fileName: fileName, sentence: sentence, language: language),
+                member: member,
                 memberName: memberName,
                 role: role,
                 organisation: organisation,

@@ -10,8 +10,10 @@ struct Verbs: RouterMiddleware {
     }
 
     private let patterns: [Pattern]
+    private let site: Site
 
-    init(_ routes: [(path: String, method: HTTPRequest.Method)]) {
+    init(_ routes: [(path: String, method: HTTPRequest.Method)], _ site: Site) {
+        self.site = site
         patterns = Dictionary(grouping: routes, by: \.path).map { path, routes in
             Pattern(segments: path.split(separator: "/"), methods: Set(routes.map(\.method)))
         }
@@ -36,7 +38,8 @@ struct Verbs: RouterMiddleware {
                 answered.contains($0) || $0 == .options || $0 == .head && answered.contains(.get)
             }
             guard request.method == .options else { throw OtherVerb(allowed: allowed) }
-            let headers: HTTPFields = [.allow: Self.list(allowed), .cacheControl: "no-store"]
+            var headers: HTTPFields = [.allow: Self.list(allowed), .cacheControl: "no-store"]
+            if Tus.isAt(request.uri.path) { headers.append(contentsOf: try await Tus.offer(to: context.member, site)) }
             return Response(status: .noContent, headers: headers)
         }
     }
