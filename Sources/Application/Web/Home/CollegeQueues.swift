@@ -34,6 +34,7 @@ extension WaitingTask {
         case .report(let report): report.zone
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _):
             entry.college.zone
+        case .warning(let waiting, _): waiting.entry.zone
         case .adoption(_, let zone): zone
         }
     }
@@ -43,6 +44,7 @@ extension WaitingTask {
         switch subject {
         case .report, .adoption: nil
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _): entry.college
+        case .warning(let waiting, _): waiting.college.college
         }
     }
 }

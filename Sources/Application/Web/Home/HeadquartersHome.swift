@@ -22,13 +22,15 @@ struct HeadquartersHome: Sendable {
             let coverages = try await scope.coverages(in: chosen.period)
             let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.waitingColleges()
+            let warnings = try await WarningQueues(scope, book, now: now).queues.map(\.beginning)
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
             return HeadquartersPage(
                 chosen: chosen,
                 book: book,
                 cards: cards,
                 coverages: coverages,
-                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
+                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + warnings
+                    + reports.queues
                     + [adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()

@@ -2,6 +2,7 @@ import Calendar
 import ClosedLoop
 import Collection
 import Foundation
+import Indicators
 import Lifecycle
 import Standards
 import Tenancy
@@ -12,7 +13,7 @@ struct Queue {
     enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
         case applications, steps, scores, findings, submitFindings, acceptPlans, verify, extensions, unmeasured,
-            milestones
+            warnings, reviewWarnings, milestones
         case adoptions
     }
 
@@ -47,8 +48,7 @@ extension Queue.Kind {
         case .submitReports: .submit
         case .approveReports: .approve
         case .applications, .steps, .scores, .findings, .submitFindings, .acceptPlans, .verify, .extensions,
-            .unmeasured,
-            .milestones, .adoptions:
+            .unmeasured, .warnings, .reviewWarnings, .milestones, .adoptions:
             nil
         }
     }
@@ -71,6 +71,8 @@ struct WaitingTask {
         case steps(CollegeEntry, [College.Step])
         case score(CollegeEntry)
         case finding(CollegeEntry, Finding)
+        /// With the indicator that it is of; nil where it is of something else.
+        case warning(WaitingWarning, Indicator?)
         case milestone(CollegeEntry, MilestoneEntry)
         /// With the zone in which headquarters counts its days.
         case adoption(AdoptionEntry, Zone)

@@ -45,7 +45,7 @@ extension Scope {
                 computed: "\(now ?? .zero)"
             )
         }
-        var differences = computed.compactMap { value in
+        var differences = computed.compactMap { value -> LoopDifference? in
             let (element, period) = (value.element, value.period.identifier)
             let was = kept.removeValue(forKey: "\(value.college) \(element) \(period)")?.3
             // What the day's tick has still to count is no difference.
