@@ -105,9 +105,30 @@ private struct FindingWalk: Sendable {
             refusals += 1
             if finding != before { faults.append("a refused step changed something") }
         }
+        checkWaits(given)
         if dice.chance(30) {
             let kinds: [EffectOutcome.Kind] = [.effective, .ineffective, .notMeasurable]
             follow(by: member, EffectOutcome(dice.pick(kinds)))
+        }
+    }
+
+    /// What waits for somebody to decide on or to submit they can do, and what they can do in the ordinary course waits for
+    /// them.
+    private mutating func checkWaits(_ given: FindingStepGiven) {
+        guard finding.state != .closed, dice.chance(10) else { return }
+        let decided: [(Finding.Step, Finding.Wait)] = [
+            (.submitPlan, .submit), (.submitEvidence, .submit), (.acceptPlan, .accept), (.verify, .verify),
+        ]
+        let ordinary = decided.filter { step, _ in FindingRulebook.rule(finding.state, step) != nil }
+        for member in people {
+            let waits = finding.waits(for: member, at: college, on: now)
+            for (step, wait) in ordinary {
+                var moved = finding
+                let can = (try? moved.take(step, by: member, at: college, reason: "-", given: given, on: now)) != nil
+                if can != waits.contains(wait) {
+                    faults.append("\(finding.state) \(member.role): \(wait) waits \(!can), can \(can)")
+                }
+            }
         }
     }
 

@@ -146,6 +146,12 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "findingBoard(_:at:)") { scope, _ in
             try await scope.findingBoard(FindingFilter(), at: .now).lines
         },
+        ReadQuery(signature: "warningsWaiting(at:)") { scope, planted in
+            try await scope.warningsWaiting(at: planted.now)
+        },
+        ReadQuery(signature: "collegeEntries(_:)") { scope, planted in
+            try await scope.collegeEntries([planted.college.id])
+        },
         ReadQuery(signature: "collegesWithOpenFindings()") { scope, _ in
             try await scope.collegesWithOpenFindings()
         },

@@ -44,7 +44,8 @@ enum ScopeFunctions {
         "sums(of:in:book:elements:)", "sums(together:in:book:elements:)",
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
-        "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "reportCount(in:where:)", "tallyDifferences()",
+        "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "entries(where:rest:)", "reportCount(in:where:)",
+        "tallyDifferences()",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

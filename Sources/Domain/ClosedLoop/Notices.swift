@@ -2,27 +2,45 @@ import Lifecycle
 import Notices
 import Tenancy
 
-/// Who is told of what happens to findings.
+/// Who is told of what happens to findings and warnings.
 extension NoticeRow {
-    /// Every row of this room.
-    package static let ofClosedLoop = [
-        NoticeRow(
-            "closed-loop.open-finding",
-            .findings,
-            about: NoticeSubject.college,
-            [.own(.reporter).waiting, .own(.approver, .collegeAdmin), .partner(.partner), .followers]
-        ),
-        changed("closed-loop.change-finding"),
-        changed("closed-loop.verify-finding"),
-        changed("closed-loop.withdraw-finding"),
-    ]
+    /// Every row of this room. That a warning became a finding is told as the finding.
+    package static let ofClosedLoop =
+        [
+            loop("open-finding", .findings, [.own(.reporter).waiting, lead, .partner(.partner), .followers]),
+            loop("change-finding", .findings, [lead, .followers]),
+            loop("verify-finding", .findings, [lead, .followers]),
+            loop("withdraw-finding", .findings, [lead, .followers]),
+            loop("ask-extension", .findings, [judges.waiting, lead, .followers]),
+            loop("decide-extension", .findings, [lead, .followers]),
 
-    private static func changed(_ kind: String) -> NoticeRow {
-        NoticeRow(
-            kind,
-            .findings,
-            about: NoticeSubject.college,
-            [.own(.reporter, .approver, .collegeAdmin), .followers]
-        )
+            loop("raise-warning", .warnings, [.own(.reporter).waiting, lead, .followers]),
+            loop("raise-warning-again", .warnings, [.own(.reporter).waiting, lead, .followers]),
+            loop("withdraw-warning", .warnings, [lead, .followers]),
+            loop("dismiss-warning", .warnings, [judges.waiting, lead, .followers]),
+            loop("accept-warning", .warnings, [lead, .followers]),
+            loop("refuse-warning", .warnings, [.own(.reporter).waiting, lead, .followers]),
+        ]
+        // To verify has a deed of its own.
+        + ClosedLoop.Finding.Step.allCases.filter { $0 != .verify }.map { loop($0.rawValue, .findings, audiences($0)) }
+
+    /// Everybody of the lead college who has a part in it.
+    private static let lead = Audience.own(.reporter, .approver, .collegeAdmin)
+    /// Those at headquarters who decide on it.
+    private static let judges = Audience.headquarters(.reviewer, .hqAdmin)
+
+    /// Who is told of a step of a finding's course; it waits for whoever's turn it is.
+    private static func audiences(_ step: ClosedLoop.Finding.Step) -> [Audience] {
+        switch step {
+        case .submitPlan, .submitEvidence: [judges.waiting, lead, .followers]
+        case .acceptPlan, .returnPlan, .returnEvidence: [.own(.reporter).waiting, lead, .followers]
+        case .withdrawPlan, .withdrawEvidence: [judges, lead, .followers]
+        case .observe, .close: [judges, lead, .partner(.partner), .followers]
+        case .revisePlan, .observeLonger, .verify: [lead, .followers]
+        }
+    }
+
+    private static func loop(_ deed: String, _ topic: NoticeTopic, _ audiences: [Audience]) -> NoticeRow {
+        NoticeRow("closed-loop.\(deed)", topic, about: NoticeSubject.college, audiences)
     }
 }

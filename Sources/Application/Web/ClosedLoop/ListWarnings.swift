@@ -24,11 +24,16 @@ struct ListWarnings: Endpoint {
             UnknownFilter("state", query.state, accepted: Warning.State.allCases.map(\.rawValue)),
             UnknownFilter("kind", query.kind, accepted: WarningKind.allCases.map(\.rawValue)),
             UnknownFilter("country", query.country, accepted: texts.conventions.countries.all.map(\.code)),
+            UnknownFilter("late", query.late, accepted: ["yes"]),
+            query.college.isEmpty || Identifier<College>(query.college) != nil
+                ? nil : UnknownFilter("college", query.college, accepted: []),
         ].compactMap(\.self)
         var filter = WarningFilter()
         filter.kind = WarningKind(rawValue: query.kind)
         filter.states = Warning.State(rawValue: query.state).map { [$0] }
         filter.country = query.country.isEmpty ? nil : query.country
+        filter.college = Identifier<College>(query.college)
+        filter.lateAt = query.late == "yes" ? site.now() : nil
         filter.limit = Self.size
         filter.offset = (query.number - 1) * Self.size
         let wanted = filter
@@ -96,7 +101,7 @@ struct WarningsView {
 extension Filters {
     fileprivate init(_ query: WarningsQuery, _ countries: [String], _ texts: Texts) {
         q = ""
-        active = !query.state.isEmpty || !query.kind.isEmpty || !query.country.isEmpty
+        active = query.at(1) != WarningsQuery()
         selects = [
             Select(
                 "state",
@@ -118,6 +123,13 @@ extension Filters {
                 all: texts("words.all"),
                 options: texts.sorted(countries).map { ($0, texts.conventions.countries[$0]) },
                 chosen: query.country
+            ),
+            Select(
+                "late",
+                label: texts("closedLoop.board.late"),
+                all: texts("words.all"),
+                options: [("yes", texts("closedLoop.board.onlyLate"))],
+                chosen: query.late
             ),
         ]
     }

@@ -13,15 +13,19 @@ extension Routes {
 }
 
 /// What a list of warnings is narrowed down to.
-struct WarningsQuery: ListQuery {
+struct WarningsQuery: ListQuery, Equatable {
     var state = ""
     var kind = ""
     var country = ""
+    /// A college's identifier.
+    var college = ""
+    /// `yes` for what is unanswered past its day.
+    var late = ""
     var page = ""
 
     static let fields = [
         QueryField("state", \Self.state), QueryField("kind", \.kind), QueryField("country", \.country),
-        QueryField("page", \.page),
+        QueryField("college", \.college), QueryField("late", \.late), QueryField("page", \.page),
     ]
 }
 

@@ -9,7 +9,12 @@ import Number
 extension Texts {
     /// What a warning is of: the indicator, the data set, the milestone.
     func subject(of cause: WarningCause, _ book: IndicatorBook, _ dataSets: [DataSet]) -> String {
-        if let indicator = book[cause.subject] { return text(indicator.name) }
+        subject(of: cause, book[cause.subject], dataSets)
+    }
+
+    /// The same, with the indicator where it is of one.
+    func subject(of cause: WarningCause, _ indicator: Indicator?, _ dataSets: [DataSet]) -> String {
+        if let indicator { return text(indicator.name) }
         if let dataSet = dataSets.first(where: { $0.code == cause.subject }) { return text(dataSet.name) }
         guard cause.kind == .milestoneOverdue else { return cause.subject }
         return self("warnings.milestone", ["number": .text(cause.subject)])

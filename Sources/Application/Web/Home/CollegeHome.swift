@@ -46,6 +46,7 @@ struct Home {
         var colleges = isExpert ? try await scope.waitingColleges() : try await scope.collegeSummaries()
         let reports = try await ReportQueues(scope, now: now)
         let queues = CollegeQueues(colleges, for: scope.member, now: now).queues.map(\.beginning)
+        let warnings = try await WarningQueues(scope, book, now: now).queues.map(\.beginning)
         // Of all the colleges that an expert ever scored, those under review now.
         if isExpert { colleges = colleges.filter { $0.underReview != nil } }
         self.colleges = try await scope.adding(
@@ -57,7 +58,7 @@ struct Home {
         )
         dataSets = reports.dataSets
         newest = try await scope.newestValue()
-        self.queues = reports.queues + queues
+        self.queues = reports.queues + warnings + queues
     }
 }
 

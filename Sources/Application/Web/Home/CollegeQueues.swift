@@ -35,6 +35,7 @@ extension WaitingTask {
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _),
             .target(let entry, _, _):
             entry.college.zone
+        case .warning(let waiting, _): waiting.entry.zone
         case .adoption(_, let zone): zone
         }
     }
@@ -46,6 +47,7 @@ extension WaitingTask {
         case .steps(let entry, _), .score(let entry), .finding(let entry, _), .milestone(let entry, _),
             .target(let entry, _, _):
             entry.college
+        case .warning(let waiting, _): waiting.college.college
         }
     }
 }

@@ -22,6 +22,7 @@ struct HeadquartersHome: Sendable {
             let coverages = try await scope.coverages(in: chosen.period)
             let reports = try await ReportQueues(scope, now: now)
             let colleges = try await scope.waitingColleges()
+            let warnings = try await WarningQueues(scope, book, now: now).queues.map(\.beginning)
             let adoptions = try await Queue.adoptions(in: scope, context.zone)
             let targets = try await Queue.targets(in: scope)
             return HeadquartersPage(
@@ -29,8 +30,8 @@ struct HeadquartersHome: Sendable {
                 book: book,
                 cards: cards,
                 coverages: coverages,
-                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + reports.queues
-                    + [targets, adoptions].filter { $0.count > 0 }.map(\.beginning),
+                queues: CollegeQueues(colleges, for: member, now: now).queues.map(\.beginning) + warnings
+                    + reports.queues + [targets, adoptions].filter { $0.count > 0 }.map(\.beginning),
                 dataSets: reports.dataSets,
                 newest: try await scope.newestValue()
             )

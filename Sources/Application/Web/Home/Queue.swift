@@ -14,7 +14,7 @@ struct Queue {
     enum Kind: String, CaseIterable, Sendable {
         case returnedReports, overdueReports, submitReports, approveReports, dueReports
         case applications, steps, scores, findings, submitFindings, acceptPlans, verify, extensions, unmeasured,
-            milestones
+            warnings, reviewWarnings, milestones
         case targets
         case adoptions
     }
@@ -50,8 +50,7 @@ extension Queue.Kind {
         case .submitReports: .submit
         case .approveReports: .approve
         case .applications, .steps, .scores, .findings, .submitFindings, .acceptPlans, .verify, .extensions,
-            .unmeasured,
-            .milestones, .targets, .adoptions:
+            .unmeasured, .warnings, .reviewWarnings, .milestones, .targets, .adoptions:
             nil
         }
     }
@@ -74,6 +73,8 @@ struct WaitingTask {
         case steps(CollegeEntry, [College.Step])
         case score(CollegeEntry)
         case finding(CollegeEntry, Finding)
+        /// With the indicator that it is of; nil where it is of something else.
+        case warning(WaitingWarning, Indicator?)
         case milestone(CollegeEntry, MilestoneEntry)
         /// With the name of the indicator; nil where there is no such one any more.
         case target(CollegeEntry, TargetProposal, LocalizedText?)

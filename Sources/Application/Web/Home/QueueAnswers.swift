@@ -29,6 +29,7 @@ extension WaitingTask.Subject: Shaped {
         shape.optional("steps", \.steps)
         shape.optional("score", \.score)
         shape.optional("finding", \.finding)
+        shape.optional("warning", \.warning)
         shape.optional("milestone", \.milestone)
         shape.optional("target", \.target)
         shape.optional("adoption", \.adoption)
@@ -54,6 +55,10 @@ extension WaitingTask.Subject: Shaped {
         } else {
             nil
         }
+    }
+
+    private var warning: WarningTaskAnswer? {
+        if case .warning(let waiting, _) = self { WarningTaskAnswer(waiting: waiting) } else { nil }
     }
 
     private var milestone: MilestoneAnswer? {
@@ -93,6 +98,16 @@ struct FindingAnswer: Shaped {
     static let shape = Shape<FindingAnswer>("WaitingFinding") { shape in
         shape.field("college", \.college)
         shape.field("finding", \.finding)
+    }
+}
+
+/// A warning to answer, or a dismissal to review.
+struct WarningTaskAnswer: Shaped {
+    let waiting: WaitingWarning
+
+    static let shape = Shape<WarningTaskAnswer>("WaitingWarning") { shape in
+        shape.field("college", \.waiting.college)
+        shape.field("warning", \.waiting.entry)
     }
 }
 

@@ -80,6 +80,11 @@ struct ShowQueue: Endpoint {
             let tasks = try await Queue.targets(in: scope).tasks
             return page(query, tasks, of: tasks.count)
         }
+        if kind.warningWait != nil {
+            let book = try await scope.indicatorBook(site.figures)
+            let tasks = try await WarningQueues(scope, book, now: now).queues.first { $0.kind == kind }?.tasks ?? []
+            return page(query, tasks, of: tasks.count)
+        }
         let colleges = try await scope.waitingColleges()
         let queues = CollegeQueues(colleges, for: scope.member, now: now).queues
         let tasks = queues.first { $0.kind == kind }?.tasks ?? []

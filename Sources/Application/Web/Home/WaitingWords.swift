@@ -89,6 +89,20 @@ private struct Words {
             detail = title
             title = finding.text
             address = Routes.finding(entry.college.id, finding.number)
+        case .warning(let waiting, let indicator):
+            let (warning, cause) = (waiting.entry.warning, waiting.entry.warning.cause)
+            title = texts.subject(of: cause, indicator, dataSets)
+            address = Routes.warning(warning.college, warning.number)
+            detail = texts(
+                "waiting.warning",
+                [
+                    "kind": .text(texts.name(of: cause.kind)), "period": .text(texts.period(of: cause)),
+                    "college": .text(texts.name(of: waiting.college.college)),
+                ]
+            )
+            if kind == .reviewWarnings {
+                quote = WaitingItem.Quote(words: Said(warning.words, texts), by: nil)
+            }
         case .milestone(let entry, let milestone):
             name(entry, texts)
             detail = title

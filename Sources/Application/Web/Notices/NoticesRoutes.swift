@@ -58,7 +58,8 @@ extension Notice {
         case .college:
             guard let id = Identifier<College>(about.subject) else { return Routes.colleges() }
             return switch topic {
-            case .findings, .warnings: Routes.collegeFindings(id)
+            case .findings: Routes.collegeFindings(id)
+            case .warnings: Routes.warnings(asking: WarningsQuery(college: "\(id)"))
             case .milestones: Routes.collegeMilestones(id)
             case .documents: Routes.collegeDocuments(id)
             case .reports, .steps, .adoptions: Routes.college(id)

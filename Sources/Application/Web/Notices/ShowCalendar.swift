@@ -30,7 +30,8 @@ struct ShowCalendar: Endpoint {
             let colleges = try await scope.collegeSummaries()
             return (
                 try await Queue.dueReports(in: scope, now: now)
-                    + CollegeQueues(colleges, for: member, now: now).queues,
+                    + CollegeQueues(colleges, for: member, now: now).queues
+                    + WarningQueues(scope, try await scope.indicatorBook(site.figures), now: now).queues,
                 try await scope.dataSets()
             )
         }
@@ -93,6 +94,7 @@ extension WaitingTask.Subject {
         case .score(let entry): "score-\(entry.college.id)"
         case .finding(let entry, let finding): "finding-\(finding.number)-\(entry.college.id)"
         case .milestone(let entry, let milestone): "milestone-\(milestone.number)-\(entry.college.id)"
+        case .warning(let waiting, _): "warning-\(waiting.entry.warning.number)-\(waiting.college.college.id)"
         case .target(_, let proposal, _): "target-\(proposal.id)"
         case .adoption(let entry, _): "adoption-\(entry.adoption.id)"
         }

@@ -69,19 +69,6 @@ package struct Warning: Sendable, Hashable {
         }
     }
 
-    /// Whether it waits for a member: to be answered by whom it has gone up to and those before, or to be reviewed.
-    package func waits(for member: Member, at college: College, on today: Day, days: Int) -> Bool {
-        switch state {
-        case .open:
-            guard member.may(.answerWarning, at: college) || member.may(.reviewWarning, at: college) else {
-                return false
-            }
-            let reached = Level.allCases.prefix { $0 != level(on: today, days: days) } + [level(on: today, days: days)]
-            return reached.contains { $0.role == member.role }
-        case .dismissed: return member.may(.reviewWarning, at: college) && answeredBy != member.id
-        case .accepted, .finding, .withdrawn: return false
-        }
-    }
 }
 
 /// Why a warning was not answered or reviewed.

@@ -9,6 +9,8 @@ import Tenancy
 package struct WarningFilter: Sendable, Hashable {
     package var college: Identifier<College>?
     package var country: String?
+    /// Only what is unanswered past its day at this moment.
+    package var lateAt: Date?
     package var kind: WarningKind?
     package var states: [Warning.State]?
     package var limit = 50
@@ -39,12 +41,21 @@ package struct WarningStep: Sendable, Hashable {
 }
 
 extension Scope {
-    /// Warnings that the member sees, the newest first, and how many there are.
+    /// Warnings that the member sees, those that somebody has to do something about first, then the newest, and how many
+    /// there are.
     package func warnings(_ filter: WarningFilter) async throws -> (entries: [WarningEntry], count: Int) {
         var conditions: [SQL] = ["warning.programme_id = \(member.programme)"]
         if let college = filter.college { conditions.append("warning.college_id = \(college)") }
         if let country = filter.country { conditions.append("college.country = \(country)") }
         if let kind = filter.kind { conditions.append("warning.kind = \(kind)") }
+        if let late = filter.lateAt {
+            conditions.append(
+                """
+                warning.state = 'open'
+                    AND warning.due < (\(late)::timestamptz AT TIME ZONE college.time_zone)::date
+                """
+            )
+        }
         if let states = filter.states { conditions.append("warning.state = ANY (\(states))") }
         let chosen = conditions.joined(by: " AND ")
         let count: Int = try await one(
@@ -55,14 +66,20 @@ extension Scope {
             WHERE \(chosen)
             """
         )
-        let entries = try await entries(where: chosen, limit: filter.limit, offset: filter.offset)
+        let entries = try await entries(
+            where: chosen,
+            rest: """
+                ORDER BY warning.state NOT IN ('open', 'dismissed'), raised DESC, warning.college_id, warning.number DESC
+                LIMIT \(filter.limit) OFFSET \(filter.offset)
+                """
+        )
         return (entries, count)
     }
 
     /// One warning; throws `NotFound`.
     package func warning(_ number: Int, of college: Identifier<College>) async throws -> WarningEntry {
         let chosen: SQL = "warning.college_id = \(college) AND warning.number = \(Int32(number))"
-        guard let entry = try await entries(where: chosen, limit: 1, offset: 0).first else {
+        guard let entry = try await entries(where: chosen, rest: "LIMIT 1").first else {
             throw NotFound(what: "warning")
         }
         return entry
@@ -80,7 +97,8 @@ extension Scope {
         )
     }
 
-    private func entries(where chosen: SQL, limit: Int, offset: Int) async throws -> [WarningEntry] {
+    /// The warnings that a condition chooses.
+    func entries(where chosen: SQL, rest: SQL) async throws -> [WarningEntry] {
         try await all(
             """
             SELECT warning.college_id, warning.tenant_id, warning.number, kind, subject, period, value, target, lower,
@@ -89,7 +107,7 @@ extension Scope {
             FROM closed_loop.warning
             JOIN lifecycle.college
                 ON college.tenant_id = warning.tenant_id AND college.college_id = warning.college_id
-            WHERE \(chosen) ORDER BY raised DESC, warning.college_id, warning.number DESC LIMIT \(limit) OFFSET \(offset)
+            WHERE \(chosen) \(rest)
             """
         ) {
             (

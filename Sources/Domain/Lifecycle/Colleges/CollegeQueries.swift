@@ -74,6 +74,14 @@ extension Scope {
         )
     }
 
+    /// Those of these colleges that the member may see, in one query.
+    package func collegeEntries(_ ids: [Identifier<College>]) async throws -> [CollegeEntry] {
+        try await colleges(
+            where: "programme_id = \(member.programme) AND college_id = ANY (\(ids))",
+            rest: "ORDER BY code"
+        )
+    }
+
     /// The colleges that a condition chooses among those the member may see.
     func colleges(where condition: SQL, rest: SQL = "") async throws -> [CollegeEntry] {
         try await all(
