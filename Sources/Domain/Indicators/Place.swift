@@ -71,32 +71,33 @@ extension Scope {
     ) async throws -> [Figure] {
         let wanted = periods.reduce(into: Set<Period>()) { $0.formUnion(book.periods(for: indicator, in: $1)) }
         let elements = book.elementCodes(for: indicator)
-        let sums = try await sums(of: place, in: wanted, book: book, elements: elements)
-        let targets = try await targets(over: wanted, of: place)
+        let (sums, targets) = try await sumsAndTargets(of: place, in: wanted, book: book, elements: elements)
         return periods.map { Figure(indicator, of: sums, in: $0, book: book, targets: targets) }
     }
 
-    /// What the indicators ask for of a place: of a college from its own sums, otherwise from the rollups. Throws
-    /// `NotFound` where the member sees no college there.
+    /// What the indicators ask for of a place, of a college from its own sums, otherwise from the rollups, and the targets
+    /// that apply to it. Throws `NotFound` where the member sees no college there.
     ///
     /// - Parameter elements: the codes of those that are asked for; nil for all.
-    func sums(
+    func sumsAndTargets(
         of place: Place,
         in periods: Set<Period>,
         book: IndicatorBook,
         elements: Set<String>? = nil
-    ) async throws -> Sums {
+    ) async throws -> (Sums, PlaceTargets) {
         if case .college = place {
             guard let college = try await colleges(in: place).first else { throw NotFound(what: "college") }
             let sums = try await sums(ofColleges: [college.key], in: periods, book: book, elements: elements)
-            return sums[college.id] ?? Sums()
+            let targets = try await targets(over: periods, ofColleges: [college.key])
+            return (sums[college.id] ?? Sums(), targets.of(place))
         }
         var countries = try await submittedCountries()
         if case .country(let country) = place {
             guard countries.contains(country) else { throw NotFound(what: "country") }
             countries = [country]
         }
-        return try await sums(together: countries, in: periods, book: book, elements: elements)
+        let sums = try await sums(together: countries, in: periods, book: book, elements: elements)
+        return (sums, try await targets(over: periods).of(place))
     }
 
     /// The period of the first report that was ever due of a place, as far as the member sees it; nil where there is none.

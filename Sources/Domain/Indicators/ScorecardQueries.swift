@@ -34,8 +34,7 @@ extension Scope {
     /// where the member sees no college there.
     package func scorecards(_ book: IndicatorBook, of place: Place, in periods: [Period]) async throws -> [Scorecard] {
         let wanted = book.periods(for: periods)
-        let sums = try await sums(of: place, in: wanted, book: book)
-        let targets = try await targets(over: wanted, of: place)
+        let (sums, targets) = try await sumsAndTargets(of: place, in: wanted, book: book)
         return periods.map { Scorecard(book, of: sums, in: $0, targets: targets) }
     }
 

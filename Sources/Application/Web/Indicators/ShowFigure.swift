@@ -38,7 +38,7 @@ struct ShowFigure: Endpoint {
                 shown: shown,
                 coverage: try await scope.coverages(in: shown, of: named.college?.id).of(place),
                 today: chosen.today,
-                firstReported: try await scope.firstReportedPeriod(of: place),
+                firstReported: figure?.value == nil ? try await scope.firstReportedPeriod(of: place) : nil,
                 book: book,
                 indicator: indicator,
                 trend: zip(periods, try await scope.figures(of: indicator, book, in: place, periods: periods)).map {
@@ -84,7 +84,7 @@ struct FigurePage {
     /// What it rests on.
     let coverage: Coverage
     let today: Day
-    /// The period of the first report that was due of the place; nil where there is none.
+    /// The period of the first report that was due of the place; nil where there is none, and where there is a value.
     let firstReported: Period?
     let book: IndicatorBook
     let indicator: Indicator

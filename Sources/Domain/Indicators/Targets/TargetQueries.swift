@@ -56,11 +56,4 @@ extension Scope {
         }
         return targets
     }
-
-    /// The same of one place.
-    func targets(over periods: Set<Period>, of place: Place) async throws -> PlaceTargets {
-        var keys: [CollegeKey] = []
-        if case .college = place { keys = try await colleges(in: place).map(\.key) }
-        return try await targets(over: periods, ofColleges: keys).of(place)
-    }
 }
