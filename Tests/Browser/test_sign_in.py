@@ -8,17 +8,17 @@ from playwright.sync_api import expect
 from answers import status
 from walk import walk
 
-COLLEGE = ["Home", "Overseas colleges", "Reports"]
-HEADQUARTERS = ["Home", "Overseas colleges", "Countries", "Reports"]
+COLLEGE = ["Home", "Overseas colleges", "Findings", "Reports", "Warnings"]
+HEADQUARTERS = ["Home", "Overseas colleges", "Countries", "Findings", "Reports", "Warnings"]
 LIBRARY = ["Vocational standards", "Bilingual courses"]
 
 NAVIGATION = {
     "reporter": COLLEGE + LIBRARY,
     "approver": COLLEGE + LIBRARY,
     "college-admin": COLLEGE + LIBRARY + ["Members"],
-    "partner": COLLEGE + LIBRARY,
+    "partner": ["Home", "Overseas colleges", "Reports", "Warnings"] + LIBRARY,
     "reviewer": HEADQUARTERS + LIBRARY,
-    "hq-admin": HEADQUARTERS + LIBRARY + ["Organisations", "Members", "Programme settings"],
+    "hq-admin": HEADQUARTERS + ["Targets"] + LIBRARY + ["Organisations", "Members", "Programme settings"],
     "leader": HEADQUARTERS + LIBRARY,
     "expert": ["Home", "Overseas colleges"] + LIBRARY,
     "operator": ["Home", "Members"],

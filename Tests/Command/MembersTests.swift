@@ -38,9 +38,9 @@ import Testing
         #expect(entries.contains { $0.name == name && $0.role == "reporter" && $0.fullName == "王敏" })
         #expect(entries.contains { $0.name == made.first?.name && $0.role == "approver" })
         let audit = try await banmo("audit", "check", "--as", "sdvc.admin")
-        // The two members, and before them the library, which the demonstration loads for this college, and the two
-        // warnings of its days.
-        #expect(audit.rows.last?.prefix(3) == ["Shandong Vocational College", "5", "whole"])
+        // The two members, and before them the library, which the demonstration loads for this college, the two warnings
+        // of its days, and the three files that are attached.
+        #expect(audit.rows.last?.prefix(3) == ["Shandong Vocational College", "8", "whole"])
     }
 
     @Test func `lists them in both languages`() async throws {
