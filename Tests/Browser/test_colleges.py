@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 import soundness
 from answers import colleges, read, send
+from deciding import confirm
 
 
 def waiting(page, state):
@@ -62,6 +63,7 @@ def test_of_two_at_once_one_is_told_that_things_have_moved_on(visit):
         page.goto(address)
         page.locator("summary", has_text="Return").first.click()
         page.fill("#reason-return-application", "The premises are not described.")
+        confirm(page, page.locator("form:has(input[value=return-application])"))
     button = "form:has(input[value=return-application]) button"
     first.locator(button).click()
     expect(first.locator("#stands")).to_contain_text("Returned")

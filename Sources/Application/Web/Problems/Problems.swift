@@ -16,15 +16,14 @@ struct ListProblems: Endpoint {
             context,
             heading: Heading(title: site.pages.texts(context)("problems.title")),
             answer: codes
-        ) { _ in
+        ) { texts in
             ProblemsView(
                 codes: codes.map {
                     ProblemsView.Code(
                         code: $0.code,
                         address: Routes.problem($0.code),
                         status: "\($0.status)",
-                        chinese: $0.meaning["zh-Hans"] ?? "",
-                        english: $0.meaning["en"] ?? ""
+                        meaning: texts("problems.\($0.code)")
                     )
                 }
             )
@@ -91,8 +90,8 @@ struct ProblemsView {
         let code: String
         let address: Address
         let status: String
-        let chinese: String
-        let english: String
+        /// In the reader's language; its own page has both.
+        let meaning: String
     }
 
     let codes: [Code]
