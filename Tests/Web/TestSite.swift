@@ -46,6 +46,7 @@ struct TestSite {
             address: URL(string: address) ?? URL(filePath: "/"),
             dataFolder: dataFolder,
             mails: true,
+            patience: 20,
             now: now
         )
     }
