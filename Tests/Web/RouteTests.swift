@@ -1,3 +1,5 @@
+import ClosedLoop
+import Evidence
 import HTTPTypes
 import Hummingbird
 import Lifecycle
@@ -77,18 +79,22 @@ private final class ProbedMap: SiteMap {
     /// A parameter of the type, texts with all that could be mistaken for something else.
     private func sample<Part: AddressPart>(_ type: Part.Type) -> Part {
         let pieces = ["/", "%", " ", "学院", ".", ".json", "é", "?", "#", "&", "+", ":id", "{", "}", "%2F", "\"", "A1"]
-        while true {
+        for _ in 0..<1_000 {
             let text =
                 switch type {
                 case is String.Type: (0...random.below(4)).map { _ in random.pick(pieces) }.joined()
                 case is Int.Type: "\(random.below(1 << 31))"
                 case is Lifecycle.Document.Kind.Type: random.pick(Lifecycle.Document.Kind.allCases).rawValue
                 case is Queue.Kind.Type: random.pick(Queue.Kind.allCases).rawValue
+                case is WarningKind.Type: random.pick(WarningKind.allCases).rawValue
+                case is EvidenceSubject.Type: "document~\(Identifier<Member>())~\(random.pick(["A.b", "x_1", "-"]))~1"
+                case is EvidenceDecision.Type: "step~\(Identifier<Member>())~\(random.below(1_000))"
                 default: Identifier<Member>().description
                 }
             // A browser takes these for steps up and down, however they are written.
             if text != ".", text != "..", let part = Part(addressText: text) { return part }
         }
+        preconditionFailure("No text makes a \(Part.self): say here what does.")
     }
 }
 
