@@ -46,7 +46,6 @@ struct TestSite {
             address: URL(string: address) ?? URL(filePath: "/"),
             dataFolder: dataFolder,
             mails: true,
-            patience: 20,
             now: now
         )
     }

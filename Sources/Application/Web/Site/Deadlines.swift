@@ -17,12 +17,6 @@ final class Deadlines: Sendable {
     }
 
     private let state = Mutex(State())
-    private let patience: Int
-
-    /// - Parameter patience: how many times as long as usual everything may take.
-    init(patience: Int = 1) {
-        self.patience = patience
-    }
 
     /// Does the work, which is cancelled when it takes longer than that, or when the service stops; throws
     /// `TimeExceeded` or `ServiceStopped` then.
@@ -33,7 +27,7 @@ final class Deadlines: Sendable {
         on executor: (any TaskExecutor)? = nil,
         _ work: @escaping @Sendable () async throws -> Answer
     ) async throws -> Answer {
-        let deadline = ContinuousClock.now + limit * patience
+        let deadline = ContinuousClock.now + limit
         let task = Task.immediate(executorPreference: executor) { try await work() }
         let number = add(Entry(deadline: deadline, cancel: task.cancel))
         defer { remove(number) }

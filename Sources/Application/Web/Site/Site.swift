@@ -15,7 +15,7 @@ package struct Site: Sendable {
     /// What forms are known by again once their session is over.
     let formSeals: FormSeals
     /// What ends requests that take too long.
-    let deadlines: Deadlines
+    let deadlines = Deadlines()
     /// How many notices members have not read.
     let unread: UnreadNotices
     /// Whether the service mails anything.
@@ -47,7 +47,6 @@ package struct Site: Sendable {
     /// - Parameters:
     ///   - dataFolder: where the private database is; nil where it is elsewhere.
     ///   - mails: whether there is a mail server, so that members are asked for an address.
-    ///   - patience: how many times as long as usual an answer may take: tests share a machine with many others.
     package init(
         database: Database,
         programme: Programme?,
@@ -58,7 +57,6 @@ package struct Site: Sendable {
         trustedProxies: [NetworkRange] = [],
         dataFolder: URL? = nil,
         mails: Bool = false,
-        patience: Int = 1,
         now: @escaping @Sendable () -> Date = { Date() }
     ) throws {
         self.database = database
@@ -68,7 +66,6 @@ package struct Site: Sendable {
         formSeals = FormSeals(database: database)
         unread = UnreadNotices(database: database)
         self.mails = mails
-        deadlines = Deadlines(patience: patience)
         doorkeeper = Doorkeeper(sessions: sessions)
         pages = try Pages(catalogues: catalogues, address: address)
         rosterWords = RosterWords(catalogues)
