@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from service import Service
+from signing_in import sign_in
 
 # Of a busy machine too.
 expect.set_options(timeout=15_000)
@@ -59,15 +60,6 @@ def visit(service, chromium):
         context.close()
     assert strangers == [], "A page asked another machine."
     assert complaints == [], "A page made the browser complain."
-
-
-def sign_in(page, entry):
-    """Signs in by the form, as people do."""
-    page.goto("/sign-in")
-    page.fill("#name", entry["name"])
-    page.fill("#password", entry["password"])
-    page.click("main button.primary")
-    page.wait_for_url("**/")
 
 
 def complains(message):

@@ -16,7 +16,9 @@ BANMO = os.environ.get("BANMO", ".build/debug/banmo")
 class Service:
     """The demonstration in a data folder of its own, served on a free port of this machine."""
 
-    def __init__(self):
+    def __init__(self, **settings):
+        # What its environment says besides.
+        self.environment = {**os.environ, **settings}
         self.folder = tempfile.mkdtemp(prefix="banmo-browser-", dir="/tmp")
         # The private PostgreSQL runs as somebody else.
         os.chmod(self.folder, 0o755)
@@ -33,7 +35,7 @@ class Service:
         """Serves, and waits until it is ready."""
         with open(f"{self.folder}/serve.log", "ab") as log:
             command = [BANMO, "serve", "--data", self.folder, "--port", str(self.port)]
-            self.process = subprocess.Popen(command, stdout=log, stderr=log)
+            self.process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environment)
         self.wait()
 
     def wait(self):
@@ -68,7 +70,7 @@ class Service:
             [BANMO, *arguments, "--data", self.folder],
             capture_output=True,
             text=True,
-            env={**os.environ, "LC_ALL": "C"},
+            env={**self.environment, "LC_ALL": "C"},
         )
 
     def sign_in(self, who):

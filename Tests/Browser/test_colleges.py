@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 import soundness
 from answers import colleges, read, send
-from deciding import confirm
+from signing_in import confirm
 
 
 def waiting(page, state):

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from answers import colleges, report
-from deciding import confirm
+from signing_in import confirm
 from words import words
 
 ROLES = {"reporter": "{}.reporter", "approver": "{}.approver", "reviewer": "hq.reviewer", "administrator": "hq.admin"}

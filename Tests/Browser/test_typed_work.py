@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from conftest import sign_in
+from signing_in import sign_in
 
 LANGUAGES = {
     "en-GB": {

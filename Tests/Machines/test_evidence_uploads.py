@@ -10,7 +10,7 @@ import requests
 from tusclient.client import TusClient
 from tusclient.exceptions import TusCommunicationError, TusUploadFailed
 
-from conftest import issue
+from issuing import issue
 
 MEGABYTE = 1 << 20
 

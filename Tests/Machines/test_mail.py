@@ -13,7 +13,7 @@ import icalendar
 import pytest
 import requests
 
-from conftest import send
+from issuing import send
 from postbox import Postbox
 from service import Service, eventually
 
@@ -32,14 +32,11 @@ def box():
 def mailing(box):
     """A service that mails: the demonstration's content, as if it were nobody's demonstration."""
     settings = {"BANMO_SMTP": box.address, "BANMO_SMTP_FROM": "banmo@example.org", "BANMO_SMTP_PAUSE": "1"}
-    os.environ.update(settings)
-    service = Service()
+    service = Service(**settings)
     service.start()
     database(service, "UPDATE tenancy.programme SET demonstration = false")
     yield service
     service.clear()
-    for name in settings:
-        del os.environ[name]
 
 
 def database(service, statement):

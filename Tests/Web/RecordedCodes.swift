@@ -192,6 +192,7 @@ enum RecordedCodes {
         target.notPlanned 422
         targets.refused 422
         target.reasonMissing 422
+        target.changesMissing 422
         rule.experts 422
         rule.mean 422
         report.role 403

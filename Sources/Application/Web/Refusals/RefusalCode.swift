@@ -207,6 +207,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case targetNotPlanned = "target.notPlanned"
     case targetsRefused = "targets.refused"
     case targetReasonMissing = "target.reasonMissing"
+    case targetChangesMissing = "target.changesMissing"
     case ruleExperts = "rule.experts"
     case ruleMean = "rule.mean"
 

@@ -33,6 +33,7 @@ extension Refusal {
             case .proposedAlready: code = .targetProposedAlready
             case .notPlanned: code = .targetNotPlanned
             case .reasonMissing: (code, field) = (.targetReasonMissing, "answer")
+            case .changesMissing: code = .targetChangesMissing
             }
         case let refused as TargetSheetRefused:
             let count: [String: MessageArgument] = ["count": .integer(refused.faults.count)]

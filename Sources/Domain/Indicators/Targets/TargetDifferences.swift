@@ -104,8 +104,10 @@ extension Scope {
 
     /// Changes as a form carries them. Throws `TargetRefusal`.
     package func targetSettings(_ text: String) async throws -> [TargetSetting] {
+        let changes = text.split(separator: ";")
+        guard !changes.isEmpty else { throw TargetRefusal.changesMissing }
         let places = try await TargetPlaces(self)
-        return try text.split(separator: ";").map { change in
+        return try changes.map { change in
             let parts = change.split(separator: " ").map(String.init)
             guard parts.count == 4 else { throw TargetRefusal.valueMissing }
             guard let place = places.place(parts[1]) else { throw TargetRefusal.countryUnknown(parts[1]) }

@@ -42,6 +42,8 @@ package enum TargetRefusal: Error, Sendable, Hashable {
     case notPlanned
     /// Whoever declines says why.
     case reasonMissing
+    /// Whoever confirms sends the changes that were shown.
+    case changesMissing
 }
 
 extension TargetSetting {
