@@ -65,15 +65,15 @@ import Testing
         let headquarters = [
             "/", "/colleges", "/colleges?sort=index", "/countries", "/countries/LA", "/programme/indicators",
             "/programme/indicators/\(indicator)", "/countries/LA/indicators/\(indicator)", "/reports",
-            "/colleges/\(first)",
+            "/colleges/\(first)", "/countries/LA/loop", "/countries/all/loop", "/colleges/\(first)/loop",
         ]
         let college = [
             "/", "/colleges", "/colleges/\(first)", "/colleges/\(first)/indicators",
-            "/colleges/\(first)/indicators/\(indicator)", "/reports",
+            "/colleges/\(first)/indicators/\(indicator)", "/reports", "/colleges/\(first)/loop",
         ]
         return headquarters.map { Page(path: $0, member: programme.reviewer, listsAll: true) }
             + college.map { Page(path: $0, member: programme.reporter) }
-            + ["/", "/reports"].map { Page(path: $0, member: partner) }
+            + ["/", "/reports", "/colleges/\(first)/loop"].map { Page(path: $0, member: partner) }
             + ["/", "/colleges", "/reports"].map { Page(path: $0, member: expert) }
     }
 }

@@ -90,6 +90,8 @@ extension PlantedSite {
             "/colleges/{id}/documents/{kind}/{version}/change": ["/colleges/\(fresh)/documents/application/1/change"],
             "/colleges/{id}/milestones/{number}/change": ["/colleges/\(building)/milestones/2/change"],
             "/findings": ["/findings"],
+            "/countries/{code}/loop": ["/countries/LA/loop?\(quarter)"],
+            "/colleges/{id}/loop": ["/colleges/\(college)/loop?\(quarter)"],
             "/colleges/{id}/findings/{number}": ["/colleges/\(college)/findings/3"],
             "/colleges/{id}/findings/{number}/change": ["/colleges/\(college)/findings/3/change"],
             "/colleges/{id}/documents/{kind}/{version}": ["/colleges/\(college)/documents/self-assessment/1"],

@@ -146,6 +146,15 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "findingBoard(_:at:)") { scope, _ in
             try await scope.findingBoard(FindingFilter(), at: .now).lines
         },
+        ReadQuery(signature: "findingStandings(in:at:)") { scope, planted in
+            try await scope.findingStandings(in: .programme, at: planted.now)
+        },
+        ReadQuery(signature: "warningStandings(in:at:)") { scope, planted in
+            try await scope.warningStandings(in: .programme, at: planted.now)
+        },
+        ReadQuery(signature: "filteredCollege(_:)") { scope, planted in
+            try await scope.filteredCollege("\(planted.college.id)") as Any
+        },
         ReadQuery(signature: "warningsWaiting(at:)") { scope, planted in
             try await scope.warningsWaiting(at: planted.now)
         },

@@ -45,7 +45,7 @@ enum ScopeFunctions {
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
         "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "entries(where:rest:)", "reportCount(in:where:)",
-        "tallyDifferences()",
+        "tallyDifferences()", "trend(of:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

@@ -33,15 +33,23 @@ extension Routes {
 }
 
 /// What the board of findings is narrowed down to.
-struct FindingsQuery: ListQuery {
+struct FindingsQuery: ListQuery, Equatable {
+    /// A state, or `unclosed` for all but the last.
     var state = ""
     var country = ""
+    /// A college's identifier.
+    var college = ""
+    /// What the indicator showed.
+    var outcome = ""
+    /// `yes` for what came back.
+    var recurred = ""
     /// `yes` for what is overdue.
     var late = ""
     var page = ""
 
     static let fields = [
-        QueryField("state", \Self.state), QueryField("country", \.country), QueryField("late", \.late),
+        QueryField("state", \Self.state), QueryField("country", \.country), QueryField("college", \.college),
+        QueryField("outcome", \.outcome), QueryField("recurred", \.recurred), QueryField("late", \.late),
         QueryField("page", \.page),
     ]
 }

@@ -15,19 +15,16 @@ struct ListFindings: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeCollege)
         let (query, now, texts) = (FindingsQuery(request), site.now(), site.pages.texts(context))
-        let unknown = query.unknown(texts)
-        var filter = FindingFilter()
-        filter.state = Finding.State(rawValue: query.state)
-        filter.country = query.country.isEmpty ? nil : query.country.uppercased()
-        filter.isLate = query.late == "yes"
-        filter.offset = (query.number - 1) * filter.limit
-        let (board, countries) = try await site.database.reading(as: member) { [filter] scope in
-            (
-                unknown.isEmpty ? try await scope.findingBoard(filter, at: now) : FindingBoard(counts: [:], lines: []),
-                try await scope.collegeCountries()
+        let filter = query.filter
+        let (board, college, countries, unknown) = try await site.database.reading(as: member) { scope in
+            let college = try await scope.filteredCollege(query.college)
+            let unknown = query.unknown(college, texts)
+            return (
+                unknown.isEmpty ? try await scope.findingBoard(filter, at: now) : FindingBoard(), college,
+                try await scope.collegeCountries(), unknown
             )
         }
-        let count = filter.state.map { board.counts[$0] ?? 0 } ?? board.counts.values.reduce(0, +)
+        let count = board.counts.filter { query.includes($0.key) }.values.reduce(0, +)
         return try site.pages.respond(
             "Findings",
             request,
@@ -41,7 +38,7 @@ struct ListFindings: Endpoint {
         ) { texts in
             FindingsView(
                 caption: texts("closedLoop.board.caption", ["count": .integer(count)]),
-                filters: Filters(query, countries, texts),
+                filters: Filters(query, college, countries, texts),
                 columns: Finding.State.allCases.map { state in
                     FindingsView.Column(
                         label: texts(state.messageKey),
@@ -81,6 +78,8 @@ struct FindingsView {
         let state: Word
         let due: String?
         let outcome: String?
+        /// That it came back, in a word; nil where it didn't.
+        let recurrence: String?
 
         init(_ line: FindingLine, now: Date, _ texts: Texts) {
             text = line.text
@@ -98,6 +97,7 @@ struct FindingsView {
             )
             due = line.due.map(texts.at(line.zone).shortDay)
             outcome = line.outcome.map { texts("closedLoop.outcomes.\($0)") }
+            recurrence = line.hasRecurred ? texts("closedLoop.board.recurrence") : nil
         }
     }
 
@@ -106,59 +106,6 @@ struct FindingsView {
     let columns: [Column]
     let findings: [Row]
     let pager: Pager?
-}
-
-extension FindingsQuery {
-    /// The catalogue's keys of what the filters are called.
-    static let labels = ["country": "words.country", "state": "words.state", "late": "closedLoop.board.late"]
-
-    /// What of an address means nothing here.
-    func unknown(_ texts: Texts) -> [UnknownFilter] {
-        [
-            UnknownFilter("country", country.uppercased(), accepted: texts.conventions.countries.all.map(\.code)),
-            UnknownFilter("state", state, accepted: Finding.State.allCases.map(\.rawValue)),
-            UnknownFilter("late", late, accepted: ["yes"]),
-        ].compactMap(\.self)
-    }
-
-    /// The same of one state.
-    func `in`(_ state: Finding.State) -> FindingsQuery {
-        var query = at(1)
-        query.state = state.rawValue
-        return query
-    }
-}
-
-extension Filters {
-    fileprivate init(_ query: FindingsQuery, _ countries: [String], _ texts: Texts) {
-        self.init(
-            q: "",
-            active: !query.state.isEmpty || !query.country.isEmpty || !query.late.isEmpty,
-            selects: [
-                Select(
-                    "state",
-                    label: texts("words.state"),
-                    all: texts("words.all"),
-                    options: Finding.State.allCases.map { (value: $0.rawValue, label: texts($0.messageKey)) },
-                    chosen: query.state
-                ),
-                Select(
-                    "country",
-                    label: texts("words.country"),
-                    all: texts("words.all"),
-                    options: texts.sorted(countries).map { (value: $0, label: texts.conventions.countries[$0]) },
-                    chosen: query.country.uppercased()
-                ),
-                Select(
-                    "late",
-                    label: texts("closedLoop.board.late"),
-                    all: texts("words.all"),
-                    options: [(value: "yes", label: texts("closedLoop.board.onlyLate"))],
-                    chosen: query.late
-                ),
-            ]
-        )
-    }
 }
 
 /// The board as programs read it.
@@ -205,5 +152,6 @@ extension FindingLine: Shaped {
         shape.field("due", \.due)
         shape.field("indicator", \.indicator)
         shape.field("outcome", \.outcome)
+        shape.field("hasRecurred", \.hasRecurred)
     }
 }

@@ -25,8 +25,7 @@ struct ListWarnings: Endpoint {
             UnknownFilter("kind", query.kind, accepted: WarningKind.allCases.map(\.rawValue)),
             UnknownFilter("country", query.country, accepted: texts.conventions.countries.all.map(\.code)),
             UnknownFilter("late", query.late, accepted: ["yes"]),
-            query.college.isEmpty || Identifier<College>(query.college) != nil
-                ? nil : UnknownFilter("college", query.college, accepted: []),
+            Identifier<College>(query.college) != nil ? nil : UnknownFilter("college", query.college, accepted: []),
         ].compactMap(\.self)
         var filter = WarningFilter()
         filter.kind = WarningKind(rawValue: query.kind)
@@ -37,10 +36,11 @@ struct ListWarnings: Endpoint {
         filter.limit = Self.size
         filter.offset = (query.number - 1) * Self.size
         let wanted = filter
-        let (list, book, dataSets, countries) = try await site.database.reading(as: member) { scope in
+        let (list, book, dataSets, countries, college) = try await site.database.reading(as: member) { scope in
             (
                 unknown.isEmpty ? try await scope.warnings(wanted) : ([], 0), try await scope.indicatorBook(),
-                try await scope.dataSets(), try await scope.collegeCountries()
+                try await scope.dataSets(), try await scope.collegeCountries(),
+                try await scope.filteredCollege(query.college)
             )
         }
         return try site.pages.respond(
@@ -51,7 +51,7 @@ struct ListWarnings: Endpoint {
             answer: WarningsAnswer(count: list.1, page: query.number, warnings: list.0, unknown: unknown)
         ) { texts in
             WarningsView(
-                filters: Filters(query, countries, texts),
+                filters: Filters(query, college, countries, texts),
                 warnings: list.0.map { WarningsView.Row($0, book, dataSets, texts) },
                 rules: member.may(.setWarningRules)
                     ? Frame.Link(address: Routes.warningRules(), label: texts("warnings.rules")) : nil,
@@ -99,10 +99,16 @@ struct WarningsView {
 }
 
 extension Filters {
-    fileprivate init(_ query: WarningsQuery, _ countries: [String], _ texts: Texts) {
+    fileprivate init(
+        _ query: WarningsQuery,
+        _ college: CollegeOfPlace?,
+        _ countries: [String],
+        _ texts: Texts
+    ) {
         q = ""
         active = query.at(1) != WarningsQuery()
-        selects = [
+        let selects: [Select?] = [
+            Select.college(college, texts),
             Select(
                 "state",
                 label: texts("words.state"),
@@ -132,5 +138,6 @@ extension Filters {
                 chosen: query.late
             ),
         ]
+        self.selects = selects.compactMap(\.self)
     }
 }

@@ -15,9 +15,15 @@ struct CollegeFormsView {
     }
 
     struct ScoreForm {
+        /// The points of a dimension with the figures that feed it.
+        struct Points {
+            let field: FormField
+            let figures: DimensionFigures?
+        }
+
         let action: Address
         let lead: String
-        let points: [FormField]
+        let points: [Points]
         let comment: FormField
         /// On what it rests.
         let evidence: EvidenceLinks

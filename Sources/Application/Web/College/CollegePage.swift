@@ -83,6 +83,8 @@ struct CollegePage {
     let follows: Bool?
     /// What is attached to what the part shows.
     private(set) var attached = CollegeAttached()
+    /// Its figures of eight periods, the earliest first, for who scores it by dimensions; empty for everybody else.
+    private(set) var trend: [Scorecard] = []
     /// The step that the member has just taken.
     var done: College.Step?
     var refused: Refused? {
@@ -136,7 +138,9 @@ struct CollegePage {
     /// The page, or for programs the college's file with what it waits for; a refused form is 422, a conflict 409.
     func respond(_ request: Request, _ context: Context, _ site: Site) async throws -> Response {
         var page = self
-        page.attached = try await site.database.reading(as: member) { try await CollegeAttached(self, $0) }
+        (page.attached, page.trend) = try await site.database.reading(as: member) { scope in
+            (try await CollegeAttached(self, scope), try await scope.trend(of: self))
+        }
         return try page.answer(request, context, site)
     }
 

@@ -76,6 +76,8 @@ struct CollegeView {
     /// Which legs have no data; nil where the index is there.
     let indexReason: String?
     let legs: [LegView]
+    /// What of its loop stands where.
+    let loop: Address
     let file: CollegeFileView
     /// What is attached to the application; nil where nothing is and the reader attaches nothing.
     let evidence: EvidenceList?
@@ -116,6 +118,7 @@ struct CollegeView {
         index = hasFigures ? Numbered(index: page.cards, address: indicators, texts) : nil
         coverage = texts.words(of: page.coverage)
         indexReason = texts.reason(noIndexOf: page.cards.first)
+        loop = Routes.collegeLoop(college.id, asking: PeriodQuery(page.chosen.period))
         legs = LegView.all(page.cards, address: { indicators.at("leg-\($0.rawValue)") }, texts)
         file = CollegeFileView(page, texts)
         evidence = part == .documents ? Self.application(page, texts) : nil

@@ -20,13 +20,16 @@ extension CollegeFormsView.ScoreForm {
             ["document": .text(texts.words(for: citation))]
         )
         points = dimensions.map { dimension in
-            page.field(
-                "points-\(dimension.code)",
-                of: "scores",
-                label: texts.text(dimension.name),
-                hint: texts("college.form.range", ["maximum": .text("\(dimension.weight)")]),
-                maximum: "\(dimension.weight)",
-                initially: earlier?.points[dimension.code].map { "\($0)" } ?? ""
+            Points(
+                field: page.field(
+                    "points-\(dimension.code)",
+                    of: "scores",
+                    label: texts.text(dimension.name),
+                    hint: texts("college.form.range", ["maximum": .text("\(dimension.weight)")]),
+                    maximum: "\(dimension.weight)",
+                    initially: earlier?.points[dimension.code].map { "\($0)" } ?? ""
+                ),
+                figures: DimensionFigures(dimension, page, texts)
             )
         }
         comment = page.field("comment", of: "scores", label: texts("college.form.comment"))

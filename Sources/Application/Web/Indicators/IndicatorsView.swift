@@ -29,6 +29,8 @@ struct IndicatorsView {
     }
 
     let periodPicker: PeriodPicker
+    /// What of the place's loop stands where.
+    let loop: Address
     let index: Numbered
     /// How many of the colleges it rests on, and whether it is all approved.
     let coverage: String?
@@ -48,6 +50,7 @@ struct IndicatorsView {
     init(_ page: IndicatorsPage, _ texts: Texts) {
         let name = page.place.name(texts)
         periodPicker = page.chosen.picker(action: page.place.address(), texts)
+        loop = page.place.loop(in: page.chosen.period)
         index = Numbered(index: page.cards, address: .here("indicators"), texts)
         coverage = texts.words(of: page.coverage)
         indexReason = texts.reason(noIndexOf: page.cards.first)

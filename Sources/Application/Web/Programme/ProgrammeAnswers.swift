@@ -21,6 +21,7 @@ extension Rubric.Dimension: Shaped {
         shape.field("code", \.code)
         shape.field("name", \.name)
         shape.field("weight", \.weight)
+        shape.field("indicators", \.indicators)
     }
 }
 

@@ -177,6 +177,8 @@ extension Site {
         map.post(Routes.collegeTargets) { ProposeTarget(site: self, id: $0) }
         map.post(Routes.targetDecision) { DecideTarget(site: self, id: $0, proposal: $1) }
 
+        map.get(Routes.countryLoop) { ShowLoop(site: self, place: .country($0)) }
+        map.get(Routes.collegeLoop) { ShowLoop(site: self, place: .college($0)) }
         map.get(Routes.findings) { ListFindings(site: self) }
         map.get(Routes.finding) { ShowFinding(site: self, id: $0, number: $1) }
         map.post(Routes.findingPlan) { PlanFinding(site: self, id: $0, number: $1) }

@@ -18,12 +18,26 @@ package struct Rubric: Sendable, Hashable, Codable {
         package let name: LocalizedText
         /// The most points it can get.
         package let weight: Number
+        /// The codes of the indicators that feed it, whose figures stand beside its points; they decide nothing.
+        package let indicators: [String]
 
         /// A dimension as the file has it.
-        package init(code: String, name: LocalizedText, weight: Number) {
+        package init(code: String, name: LocalizedText, weight: Number, indicators: [String] = []) {
             self.code = code
             self.name = name
             self.weight = weight
+            self.indicators = indicators
+        }
+
+        /// Versions of before dimensions named their indicators have none.
+        package init(from decoder: any Decoder) throws {
+            let fields = try decoder.container(keyedBy: CodingKeys.self)
+            self.init(
+                code: try fields.decode(String.self, forKey: .code),
+                name: try fields.decode(LocalizedText.self, forKey: .name),
+                weight: try fields.decode(Number.self, forKey: .weight),
+                indicators: try fields.decodeIfPresent([String].self, forKey: .indicators) ?? []
+            )
         }
     }
 

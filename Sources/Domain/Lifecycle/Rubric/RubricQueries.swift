@@ -118,6 +118,13 @@ extension Rubric.Dimension: JSONTreeReadable {
         guard case .object(let fields) = tree, case .text(let code)? = fields["code"],
             let name = fields["name"].flatMap(LocalizedText.init), let weight = fields["weight"].flatMap(Number.init)
         else { return nil }
-        self.init(code: code, name: name, weight: weight)
+        var indicators: [String] = []
+        if case .list(let named)? = fields["indicators"] {
+            for tree in named {
+                guard case .text(let indicator) = tree else { return nil }
+                indicators.append(indicator)
+            }
+        }
+        self.init(code: code, name: name, weight: weight, indicators: indicators)
     }
 }
