@@ -1,5 +1,7 @@
 """The product as it is run: the demonstration loaded, the service started and stopped."""
 
+import atexit
+import functools
 import json
 import os
 import shutil
@@ -13,16 +15,30 @@ import urllib.request
 BANMO = os.environ.get("BANMO", ".build/debug/banmo")
 
 
+@functools.cache
+def demonstration():
+    """A data folder with the demonstration, from which those of all services of this process are copied."""
+    folder = new_folder()
+    atexit.register(shutil.rmtree, folder)
+    subprocess.run([BANMO, "demo", "--data", folder], check=True, capture_output=True)
+    return folder
+
+
+def new_folder():
+    """An empty folder; the private PostgreSQL, which runs as somebody else, reaches into it."""
+    folder = tempfile.mkdtemp(prefix="banmo-browser-", dir="/tmp")
+    os.chmod(folder, 0o755)
+    return folder
+
+
 class Service:
     """The demonstration in a data folder of its own, served on a free port of this machine."""
 
     def __init__(self, **settings):
         # What its environment says besides.
         self.environment = {**os.environ, **settings}
-        self.folder = tempfile.mkdtemp(prefix="banmo-browser-", dir="/tmp")
-        # The private PostgreSQL runs as somebody else.
-        os.chmod(self.folder, 0o755)
-        subprocess.run([BANMO, "demo", "--data", self.folder], check=True, capture_output=True)
+        self.folder = new_folder()
+        subprocess.run(["cp", "-a", f"{demonstration()}/.", self.folder], check=True)
         with open(f"{self.folder}/sign-ins.json", encoding="utf-8") as file:
             self.sign_ins = json.load(file)
         with socket.socket() as probe:

@@ -4,21 +4,18 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 import urllib.request
 
 import pytest
 
-from service import BANMO, eventually
+from service import BANMO, eventually, new_folder
 
 
 @pytest.fixture
 def folder():
     """A data folder in which nothing is yet."""
-    path = tempfile.mkdtemp(prefix="banmo-stopping-", dir="/tmp")
-    # The private PostgreSQL runs as somebody else.
-    os.chmod(path, 0o755)
+    path = new_folder()
     yield path
     shutil.rmtree(path)
 

@@ -22,6 +22,21 @@ import Testing
         }
     }
 
+    @Test func `is found again as it was in a folder that was moved`() async throws {
+        let (before, after) = (DataFolder(), DataFolder())
+        let (made, moved) = (try Cluster(dataFolder: before.url), try Cluster(dataFolder: after.url))
+        try await made.start()
+        let first = try await Connection.open(DatabaseAddress(made.address(role: "banmo_admin")))
+        try await first.script("CREATE TABLE kept (word text); INSERT INTO kept VALUES ('班墨')")
+        try await made.stop()
+        try FileManager.default.moveItem(at: before.url, to: after.url)
+        try await after.emptied(after: moved) {
+            try await moved.start()
+            let again = try await Connection.open(DatabaseAddress(moved.address(role: "banmo_admin")))
+            #expect(try await again.one("SELECT word FROM kept", as: String.self) == "班墨")
+        }
+    }
+
     @Test func `that still runs is used as it is`() async throws {
         let folder = DataFolder()
         let cluster = try Cluster(dataFolder: folder.url)

@@ -56,7 +56,7 @@ package struct Cluster: Sendable {
             if FileManager.default.fileExists(atPath: log.path) { try FileManager.default.removeItem(at: log) }
             try await tools.run(
                 "pg_ctl",
-                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log.path, "-o", Self.logging],
+                ["start", "-w", "-t", "120", "-s", "-D", files.path, "-l", log.path, "-o", options],
                 allowed: [0]
             )
         }
@@ -64,12 +64,16 @@ package struct Cluster: Sendable {
         return !isRunning
     }
 
-    /// A file a weekday, each begun anew after a week, so that what it says never fills the disk; given at each start, for
-    /// clusters that were made without it.
-    private static let logging = [
-        "logging_collector=on", "log_directory=log", "log_filename=server-%a.log", "log_rotation_age=1d",
-        "log_rotation_size=0", "log_truncate_on_rotation=on",
-    ].map { "-c \($0)" }.joined(separator: " ")
+    /// What is given at each start, for clusters that were made without it or in another place: where it listens, and a
+    /// log of a file a weekday, each begun anew after a week, so that what it says never fills the disk.
+    private var options: String {
+        // A shell reads them.
+        let place = socket.path.replacing("'", with: #"'\''"#)
+        return [
+            "unix_socket_directories='\(place)'", "logging_collector=on", "log_directory=log",
+            "log_filename=server-%a.log", "log_rotation_age=1d", "log_rotation_size=0", "log_truncate_on_rotation=on",
+        ].map { "-c \($0)" }.joined(separator: " ")
+    }
 
     /// Deletes what it has logged and not written to since a moment; a file that a week's turn comes back to is begun anew
     /// then, but not while it doesn't run.
