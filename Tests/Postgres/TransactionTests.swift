@@ -73,6 +73,18 @@ import Testing
         #expect(error?.state == .readOnlyTransaction)
     }
 
+    @Test func `only for reading sees one moment, whatever others commit meanwhile`() async throws {
+        let (reader, writer) = (try await Database.connection(), try await Database.connection())
+        try await writer.script("CREATE TABLE moment (id int8)")
+        let count: SQL = "SELECT count(*) FROM moment"
+        try await reader.transaction(readOnly: true) { transaction in
+            #expect(try await transaction.one(count, as: Int.self) == 0)
+            try await writer.execute("INSERT INTO moment VALUES (1)")
+            #expect(try await transaction.one(count, as: Int.self) == 0)
+        }
+        #expect(try await reader.one(count, as: Int.self) == 1)
+    }
+
     @Test func `cannot be used after it has ended, nor beside itself`() async throws {
         let connection = try await Database.connection()
         let ended = try await connection.transaction { transaction in

@@ -64,7 +64,8 @@ extension Connection {
         guard openTransaction == nil else { throw Misuse("A transaction was begun inside another.") }
         openTransaction = transaction.number
         lastOpened = transaction.number
-        return (closing, [transaction.isReadOnly ? "BEGIN READ ONLY" : "BEGIN"] + transaction.opening)
+        let begin: SQL = transaction.isReadOnly ? "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY" : "BEGIN"
+        return (closing, [begin] + transaction.opening)
     }
 }
 

@@ -70,8 +70,9 @@ package struct Transaction: Querying {
 extension Connection {
     /// Runs the body in a transaction: committed when it returns, rolled back when it throws.
     ///
-    /// `BEGIN` and the opening statements travel with the body's first statement. A read-only transaction's `COMMIT`
-    /// travels with whatever is sent next; a writing one's is waited for, and its error is thrown.
+    /// `BEGIN` and the opening statements travel with the body's first statement. A read-only transaction sees the database
+    /// as it was at its first query, and its `COMMIT` travels with whatever is sent next; a writing one's is waited for,
+    /// and its error is thrown.
     @discardableResult
     package nonisolated(nonsending) func transaction<Result>(
         opening: [SQL] = [],
