@@ -52,3 +52,17 @@ PROGRAM = b"#!/bin/sh\necho harm\n"
 def digest(content):
     """The hash by which a file is known."""
     return hashlib.sha256(content).hexdigest()
+
+
+def attach(page, name, content, sentence, replacing=None):
+    """Attaches a file by the form of the page that is open."""
+    page.fill("#sentence", sentence)
+    page.set_input_files("#file", files=[{"name": name, "mimeType": "application/x-unknown", "buffer": content}])
+    if replacing:
+        page.select_option("#replaces", label=replacing)
+    page.locator("form[data-uploads] button").click()
+
+
+def row(page, name):
+    """The row of a file in the list that is open."""
+    return page.locator("tbody tr", has=page.get_by_role("link", name=name, exact=True))

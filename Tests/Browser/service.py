@@ -16,12 +16,17 @@ BANMO = os.environ.get("BANMO", ".build/debug/banmo")
 
 
 @functools.cache
-def demonstration():
-    """A data folder with the demonstration, from which those of all services of this process are copied."""
+def demonstration(clock):
+    """A data folder with the demonstration of a clock's day, of today without one; services' own are copied from it."""
     folder = new_folder()
     atexit.register(shutil.rmtree, folder)
-    subprocess.run([BANMO, "demo", "--data", folder], check=True, capture_output=True)
+    subprocess.run([BANMO, "demo", "--data", folder], check=True, capture_output=True, env=environment(clock))
     return folder
+
+
+def environment(clock):
+    """What a program is told that lives by a clock, by this machine's without one."""
+    return {**os.environ, **(clock.settings if clock else {})}
 
 
 def new_folder():
@@ -34,11 +39,10 @@ def new_folder():
 class Service:
     """The demonstration in a data folder of its own, served on a free port of this machine."""
 
-    def __init__(self, **settings):
-        # What its environment says besides.
-        self.environment = {**os.environ, **settings}
+    def __init__(self, clock=None, **settings):
+        self.environment = {**environment(clock), **settings}
         self.folder = new_folder()
-        subprocess.run(["cp", "-a", f"{demonstration()}/.", self.folder], check=True)
+        subprocess.run(["cp", "-a", f"{demonstration(clock)}/.", self.folder], check=True)
         with open(f"{self.folder}/sign-ins.json", encoding="utf-8") as file:
             self.sign_ins = json.load(file)
         with socket.socket() as probe:

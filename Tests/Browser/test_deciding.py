@@ -1,24 +1,14 @@
 """Whoever decides confirms with their password; targets are set by a workbook that is looked at first."""
 
 import json
-import os
 
 import openpyxl
 import pytest
 from playwright.sync_api import expect
 
 from answers import colleges, read
+from pictures import shoot
 from words import words
-
-
-def shoot(page, name):
-    """Keeps a picture of a page at both widths, where somebody wants to look at it."""
-    folder = os.environ.get("BANMO_PICTURES")
-    if not folder:
-        return
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=f"{folder}/{name}-{width}.png", full_page=True)
 
 
 @pytest.mark.parametrize("language, scripts", [("zh-CN", False), ("en-GB", True)])

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from answers import read, report, send
-from attached import PROGRAM, digest, document, document_with_macros, picture
+from attached import PROGRAM, attach, digest, document, document_with_macros, picture, row
 from words import words
 
 LANGUAGES = ("en-GB", "zh-CN")
@@ -20,20 +20,6 @@ def open_value(page):
     page.goto(f"/values/{due['college']}/TCH_HOURS_PLANNED/{due['period']}")
     page.locator("section[aria-labelledby=evidence] a.button").click()
     return page.url
-
-
-def attach(page, name, content, sentence, replacing=None):
-    """Attaches a file by the form of the page that is open."""
-    page.fill("#sentence", sentence)
-    page.set_input_files("#file", files=[{"name": name, "mimeType": "application/x-unknown", "buffer": content}])
-    if replacing:
-        page.select_option("#replaces", label=replacing)
-    page.locator("form[data-uploads] button").click()
-
-
-def row(page, name):
-    """The row of a file in the list that is open."""
-    return page.locator("tbody tr", has=page.get_by_role("link", name=name, exact=True))
 
 
 def content(page, name):

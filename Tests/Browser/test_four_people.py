@@ -4,47 +4,21 @@ import pytest
 from playwright.sync_api import expect
 
 from answers import colleges, report
-from signing_in import confirm
-from words import words
+from people import People, camel
 
 ROLES = {"reporter": "{}.reporter", "approver": "{}.approver", "reviewer": "hq.reviewer", "administrator": "hq.admin"}
 
 
-class FourPeople:
-    """A college's reporter and approver, headquarters' reviewer and administrator, each at a browser in one language."""
+class FourPeople(People):
+    """A college's reporter and approver, headquarters' reviewer and administrator."""
 
     def __init__(self, visit, language, lead):
-        self.language = language
-        self.pages = {role: visit(name.format(lead), language=language) for role, name in ROLES.items()}
-
-    def words(self, key):
-        """What a key of the catalogue says to them."""
-        return words(self.language, key)
-
-    def goto(self, role, address):
-        """Somebody's browser, at an address."""
-        page = self.pages[role]
-        page.goto(address)
-        return page
+        super().__init__(visit, language, {role: name.format(lead) for role, name in ROLES.items()})
 
     def see_waiting(self, address, **expected):
         """What an address leads to waits in these homes, in the queue that is named, and in no other home."""
         found = {role: queues(page, address) for role, page in self.pages.items()}
         assert found == {role: [expected[role]] if role in expected else [] for role in ROLES}
-
-    def take(self, role, address, step, label, reason=None):
-        """Takes a step by its form, which carries the label, and is told that it is done."""
-        page = self.goto(role, address)
-        form = page.locator("form.step").filter(has=page.locator(f"#consequence-{step}"))
-        button = form.get_by_role("button", name=self.words(label), exact=True)
-        if not button.is_visible():
-            page.locator("summary", has_text=self.words(label)).first.click()
-        if reason:
-            form.locator("textarea").fill(reason)
-        confirm(page, form)
-        button.click()
-        expect(page.get_by_role("status")).to_be_visible()
-        return page
 
 
 def queues(page, address):
@@ -216,9 +190,3 @@ def score(page, address):
     page.locator("input[name^=points-]").fill("80")
     page.locator("form:has(input[name^=points-]) button").click()
     expect(page.get_by_role("status")).to_be_visible()
-
-
-def camel(step):
-    """A step as the catalogue names it."""
-    first, *others = step.split("-")
-    return first + "".join(part.capitalize() for part in others)

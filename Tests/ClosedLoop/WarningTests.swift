@@ -155,6 +155,20 @@ import Testing
         #expect(try await warnings().count == late.count)
     }
 
+    @Test func `an unanswered warning goes up once for each stretch of its days, however many ticks were missed`()
+        async throws
+    {
+        try await write(80)
+        let warning = try #require(try await warnings().first)
+        for (day, levels) in [
+            (14.0, []), (15, ["approver"]), (16, ["approver"]), (50, ["approver", "administrator", "headquarters"]),
+        ] {
+            for _ in 0..<2 { try await database.decideWarnings(by: act(programme.hqAdmin, days: day)) }
+            let steps = try await database.reading(as: programme.reporter) { try await $0.steps(of: warning).map(\.step) }
+            #expect(steps == ["raise"] + levels.map { "escalate-\($0)" }, "\(day)")
+        }
+    }
+
     @Test func `a dismissal is reviewed by somebody else, and what is refused was no answer`() async throws {
         try await write(80)
         await #expect(throws: WarningRefusal.reasonMissing) {

@@ -2,7 +2,7 @@ import Lifecycle
 import Notices
 import Tenancy
 
-/// Who is told of what happens to findings and warnings.
+/// Who is told of what happens to targets, warnings and findings.
 extension NoticeRow {
     /// Every row of this room. That a warning became a finding is told as the finding.
     package static let ofClosedLoop =
@@ -20,8 +20,15 @@ extension NoticeRow {
             loop("dismiss-warning", .warnings, [judges.waiting, lead, .followers]),
             loop("accept-warning", .warnings, [lead, .followers]),
             loop("refuse-warning", .warnings, [.own(.reporter).waiting, lead, .followers]),
+
+            target("propose-target", [.headquarters(.hqAdmin).waiting, lead, .followers]),
+            target("agree-target", [lead, .followers]),
+            target("decline-target", [lead, .followers]),
         ]
         // To verify has a deed of its own.
+        + Warning.Level.allCases.dropFirst().map { level in
+            loop(level.step, .warnings, [level.audience.waiting, lead, .followers])
+        }
         + ClosedLoop.Finding.Step.allCases.filter { $0 != .verify }.map { loop($0.rawValue, .findings, audiences($0)) }
 
     /// Everybody of the lead college who has a part in it.
@@ -42,5 +49,16 @@ extension NoticeRow {
 
     private static func loop(_ deed: String, _ topic: NoticeTopic, _ audiences: [Audience]) -> NoticeRow {
         NoticeRow("closed-loop.\(deed)", topic, about: NoticeSubject.college, audiences)
+    }
+
+    private static func target(_ deed: String, _ audiences: [Audience]) -> NoticeRow {
+        NoticeRow("indicators.\(deed)", .targets, about: NoticeSubject.college, audiences)
+    }
+}
+
+extension Warning.Level {
+    /// Those to whom a warning has gone up.
+    fileprivate var audience: NoticeRow.Audience {
+        self == .headquarters ? .headquarters(role) : .own(role)
     }
 }

@@ -1,6 +1,6 @@
 /// What notices are about, as readers choose by which way they hear of it.
 package enum NoticeTopic: String, Codable, Sendable, CaseIterable {
-    case reports, steps, findings, warnings, milestones, adoptions, documents
+    case reports, steps, targets, findings, warnings, milestones, adoptions, documents
 
     /// How a reader hears of it who has not chosen: what is rare or waits, once a day.
     package var usual: Delivery { self == .documents ? .none : .digest }

@@ -59,6 +59,7 @@ extension Notice {
             guard let id = Identifier<College>(about.subject) else { return Routes.colleges() }
             return switch topic {
             case .findings: Routes.collegeFindings(id)
+            case .targets: Routes.collegeTargets(id)
             case .warnings: Routes.warnings(asking: WarningsQuery(college: "\(id)"))
             case .milestones: Routes.collegeMilestones(id)
             case .documents: Routes.collegeDocuments(id)

@@ -50,13 +50,18 @@ package struct Warning: Sendable, Hashable {
     /// Who looks at it on a day, the lead college's reporter first: one more for each stretch of its days that went by
     /// without an answer.
     package func level(on today: Day, days: Int) -> Level {
-        guard state == .open, today > due else { return .reporter }
-        return Level.allCases[min(1 + (today - due - 1) / max(1, days), Level.allCases.count - 1)]
+        state == .open ? Level(due: due, on: today, days: days) : .reporter
     }
 
     /// To whom an unanswered warning has gone up.
     package enum Level: String, Codable, Sendable, CaseIterable {
         case reporter, approver, administrator, headquarters
+
+        /// To whom a warning has gone up on a day that is still unanswered.
+        init(due: Day, on today: Day, days: Int) {
+            let levels = Self.allCases
+            self = today > due ? levels[min(1 + (today - due - 1) / max(1, days), levels.count - 1)] : .reporter
+        }
 
         /// The role that answers for it.
         package var role: Role {

@@ -69,7 +69,7 @@ extension Database {
             guard !colleges.isEmpty else { return .nothing(0) }
             try await scope.lock("college.college_id = ANY (\(colleges.map(\.key.id)))", of: tenant)
             let book = try await scope.indicatorBook()
-            let outcome = try await scope.decideOnFigures(
+            var outcome = try await scope.decideOnFigures(
                 of: tenant,
                 colleges.map { ($0, $0.lately) },
                 book,
@@ -77,6 +77,7 @@ extension Database {
                 besides: try await scope.overdue(at: colleges, of: tenant),
                 at: act.at
             )
+            outcome.entries += try await scope.escalateWarnings(at: colleges, of: tenant, at: act.at)
             let running = Period(.quarterly, containing: colleges[0].today)
             let quarters = [running.previous.previous, running.previous]
             var values = try await scope.targetCounts(of: colleges.map(\.key), in: quarters, book)

@@ -24,7 +24,7 @@ extension Warning {
         switch state {
         case .open:
             let isTheirs = member.may(.answerWarning, at: college) || member.may(.reviewWarning, at: college)
-            let reached = Level.allCases.prefix(through: level(on: today, days: days))
+            let reached = Level.upTo(level(on: today, days: days))
             return isTheirs && reached.contains { $0.role == member.role } ? .answer : nil
         case .dismissed:
             return member.may(.reviewWarning, at: college) && answeredBy != member.id ? .review : nil
@@ -80,12 +80,5 @@ extension Scope {
             )
             return wait.map { WaitingWarning(entry: entry, college: college, wait: $0) }
         }
-    }
-}
-
-extension [Warning.Level] {
-    /// The first of them, up to this one.
-    fileprivate func prefix(through level: Warning.Level) -> ArraySlice<Warning.Level> {
-        self[...(firstIndex(of: level) ?? startIndex)]
     }
 }

@@ -161,7 +161,8 @@ CREATE TABLE closed_loop.warning_step (
     CONSTRAINT warning_step_warning_fkey FOREIGN KEY (tenant_id, college_id, warning)
         REFERENCES closed_loop.warning (tenant_id, college_id, number),
     CONSTRAINT warning_step_step_check
-        CHECK (step IN ('raise', 'dismiss', 'accept', 'refuse', 'find', 'withdraw', 'raise-again'))
+        CHECK (step IN ('raise', 'dismiss', 'accept', 'refuse', 'find', 'withdraw', 'raise-again',
+            'escalate-approver', 'escalate-administrator', 'escalate-headquarters'))
 );
 SELECT schema.wall('closed_loop.warning_step', 'own rows read', 'headquarters reads', 'granted reads');
 CREATE POLICY keeping ON closed_loop.warning_step
