@@ -98,6 +98,7 @@ extension TargetEntry: Shaped {
         shape.field("since", \.since)
         shape.field("until", \.until)
         shape.field("setAt", \.setAt)
+        shape.field("setBy", \.setBy)
         shape.field("reason", \.reason)
     }
 }
@@ -137,6 +138,7 @@ struct TargetsView {
         let period: String
         let value: String
         let since: String
+        let setBy: String
         let reason: String
         /// Whether it is in force.
         let isCurrent: Bool
@@ -189,6 +191,7 @@ struct TargetsView {
                 period: texts.name(of: entry.period),
                 value: value(entry.value, of: entry.indicator),
                 since: [entry.since, entry.until].compactMap(\.self).map(texts.day).joined(separator: " – "),
+                setBy: entry.setBy ?? texts("roles.\(Role.hqAdmin)"),
                 reason: entry.reason,
                 isCurrent: entry.until == nil
             )

@@ -19,6 +19,8 @@ package struct TargetEntry: Sendable, Hashable {
     /// The first day on which it isn't in force any more; nil while it is.
     package let until: Day?
     package let setAt: Date
+    /// Who set it, by name; nil for whoever doesn't see headquarters' members.
+    package let setBy: String?
     package let reason: String
 
     /// What it is of.
@@ -38,12 +40,19 @@ extension Scope {
         let inForce: SQL = current ? "AND until IS NULL" : ""
         return try await all(
             """
-            SELECT indicator, country, NULL::uuid AS college_id, period, value, since, until, set_at, reason
-            FROM indicators.target WHERE programme_id = \(member.programme) \(ofPeriod) \(inForce)
-            UNION ALL
-            SELECT indicator, '', college_id, period, value, since, until, set_at, reason
-            FROM indicators.college_target WHERE programme_id = \(member.programme) \(ofPeriod) \(inForce)
-            ORDER BY indicator, country, college_id, period, since DESC, set_at DESC
+            SELECT target.indicator, target.country, target.college_id, target.period, target.value, target.since,
+                target.until, target.set_at, member.full_name, target.reason
+            FROM (
+                SELECT indicator, country, NULL::uuid AS college_id, period, value, since, until, set_at, set_by, reason
+                FROM indicators.target WHERE programme_id = \(member.programme) \(ofPeriod) \(inForce)
+                UNION ALL
+                SELECT indicator, '', college_id, period, value, since, until, set_at, set_by, reason
+                FROM indicators.college_target WHERE programme_id = \(member.programme) \(ofPeriod) \(inForce)
+            ) AS target
+            LEFT JOIN tenancy.member
+                ON member.programme_id = \(member.programme) AND member.member_id = target.set_by
+            ORDER BY target.indicator, target.country, target.college_id, target.period, target.since DESC,
+                target.set_at DESC
             """
         ) {
             (
@@ -55,6 +64,7 @@ extension Scope {
                 since: Day,
                 until: Day?,
                 setAt: Date,
+                setBy: String?,
                 reason: String
             ) in
             TargetEntry(
@@ -66,6 +76,7 @@ extension Scope {
                 since: since,
                 until: until,
                 setAt: setAt,
+                setBy: setBy,
                 reason: reason
             )
         }
