@@ -99,8 +99,16 @@ class Service:
 
     def log(self):
         """The end of what the service wrote to its log."""
+        return self.whole_log()[-4000:]
+
+    def whole_log(self):
+        """All that the service wrote to its log."""
         with open(f"{self.folder}/serve.log", encoding="utf-8", errors="replace") as file:
-            return file.read()[-4000:]
+            return file.read()
+
+    def restarts(self):
+        """How many times the service has started its database again."""
+        return self.whole_log().count("PostgreSQL runs again")
 
 
 def eventually(question):

@@ -51,7 +51,7 @@ def test_a_database_that_is_killed_is_started_again_and_has_lost_nothing(visit, 
         waited = sum(pauses(service))
         with open(f"{service.folder}/postgresql/data/postmaster.pid", encoding="ascii") as file:
             os.kill(int(file.readline()), signal.SIGKILL)
-        eventually(lambda: is_told(page) and restarts(service) == times)
+        eventually(lambda: is_told(page) and service.restarts() == times)
         service.wait()
         assert read(page, "/colleges") == before
         # Nobody helped: it is the same service. What it waits by itself, a look a second included, is under ten seconds.
@@ -66,20 +66,9 @@ def is_told(page):
     return True
 
 
-def restarts(service):
-    """How many times the service has started its database again."""
-    return whole_log(service).count("PostgreSQL runs again")
-
-
 def pauses(service):
     """How many seconds the service has waited each time before it tried again to start its database."""
-    return [float(seconds) for seconds in re.findall(r"pause=([\d.e-]+) seconds", whole_log(service))]
-
-
-def whole_log(service):
-    """All that the service wrote to its log."""
-    with open(f"{service.folder}/serve.log", encoding="utf-8", errors="replace") as file:
-        return file.read()
+    return [float(seconds) for seconds in re.findall(r"pause=([\d.e-]+) seconds", service.whole_log())]
 
 
 def values(page, address):

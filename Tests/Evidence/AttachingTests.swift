@@ -167,6 +167,50 @@ import Testing
         #expect(done.attachment == id && done.received == bytes.count)
     }
 
+    @Test func `are no mixture of what two send to one upload`() async throws {
+        let bytes = (0..<400_000).map { UInt8(32 + $0 % 80) }
+        let begun = try await begin(of: bytes.count)
+        try await programme.database.add(Array(bytes[..<200_000]), at: 0, to: begun, by: act(programme.reporter))
+        let early = try await upload(begun)
+        try await programme.database.add(
+            Array(bytes[200_000..<300_000]),
+            at: 200_000,
+            to: begun,
+            by: act(programme.reporter)
+        )
+        await #expect(throws: EvidenceRefusal.place(received: 300_000)) {
+            try await complete(early, with: bytes[200_000...])
+        }
+        let id = try await complete(upload(begun), with: bytes[300_000...])
+        #expect(try await content(of: read(id), as: programme.reporter) == bytes)
+    }
+
+    @Test func `are attached once, however often the last piece is sent at the same time`() async throws {
+        let bytes = (0..<400_000).map { UInt8(32 + $0 % 80) }
+        let begun = try await begin(of: bytes.count)
+        try await programme.database.add(Array(bytes[..<300_000]), at: 0, to: begun, by: act(programme.reporter))
+        let seen = try await upload(begun)
+        let attached = try await withThrowingTaskGroup { group in
+            for _ in 1...4 {
+                group.addTask { () async throws -> Identifier<Evidence.Attachment>? in
+                    do {
+                        return try await complete(seen, with: bytes[300_000...])
+                    } catch EvidenceRefusal.place(received: bytes.count) {
+                        return nil
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0 += [$1].compactMap(\.self) }
+        }
+        #expect(attached.count == 1)
+        let done = try await upload(begun)
+        #expect(done.attachment == attached.first && done.received == bytes.count)
+        let all = try await programme.database.reading(as: programme.reporter) { [subject] scope in
+            try await scope.attachments(to: subject, of: scope.member.organisation)
+        }
+        #expect(all.map(\.id) == attached)
+    }
+
     @Test func `come no more than three at a time from one member`() async throws {
         func begin() async throws {
             _ = try await programme.database.beginUpload(
@@ -195,6 +239,27 @@ import Testing
             partner: .known(programme.partner.id)
         )
         college = try await programme.database.begin(new, by: Act(programme.reporter, at: Date(), from: "test")).college
+    }
+
+    private func begin(of size: Int) async throws -> Identifier<EvidenceUpload> {
+        try await programme.database.beginUpload(
+            of: size,
+            EvidenceWords(fileName: "a.txt", sentence: "Seen", language: "en"),
+            to: subject,
+            replacing: nil,
+            in: rooms,
+            by: act(programme.reporter)
+        ).id
+    }
+
+    private func upload(_ id: Identifier<EvidenceUpload>) async throws -> EvidenceUpload {
+        try await programme.database.reading(as: programme.reporter) { try await $0.evidenceUpload(id) }
+    }
+
+    private func complete(_ upload: EvidenceUpload, with last: ArraySlice<UInt8>) async throws
+        -> Identifier<Evidence.Attachment>
+    {
+        try await programme.database.complete(upload, with: Array(last), in: rooms, by: act(programme.reporter))
     }
 
     private func act(_ member: Member) -> Act { Act(member, at: Date(), from: "test") }

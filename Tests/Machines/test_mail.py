@@ -1,21 +1,18 @@
 """Mail and calendars as they leave the running service, with a real mail server that takes it, refuses, hangs and dies."""
 
 import datetime
-import glob
 import json
-import os
 import re
-import subprocess
 import time
-import uuid
 
 import icalendar
 import pytest
 import requests
 
 from issuing import send
+from mailing import database, identifiers, mailing_service, open_count, queue
 from postbox import Postbox
-from service import Service, eventually
+from service import eventually
 
 
 @pytest.fixture(scope="module")
@@ -30,47 +27,10 @@ def box():
 
 @pytest.fixture(scope="module")
 def mailing(box):
-    """A service that mails: the demonstration's content, as if it were nobody's demonstration."""
-    settings = {"BANMO_SMTP": box.address, "BANMO_SMTP_FROM": "banmo@example.org", "BANMO_SMTP_PAUSE": "1"}
-    service = Service(**settings)
-    service.start()
-    database(service, "UPDATE tenancy.programme SET demonstration = false")
+    """A service that mails."""
+    service = mailing_service(box)
     yield service
     service.clear()
-
-
-def database(service, statement):
-    """What PostgreSQL's owner answers."""
-    place = os.path.dirname(glob.glob(f"{service.folder}/**/.s.PGSQL.5432", recursive=True)[0])
-    command = ["psql", "-h", place, "-U", "banmo_admin", "-d", "banmo", "-XAtq", "-v", "ON_ERROR_STOP=1", "-c", statement]
-    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
-
-
-def queue(service, *addresses):
-    """Puts a mail to each of these into the queue, and says by which identifiers."""
-    mails = {address: str(uuid.uuid4()) for address in addresses}
-    content = json.dumps({
-        "sort": "notice", "subject": str(uuid.uuid4()),
-        "lines": [{"topic": "reports", "saying": {"key": "notices.said.collection.return", "words": {}}, "count": 1}],
-    })
-    rows = ", ".join(
-        f"(gen_random_uuid(), '{identifier}', gen_random_uuid(), gen_random_uuid(), '{address}', 'en', '{content}',"
-        " now(), now())" for address, identifier in mails.items()
-    )
-    database(service, f"""INSERT INTO notices.mail (tenant_id, mail_id, member_id, programme_id, address, language,
-        content, made_at, next_at) VALUES {rows}""")
-    return mails
-
-
-def identifiers(box, address):
-    """By which Message-IDs mail came to an address."""
-    return [message["Message-ID"] for message in box.taken[address]]
-
-
-def open_count(service, addresses):
-    """How many mails to these addresses still wait."""
-    return int(database(service, f"""SELECT count(*) FROM notices.mail WHERE sent_at IS NULL AND given_up_at IS NULL
-        AND address IN ({", ".join(f"'{address}'" for address in addresses)})"""))
 
 
 def test_a_member_is_told_by_mail_from_the_address_to_the_end(mailing, box):

@@ -22,13 +22,13 @@ extension Database {
     ///
     /// - Parameters:
     ///   - replaced: what it stands in the place of; nil where it is one more.
-    ///   - upload: by which it came piece by piece; nil where it came at once.
+    ///   - upload: by which it came piece by piece, as it was when they were read; nil where it came at once.
     package func attach(
         _ file: ExaminedFile,
         _ words: EvidenceWords,
         to subject: EvidenceSubject,
         replacing replaced: Identifier<Attachment>? = nil,
-        from upload: Identifier<EvidenceUpload>? = nil,
+        from upload: EvidenceUpload? = nil,
         in rooms: EvidenceRooms,
         by act: Act
     ) async throws -> Identifier<Attachment> {
@@ -36,6 +36,7 @@ extension Database {
         return try await self.act(act) { scope in
             let standing = try await rooms.standing(of: subject, locking: true, in: scope)
             try standing.requireAttaching(act.member)
+            if let upload { try await scope.hold(upload) }
             let rule = try await scope.evidenceRule()
             guard file.size <= rule.largest else { throw EvidenceRefusal.tooLarge(limit: rule.largest) }
             let id = Identifier<Attachment>()
@@ -44,7 +45,7 @@ extension Database {
             try await scope.keep(file, of: standing.tenant, grantedWith: college, at: act.at)
             try await scope.insert(id, file, words, to: subject, replacing: replaced, standing, at: act.at)
             if let replaced { try await scope.end(replaced, of: subject, standing, replacedBy: id, at: act.at) }
-            if let upload { try await scope.close(upload, as: id) }
+            if let upload { try await scope.close(upload.id, as: id) }
             let details = [
                 "subject": "\(subject)", "sha256": EvidenceFile.text(of: file.sha256), "size": "\(file.size)",
                 "type": file.mediaType.name, "replaces": replaced.map { "\($0)" } ?? "",

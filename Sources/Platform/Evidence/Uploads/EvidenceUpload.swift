@@ -24,6 +24,11 @@ package struct EvidenceUpload: Sendable, Hashable {
 
     /// Until when it can be taken up.
     package var expires: Date { touched.addingTimeInterval(Self.lifetime) }
+
+    /// Throws `EvidenceRefusal.place` where more is here than there was, or it is a file by now.
+    func requireSame(as before: EvidenceUpload) throws(EvidenceRefusal) {
+        guard attachment == nil, received == before.received else { throw .place(received: received) }
+    }
 }
 
 /// A member has as many uploads under way as they may.

@@ -11,13 +11,7 @@ extension Database {
         in rooms: EvidenceRooms,
         by act: Act
     ) async throws -> Identifier<Attachment> {
-        let content = try SpooledFile()
-        while content.count < upload.received {
-            let place = content.count
-            let pieces = try await reading(as: act.member) { try await $0.uploadPieces(upload.id, from: place) }
-            guard !pieces.isEmpty else { throw EvidenceRefusal.place(received: place) }
-            for piece in pieces { try content.append(piece) }
-        }
+        let content = try await received(of: upload, by: act)
         try content.append(last)
         do {
             let file = try await ExaminedFile(content, largest: upload.size)
@@ -26,14 +20,33 @@ extension Database {
                 upload.words,
                 to: upload.subject,
                 replacing: upload.replaces,
-                from: upload.id,
+                from: upload,
                 in: rooms,
                 by: act
             )
+        } catch EvidenceRefusal.place(let received) {
+            // Somebody else took it on meanwhile, whose it is now.
+            throw EvidenceRefusal.place(received: received)
         } catch let refusal as EvidenceRefusal {
             // However often it is sent again, it stays what it is.
             try await dropUpload(upload.id, by: act)
             throw refusal
         }
+    }
+
+    /// The bytes that were here when the upload was looked at; throws `EvidenceRefusal.place` where it went on since.
+    private func received(of upload: EvidenceUpload, by act: Act) async throws -> SpooledFile {
+        let content = try SpooledFile()
+        while content.count < upload.received {
+            let place = content.count
+            let pieces = try await reading(as: act.member) { scope in
+                let pieces = try await scope.uploadPieces(upload.id, from: place)
+                try await scope.evidenceUpload(upload.id).requireSame(as: upload)
+                return pieces
+            }
+            guard !pieces.isEmpty else { throw EvidenceRefusal.place(received: place) }
+            for piece in pieces { try content.append(piece) }
+        }
+        return content
     }
 }

@@ -60,7 +60,12 @@ extension Scope {
         )
     }
 
-    /// Ends an upload, all of which is in a file now.
+    /// Keeps an upload as it was looked at until the transaction ends; throws `EvidenceRefusal.place` where it went on since.
+    func hold(_ upload: EvidenceUpload) async throws {
+        try await lockedUpload(upload.id).requireSame(as: upload)
+    }
+
+    /// Ends an upload that is held, all of which is in a file now.
     func close(_ id: Identifier<EvidenceUpload>, as attachment: Identifier<Attachment>) async throws {
         try await transaction.pipeline([
             "DELETE FROM evidence.upload_piece WHERE \(own(id))",
