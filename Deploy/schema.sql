@@ -241,7 +241,7 @@ CREATE TABLE closed_loop.warning_step (
     member_id uuid,
     role text DEFAULT ''::text NOT NULL,
     reason text DEFAULT ''::text NOT NULL,
-    CONSTRAINT warning_step_step_check CHECK ((step = ANY (ARRAY['raise'::text, 'dismiss'::text, 'accept'::text, 'refuse'::text, 'find'::text, 'withdraw'::text, 'raise-again'::text])))
+    CONSTRAINT warning_step_step_check CHECK ((step = ANY (ARRAY['raise'::text, 'dismiss'::text, 'accept'::text, 'refuse'::text, 'find'::text, 'withdraw'::text, 'raise-again'::text, 'escalate-approver'::text, 'escalate-administrator'::text, 'escalate-headquarters'::text])))
 );
 ALTER TABLE closed_loop.warning_step OWNER TO banmo_owner;
 CREATE TABLE collection.batch (

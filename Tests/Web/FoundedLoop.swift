@@ -4,6 +4,7 @@ import Collection
 import Evidence
 import Foundation
 import Lifecycle
+import Number
 import Spreadsheet
 import Tenancy
 import Testing

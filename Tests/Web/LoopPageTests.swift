@@ -52,7 +52,7 @@ import Testing
     }
 
     private static func links(of page: String) -> [String] {
-        page.matches(of: /href="([^"]*)"/).map { $0.output.1.replacing("&amp;", with: "&") }
+        page.matches(of: /href="([^"]*)"/).map { String($0.output.1).replacing("&amp;", with: "&") }
     }
 
     /// Whether two addresses ask for the same, in whichever order.

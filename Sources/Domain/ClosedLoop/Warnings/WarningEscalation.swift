@@ -1,5 +1,6 @@
 import Calendar
 import Foundation
+import Indicators
 import Lifecycle
 import Postgres
 import Tenancy
