@@ -92,7 +92,7 @@ class Story:
         page.fill("#text", "雨季道路中断，课时未完成。 Roads were cut off in the rains.")
         page.fill("#due", "2026-09-25")
         page.get_by_role("button", name=self.people.words("warnings.makeFinding"), exact=True).click()
-        number = read(page, f"{self.address}/warnings/{warning['number']}")["finding"]
+        number = read(page, f"{self.address}/warnings/{warning['number']}")["warning"]["finding"]
         self.finding = f"{self.address}/findings/{number}"
 
     def state(self):

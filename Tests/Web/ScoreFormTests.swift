@@ -1,5 +1,6 @@
 import Foundation
 import Indicators
+import Language
 import Lifecycle
 import Testing
 
@@ -12,11 +13,20 @@ import Testing
         let page = try await browser.get("/colleges/\(planted.college.uuidString.lowercased())/documents?period=2025Q3")
         #expect(page.status == 200)
         let parts = page.text.components(separatedBy: "class=\"scored\"").dropFirst().map {
-            $0.components(separatedBy: "</table>")[0]
+            $0.components(separatedBy: "</table>")[0].replacing("&#39;", with: "'")
         }
-        #expect(parts.count == PlantedSite.dimensions.count)
-        for (dimension, part) in zip(PlantedSite.dimensions, parts) {
-            #expect(part.contains("name=\"points-\(dimension)\"") && part.contains("/indicators/"), "\(dimension)")
+        let standards = TestSite.folder("Standards")
+        let dimensions = try Rubric(from: standards.appending(path: "rubric.yaml")).dimensions
+        let names = Dictionary(
+            uniqueKeysWithValues: try IndicatorBook.indicators(from: standards).map { ($0.code, $0.name[.english]?.text ?? "") }
+        )
+        #expect(parts.count == dimensions.count)
+        for (dimension, part) in zip(dimensions, parts) {
+            #expect(part.contains("name=\"points-\(dimension.code)\""), "\(dimension.code)")
+            for indicator in dimension.indicators {
+                // What has no figure says why not.
+                #expect(try part.contains(#require(names[indicator])), "\(indicator)")
+            }
         }
         let teachers = parts.first { $0.contains("points-TEA") } ?? ""
         #expect(teachers.contains("Students per teacher") && teachers.contains("at most"))

@@ -113,7 +113,7 @@ struct FindingBoardAnswer: Shaped {
     static let shape = Shape<FindingBoardAnswer>("FindingBoard") { shape in
         shape.field("states", \.states)
         shape.field("findings", \.findings)
-        shape.field("unknownFilters", \.unknown)
+        shape.field("unknown", \.unknown)
     }
 
     /// How many are in a state.
