@@ -157,7 +157,7 @@ struct WarningView {
                 Fact(
                     label: texts("warnings.finding"),
                     value: "\(finding)",
-                    address: Routes.collegeFindings(warning.college)
+                    address: Routes.finding(warning.college, finding)
                 )
             )
         }
