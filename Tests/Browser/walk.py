@@ -15,19 +15,21 @@ def kind(address):
 
 
 def walk(page, start="/", library=True):
-    """The address of one page of each kind that links lead to, from the first page on; every one must be there."""
-    found = {kind(start): start}
+    """Opens one page of each kind that links lead to, from the first page on, each by its address and with its HTML; every
+    one must be there."""
+    found = {kind(start)}
     queue = [start]
     while queue:
         address = queue.pop(0)
-        response = page.request.get(address)
+        response = page.goto(address)
         assert response.status == 200, f"A link leads to {address}, which answers {response.status}."
-        for link, attributes in LINK.findall(response.text()):
+        text = response.text()
+        yield address, text
+        for link, attributes in LINK.findall(text):
             link = html.unescape(link)
             if not link.startswith("/") or "download" in attributes or kind(link) in found:
                 continue
             if not library and link.startswith(LIBRARY):
                 continue
-            found[kind(link)] = link
+            found.add(kind(link))
             queue.append(link)
-    return list(found.values())

@@ -164,7 +164,9 @@ import Testing
             (14.0, []), (15, ["approver"]), (16, ["approver"]), (50, ["approver", "administrator", "headquarters"]),
         ] {
             for _ in 0..<2 { try await database.decideWarnings(by: act(programme.hqAdmin, days: day)) }
-            let steps = try await database.reading(as: programme.reporter) { try await $0.steps(of: warning).map(\.step) }
+            let steps = try await database.reading(as: programme.reporter) {
+                try await $0.steps(of: warning).map(\.step)
+            }
             #expect(steps == ["raise"] + levels.map { "escalate-\($0)" }, "\(day)")
         }
     }

@@ -18,7 +18,9 @@ import Testing
         let standards = TestSite.folder("Standards")
         let dimensions = try Rubric(from: standards.appending(path: "rubric.yaml")).dimensions
         let names = Dictionary(
-            uniqueKeysWithValues: try IndicatorBook.indicators(from: standards).map { ($0.code, $0.name[.english]?.text ?? "") }
+            uniqueKeysWithValues: try IndicatorBook.indicators(from: standards).map {
+                ($0.code, $0.name[.english]?.text ?? "")
+            }
         )
         #expect(parts.count == dimensions.count)
         for (dimension, part) in zip(dimensions, parts) {

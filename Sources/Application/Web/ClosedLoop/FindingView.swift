@@ -163,10 +163,10 @@ struct FindingView {
             )
         }
         if let due = finding.due {
-            facts.append(Fact(label: texts("college.form.due"), value: texts.shortDay(of: due)))
+            facts.append(Fact(label: texts("college.form.due"), value: texts.day(Day(due, in: college.zone))))
         }
         if let first = finding.firstDue, first != finding.due {
-            facts.append(Fact(label: texts("closedLoop.firstDue"), value: texts.shortDay(of: first)))
+            facts.append(Fact(label: texts("closedLoop.firstDue"), value: texts.day(Day(first, in: college.zone))))
         }
         if let earlier = finding.follows {
             facts.append(

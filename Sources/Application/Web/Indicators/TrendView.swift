@@ -25,6 +25,8 @@ struct TrendView {
         let y: String?
         let label: String
         let period: String
+        /// Whether its period is left out where all of them have no room beside each other.
+        let isBetween: Bool
     }
 
     struct Entry {
@@ -86,12 +88,15 @@ struct TrendView {
         marks = days.enumerated().compactMap { index, mark in
             Scale.x(mark.day, in: trend.map(\.period)).map { Mark(x: $0, y: "\(30 + 18 * index)", label: mark.label) }
         }
+        // Months have long names.
+        let step = trend.last?.period.type == .monthly ? 2 : 1
         dots = trend.enumerated().map { index, point in
             Dot(
                 x: Scale.x(index),
                 y: values[index].map(scale.y),
                 label: point.figure.value.map { texts.number($0, decimals: 1) } ?? "",
-                period: texts.shortName(of: point.period)
+                period: texts.shortName(of: point.period),
+                isBetween: (trend.count - 1 - index) % step != 0
             )
         }
         periods = trend.map { point in
