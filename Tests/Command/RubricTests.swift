@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (["weight: 10,": "weight: 11,"], "The weights add up to 101; they must add up to 100."),
+        (["weight: 10\n": "weight: 11\n"], "The weights add up to 101; they must add up to 100."),
         (["code: CON": "code: GOV"], "There are two dimensions of the code “GOV”. Give each its own."),
         (["pass: 80": "pass: 60"], "The totals contradict each other"),
         (["trimmedFrom: 5": ""], "This is no file of a rubric (trimmedFrom"),
