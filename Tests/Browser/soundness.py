@@ -18,11 +18,12 @@ def faults(page, **rules):
     """What is wrong with the page that is open, in the light on a desk and in the dark on a phone; with further rules of
     axe where some are named."""
     found = []
+    options = {"resultTypes": ["violations"], "rules": {name: {"enabled": bool(on)} for name, on in rules.items()}}
+    page.evaluate(Axe().axe_script)
     for size, scheme in ((DESKTOP, "light"), (PHONE, "dark")):
         page.set_viewport_size(size)
         page.emulate_media(color_scheme=scheme)
-        options = {"resultTypes": ["violations"], "rules": {name: {"enabled": int(on)} for name, on in rules.items()}}
-        for violation in Axe().run(page, options=options).response["violations"]:
+        for violation in page.evaluate("options => axe.run(options)", options)["violations"]:
             places = [node["html"][:200] for node in violation["nodes"][:3]]
             found.append(f"{page.url} {size['width']}: {violation['id']}: {violation['help']}: {places}")
     width = page.evaluate("document.documentElement.scrollWidth")

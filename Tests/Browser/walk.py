@@ -10,7 +10,7 @@ LIBRARY = ("/standards", "/courses", "/about")
 
 def kind(address):
     """Which page of the site map an address leads to: codes, identifiers, periods and the query are left out."""
-    path = re.sub(r"/documents/.*", "/documents/:kind", urlsplit(address).path)
+    path = re.sub(r"/(documents|problems)/.*", r"/\1/:kind", urlsplit(address).path)
     return "/".join(":" if re.search(r"[A-Z0-9]", part) or part == "all" else part for part in path.split("/"))
 
 

@@ -1,4 +1,5 @@
 import Calendar
+import Foundation
 import Indicators
 import Lifecycle
 import Number
@@ -32,6 +33,37 @@ import Testing
                 #expect(fresh == known)
                 #expect(fresh.programme.contains { $0.contains { $0.value != nil } })
             }
+        }
+    }
+
+    @Test func `are each reader's own, and a college's what they are now`() async throws {
+        let sample = try await SampleColleges()
+        let fresh = sample.fresh
+        let college = try await sample.college(in: "LA")
+        let quarter = try Period(identifier: "2025Q3")
+        try await sample.record(["TCH_HOURS_PLANNED": ["202507": Number(100)]], of: college)
+        func told(_ member: Member) async throws -> Figure? {
+            try await fresh.database.reading(as: member) { [memory] scope in
+                let book = try await scope.indicatorBook(memory)
+                let cards = try await scope.scorecards(book, ofColleges: [college], in: [quarter], memory)
+                return cards[college.id]?.first?.figure("DO_HOURS_TAUGHT")
+            }
+        }
+        let (reporter, stranger) = (fresh.reporter, fresh.member(.reporter, of: fresh.otherLead))
+        for taught in [90, 80] {
+            try await sample.record(["TCH_HOURS_TAUGHT": ["202507": Number(taught)]], of: college)
+            // The second time it is remembered.
+            for _ in 1...2 {
+                #expect(try await told(reporter)?.value == Number(taught))
+                #expect(try await told(stranger)?.value == nil)
+            }
+        }
+        for (target, place) in [(Number(70), Place.programme), (Number(75), .college(college.id))] {
+            try await fresh.database.setTargets(
+                [TargetSetting("DO_HOURS_TAUGHT", at: place, in: quarter, target)],
+                by: Act(fresh.hqAdmin, at: Date(timeIntervalSince1970: 1_751_500_000), from: "test")
+            )
+            #expect(try await told(reporter)?.target.value == target)
         }
     }
 

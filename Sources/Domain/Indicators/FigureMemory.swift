@@ -7,12 +7,15 @@ import Tenancy
 /// Indicators and scorecards as long as nothing that they are made of has changed, which the database is asked each time:
 /// so many who look at one programme do not each work out the same.
 ///
-/// Scorecards are kept only of what headquarters reads, and told only to whoever may read all of that programme. What is
-/// kept under a version may be newer than it, never older, for the version is read first.
+/// Scorecards are told only to those for whom they were read: to headquarters, which reads all of its programme, or to the
+/// same organisation, and a college's only to whoever reads its version now. What is kept under a version may be newer than
+/// it, never older, for the version is read first.
 package final class FigureMemory: Sendable {
     /// Whose figures, and of which periods.
     struct Key: Hashable {
         let programme: Identifier<Programme>
+        /// For whom they were read; nil for headquarters.
+        let reader: Identifier<Organisation>?
         let place: String
         let periods: [Period]
     }

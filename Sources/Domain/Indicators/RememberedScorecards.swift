@@ -90,34 +90,33 @@ extension Scope {
         }
     }
 
-    /// Colleges in these periods, in their order; for headquarters of those alone read anew whose values have changed.
+    /// Colleges in these periods, in their order; of those alone read anew whose values or targets have changed.
     package func scorecards(
         _ book: IndicatorBook,
         ofColleges colleges: [CollegeKey],
         in periods: [Period],
         _ memory: FigureMemory
     ) async throws -> [Identifier<College>: [Scorecard]] {
-        guard member.may(.seeCountries), !colleges.isEmpty, !periods.isEmpty else {
-            return periods.isEmpty ? [:] : try await scorecards(book, ofColleges: colleges, in: periods)
-        }
-        let (writes, goals) = (try await writes(of: colleges), try await targetVersion())
+        guard !colleges.isEmpty, !periods.isEmpty else { return [:] }
+        let versions = try await versions(of: colleges, book)
         var cards: [Identifier<College>: [Scorecard]] = [:]
         var changed: [CollegeKey] = []
-        func version(_ college: CollegeKey) -> String { "\(book.version) \(goals) \(writes[college.id] ?? 0)" }
         for college in colleges {
-            let known = memory.known(key("\(college.id)", periods), version: version(college))
+            let known = versions[college.id].flatMap { memory.known(key("\(college.id)", periods), version: $0) }
             if let known { cards[college.id] = known.cards } else { changed.append(college) }
         }
-        for (id, made) in try await scorecards(book, ofColleges: changed, in: periods) { cards[id] = made }
-        for college in changed {
-            let known = FigureMemory.Known(version: version(college), cards: cards[college.id] ?? [])
-            memory.keep(known, of: key("\(college.id)", periods))
+        guard !changed.isEmpty else { return cards }
+        for (id, made) in try await scorecards(book, ofColleges: changed, in: periods) {
+            cards[id] = made
+            guard let version = versions[id] else { continue }
+            memory.keep(FigureMemory.Known(version: version, cards: made), of: key("\(id)", periods))
         }
         return cards
     }
 
     private func key(_ place: String, _ periods: [Period]) -> FigureMemory.Key {
-        FigureMemory.Key(programme: member.programme, place: place, periods: periods)
+        let reader = member.may(.seeCountries) ? nil : member.organisation
+        return FigureMemory.Key(programme: member.programme, reader: reader, place: place, periods: periods)
     }
 
     /// These countries' sums and cards, by country.
@@ -171,14 +170,21 @@ extension Scope {
         )
     }
 
-    /// How often each college's ledger was written; a college without one is not in it.
-    private func writes(of colleges: [CollegeKey]) async throws -> [Identifier<College>: Int] {
+    /// What tells each college's figures from any others: of the indicators, of its values and of the targets that judge
+    /// them; of whose values the member sees none it is not there.
+    private func versions(of colleges: [CollegeKey], _ book: IndicatorBook) async throws -> [Identifier<College>: String] {
         let rows = try await all(
             """
-            SELECT college_id, writes FROM collection.ledger
+            SELECT ledger.college_id, concat_ws(' ', ledger.writes,
+                (SELECT sum(hash_record_extended(target, 0)) FROM indicators.target
+                    WHERE programme_id = \(member.programme)),
+                (SELECT sum(hash_record_extended(college_target, 0)) FROM indicators.college_target
+                    WHERE college_target.tenant_id = ledger.tenant_id
+                        AND college_target.college_id = ledger.college_id))
+            FROM collection.ledger
             WHERE tenant_id = ANY (\(Array(Set(colleges.map(\.tenant))))) AND college_id = ANY (\(colleges.map(\.id)))
             """
-        ) { (college: Identifier<College>, writes: Int) in (college, writes) }
+        ) { (college: Identifier<College>, version: String) in (college, "\(book.version) \(version)") }
         return Dictionary(rows) { first, _ in first }
     }
 }
