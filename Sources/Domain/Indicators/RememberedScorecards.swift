@@ -172,7 +172,9 @@ extension Scope {
 
     /// What tells each college's figures from any others: of the indicators, of its values and of the targets that judge
     /// them; of whose values the member sees none it is not there.
-    private func versions(of colleges: [CollegeKey], _ book: IndicatorBook) async throws -> [Identifier<College>: String] {
+    private func versions(of colleges: [CollegeKey], _ book: IndicatorBook) async throws -> [Identifier<College>:
+        String]
+    {
         let rows = try await all(
             """
             SELECT ledger.college_id, concat_ws(' ', ledger.writes,
