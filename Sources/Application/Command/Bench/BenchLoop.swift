@@ -13,28 +13,37 @@ extension BenchCommand {
         var megabytes = 50
         @Option(help: .text("commands.bench.loop.colleges"))
         var colleges = 1_900
+        @Option(help: .text("commands.bench.loop.decisions"))
+        var decisions = 100
         @OptionGroup var output: OutputOptions
 
         struct Results: Encodable {
             let evidence: EvidenceBench.Result
+            let decision: DecisionBench.Result
             let tick: TickBench.Result
         }
 
         func run() async throws {
             let messages = try TerminalMessages()
-            guard megabytes > 0, colleges > 0 else { throw Complaint("commands.bench.loop.positive") }
+            guard megabytes > 0, colleges > 0, decisions > 0 else { throw Complaint("commands.bench.loop.positive") }
             let results = try await Workplace.run(options) { place, _ in
                 let progress = ProgressLine()
                 let evidence = try await progress.during(messages.text("commands.bench.loop.evidenceProgress")) {
                     try await EvidenceBench(place: place, bytes: megabytes * 1_000_000).run()
                 }
+                let decision = try await progress.during(messages.text("commands.bench.loop.decisionProgress")) {
+                    try await DecisionBench(place: place, decisions: decisions).run()
+                }
                 let tick = try await progress.during(messages.text("commands.bench.loop.tickProgress")) {
                     try await TickBench(place: place, colleges: colleges).run()
                 }
-                return Results(evidence: evidence, tick: tick)
+                return Results(evidence: evidence, decision: decision, tick: tick)
             }
             if output.format == .json { return try output.printJSON(results) }
-            try output.print(results.evidence.ratios(messages) + results.tick.ratios(messages), messages)
+            let ratios = [
+                results.evidence.ratios(messages), results.decision.ratios(messages), results.tick.ratios(messages),
+            ]
+            try output.print(ratios.flatMap(\.self), messages)
         }
     }
 }
@@ -49,6 +58,19 @@ extension EvidenceBench.Result {
                 ratio: BenchRatio.share(ratio)
             )
         }
+    }
+}
+
+extension DecisionBench.Result {
+    /// Against psql.
+    func ratios(_ messages: TerminalMessages) -> [BenchRatio] {
+        [
+            BenchRatio(
+                what: messages.text("commands.bench.loop.decision"),
+                against: messages.text("commands.bench.loop.psql"),
+                ratio: BenchRatio.share(ofPsql)
+            )
+        ]
     }
 }
 

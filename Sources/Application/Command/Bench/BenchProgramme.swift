@@ -15,7 +15,7 @@ struct BenchProgramme {
     let programme = Programme(code: "bench", name: LocalizedText(zh: "测速", en: "Bench"))
     let headquarters = Organisation(kind: .headquarters, nameZh: "总部", nameEn: "Headquarters")
     let lead = Organisation(kind: .leadCollege, nameZh: "院校", nameEn: "Lead college")
-    private let colleges: [Identifier<College>]
+    let colleges: [Identifier<College>]
     private let members = Dictionary(uniqueKeysWithValues: Role.allCases.map { ($0, Identifier<Member>()) })
     private let batch = UUID().uuidString
 
@@ -39,6 +39,7 @@ struct BenchProgramme {
     }
 
     var reporter: Member { member(.reporter, of: lead) }
+    var approver: Member { member(.approver, of: lead) }
     var reviewer: Member { member(.reviewer, of: headquarters) }
     var hqAdmin: Member { member(.hqAdmin, of: headquarters) }
 
@@ -85,14 +86,13 @@ struct BenchProgramme {
         )
         try await database.found(founding, at: Date(), from: "command") { scope in
             try await scope.insert(lead, country: "CN")
-            try await scope.insert(reporter)
+            for member in [reporter, approver] { try await scope.insert(member) }
             for (index, college) in colleges.enumerated() { try await scope.insert(entry(college, index)) }
             return []
         }
     }
 
     private func entry(_ id: Identifier<College>, _ index: Int) -> CollegeEntry {
-        let letter = UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 23))
         let college = College(
             id: id,
             tenant: lead.id,
@@ -101,7 +101,7 @@ struct BenchProgramme {
             code: code(index),
             nameZh: code(index),
             nameEn: code(index),
-            country: "X\(letter)",
+            country: country(index),
             cityZh: "",
             cityEn: "",
             state: .operating,
@@ -109,6 +109,9 @@ struct BenchProgramme {
         )
         return CollegeEntry(college, leadZh: "", leadEn: "", partnerZh: "", partnerEn: "")
     }
+
+    /// Where one of its colleges is.
+    func country(_ index: Int) -> String { "X\(UnicodeScalar(UInt8(ascii: "A") + UInt8(index % 23)))" }
 
     /// What its colleges are called by.
     var codes: [String] { colleges.indices.map(code) }

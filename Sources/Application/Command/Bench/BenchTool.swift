@@ -3,7 +3,7 @@ import Subprocess
 
 /// A program of the system that measures or is measured against.
 enum BenchTool: String {
-    case wrk, pgbench, curl
+    case wrk, pgbench, psql, curl
 
     /// What it printed.
     func output(_ arguments: [String]) async throws -> String {
