@@ -133,7 +133,7 @@ class Story:
     def prove(self):
         """A photo and a PDF are attached to the action, which is done; the evidence is submitted and verified."""
         page = self.people.goto("reporter", self.finding)
-        page.locator("section[aria-labelledby=actions] td > p > a").last.click()
+        page.locator("section[aria-labelledby=actions] td p > a").last.click()
         for name, content, sentence in [
             ("校车.png", picture((20, 120, 60)), "校车第一天"), ("签到表.pdf", document(900), "九月签到"),
         ]:
