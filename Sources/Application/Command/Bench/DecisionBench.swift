@@ -52,14 +52,8 @@ struct DecisionBench {
         func act(_ member: Member) -> Act { Act(member, at: Date(), from: "bench") }
         for college in programme.colleges {
             let day = Day(Date(), in: programme.programme.zone) + 30
-            let number = try await database.open(
-                .minor,
-                at: college,
-                text: "Bench",
-                due: day,
-                by: act(programme.reviewer)
-            )
-            .number
+            let (finding, by) = (NewFinding(.minor, text: "Bench", due: day), act(programme.reviewer))
+            let number = try await database.open(finding, at: college, by: by).number
             try await database.plan(
                 FindingPlan(cause: "Bench", method: .fiveWhys),
                 for: number,

@@ -30,8 +30,8 @@ struct LoopAnswer: Shaped {
         }
 
         let college: CollegeOfPlace
-        let warnings: WarningStanding
-        let findings: FindingStanding
+        let warnings: Standings<WarningStanding>
+        let findings: Standings<FindingStanding>
     }
 
     /// Null but for a country.
@@ -45,8 +45,8 @@ struct LoopAnswer: Shaped {
     let gaps: [Leg: NoFigure]
     let coverage: Coverage
     /// Of all its colleges, whatever the period.
-    let warnings: WarningStanding
-    let findings: FindingStanding
+    let warnings: Standings<WarningStanding>
+    let findings: Standings<FindingStanding>
     let colleges: [Part]
 
     init(_ page: LoopPage) {
@@ -61,32 +61,17 @@ struct LoopAnswer: Shaped {
         colleges = page.colleges.map { college in
             Part(
                 college: college,
-                warnings: page.warnings[college.id] ?? WarningStanding(),
-                findings: page.findings[college.id] ?? FindingStanding()
+                warnings: page.warnings[college.id] ?? Standings(),
+                findings: page.findings[college.id] ?? Standings()
             )
         }
     }
 }
 
-extension FindingStanding: Shaped {
-    static let shape = Shape<FindingStanding>("FindingStanding") { shape in
-        shape.field("unclosed", \.unclosed)
-        shape.field("late", \.late)
-        shape.field("observed", \.observed)
-        shape.field("effective", \.effective)
-        shape.field("ineffective", \.ineffective)
-        shape.field("notMeasurable", \.notMeasurable)
-        shape.field("recurred", \.recurred)
-    }
-}
-
-extension WarningStanding: Shaped {
-    static let shape = Shape<WarningStanding>("WarningStanding") { shape in
-        shape.field("unanswered", \.unanswered)
-        shape.field("late", \.late)
-        shape.field("dismissed", \.dismissed)
-        shape.field("targetsMissed", \.targetsMissed)
-        shape.field("reportsLate", \.reportsLate)
-        shape.field("milestonesOverdue", \.milestonesOverdue)
+extension Standings: Shaped {
+    static var shape: Shape<Standings> {
+        Shape("\(Kind.self)") { shape in
+            for kind in Kind.allCases { shape.field(kind.rawValue) { $0[kind] } }
+        }
     }
 }

@@ -51,8 +51,8 @@ struct LoopView {
         }
         colleges = page.colleges.map { college in
             let counts = LoopLists(.college(college.id)).counts(
-                page.warnings[college.id] ?? WarningStanding(),
-                page.findings[college.id] ?? FindingStanding(),
+                page.warnings[college.id] ?? Standings(),
+                page.findings[college.id] ?? Standings(),
                 texts
             )
             return Row(
@@ -80,51 +80,47 @@ private struct LoopLists {
     }
 
     /// The counts of each leg.
-    func counts(_ warnings: WarningStanding, _ findings: FindingStanding, _ texts: Texts) -> [Leg: [LoopView.Count]] {
-        func warning(
-            _ key: String,
-            _ count: Int,
-            kind: WarningKind? = nil,
-            state: Warning.State? = nil
-        ) -> LoopView.Count {
+    func counts(
+        _ warnings: Standings<WarningStanding>,
+        _ findings: Standings<FindingStanding>,
+        _ texts: Texts
+    ) -> [Leg: [LoopView.Count]] {
+        func warning(_ standing: WarningStanding, _ set: (inout WarningsQuery) -> Void) -> LoopView.Count {
             var query = WarningsQuery(country: country, college: college)
-            (query.kind, query.state) = (kind?.rawValue ?? "", state?.rawValue ?? "")
-            if state == nil { query.late = "yes" }
-            let isBad = count > 0 && state == nil
-            return LoopView.Count(texts("loop.warnings.\(key)"), count, Routes.warnings(asking: query), isBad, texts)
+            set(&query)
+            let isBad = standing == .late && warnings[standing] > 0
+            let (label, address) = (texts("loop.warnings.\(standing)"), Routes.warnings(asking: query))
+            return LoopView.Count(label, warnings[standing], address, isBad, texts)
         }
-        func finding(_ key: String, _ count: Int, isBad: Bool = false, _ set: (inout FindingsQuery) -> Void)
+        func unanswered(_ standing: WarningStanding, _ kind: WarningKind) -> LoopView.Count {
+            warning(standing) { ($0.kind, $0.state) = (kind.rawValue, Warning.State.open.rawValue) }
+        }
+        func finding(_ standing: FindingStanding, isBad: Bool = false, _ set: (inout FindingsQuery) -> Void)
             -> LoopView.Count
         {
             var query = FindingsQuery(country: country, college: college)
             set(&query)
-            let address = Routes.findings(asking: query)
-            return LoopView.Count(texts("loop.findings.\(key)"), count, address, isBad && count > 0, texts)
+            let (label, address) = (texts("loop.findings.\(standing)"), Routes.findings(asking: query))
+            return LoopView.Count(label, findings[standing], address, isBad && findings[standing] > 0, texts)
+        }
+        func outcome(_ standing: FindingStanding, _ kind: EffectOutcome.Kind) -> LoopView.Count {
+            finding(standing, isBad: kind == .ineffective) { $0.outcome = kind.rawValue }
         }
         return [
-            .plan: [warning("targetsMissed", warnings.targetsMissed, kind: .targetMissed, state: .open)],
-            .do: [
-                warning("reportsLate", warnings.reportsLate, kind: .reportLate, state: .open),
-                warning("milestonesOverdue", warnings.milestonesOverdue, kind: .milestoneOverdue, state: .open),
-            ],
+            .plan: [unanswered(.targetsMissed, .targetMissed)],
+            .do: [unanswered(.reportsLate, .reportLate), unanswered(.milestonesOverdue, .milestoneOverdue)],
             .check: [
-                warning("unanswered", warnings.unanswered, state: .open), warning("late", warnings.late),
-                warning("dismissed", warnings.dismissed, state: .dismissed),
+                warning(.unanswered) { $0.state = Warning.State.open.rawValue }, warning(.late) { $0.late = "yes" },
+                warning(.dismissed) { $0.state = Warning.State.dismissed.rawValue },
             ],
             .act: [
-                finding("unclosed", findings.unclosed) { $0.state = FindingsQuery.unclosed },
-                finding("late", findings.late, isBad: true) { $0.late = "yes" },
-                finding("observed", findings.observed) { $0.state = Finding.State.verified.rawValue },
+                finding(.unclosed) { $0.state = FindingsQuery.unclosed },
+                finding(.late, isBad: true) { $0.late = "yes" },
+                finding(.observed) { $0.state = Finding.State.verified.rawValue },
             ],
             .outcome: [
-                finding("effective", findings.effective) { $0.outcome = EffectOutcome.Kind.effective.rawValue },
-                finding("ineffective", findings.ineffective, isBad: true) {
-                    $0.outcome = EffectOutcome.Kind.ineffective.rawValue
-                },
-                finding("notMeasurable", findings.notMeasurable) {
-                    $0.outcome = EffectOutcome.Kind.notMeasurable.rawValue
-                },
-                finding("recurred", findings.recurred, isBad: true) { $0.recurred = "yes" },
+                outcome(.effective, .effective), outcome(.ineffective, .ineffective),
+                outcome(.notMeasurable, .notMeasurable), finding(.recurred, isBad: true) { $0.recurred = "yes" },
             ],
         ]
     }

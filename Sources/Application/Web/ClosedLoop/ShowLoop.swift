@@ -31,8 +31,8 @@ struct ShowLoop: Endpoint {
                 chosen: chosen,
                 cards: try await scope.scorecards(book, of: place.place, in: chosen.withPrevious, site.figures),
                 coverage: try await scope.coverages(in: chosen.period, of: place.college?.id).of(place.place),
-                findings: try await scope.findingStandings(in: place.place, at: now),
-                warnings: try await scope.warningStandings(in: place.place, at: now),
+                findings: try await scope.standings(FindingStanding.self, in: place.place, at: now),
+                warnings: try await scope.standings(WarningStanding.self, in: place.place, at: now),
                 colleges: colleges,
                 newest: try await scope.newestValue(of: place.place)
             )
@@ -62,16 +62,16 @@ struct LoopPage {
     let cards: [Scorecard]
     /// What they rest on.
     let coverage: Coverage
-    let findings: [Identifier<College>: FindingStanding]
-    let warnings: [Identifier<College>: WarningStanding]
+    let findings: [Identifier<College>: Standings<FindingStanding>]
+    let warnings: [Identifier<College>: Standings<WarningStanding>]
     /// Of a country.
     let colleges: [CollegeOfPlace]
     /// When the newest value that figures are made of was written.
     let newest: Date?
 
     /// Those of all its colleges.
-    var allFindings: FindingStanding { findings.values.reduce(FindingStanding(), +) }
-    var allWarnings: WarningStanding { warnings.values.reduce(WarningStanding(), +) }
+    var allFindings: Standings<FindingStanding> { findings.values.reduce(Standings(), +) }
+    var allWarnings: Standings<WarningStanding> { warnings.values.reduce(Standings(), +) }
 
     /// The page of its figures, which stands above; a college's own page does already.
     fileprivate func above(_ texts: Texts) -> [Frame.Link] {

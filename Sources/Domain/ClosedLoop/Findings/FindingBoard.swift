@@ -65,15 +65,15 @@ extension FindingFilter {
         if let college { conditions.append("AND finding.college_id = \(college)") }
         if let country { conditions.append("AND college.country = \(country)") }
         if let outcome { conditions.append("AND finding.outcome = \(outcome)") }
-        if isLate { conditions.append("AND \(FindingStanding.isLate(at: date))") }
+        if isLate { conditions.append("AND \(FindingStanding.late.condition(at: date))") }
         if hasRecurred { conditions.append("AND \(FindingCounts.hasRecurred)") }
         return conditions.joined(by: " ")
     }
 
     /// What it asks of a finding's state.
-    fileprivate var ofState: SQL {
+    fileprivate func ofState(at date: Date) -> SQL {
         if let state { return "AND finding.state = \(state)" }
-        return isUnclosed ? "AND \(FindingStanding.isUnclosed)" : ""
+        return isUnclosed ? "AND \(FindingStanding.unclosed.condition(at: date))" : ""
     }
 }
 
@@ -95,7 +95,7 @@ extension Scope {
                 finding.number, finding.severity, finding.text, finding.state,
                 coalesce(finding.since, finding.opened), finding.due, finding.indicator, finding.outcome,
                 finding.verified IS NOT NULL, \(FindingCounts.hasRecurred)
-            \(chosen) \(filter.ofState)
+            \(chosen) \(filter.ofState(at: date))
             ORDER BY finding.state = 'closed', finding.verified IS NOT NULL, finding.due NULLS LAST,
                 coalesce(finding.since, finding.opened) DESC, college.code, finding.number
             LIMIT \(filter.limit) OFFSET \(filter.offset)

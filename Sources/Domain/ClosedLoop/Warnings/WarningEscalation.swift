@@ -24,10 +24,10 @@ extension Scope {
         at date: Date
     ) async throws -> [AuditEntry] {
         let days = Dictionary(try await warningRules().map { ($0.kind, $0.days) }) { $1 }
-        let unanswered = try await unansweredWarnings(of: tenant)
+        let late = try await lateWarnings(of: tenant, before: Day(latestAt: date))
         var entries: [AuditEntry] = []
         for college in colleges {
-            for warning in unanswered where warning.college == college.key.id {
+            for warning in late[college.key.id] ?? [] {
                 let level = Warning.Level(due: warning.due, on: college.today, days: days[warning.kind] ?? 14)
                 for level in Warning.Level.upTo(level).dropFirst(1 + warning.escalations) {
                     try await noteSteps(level.step, of: [(warning.number, "")], tenant, college.key.id, at: date)
@@ -41,11 +41,13 @@ extension Scope {
         return entries
     }
 
-    /// Those that are past their day, with how often they have gone up since they were last raised.
-    private func unansweredWarnings(
-        of tenant: Identifier<Organisation>
-    ) async throws -> [(college: Identifier<College>, number: Int, kind: WarningKind, due: Day, escalations: Int)] {
-        try await all(
+    /// Unanswered warnings that were due before a day, by college, with how often they have gone up since they were last
+    /// raised.
+    private func lateWarnings(
+        of tenant: Identifier<Organisation>,
+        before day: Day
+    ) async throws -> [Identifier<College>: [LateWarning]] {
+        let rows = try await all(
             """
             SELECT college_id, number, kind, due, (
                 SELECT count(*) FROM closed_loop.warning_step AS step
@@ -57,11 +59,21 @@ extension Scope {
                     )
             )
             FROM closed_loop.warning
-            WHERE tenant_id = \(tenant) AND state = 'open'
+            WHERE tenant_id = \(tenant) AND state = 'open' AND due < \(day)
             ORDER BY college_id, number
             """
         ) { (college: Identifier<College>, number: Int, kind: WarningKind, due: Day, escalations: Int) in
-            (college: college, number: number, kind: kind, due: due, escalations: escalations)
+            (college, LateWarning(number: number, kind: kind, due: due, escalations: escalations))
         }
+        return Dictionary(grouping: rows) { $0.0 }.mapValues { $0.map(\.1) }
     }
+}
+
+/// A warning that nobody has answered by its day.
+private struct LateWarning {
+    let number: Int
+    let kind: WarningKind
+    let due: Day
+    /// How often it has gone up since it was last raised.
+    let escalations: Int
 }

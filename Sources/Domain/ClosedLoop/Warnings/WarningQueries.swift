@@ -48,7 +48,7 @@ extension Scope {
         if let college = filter.college { conditions.append("warning.college_id = \(college)") }
         if let country = filter.country { conditions.append("college.country = \(country)") }
         if let kind = filter.kind { conditions.append("warning.kind = \(kind)") }
-        if let late = filter.lateAt { conditions.append(WarningStanding.isLate(at: late)) }
+        if let late = filter.lateAt { conditions.append(WarningStanding.late.condition(at: late)) }
         if let states = filter.states { conditions.append("warning.state = ANY (\(states))") }
         let chosen = conditions.joined(by: " AND ")
         let count: Int = try await one(
