@@ -109,8 +109,16 @@ import Testing
         let crowded = try await CrowdedSite(colleges: 1)
         try await crowded.plantLoop()
         var browser = try await crowded.test.browser(as: crowded.test.programme.reporter)
+        if let own = ["college", "state"].first(where: { query.hasPrefix($0) }) {
+            let warnings = try await browser.get("/warnings?\(query)")
+            #expect(warnings.status == 400 && warnings.text.contains("href=\"\(own == "state" ? "#state" : "?")\""))
+        }
         let page = try await browser.get("/findings?\(query)")
         #expect(page.status == 400 && !page.text.contains("<th scope=\"row\">"))
+        // Each fault leads to where it is mended: the filter's own field, or the list without filters.
+        let mend = query.hasPrefix("college=") ? "?" : "#\(query.prefix { $0 != "=" })"
+        #expect(page.text.contains("href=\"\(mend)\""))
+        #expect(mend == "?" || page.text.contains("id=\"\(mend.dropFirst())\""))
         let answer = try await browser.get("/findings?\(query)", accept: "application/json").json() as? [String: Any]
         #expect((answer?["unknown"] as? [Any])?.count == 1 && (answer?["findings"] as? [Any])?.isEmpty == true)
     }

@@ -39,7 +39,7 @@ extension FindingsQuery {
     /// - Parameter found: the college that it names, if the reader sees it.
     func unknown(_ found: CollegeOfPlace?, _ texts: Texts) -> [UnknownFilter] {
         [
-            UnknownFilter("college", college, accepted: found == nil ? [] : [college]),
+            .college(college, found),
             UnknownFilter("country", country.uppercased(), accepted: texts.conventions.countries.all.map(\.code)),
             UnknownFilter("state", state, accepted: [Self.unclosed] + Finding.State.allCases.map(\.rawValue)),
             UnknownFilter("outcome", outcome, accepted: EffectOutcome.Kind.allCases.map(\.rawValue)),
@@ -64,6 +64,13 @@ extension Scope {
     }
 }
 
+extension UnknownFilter {
+    /// Nil where no college is named, or one that the reader sees.
+    static func college(_ named: String, _ found: CollegeOfPlace?) -> UnknownFilter? {
+        UnknownFilter("college", named, accepted: found == nil ? [] : [named])
+    }
+}
+
 extension Select {
     /// The college that a list is narrowed down to, with the way back to all; nil where it is to none.
     static func college(_ college: CollegeOfPlace?, _ texts: Texts) -> Select? {
@@ -76,6 +83,17 @@ extension Select {
                 chosen: "\(college.id)"
             )
         }
+    }
+
+    /// Whether only what is overdue is listed.
+    static func late(_ chosen: String, _ texts: Texts) -> Select {
+        Select(
+            only: "late",
+            label: "closedLoop.board.late",
+            yes: "closedLoop.board.onlyLate",
+            chosen: chosen,
+            texts
+        )
     }
 
     /// Whether only some are listed.
@@ -123,13 +141,7 @@ extension Filters {
                 chosen: query.recurred,
                 texts
             ),
-            Select(
-                only: "late",
-                label: "closedLoop.board.late",
-                yes: "closedLoop.board.onlyLate",
-                chosen: query.late,
-                texts
-            ),
+            .late(query.late, texts),
         ]
         self.init(q: "", active: query.at(1) != FindingsQuery(), selects: selects.compactMap(\.self))
     }

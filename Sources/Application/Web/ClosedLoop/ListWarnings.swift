@@ -14,40 +14,28 @@ struct ListWarnings: Endpoint {
 
     let site: Site
 
-    private static let size = 50
-
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeCollege)
         let query = WarningsQuery(request)
         let texts = site.pages.texts(context)
-        let unknown = [
-            UnknownFilter("state", query.state, accepted: Warning.State.allCases.map(\.rawValue)),
-            UnknownFilter("kind", query.kind, accepted: WarningKind.allCases.map(\.rawValue)),
-            UnknownFilter("country", query.country, accepted: texts.conventions.countries.all.map(\.code)),
-            UnknownFilter("late", query.late, accepted: ["yes"]),
-            Identifier<College>(query.college) != nil ? nil : UnknownFilter("college", query.college, accepted: []),
-        ].compactMap(\.self)
-        var filter = WarningFilter()
-        filter.kind = WarningKind(rawValue: query.kind)
-        filter.states = Warning.State(rawValue: query.state).map { [$0] }
-        filter.country = query.country.isEmpty ? nil : query.country
-        filter.college = Identifier<College>(query.college)
-        filter.lateAt = query.late == "yes" ? site.now() : nil
-        filter.limit = Self.size
-        filter.offset = (query.number - 1) * Self.size
-        let wanted = filter
-        let (list, book, dataSets, countries, college) = try await site.database.reading(as: member) { scope in
-            (
-                unknown.isEmpty ? try await scope.warnings(wanted) : ([], 0), try await scope.indicatorBook(),
-                try await scope.dataSets(), try await scope.collegeCountries(),
-                try await scope.filteredCollege(query.college)
+        let filter = query.filter(at: site.now())
+        let (list, book, dataSets, countries, college, unknown) = try await site.database.reading(as: member) { scope in
+            let college = try await scope.filteredCollege(query.college)
+            let unknown = query.unknown(college, texts)
+            return (
+                unknown.isEmpty ? try await scope.warnings(filter) : ([], 0), try await scope.indicatorBook(),
+                try await scope.dataSets(), try await scope.collegeCountries(), college, unknown
             )
         }
         return try site.pages.respond(
             "Warnings",
             request,
             context,
-            heading: Heading(title: texts("warnings.title")),
+            status: unknown.isEmpty ? .ok : .badRequest,
+            heading: Heading(
+                title: texts("warnings.title"),
+                faults: unknown.map { $0.fault(label: texts(WarningsQuery.labels[$0.name] ?? ""), texts) }
+            ),
             answer: WarningsAnswer(count: list.1, page: query.number, warnings: list.0, unknown: unknown)
         ) { texts in
             WarningsView(
@@ -58,12 +46,44 @@ struct ListWarnings: Endpoint {
                 pager: Pager(
                     count: list.1,
                     page: query.number,
-                    size: Self.size,
+                    size: filter.limit,
                     address: { Routes.warnings(asking: query.at($0)) },
                     texts
                 )
             )
         }
+    }
+}
+
+extension WarningsQuery {
+    /// The catalogue's keys of what the filters are called.
+    static let labels = [
+        "country": "words.country", "state": "words.state", "kind": "warnings.rule", "college": "words.college",
+        "late": "closedLoop.board.late",
+    ]
+
+    /// What of the warnings it asks for at a moment.
+    func filter(at date: Date) -> WarningFilter {
+        var filter = WarningFilter()
+        filter.kind = WarningKind(rawValue: kind)
+        filter.states = Warning.State(rawValue: state).map { [$0] }
+        filter.country = country.isEmpty ? nil : country.uppercased()
+        filter.college = Identifier<College>(college)
+        filter.lateAt = late == "yes" ? date : nil
+        filter.offset = (number - 1) * filter.limit
+        return filter
+    }
+
+    /// What of an address means nothing here.
+    ///
+    /// - Parameter found: the college that it names, if the reader sees it.
+    func unknown(_ found: CollegeOfPlace?, _ texts: Texts) -> [UnknownFilter] {
+        [
+            .college(college, found), UnknownFilter("state", state, accepted: Warning.State.allCases.map(\.rawValue)),
+            UnknownFilter("kind", kind, accepted: WarningKind.allCases.map(\.rawValue)),
+            UnknownFilter("country", country.uppercased(), accepted: texts.conventions.countries.all.map(\.code)),
+            UnknownFilter("late", late, accepted: ["yes"]),
+        ].compactMap(\.self)
     }
 }
 
@@ -128,15 +148,9 @@ extension Filters {
                 label: texts("words.country"),
                 all: texts("words.all"),
                 options: texts.sorted(countries).map { ($0, texts.conventions.countries[$0]) },
-                chosen: query.country
+                chosen: query.country.uppercased()
             ),
-            Select(
-                "late",
-                label: texts("closedLoop.board.late"),
-                all: texts("words.all"),
-                options: [("yes", texts("closedLoop.board.onlyLate"))],
-                chosen: query.late
-            ),
+            .late(query.late, texts),
         ]
         self.selects = selects.compactMap(\.self)
     }

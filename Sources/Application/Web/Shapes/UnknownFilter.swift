@@ -27,16 +27,14 @@ struct UnknownFilter: Shaped {
     ///
     /// - Parameter isBesideForm: whether the page has a form with a field of the same name.
     func fault(label: String, isBesideForm: Bool = false, _ texts: Texts) -> Frame.Fault {
+        var said: [String: MessageArgument] = ["filter": .text(label), "value": .text(String(value.prefix(60)))]
+        // Without a field to choose from there is only the list without filters.
+        guard !accepted.isEmpty else { return Frame.Fault(address: "?", text: texts("words.filterOfNothing", said)) }
         let shown = accepted.prefix(24)
+        said["accepted"] = .text(texts.list(shown + (accepted.count > shown.count ? ["…"] : [])))
         return Frame.Fault(
             address: "#\(isBesideForm ? Self.besideForm(name) : name)",
-            text: texts(
-                "words.unknownFilter",
-                [
-                    "filter": .text(label), "value": .text(String(value.prefix(60))),
-                    "accepted": .text(texts.list(shown + (accepted.count > shown.count ? ["…"] : []))),
-                ]
-            )
+            text: texts("words.unknownFilter", said)
         )
     }
 }
