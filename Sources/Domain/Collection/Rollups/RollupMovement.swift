@@ -42,9 +42,13 @@ struct RollupMovement {
         JOIN collection.period_level AS level
             ON level.level_rank = \(ValueOrder.level("touched.key")) AND level.period = level.first_period
         LEFT JOIN incoming AS newest ON newest.key = touched.newest AND newest.over_time = 'last'
-        LEFT JOIN collection.college_rollup AS kept
-            ON kept.tenant_id = \(tenant) AND kept.college_id = one.college_id AND kept.period = level.level_period
+        -- By its key, row by row: joined, all that is kept of the tenant would be read wherever the tables are not yet analysed.
+        LEFT JOIN LATERAL (
+            SELECT reported, sum, last_period FROM collection.college_rollup AS kept
+            WHERE kept.tenant_id = \(tenant) AND kept.college_id = one.college_id AND kept.period = level.level_period
                 AND kept.element = one.element AND kept.category = one.category
+            OFFSET 0
+        ) AS kept ON true
         ORDER BY 1
         """
     }
@@ -120,22 +124,19 @@ struct RollupMovement {
         """
     }
 
-    /// Last, by role `rollup`: the sums that they had before, as they are now.
+    /// Last, by role `rollup`: the sums that they had before, as they are now; each is found by its key, however the tables
+    /// have been analysed.
     var keep: SQL {
         """
-        UPDATE collection.college_rollup AS kept
-        SET reported = stood + creates - removes, sum = CASE over_time WHEN 'last' THEN later ELSE earlier + change END,
-            last_period = last_now
+        INSERT INTO collection.college_rollup (tenant_id, college_id, period, element, category, programme_id, reported, sum,
+            last_period)
+        SELECT \(tenant), college_id, level_period, element, category, \(scope.member.programme),
+            stood + creates - removes, CASE over_time WHEN 'last' THEN later ELSE earlier + change END, last_now
         FROM movement
-        WHERE stood > 0 AND stood + creates - removes > 0 AND \(isKept)
-        """
-    }
-
-    /// A college's row that one of `movement` is of.
-    private var isKept: SQL {
-        """
-        kept.tenant_id = \(tenant) AND kept.college_id = movement.college_id AND kept.period = movement.level_period
-            AND kept.element = movement.element AND kept.category = movement.category
+        WHERE stood > 0 AND stood + creates - removes > 0
+        ORDER BY key
+        ON CONFLICT (tenant_id, college_id, period, element, category)
+            DO UPDATE SET reported = EXCLUDED.reported, sum = EXCLUDED.sum, last_period = EXCLUDED.last_period
         """
     }
 
@@ -144,7 +145,9 @@ struct RollupMovement {
         """
         DELETE FROM collection.college_rollup AS kept
         USING movement
-        WHERE stood + creates - removes = 0 AND \(isKept)
+        WHERE stood + creates - removes = 0
+            AND kept.tenant_id = \(tenant) AND kept.college_id = movement.college_id AND kept.period = movement.level_period
+            AND kept.element = movement.element AND kept.category = movement.category
         """
     }
 

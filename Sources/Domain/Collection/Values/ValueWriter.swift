@@ -77,17 +77,19 @@ struct ValueWriter {
             number, batch_id, row, ended_at, ended_number, ended_batch_id)
         SELECT value.tenant_id, value.college_id, value.element, value.category, value.period, value.programme_id,
             value.value, value.at, value.number, value.batch_id, value.row, \(at), incoming.number, \(batch)
-        FROM incoming JOIN collection.value ON \(same)
+        FROM incoming
+        CROSS JOIN LATERAL (SELECT * FROM collection.value WHERE \(same) OFFSET 0) AS value
         WHERE incoming.before IS NOT NULL AND incoming.before IS DISTINCT FROM incoming.value
         """
     }
 
     private var update: SQL {
         """
-        UPDATE collection.value
-        SET value = incoming.value, at = \(at), number = incoming.number, batch_id = \(batch), row = incoming.row
-        FROM incoming
-        WHERE \(same) AND incoming.before <> incoming.value
+        \(insert)
+        WHERE before <> value
+        ON CONFLICT (tenant_id, college_id, period, element, category)
+            DO UPDATE SET value = EXCLUDED.value, at = EXCLUDED.at, number = EXCLUDED.number,
+                batch_id = EXCLUDED.batch_id, row = EXCLUDED.row
         """
     }
 
@@ -95,14 +97,15 @@ struct ValueWriter {
         "DELETE FROM collection.value USING incoming WHERE \(same) AND incoming.value IS NULL"
     }
 
-    private var create: SQL {
+    private var create: SQL { "\(insert) WHERE before IS NULL AND value IS NOT NULL" }
+
+    private var insert: SQL {
         """
         INSERT INTO collection.value (tenant_id, college_id, element, category, period, programme_id, value, at, number,
             batch_id, row)
         SELECT \(tenant), college_id, element, category, period, \(scope.member.programme), value, \(at), number,
             \(batch), row
         FROM incoming
-        WHERE before IS NULL AND value IS NOT NULL
         """
     }
 
