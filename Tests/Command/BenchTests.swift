@@ -32,6 +32,8 @@ import Testing
             "1",
             "--rows",
             "500",
+            "--megabytes",
+            "1",
             "--cpu-seconds",
             "0.001",
             "--format",

@@ -41,14 +41,17 @@ struct TestSite {
         try Site(
             database: database,
             programme: programme,
-            catalogues: Catalogues.load(from: Self.folder("Localization")),
-            zones: CountryZones(from: Self.folder("Standards")),
+            catalogues: catalogues.get(),
+            zones: zones.get(),
             address: URL(string: address) ?? URL(filePath: "/"),
             dataFolder: dataFolder,
             mails: true,
             now: now
         )
     }
+
+    private static let catalogues = Result { try Catalogues.load(from: folder("Localization")) }
+    private static let zones = Result { try CountryZones(from: folder("Standards")) }
 
     /// A folder of the repository.
     static func folder(_ name: String) -> URL {

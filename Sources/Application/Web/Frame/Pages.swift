@@ -20,13 +20,18 @@ struct Pages: Sendable {
         host = String(address.absoluteString.reversed().drop { $0 == "/" }.reversed())
         assets = try Assets()
         self.texts = Dictionary(uniqueKeysWithValues: catalogues.languages.map { ($0, Texts(catalogues[$0])) })
+        library = try Self.templates.get()
+    }
+
+    /// The templates, which stay as they are while the program runs.
+    private static let templates = Result {
         var library = MustacheLibrary()
         let folder = Bundle.module.bundleURL
         for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) where name.hasSuffix(".mustache") {
             let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
             try library.register(PageText.pragma + text, named: String(name.dropLast(".mustache".count)))
         }
-        self.library = library
+        return library
     }
 
     /// The words in the reader's language.
