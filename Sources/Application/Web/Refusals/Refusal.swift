@@ -48,6 +48,8 @@ struct Refusal {
     var mend: [String]
     /// The fields and cells that are wrong.
     var places: [Place] = []
+    /// What clients of DHIS2 know it by: `E7120`; nil for what it doesn't know.
+    var foreignCode: String?
     /// What the answer's head says of it.
     var headers: HTTPFields = [:]
 
@@ -103,7 +105,7 @@ struct Refusal {
             Self.ofDoor(error, texts) ?? Self.ofForm(error, texts) ?? Self.ofEvidence(error, texts)
             ?? Self.ofTenancy(error, texts) ?? Self.ofLifecycle(error, texts) ?? Self.ofLoop(error, texts)
             ?? Self.ofCollection(error, texts) ?? Self.ofLibrary(error, texts)
-            ?? Self.ofService(error, texts) ?? Refusal(.serviceFault, texts)
+            ?? Self.ofDHIS2(error, texts) ?? Self.ofService(error, texts) ?? Refusal(.serviceFault, texts)
     }
 
     /// All that there is to say in one text.

@@ -48,6 +48,8 @@ package struct Context: RequestContext {
     var isSecure = false
     /// The reader's choice, or what the browser says; one that pages are in.
     var language: LanguageTag = .chinese
+    /// The format that the address of a file ends in, such as `csv`; empty where it says none.
+    var ending = ""
     /// Whether a program asks: JSON is accepted and pages are not.
     var wantsJSON = false
     /// All that the browser names, the most wanted first.

@@ -223,6 +223,7 @@ extension Site {
         router.add(middleware: NoStore())
         router.add(middleware: Refusals(site: self))
         router.add(middleware: MachineAnswers())
+        router.add(middleware: DHIS2Addresses(responder: dhis2Router().buildResponder()))
         router.add(middleware: TypedWork(site: self, inner: InnerPages(responder: plan.buildResponder())))
         router.add(middleware: Verbs(map, self))
         routes(on: RoutedSite(group: router))

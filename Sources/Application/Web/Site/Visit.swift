@@ -14,7 +14,7 @@ struct Arrival: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
-        context.door = Door.of(request.headers)
+        context.door = Door.of(request.uri.path, request.headers)
         context.isSecure = site.address.scheme == "https"
         context.client = site.forwarding.client(behind: context.client, forwarded: request.headers[.forwardedFor])
         if let token = context.cookie(.session, of: request), Session.isToken(token) {
@@ -40,7 +40,7 @@ struct Arrival: RouterMiddleware {
     }
 
     private static func wantsJSON(_ accepted: String, at door: Door) -> Bool {
-        if accepted.contains("text/html") { return false }
+        if accepted.contains("text/html"), door.name != .dhis2 { return false }
         return door.answersJSON || accepted.contains("application/json")
     }
 }
@@ -58,7 +58,9 @@ struct Visit: RouterMiddleware {
         var context = context
         var standing: RequestCounter.Standing?
         switch context.door.credentials {
-        case .authorization: standing = try await admit(request, &context)
+        case .authorization where request.headers[.authorization] != nil:
+            standing = try await admit(request, &context)
+        case .authorization: break
         case .cookie where context.isSessionKnown:
             let entrant = try await site.sessions.entrant(of: context.session, now: site.now())
             // Whoever must do something first is nobody yet.

@@ -9,6 +9,8 @@ struct Door: Sendable {
         case pages
         /// Programs with a token of one of our members.
         case machine
+        /// The same, where they speak DHIS2's dialect.
+        case dhis2
     }
 
     /// By what those who come through are known.
@@ -54,14 +56,29 @@ struct Door: Sendable {
         dialect: OurDialect()
     )
 
+    /// Clients of DHIS2, with a token too.
+    static let dhis2 = Door(
+        name: .dhis2,
+        credentials: .authorization,
+        verbs: [.get, .head, .post, .put, .patch, .delete, .options],
+        bodyLimit: 20 << 20,
+        rate: RequestRate(requests: 1_200, seconds: 60),
+        answersJSON: true,
+        dialect: DHIS2Dialect()
+    )
+
     /// The methods that an address may answer here. A page's own script sends files piece by piece, and takes them back.
     func verbs(at path: String) -> [HTTPRequest.Method] {
         let isUpload = name == .pages && path.hasPrefix("\(Routes.evidenceUploads())/")
         return isUpload ? verbs + [.patch, .delete] : verbs
     }
 
-    /// The door that a request comes to: whoever shows a credential of their own is a machine.
-    static func of(_ headers: HTTPFields) -> Door { headers[.authorization] == nil ? .pages : .machine }
+    /// The door that a request comes to: DHIS2's clients find theirs at its addresses; elsewhere whoever shows a credential
+    /// of their own is a machine.
+    static func of(_ path: String, _ headers: HTTPFields) -> Door {
+        if Routes.isOfDHIS2(path) { return .dhis2 }
+        return headers[.authorization] == nil ? .pages : .machine
+    }
 }
 
 /// The address is not for who comes through this door: it is about a browser's own session.
