@@ -181,6 +181,16 @@ struct ReadQuery: Sendable {
         ReadQuery(signature: "categories()", isShared: true) { scope, _ in try await scope.categories() },
         ReadQuery(signature: "dataSets()", isShared: true) { scope, _ in try await scope.dataSets() },
         ReadQuery(signature: "reportChoices()") { scope, _ in try await scope.reportChoices() },
+        ReadQuery(signature: "values(of:_:)") { scope, planted in
+            var choice = ValueChoice()
+            choice.elements = ["ORG_STUDENTS"]
+            choice.periods = ["2025Q3"]
+            return try await scope.values(of: [(tenant: planted.college.tenant, id: planted.college.id)], choice)
+        },
+        ReadQuery(signature: "reports(of:dataSets:periods:)") { scope, planted in
+            let of = [planted.college.id]
+            return try await scope.reports(of: of, dataSets: ["Q_COLLEGE"], periods: ["2025Q3"])
+        },
         ReadQuery(signature: "reports(_:)") { scope, _ in try await scope.reports(ReportFilter()) },
         ReadQuery(signature: "report(_:)") { scope, planted in try await scope.report(planted.report) },
         ReadQuery(signature: "reportKey(_:)") { scope, planted in try await scope.reportKey(planted.report) },

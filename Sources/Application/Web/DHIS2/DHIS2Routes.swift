@@ -12,6 +12,14 @@ extension Routes {
     static let dhis2PeriodTypes = Route("dhis2/api/periodTypes")
     static let dhis2Description = Route("dhis2/api/expressions/description")
 
+    /// Values, many or one; which data sets are complete; what became of an import; the empty form of a data set.
+    static let dhis2ValueSets = Route("dhis2/api/dataValueSets")
+    static let dhis2Values = Route("dhis2/api/dataValues")
+    static let dhis2Completions = Route("dhis2/api/completeDataSetRegistrations")
+    static let dhis2Task = Route("dhis2/api/system/tasks/DATAVALUE_IMPORT/:task", String.self)
+    static let dhis2TaskSummary = Route("dhis2/api/system/taskSummaries/DATAVALUE_IMPORT/:task", String.self)
+    static let dhis2Form = Route("dhis2/api/:collection/:uid/dataValueSet", MetadataKind.self, String.self)
+
     /// Whether an address is one at which DHIS2's clients ask.
     static func isOfDHIS2(_ path: String) -> Bool { path == dhis2Root || path.hasPrefix(dhis2Root + "/") }
 
@@ -50,6 +58,17 @@ extension Site {
         map.get(Routes.dhis2Description) { DescribeExpression(site: self) }
         map.get(Routes.dhis2Identifiable) { ShowMetadata(site: self, kind: nil, uid: $0) }
         map.get(Routes.dhis2Collection) { ListMetadata(site: self, kind: $0) }
+        map.get(Routes.dhis2ValueSets) { ShowDataValueSet(site: self) }
+        map.post(Routes.dhis2ValueSets) { WriteDataValueSet(site: self) }
+        map.get(Routes.dhis2Values) { ShowDataValue(site: self) }
+        map.post(Routes.dhis2Values) { WriteDataValue(site: self) }
+        map.delete(Routes.dhis2Values) { WriteDataValue(site: self, isRemoval: true) }
+        map.get(Routes.dhis2Completions) { ListCompletions(site: self) }
+        map.post(Routes.dhis2Completions) { CompleteDataSets(site: self) }
+        map.delete(Routes.dhis2Completions) { WithdrawCompletion(site: self) }
+        map.get(Routes.dhis2Task) { ShowDHIS2Task(site: self, task: $0) }
+        map.get(Routes.dhis2TaskSummary) { ShowDHIS2TaskSummary(site: self, task: $0) }
+        map.get(Routes.dhis2Form) { ShowDataSetForm(site: self, kind: $0, uid: $1) }
         map.get(Routes.dhis2Object) { ShowMetadata(site: self, kind: $0, uid: $1) }
     }
 

@@ -22,6 +22,8 @@ package struct Site: Sendable {
     let mails: Bool
     /// Figures that need not be worked out anew.
     let figures = FigureMemory()
+    /// What became of imports whose clients ask for it later.
+    let dhis2Tasks = DHIS2Tasks()
     /// How many uploads each member has under way.
     let uploads = UploadQuota()
     /// What roles, kinds and countries may be called in a roster.

@@ -22,7 +22,8 @@ extension Database {
             let report = try await scope.move(id, of: key, step, reason: reason, at: act.at)
             if unlessOdd, try await !scope.oddities(of: [scope.report(id)]).isEmpty { throw ReportRefusal.odd }
             try await scope.save(report, of: key, step: step, at: act.at)
-            let round = try await scope.record(step, of: report, key, at: act.at)
+            // Who prepares a report keeps it in their hands.
+            let round = step == .prepare ? 0 : try await scope.record(step, of: report, key, at: act.at)
             if step == .approve || step == .return {
                 try await scope.citeEvidence(of: id, key, round: round, at: act.at)
             }

@@ -8,8 +8,10 @@ struct FaultFinder {
     let rules: [FaultRule]
     /// Whether a part above its whole is a fault: for what members write, not for what the platform counts.
     var checksParts = false
+    /// How many faults are told.
+    var limit = 1000
 
-    /// The first thousand faults in the file's order, and how many there are.
+    /// The first faults in the file's order, a thousand unless the limit says otherwise, and how many there are.
     func refusal(of rows: Int, _ headers: [String: ValueHeader]) async throws -> ImportRefused {
         let found = try await staging.scope.all(query) {
             (
@@ -73,7 +75,7 @@ struct FaultFinder {
             SELECT kind, sheet, row, field, element, category, found, expected, count(*) OVER ()
             FROM fault
             ORDER BY position, field, kind
-            LIMIT 1000
+            LIMIT \(limit)
             """
     }
 
