@@ -7,6 +7,8 @@ package struct IndicatorBook: Sendable {
     package let indicators: [Indicator]
     /// What tells these indicators and this dictionary from others; empty where nobody asked.
     var version = ""
+    /// Whether reports are counted, though no indicator asks for them.
+    var countsReports = false
     /// The elements by code, and by DHIS2's identifier.
     let elements: [String: Element]
     /// The codes of the data sets that gather the elements, by code, and by DHIS2's identifier.

@@ -38,7 +38,7 @@ final class ItemReader {
     }
 
     // An item's value; nil where there is none. A book that was checked asks for no others than these.
-    private func value(of item: ExpressionItem, for use: IndicatorBook.Use) -> ExpressionValue? {
+    func value(of item: ExpressionItem, for use: IndicatorBook.Use) -> ExpressionValue? {
         let offset = use.period.offset(by: item.modifiers.periodOffset)
         switch item.source {
         case .dataElement(_, let category, nil): return element(of: item, category, use.period).map { .number($0) }

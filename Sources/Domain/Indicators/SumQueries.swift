@@ -161,12 +161,13 @@ private struct ReportCountsRow {
 }
 
 extension IndicatorBook {
-    /// Whether any indicator asks how many reports came.
+    /// Whether any indicator asks how many reports came, or whoever reads them does.
     var asksForReports: Bool {
-        indicators.contains { indicator in
-            indicator.items.contains { item in
-                if case .reportingRate = item.source { true } else { false }
+        countsReports
+            || indicators.contains { indicator in
+                indicator.items.contains { item in
+                    if case .reportingRate = item.source { true } else { false }
+                }
             }
-        }
     }
 }

@@ -20,6 +20,9 @@ extension Routes {
     static let dhis2TaskSummary = Route("dhis2/api/system/taskSummaries/DATAVALUE_IMPORT/:task", String.self)
     static let dhis2Form = Route("dhis2/api/:collection/:uid/dataValueSet", MetadataKind.self, String.self)
 
+    /// Figures.
+    static let dhis2Analytics = Route("dhis2/api/analytics")
+
     /// Whether an address is one at which DHIS2's clients ask.
     static func isOfDHIS2(_ path: String) -> Bool { path == dhis2Root || path.hasPrefix(dhis2Root + "/") }
 
@@ -58,6 +61,7 @@ extension Site {
         map.get(Routes.dhis2Description) { DescribeExpression(site: self) }
         map.get(Routes.dhis2Identifiable) { ShowMetadata(site: self, kind: nil, uid: $0) }
         map.get(Routes.dhis2Collection) { ListMetadata(site: self, kind: $0) }
+        map.get(Routes.dhis2Analytics) { ShowAnalytics(site: self) }
         map.get(Routes.dhis2ValueSets) { ShowDataValueSet(site: self) }
         map.post(Routes.dhis2ValueSets) { WriteDataValueSet(site: self) }
         map.get(Routes.dhis2Values) { ShowDataValue(site: self) }
