@@ -136,6 +136,10 @@ private struct TokensPage {
             TokensView(
                 issued: issued?.secret.text,
                 summary: texts("tokens.summary", ["count": .integer(tokens.filter { $0.isLive(at: now) }.count)]),
+                dhis2: texts(
+                    "tokens.dhis2",
+                    ["address": .text(site.pages.host + Routes.dhis2Root), "name": .text(context.member?.name ?? "")]
+                ),
                 tokens: tokens.isEmpty ? nil : TokenRows(tokens, now: now, texts) { Routes.tokenRevocation($0) },
                 fields: [
                     field("name", typed.name, faults, texts),

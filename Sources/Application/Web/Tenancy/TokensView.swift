@@ -15,6 +15,8 @@ struct TokensView {
     /// The secret of the token that was issued just now; nil where none was.
     let issued: String?
     let summary: String
+    /// How programs made for DHIS2 use a token.
+    let dhis2: String
     /// Nil where there is none.
     let tokens: TokenRows?
     let fields: [FormField]
