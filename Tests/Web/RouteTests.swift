@@ -19,7 +19,9 @@ import Testing
         async throws
     {
         let map = ProbedMap()
-        try await TestSite().site.routes(on: map)
+        let site = try await TestSite().site
+        site.routes(on: map)
+        site.dhis2Routes(on: map)
         let responder = map.router.buildResponder()
         #expect(map.prints.count > 70)
         #expect(map.prints.contains { $0.address.contains("%2F") && $0.address.contains("%E5%AD%A6") })
@@ -86,6 +88,7 @@ private final class ProbedMap: SiteMap {
                 case is Int.Type: "\(random.below(1 << 31))"
                 case is Lifecycle.Document.Kind.Type: random.pick(Lifecycle.Document.Kind.allCases).rawValue
                 case is Queue.Kind.Type: random.pick(Queue.Kind.allCases).rawValue
+                case is MetadataKind.Type: random.pick(MetadataKind.allCases).rawValue
                 case is WarningKind.Type: random.pick(WarningKind.allCases).rawValue
                 case is EvidenceSubject.Type: "document~\(Identifier<Member>())~\(random.pick(["A.b", "x_1", "-"]))~1"
                 case is EvidenceDecision.Type: "step~\(Identifier<Member>())~\(random.below(1_000))"

@@ -81,6 +81,15 @@ import Testing
         try expectMessage(malformed, 400, "Bad Request")
     }
 
+    @Test func `takes nothing that a browser sends for another site's page`() async throws {
+        let test = try await TestSite()
+        var browser = try await test.machine(as: test.programme.reporter)
+        browser.fields[HTTPField.Name.secFetchSite] = "cross-site"
+        let answer = try await browser.send(.post, "/dhis2/api/dataValues?de=a&pe=2025&ou=b&value=1")
+        try expectMessage(answer, 403, "Forbidden")
+        #expect(try await browser.get("/dhis2/api/me").status == 200)
+    }
+
     @Test func `has nothing to do with other addresses`() async throws {
         let test = try await TestSite()
         var machine = try await test.machine(as: test.programme.reporter)

@@ -1,7 +1,7 @@
 /// The start tag of an element. Values are decoded when they are asked for: most of a sheet's never are.
-struct XMLTag {
+package struct XMLTag {
     /// The name with its prefix, if it has one.
-    let name: String
+    package let name: String
     let isEmpty: Bool
     private let bytes: ArraySlice<UInt8>
     private var attributes: [(name: Range<Int>, value: Range<Int>)] = []
@@ -9,7 +9,7 @@ struct XMLTag {
     var relationshipPrefixes: [String] = []
 
     /// Reads what stands between `<` and `>`; nil if it is no tag.
-    init?(_ bytes: ArraySlice<UInt8>) {
+    package init?(_ bytes: ArraySlice<UInt8>) {
         self.bytes = bytes
         isEmpty = bytes.last == UInt8(ascii: "/")
         let end = isEmpty ? bytes.endIndex - 1 : bytes.endIndex
@@ -48,7 +48,7 @@ struct XMLTag {
     }
 
     /// An attribute's value by its name with its prefix; nil if there is none or it can't be decoded.
-    subscript(name: StaticString) -> String? {
+    package subscript(name: StaticString) -> String? {
         for attribute in attributes where isNamed(attribute.name, name) {
             return XMLText.decoded(bytes[attribute.value])
         }

@@ -15,6 +15,7 @@ struct ShowAnalytics: Endpoint {
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeReports)
+        try context.requireEnding(orOneOf: "csv")
         let query = DHIS2Query(request)
         guard query["aggregationType"].map({ ["DEFAULT", "SUM"].contains($0.uppercased()) }) ?? true else {
             throw DHIS2Fault(code: "aggregation", subject: query["aggregationType"] ?? "")

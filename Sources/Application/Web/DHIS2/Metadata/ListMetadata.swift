@@ -25,7 +25,7 @@ struct ListMetadata: Endpoint {
     let kind: MetadataKind
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        guard context.ending != "csv" else { throw DHIS2Fault(code: "format", status: .notAcceptable, subject: "csv") }
+        try context.requireEnding(orOneOf: "geojson")
         let search = try MetadataSearch(DHIS2Query(request))
         // There is no map of borders here, so nothing has a shape.
         if context.ending == "geojson" {
@@ -76,7 +76,7 @@ struct ShowMetadata: Endpoint {
     let uid: String
 
     func respond(to request: Request, _ context: Context) async throws -> Response {
-        guard context.ending != "csv" else { throw DHIS2Fault(code: "format", status: .notAcceptable, subject: "csv") }
+        try context.requireEnding(orOneOf: "geojson")
         let query = DHIS2Query(request)
         let book = try await site.metadata(context)
         guard let object = book.objects[uid], kind == nil || object.kind == kind else {

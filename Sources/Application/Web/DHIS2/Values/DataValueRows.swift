@@ -6,7 +6,7 @@ import Spreadsheet
 
 /// Values as DHIS2 writes them, by the schemes that were asked for.
 struct DataValueRows {
-    private let rows: [[(name: String, text: String)]]
+    let rows: [[(name: String, text: String)]]
 
     init(_ values: [StandingValue], _ directory: Directory, _ schemes: Schemes) {
         let elements = Dictionary(directory.elements.map { ($0.code, $0) }) { first, _ in first }

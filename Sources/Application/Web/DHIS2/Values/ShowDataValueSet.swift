@@ -30,10 +30,13 @@ struct DataValueSelection {
             guard choice.since != nil else { throw DHIS2Fault(code: "E2002") }
             choice.days = Self.allDays
         }
-        choice.limit = query.number("limit")
+        choice.limit = min(query.number("limit") ?? Self.limit + 1, Self.limit + 1)
         self.choice = choice
         colleges = try Self.colleges(query, directory, schemes)
     }
+
+    /// As many values as one answer may have, for all of them are in memory.
+    static let limit = 250_000
 
     /// Every day of which a value can be.
     private static var allDays: ClosedRange<Day> {
@@ -116,9 +119,13 @@ struct ShowDataValueSet: Endpoint {
                 selection.choice
             )
         }
+        guard values.count <= DataValueSelection.limit else { throw DHIS2Fault(code: "E7128") }
         let rows = DataValueRows(values, directory, selection.schemes)
         if context.ending == "csv" || request.headers[.accept]?.contains("csv") == true {
             return Reply(bytes: Array(rows.csv.utf8), type: "application/csv").response(to: request)
+        }
+        if context.ending == "xml" || request.headers[.accept]?.contains("xml") == true {
+            return Reply(bytes: Array(rows.xml.utf8), type: "application/xml").response(to: request)
         }
         var answer: [String: JSONValue] = ["dataValues": rows.json]
         if let dataSet = query["dataSet"] { answer["dataSet"] = .scalar(dataSet) }

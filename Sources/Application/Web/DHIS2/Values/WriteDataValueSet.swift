@@ -32,6 +32,7 @@ struct WriteDataValueSet: Endpoint {
         case "application/json", "application/adx+json": return try DataValueSet(json: body)
         case "application/csv", "text/csv":
             return try DataValueSet(csv: body, hasHeader: query.flag("firstRowIsHeader", orElse: true))
+        case "application/xml", "text/xml": return try DataValueSet(xml: body)
         default: throw FormRefusal.otherType
         }
     }
