@@ -465,6 +465,24 @@ CREATE TABLE collection.rollup (
     sum numeric NOT NULL
 );
 ALTER TABLE collection.rollup OWNER TO banmo_owner;
+CREATE TABLE collection.rule_check (
+    tenant_id uuid NOT NULL,
+    report_id uuid NOT NULL,
+    rule text NOT NULL COLLATE pg_catalog."C",
+    number integer NOT NULL,
+    programme_id uuid NOT NULL,
+    college_id uuid NOT NULL,
+    name jsonb NOT NULL,
+    operator text NOT NULL,
+    importance text NOT NULL,
+    period text NOT NULL COLLATE pg_catalog."C",
+    left_value numeric,
+    right_value numeric,
+    is_broken boolean NOT NULL,
+    at timestamp with time zone NOT NULL,
+    month text NOT NULL COLLATE pg_catalog."C"
+);
+ALTER TABLE collection.rule_check OWNER TO banmo_owner;
 CREATE TABLE collection.value (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -721,6 +739,23 @@ CREATE TABLE indicators.target_proposal (
     CONSTRAINT target_proposal_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'agreed'::text, 'declined'::text, 'withdrawn'::text])))
 );
 ALTER TABLE indicators.target_proposal OWNER TO banmo_owner;
+CREATE TABLE indicators.validation_rule (
+    programme_id uuid NOT NULL,
+    code text NOT NULL COLLATE pg_catalog."C",
+    "position" integer NOT NULL,
+    name jsonb NOT NULL,
+    left_side text NOT NULL,
+    operator text NOT NULL,
+    right_side text NOT NULL,
+    left_missing text DEFAULT 'SKIP_IF_ALL_VALUES_MISSING'::text NOT NULL,
+    right_missing text DEFAULT 'SKIP_IF_ALL_VALUES_MISSING'::text NOT NULL,
+    importance text NOT NULL,
+    period_type text,
+    instruction jsonb NOT NULL,
+    CONSTRAINT validation_rule_importance_check CHECK ((importance = ANY (ARRAY['high'::text, 'medium'::text, 'low'::text]))),
+    CONSTRAINT validation_rule_operator_check CHECK ((operator = ANY (ARRAY['=='::text, '!='::text, '<'::text, '<='::text, '>'::text, '>='::text, 'compulsory_pair'::text, 'exclusive_pair'::text])))
+);
+ALTER TABLE indicators.validation_rule OWNER TO banmo_owner;
 CREATE TABLE lifecycle.assignment (
     tenant_id uuid NOT NULL,
     college_id uuid NOT NULL,
@@ -1304,6 +1339,8 @@ ALTER TABLE ONLY collection.report_tally
     ADD CONSTRAINT report_tally_pkey PRIMARY KEY (tenant_id, college_id, data_set);
 ALTER TABLE ONLY collection.rollup
     ADD CONSTRAINT rollup_pkey PRIMARY KEY (programme_id, country, period, element, category);
+ALTER TABLE ONLY collection.rule_check
+    ADD CONSTRAINT rule_check_pkey PRIMARY KEY (tenant_id, report_id, rule, number);
 ALTER TABLE ONLY collection.value
     ADD CONSTRAINT value_pkey PRIMARY KEY (tenant_id, college_id, period, element, category);
 ALTER TABLE ONLY courses.course
@@ -1340,6 +1377,8 @@ ALTER TABLE ONLY indicators.target
     ADD CONSTRAINT target_pkey PRIMARY KEY (programme_id, target_id);
 ALTER TABLE ONLY indicators.target_proposal
     ADD CONSTRAINT target_proposal_pkey PRIMARY KEY (tenant_id, proposal_id);
+ALTER TABLE ONLY indicators.validation_rule
+    ADD CONSTRAINT validation_rule_pkey PRIMARY KEY (programme_id, code);
 ALTER TABLE ONLY lifecycle.assignment
     ADD CONSTRAINT assignment_pkey PRIMARY KEY (tenant_id, college_id, expert_id);
 ALTER TABLE ONLY lifecycle.blocker
@@ -1445,6 +1484,7 @@ CREATE INDEX report_state ON collection.report USING btree (programme_id, state,
 CREATE INDEX report_tally_college ON collection.report_tally USING btree (college_id);
 CREATE INDEX report_tally_programme ON collection.report_tally USING btree (programme_id);
 CREATE INDEX report_tenant_state ON collection.report USING btree (tenant_id, state, due_on);
+CREATE INDEX rule_check_month ON collection.rule_check USING btree (tenant_id, college_id, month);
 CREATE INDEX course_programme ON courses.course USING btree (programme_id, published, field);
 CREATE INDEX lesson_item_standard ON courses.lesson_item USING btree (standard_id, item_id);
 CREATE INDEX attachment_file ON evidence.attachment USING btree (tenant_id, sha256);
@@ -1507,6 +1547,10 @@ ALTER TABLE ONLY collection.report
     ADD CONSTRAINT report_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY collection.report_step
     ADD CONSTRAINT report_step_report_fkey FOREIGN KEY (tenant_id, report_id) REFERENCES collection.report(tenant_id, report_id);
+ALTER TABLE ONLY collection.rule_check
+    ADD CONSTRAINT rule_check_college_fkey FOREIGN KEY (tenant_id, college_id, programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
+ALTER TABLE ONLY collection.rule_check
+    ADD CONSTRAINT rule_check_report_fkey FOREIGN KEY (tenant_id, report_id) REFERENCES collection.report(tenant_id, report_id);
 ALTER TABLE ONLY collection.value
     ADD CONSTRAINT value_guest_fkey FOREIGN KEY (tenant_id, college_id, guest_programme_id) REFERENCES lifecycle.college(tenant_id, college_id, programme_id);
 ALTER TABLE ONLY courses.lesson_item
@@ -1644,6 +1688,7 @@ CREATE POLICY granted_read ON collection.past_value FOR SELECT USING (((college_
 CREATE POLICY granted_read ON collection.report FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_read ON collection.report_step FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.report_tally FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
+CREATE POLICY granted_read ON collection.rule_check FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[]))));
 CREATE POLICY granted_read ON collection.value FOR SELECT USING (((college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.batch FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY granted_update ON collection.ledger FOR UPDATE USING (((( SELECT current_setting('app.role'::text) AS current_setting) = 'partner'::text) AND (college_id = ANY (( SELECT (current_setting('app.colleges'::text))::uuid[] AS current_setting)::uuid[])) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
@@ -1660,6 +1705,7 @@ CREATE POLICY headquarters ON collection.report USING (((programme_id = ( SELECT
 CREATE POLICY headquarters ON collection.report_step USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.report_tally USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.rollup FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
+CREATE POLICY headquarters ON collection.rule_check FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text])))));
 CREATE POLICY headquarters ON collection.value FOR SELECT USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.past_value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY headquarters_delete ON collection.value FOR DELETE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
@@ -1669,6 +1715,7 @@ CREATE POLICY headquarters_update ON collection.past_value FOR UPDATE USING (((p
 CREATE POLICY headquarters_update ON collection.value FOR UPDATE USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = ANY (ARRAY['reviewer'::text, 'hq-admin'::text, 'leader'::text]))));
 CREATE POLICY keeping ON collection.college_rollup USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'rollup'::text))));
 CREATE POLICY keeping ON collection.rollup USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'rollup'::text)));
+CREATE POLICY keeping ON collection.rule_check USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'check'::text))));
 CREATE POLICY leaders_delete_nothing ON collection.batch AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.college_rollup AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.ledger AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
@@ -1676,6 +1723,7 @@ CREATE POLICY leaders_delete_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_delete_nothing ON collection.report AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_delete_nothing ON collection.report_step AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.report_tally AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON collection.rule_check AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON collection.value AS RESTRICTIVE FOR DELETE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.batch AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.college_rollup AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1684,6 +1732,7 @@ CREATE POLICY leaders_insert_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_insert_nothing ON collection.report AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_insert_nothing ON collection.report_step AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.report_tally AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON collection.rule_check AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON collection.value AS RESTRICTIVE FOR INSERT WITH CHECK ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.batch AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.college_rollup AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
@@ -1692,6 +1741,7 @@ CREATE POLICY leaders_update_nothing ON collection.past_value AS RESTRICTIVE FOR
 CREATE POLICY leaders_update_nothing ON collection.report AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 CREATE POLICY leaders_update_nothing ON collection.report_step AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.report_tally AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON collection.rule_check AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON collection.value AS RESTRICTIVE FOR UPDATE USING ((( SELECT current_setting('app.role'::text) AS current_setting) <> 'leader'::text));
 ALTER TABLE collection.ledger ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.option_combination ENABLE ROW LEVEL SECURITY;
@@ -1702,6 +1752,7 @@ CREATE POLICY own_organisation ON collection.past_value USING (((tenant_id = ( S
 CREATE POLICY own_organisation ON collection.report USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report_step USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.report_tally USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
+CREATE POLICY own_organisation ON collection.rule_check FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON collection.value USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON collection.category FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON collection.category_combination FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
@@ -1720,6 +1771,7 @@ ALTER TABLE collection.report ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.report_step ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.report_tally ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.rollup ENABLE ROW LEVEL SECURITY;
+ALTER TABLE collection.rule_check ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection.value ENABLE ROW LEVEL SECURITY;
 ALTER TABLE courses.course ENABLE ROW LEVEL SECURITY;
 CREATE POLICY frozen_delete ON courses.course AS RESTRICTIVE FOR DELETE USING ((NOT published));
@@ -1820,20 +1872,26 @@ ALTER TABLE indicators.indicator ENABLE ROW LEVEL SECURITY;
 CREATE POLICY leaders_delete_nothing ON indicators.college_target AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON indicators.target AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_delete_nothing ON indicators.target_proposal AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_delete_nothing ON indicators.validation_rule AS RESTRICTIVE FOR DELETE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON indicators.college_target AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON indicators.target AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_insert_nothing ON indicators.target_proposal AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_insert_nothing ON indicators.validation_rule AS RESTRICTIVE FOR INSERT WITH CHECK (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON indicators.college_target AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON indicators.target AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY leaders_update_nothing ON indicators.target_proposal AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
+CREATE POLICY leaders_update_nothing ON indicators.validation_rule AS RESTRICTIVE FOR UPDATE USING (( SELECT (current_setting('app.role'::text) <> 'leader'::text)));
 CREATE POLICY own_organisation ON indicators.college_target FOR SELECT USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_organisation ON indicators.target_proposal USING (((tenant_id = ( SELECT (current_setting('app.tenant'::text))::uuid AS current_setting)) AND (programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting))));
 CREATE POLICY own_programme ON indicators.indicator FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY own_programme ON indicators.target FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
+CREATE POLICY own_programme ON indicators.validation_rule FOR SELECT USING ((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)));
 CREATE POLICY programme_settings ON indicators.indicator USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND (( SELECT current_setting('app.role'::text) AS current_setting) = 'hq-admin'::text)));
 CREATE POLICY programme_settings ON indicators.target USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
+CREATE POLICY programme_settings ON indicators.validation_rule USING (((programme_id = ( SELECT (current_setting('app.programme'::text))::uuid AS current_setting)) AND ( SELECT (current_setting('app.role'::text) = 'hq-admin'::text))));
 ALTER TABLE indicators.target ENABLE ROW LEVEL SECURITY;
 ALTER TABLE indicators.target_proposal ENABLE ROW LEVEL SECURITY;
+ALTER TABLE indicators.validation_rule ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.assignment ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.blocker ENABLE ROW LEVEL SECURITY;
 ALTER TABLE lifecycle.college ENABLE ROW LEVEL SECURITY;
@@ -2173,6 +2231,7 @@ GRANT UPDATE(returned) ON TABLE collection.report_tally TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(colleges) ON TABLE collection.rollup TO banmo_service;
 GRANT UPDATE(sum) ON TABLE collection.rollup TO banmo_service;
+GRANT SELECT,INSERT ON TABLE collection.rule_check TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE collection.value TO banmo_service;
 GRANT UPDATE(value) ON TABLE collection.value TO banmo_service;
 GRANT UPDATE(at) ON TABLE collection.value TO banmo_service;
@@ -2256,6 +2315,7 @@ GRANT UPDATE(state) ON TABLE indicators.target_proposal TO banmo_service;
 GRANT UPDATE(decided_at) ON TABLE indicators.target_proposal TO banmo_service;
 GRANT UPDATE(decided_by) ON TABLE indicators.target_proposal TO banmo_service;
 GRANT UPDATE(answer) ON TABLE indicators.target_proposal TO banmo_service;
+GRANT SELECT,INSERT,UPDATE ON TABLE indicators.validation_rule TO banmo_service;
 GRANT SELECT,INSERT ON TABLE lifecycle.assignment TO banmo_service;
 GRANT SELECT,INSERT,DELETE ON TABLE lifecycle.blocker TO banmo_service;
 GRANT UPDATE(due) ON TABLE lifecycle.blocker TO banmo_service;

@@ -271,10 +271,6 @@ import Testing
                 by: act(programme.hqAdmin)
             )
         }
-        await #expect(throws: WarningRuleRefusal.notBuilt) {
-            let rule = WarningRule(.validationBroken, isOn: true, days: 10)
-            try await database.setWarningRule(rule, by: act(programme.hqAdmin))
-        }
         let (rules, preview) = try await database.reading(as: programme.hqAdmin) { scope in
             (try await scope.warningRules(), try await scope.preview(of: rule, at: now))
         }

@@ -139,7 +139,7 @@ private struct Stranger {
             "tenancy.programme", "collection.element", "collection.data_set", "collection.category",
             "collection.category_option", "collection.category_combination", "collection.option_combination",
             "indicators.indicator", "lifecycle.rule", "lifecycle.rubric", "evidence.rule",
-            "closed_loop.warning_rule", "indicators.target",
+            "closed_loop.warning_rule", "indicators.target", "indicators.validation_rule",
         ]
         return isOfTheProgramme && shared.contains(table.description)
     }

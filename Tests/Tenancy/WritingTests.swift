@@ -32,10 +32,11 @@ import Testing
             "closed_loop.finding", "closed_loop.transition", "closed_loop.warning", "closed_loop.warning_step",
             "indicators.college_target",
         ]
-        // Tokens are written as whoever signs in is found; sums, files' bytes, notices and mail as the platform keeps them.
+        // Tokens are written as whoever signs in is found; sums, checks, files' bytes, notices and mail as the platform keeps them.
         let others =
             [
                 "tenancy.member", "tenancy.organisation", "tenancy.token", "collection.college_rollup",
+                "collection.rule_check",
                 "evidence.chunk", "evidence.file", "notices.mail", "notices.notice",
             ] + judgements
         #expect(

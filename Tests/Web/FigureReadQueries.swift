@@ -1,3 +1,4 @@
+import Calendar
 import ClosedLoop
 import Collection
 import Foundation
@@ -63,6 +64,46 @@ extension ReadQuery {
         ReadQuery(signature: "warningCountDifferences(at:)") { scope, planted in
             try await scope.warningCountDifferences(at: planted.now)
         },
+    ]
+
+    /// Of validation rules and what they find.
+    static let ofChecks = [
+        ReadQuery(signature: "ruleBook()", isShared: true) { scope, _ in
+            try await scope.ruleBook().rules.map { "\($0.code) \($0.left.source)" }
+        },
+        ReadQuery(signature: "results(of:_:at:in:)") { scope, planted in
+            let book = try await scope.ruleBook()
+            let found = try await scope.results(of: book.rules, book, at: [planted.collegeKey]) { _ in [planted.period]
+            }
+            return found.values.flatMap { $0 }.filter { $0.isBroken != nil }.map { "\($0.rule.code) \($0.period)" }
+        },
+        ReadQuery(signature: "run(_:_:in:during:on:)") { scope, planted in
+            let (book, today) = (try await scope.ruleBook(), Day(planted.now, in: .china))
+            let run = try await scope.run(book.rules, book, in: .programme, during: planted.period, on: today)
+            return run.results.map { "\($0.college.code) \($0.result.rule.code)" }
+        },
+        ReadQuery(signature: "run(_:_:in:last:before:)") { scope, planted in
+            let (book, today) = (try await scope.ruleBook(), Day(planted.now, in: .china))
+            guard let rule = book.rules.first else { return [String]() }
+            let run = try await scope.run(rule, book, in: .programme, last: 8, before: today)
+            return run.results.map { "\($0.college.code) \($0.result.period)" }
+        },
+        ReadQuery(signature: "opened(_:_:at:in:)") { scope, planted in
+            let book = try await scope.ruleBook()
+            guard let rule = book.rules.first else { return [String]() }
+            let (result, _) = try await scope.opened(rule, book, at: planted.collegeKey, in: planted.period)
+            return [result.left.value, result.right.value].compactMap { $0?.description }
+        },
+        ReadQuery(signature: "checks(of:at:)") { scope, planted in
+            try await scope.checks(of: planted.report, at: planted.now).found
+        },
+        ReadQuery(signature: "checks(of:_:)") { scope, planted in
+            try await scope.checks(of: planted.report, planted.reportKey)
+        },
+        ReadQuery(signature: "checkCounts(in:of:)") { scope, planted in
+            try await scope.checkCounts(in: [planted.college.id: ["202504"]], of: planted.college.tenant)
+        },
+        ReadQuery(signature: "checkCounts()") { scope, _ in try await scope.checkCounts() },
     ]
 
     /// Of figures.

@@ -124,6 +124,7 @@ struct PlantedSite {
             let folder = TestSite.folder("Standards")
             try await scope.save(try DataDictionary(from: folder))
             try await scope.save(try IndicatorBook.indicators(from: folder))
+            try await scope.save([try ValidationRule.planted()])
             _ = try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date())
             try await scope.execute(
                 "INSERT INTO evidence.rule (programme_id, largest) VALUES (\(programme.programme.id), 52428800)"
@@ -150,6 +151,12 @@ struct PlantedSite {
         try await programme.database.transaction(as: programme.reporter) { scope in
             try await plantReports(in: scope)
             try await plantValues(in: scope)
+            try await PlantedChecks(
+                tenant: programme.lead.id,
+                programme: programme.programme.id,
+                college: college,
+                report: reports.approvable
+            ).plant(in: scope)
             try await evidence.cited.plant(in: scope, citedBy: .step(2, of: college))
             try await evidence.fresh.plant(in: scope, citedBy: nil)
             try await PlantedLoop(

@@ -59,6 +59,7 @@ struct PlantedTenant: Sendable {
             try await database.transaction(as: each.hqAdmin) { [dictionary] scope in
                 try await scope.save(dictionary)
                 try await scope.save(try IndicatorBook.indicators(from: folder))
+                try await scope.save([try ValidationRule.planted()])
                 _ = try await scope.load(try Rubric(from: folder.appending(path: "rubric.yaml")), at: Date())
             }
         }
@@ -136,6 +137,12 @@ struct PlantedTenant: Sendable {
         try await database.transaction(as: programme.reporter) { scope in
             try await plantRecord(in: scope)
             try await plantReport(in: scope)
+            try await PlantedChecks(
+                tenant: college.tenant,
+                programme: college.programme,
+                college: college.id.uuid,
+                report: report.uuid
+            ).plant(in: scope)
             try await plantLibrary(in: scope)
             try await plantNotice(in: scope)
             try await PlantedLoop(

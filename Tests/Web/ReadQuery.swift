@@ -22,7 +22,8 @@ struct ReadQuery: Sendable {
     let answer: @Sendable (Scope, PlantedTenant) async throws -> Any
 
     /// Every one there is on `Scope`; `ReadQueryTests` fails when one is missing.
-    static let all = ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofLoop + ofLibrary
+    static let all =
+        ofTenancy + ofNotices + ofEvidence + ofLifecycle + ofCollection + ofIndicators + ofChecks + ofLoop + ofLibrary
 
     private static let ofNotices = [
         ReadQuery(signature: "notices(_:)") { scope, _ in try await scope.notices(NoticeFilter()) },

@@ -202,6 +202,7 @@ enum RecordedCodes {
         report.state 422
         report.odd 422
         report.moved 409
+        report.broken 422
         values.refused 422
         library.keptElsewhere 409
         library.publishedVersion 409

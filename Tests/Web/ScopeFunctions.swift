@@ -11,7 +11,7 @@ enum ScopeFunctions {
         "addMilestone(to:nameZh:nameEn:due:at:)", "changeMilestone(to:of:reason:by:)",
         "withdrawMilestone(_:of:reason:at:)", "completeMilestone(_:of:on:)", "reopenMilestone(_:of:reason:at:)",
         "save(_:)", "save(_:)", "save(_:)",
-        "save(_:)",
+        "save(_:)", "save(_:)", "keep(_:of:)", "checkHandedIn(at:)",
         "keepReader(language:)", "updateReader(_:where:)",
         "save(_:of:)", "save(_:at:)", "note(_:_:of:was:became:reason:at:)", "postpone(_:to:at:)", "remove(_:at:)",
         "take(_:on:seen:reason:by:)", "confirm(_:at:)", "countSteps(of:_:as:at:)", "count(_:of:at:)",
@@ -45,7 +45,8 @@ enum ScopeFunctions {
         "categoryCombinations()", "checkKeeper(of:)", "checkKeeper(_:_:)", "isToWrite(_:own:)",
         "college(carrying:_:)", "organisation(keeping:)", "organisations(where:order:rest:)",
         "collegesOfProgramme()", "lockedMember(_:)", "entries(of:_:)", "entries(where:rest:)", "reportCount(in:where:)",
-        "tallyDifferences()", "trend(of:)",
+        "tallyDifferences()", "trend(of:)", "brokenRules(of:)", "brokenRules(at:of:around:)",
+        "addBrokenRules(at:of:to:)",
     ]
 
     /// Every one that is asked of the database and not private to its file, by name and labels.

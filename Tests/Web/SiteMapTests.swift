@@ -48,6 +48,7 @@ import Testing
             "/account", "/account/second-factor", "/privacy", "/mail/ending", "/calendar.ics",
             "/assets/{mark}/{file}", "/colleges/new", "/health/live",
             "/health/ready", "/openapi.json", "/warning-rules", "/warning-rules/{kind}", "/targets/workbook",
+            "/validation-rules", "/validation-rules/{code}",
             "/members/roster", "/members/roster.xlsx", "/organisations/roster", "/organisations/roster.xlsx",
             "/organisations/{id}/members/roster", "/organisations/{id}/members/roster.xlsx",
             "/organisations", "/problems", "/problems/{code}", "/sign-in",

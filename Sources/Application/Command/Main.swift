@@ -1,4 +1,5 @@
 import ArgumentParser
+import Calendar
 import Collection
 import Foundation
 import Indicators
@@ -28,6 +29,7 @@ struct Banmo: AsyncParsableCommand {
             DescribeCommand.self,
             StandardsCommand.self,
             RubricCommand.self,
+            RulesCommand.self,
             RollupsCommand.self,
             EvidenceCommand.self,
             LoopCommand.self,
@@ -67,6 +69,7 @@ struct Banmo: AsyncParsableCommand {
             let messages = try TerminalMessages()
             if exitCode(for: error) == .validationFailure { return UsageFault(error).sentence(messages) }
             if let fault = error as? IndicatorFault { return fault.sentence(messages) }
+            if let fault = error as? RuleFault { return fault.sentence(messages) }
             if let fault = error as? SheetFault { return fault.sentence(in: messages.catalogue) }
             let complaint = Complaint(error)
             return messages.text(complaint.key, complaint.arguments)
@@ -83,5 +86,20 @@ extension IndicatorFault {
         let place = SourcePlace(fault.range, in: source)
         let reason = fault.message { messages.text($0, $1) }
         return messages.text("indicators.fault", ["indicator": indicator, "reason": reason]) + "\n" + place.excerpt
+    }
+}
+
+extension RuleFault {
+    /// Which rule is wrong, on which side, where and why.
+    fileprivate func sentence(_ messages: TerminalMessages) -> String {
+        switch reason {
+        case .side(let side, let source, let fault):
+            let reason = fault.message { messages.text($0, $1) }
+            let words = ["rule": rule, "side": messages.text("checks.sides.\(side.rawValue)"), "reason": reason]
+            return messages.text("checks.faults.side", words) + "\n" + SourcePlace(fault.range, in: source).excerpt
+        case .noElement: return messages.text("checks.faults.noElement", ["rule": rule])
+        case .period(let type):
+            return messages.text("checks.faults.period", ["rule": rule, "period": type.rawValue])
+        }
     }
 }

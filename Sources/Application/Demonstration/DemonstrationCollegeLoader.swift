@@ -46,6 +46,12 @@ struct DemonstrationCollegeLoader {
         for quarter in time.quarters + [Period(.quarterly, containing: time.today)] {
             try await write(values.values(in: quarter), of: quarter, in: scope)
         }
+        try await scope.record(
+            scope.checkHandedIn(at: college),
+            of: college.tenant,
+            as: Batch(origin: .system, reason: ""),
+            at: time.today.hour(9, in: zone)
+        )
         let start = Day(plan.at, in: college.zone)
         let open = values.reports.filter { $0.state != .approved && $0.dataSet.frequency != .yearly }
         let approved = time.quarters.filter { quarter in

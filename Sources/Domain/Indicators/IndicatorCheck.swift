@@ -16,7 +16,8 @@ extension IndicatorBook {
         }
     }
 
-    private func fault(of item: ExpressionItem) -> ExpressionFault.Reason? {
+    /// Why nothing is kept of an item; nil where something is.
+    func fault(of item: ExpressionItem) -> ExpressionFault.Reason? {
         guard isKept(item) else { return .notKept(item.description) }
         guard case .indicator(let code) = item.source, let other = self[code] else { return nil }
         return isEndless(other) ? .endless(item.description, limit: Self.depthLimit) : nil

@@ -29,6 +29,11 @@ final class ItemReader {
         return (period, result(of: indicator, in: period))
     }
 
+    /// What an item comes to in a period, of whatever asks for it; nil where nobody reported it.
+    func value(of item: ExpressionItem, in period: Period) -> ExpressionValue? {
+        value(of: item, for: IndicatorBook.Use(indicator: "", period: period, depth: 0))
+    }
+
     private func result(of use: IndicatorBook.Use, _ indicator: Indicator) -> IndicatorFormula.Result {
         if let result = known[use] { return result }
         let raw = indicator.formula.result(days: use.period.days) { value(of: $0, for: use) }

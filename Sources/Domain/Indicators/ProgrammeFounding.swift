@@ -3,15 +3,22 @@ import Foundation
 import Lifecycle
 import Tenancy
 
-/// What every programme begins with, from the files of `Standards/`: its data dictionary, its indicators, its rubric.
+/// What every programme begins with, from the files of `Standards/`: its data dictionary, its indicators, its validation
+/// rules, its rubric.
 package struct ProgrammeContent: Sendable {
     package let dictionary: DataDictionary
     package let indicators: [Indicator]
+    package let rules: [ValidationRule]
     package let rubric: Rubric
 
     /// These and no others.
-    package init(dictionary: DataDictionary, indicators: [Indicator], rubric: Rubric) {
-        (self.dictionary, self.indicators, self.rubric) = (dictionary, indicators, rubric)
+    package init(
+        dictionary: DataDictionary,
+        indicators: [Indicator],
+        rules: [ValidationRule] = [],
+        rubric: Rubric
+    ) {
+        (self.dictionary, self.indicators, self.rules, self.rubric) = (dictionary, indicators, rules, rubric)
     }
 
     /// What the folder `Standards/` has.
@@ -19,6 +26,7 @@ package struct ProgrammeContent: Sendable {
         try self.init(
             dictionary: DataDictionary(from: standards),
             indicators: IndicatorBook.indicators(from: standards),
+            rules: ValidationRule.all(from: standards),
             rubric: Rubric(from: standards.appending(path: "rubric.yaml"))
         )
     }
@@ -80,6 +88,7 @@ extension Database {
             try await scope.insert(founding.admin, password: founding.password, givenUntil: end)
             try await scope.save(founding.content.dictionary)
             try await scope.save(founding.content.indicators)
+            try await scope.save(founding.content.rules)
             let rubric = try await scope.load(founding.content.rubric, at: date)
             let founded = AuditEntry(
                 "tenancy.found-programme",

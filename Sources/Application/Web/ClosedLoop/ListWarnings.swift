@@ -101,7 +101,7 @@ struct WarningsView {
 
         init(_ entry: WarningEntry, _ book: IndicatorBook, _ dataSets: [DataSet], _ texts: Texts) {
             let warning = entry.warning
-            title = texts.subject(of: warning.cause, book, dataSets)
+            title = texts.subject(of: entry, book, dataSets)
             address = Routes.warning(warning.college, warning.number)
             college = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
             kind = texts.name(of: warning.cause.kind)

@@ -38,7 +38,7 @@ struct ShowWarning: Endpoint {
             request,
             context,
             heading: Heading(
-                title: texts.subject(of: page.entry.warning.cause, page.book, page.dataSets),
+                title: texts.subject(of: page.entry, page.book, page.dataSets),
                 trail: [Frame.Link(address: Routes.warnings(), label: texts("warnings.title"))]
             ),
             answer: WarningPageAnswer(entry: page.entry, level: page.level, steps: page.steps)
@@ -132,20 +132,23 @@ struct WarningView {
             Fact(
                 label: texts("words.period"),
                 value: texts.period(of: cause),
-                address: book[cause.subject] == nil
-                    ? nil
-                    : Routes.collegeFigure(
-                        warning.college,
-                        cause.subject,
-                        asking: PeriodQuery(period: cause.period)
-                    )
+                address: cause.kind == .validationBroken
+                    ? Routes.check(warning.college, cause.subject, cause.period)
+                    : book[cause.subject] == nil
+                        ? nil
+                        : Routes.collegeFigure(
+                            warning.college,
+                            cause.subject,
+                            asking: PeriodQuery(period: cause.period)
+                        )
             ),
         ]
         func add(_ key: String, _ value: String?) {
             if let value { facts.append(Fact(label: texts(key), value: value)) }
         }
-        add("words.value", texts.value(cause.value, of: cause, book))
-        add("words.target", texts.value(cause.target, of: cause, book))
+        let isOfRule = cause.kind == .validationBroken
+        add(isOfRule ? "checks.sides.left" : "words.value", texts.value(cause.value, of: cause, book))
+        add(isOfRule ? "checks.sides.right" : "words.target", texts.value(cause.target, of: cause, book))
         add("warnings.lower", texts.value(cause.lower, of: cause, book))
         add("warnings.upper", texts.value(cause.upper, of: cause, book))
         add("warnings.day", cause.day.map(texts.day))

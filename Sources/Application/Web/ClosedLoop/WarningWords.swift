@@ -7,9 +7,9 @@ import Lifecycle
 import Number
 
 extension Texts {
-    /// What a warning is of: the indicator, the data set, the milestone.
-    func subject(of cause: WarningCause, _ book: IndicatorBook, _ dataSets: [DataSet]) -> String {
-        subject(of: cause, book[cause.subject], dataSets)
+    /// What a warning is of: the indicator, the data set, the milestone, the validation rule.
+    func subject(of entry: WarningEntry, _ book: IndicatorBook, _ dataSets: [DataSet]) -> String {
+        entry.ruleName.map { text($0) } ?? subject(of: entry.warning.cause, book[entry.warning.cause.subject], dataSets)
     }
 
     /// The same, with the indicator where it is of one.

@@ -25,6 +25,10 @@ struct MoveReport: Endpoint {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: ReportRefusal.reasonMissing)
             return try page.respond(request, context, site)
+        } catch ReportRefusal.broken(let checks) where !context.wantsJSON {
+            var page = try await ReportPage(id, for: member, site)
+            page.brokenFaults = checks.filter(\.forbids).map(site.pages.texts(context).words)
+            return try page.respond(request, context, site)
         } catch let refusal as TextTooLong where !context.wantsJSON {
             var page = try await ReportPage(id, for: member, site)
             page.reasonFault = site.pages.texts(context).words(of: refusal)

@@ -4,6 +4,7 @@ import Evidence
 import Foundation
 import HTTPTypes
 import Hummingbird
+import Indicators
 import Language
 import Lifecycle
 import Tenancy
@@ -26,6 +27,8 @@ struct ReportPage {
     let attachments: [Attachment]
     /// What the decisions on it were made on.
     let cited: [EvidenceDecision: [Attachment]]
+    /// What validation rules found when it was handed in, or find now while it isn't.
+    let checks: [RuleCheck]
     /// The next report that waits for the same step by the member, once they have just taken one; with how many do.
     var next: (entry: ReportEntry, count: Int)?
     /// The members of the college's lead whom the reader may know of, by their roles.
@@ -45,6 +48,8 @@ struct ReportPage {
     var whyFault: String?
     /// Why the report was not returned or unlocked.
     var reasonFault: String?
+    /// The validation rules for which it was not handed in, each with what it found.
+    var brokenFaults: [String] = []
     var notice: Frame.Notice?
 
     init(_ id: Identifier<Report>, for member: Member, _ site: Site) async throws {
@@ -53,8 +58,9 @@ struct ReportPage {
         let read = try await site.database.reading(as: member) { scope in
             let key = try await scope.reportKey(id)
             let rounds = try await scope.rounds(of: id, key)
+            let report = try await scope.report(id)
             return (
-                key, try await scope.report(id), try await scope.standing(id, of: key.tenant),
+                key, report, try await scope.standing(id, of: key.tenant),
                 try await scope.dataSets().first { $0.code == key.dataSet },
                 try await scope.elements(dataSet: key.dataSet), try await scope.values(of: key),
                 try await scope.newestValue(of: key), rounds,
@@ -63,11 +69,15 @@ struct ReportPage {
                 try await scope.attachments(
                     citedByEach: rounds.map { .report(id.uuid, round: $0.number) },
                     of: [key.tenant]
-                )
+                ),
+                report.state.takesValues
+                    ? try await scope.checks(of: id, at: site.now()).found : try await scope.checks(of: id, key)
             )
         }
-        (key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties, attachments, cited) =
-            read
+        (
+            key, entry, standing, dataSet, elements, values, newest, rounds, colleagues, parties, attachments, cited,
+            checks
+        ) = read
     }
 
     /// Whether the member may write its values now.
@@ -75,14 +85,15 @@ struct ReportPage {
 
     func respond(_ request: Request, _ context: Context, _ site: Site) throws -> Response {
         let texts = site.pages.texts(context)
-        let isFaulty = !faults.isEmpty || [fileFault, whyFault, reasonFault].contains { $0 != nil }
+        let isFaulty =
+            !faults.isEmpty || !brokenFaults.isEmpty || [fileFault, whyFault, reasonFault].contains { $0 != nil }
         return try site.pages.respond(
             "Report",
             request,
             context,
             status: isFaulty ? faultStatus : .ok,
             heading: heading(texts, now: site.now()),
-            answer: ReportAnswer(report: entry, values: values, rounds: rounds)
+            answer: ReportAnswer(report: entry, values: values, rounds: rounds, checks: checks)
         ) { texts in ReportView(self, now: site.now(), texts.at(entry.zone)) }
     }
 
@@ -93,6 +104,7 @@ struct ReportPage {
             trail: [Frame.Link(address: Routes.reports(), label: texts("reports.title"))],
             notice: notice
         )
+        heading.faults += brokenFaults.map { Frame.Fault(address: "#checks", text: $0) }
         if let fileFault { heading.faults.append(Frame.Fault(address: "#file", text: fileFault)) }
         if let whyFault { heading.faults.append(Frame.Fault(address: "#reason", text: whyFault)) }
         if let reasonFault {
@@ -115,11 +127,14 @@ struct ReportAnswer: Shaped {
         shape.field("report", \.report)
         shape.field("values", \.values)
         shape.field("rounds", \.rounds)
+        shape.field("checks", \.checks)
     }
 
     let report: ReportEntry
     let values: [ReportValue]
     let rounds: [ReportRound]
+    /// What validation rules found when it was handed in, or find now while it isn't.
+    let checks: [RuleCheck]
 }
 
 /// `GET /reports/{id}`: a report with its values, what can be done with it, and the way to fill it in.

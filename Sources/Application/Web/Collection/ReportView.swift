@@ -49,6 +49,20 @@ struct ReportView {
         let fault: String?
     }
 
+    /// What validation rules found.
+    struct Checks {
+        struct Broken {
+            let words: String
+            let address: Address
+            let importance: Word
+            let instruction: Address
+        }
+
+        let lead: String
+        let broken: [Broken]
+    }
+
+    let checks: Checks?
     let college: Named
     /// What is attached to it.
     let evidence: EvidenceList
@@ -79,6 +93,7 @@ struct ReportView {
         let collegeName = texts.name(zh: entry.collegeZh, en: entry.collegeEn)
         let period = Period(key.period)
         evidence = EvidenceList(page.attachments, to: .report(entry.id, of: key.college), texts)
+        checks = Checks(page, texts)
         college = Named(name: collegeName, address: Routes.college(key.college))
         self.period = period.map { texts.name(of: $0) } ?? key.period
         state = texts.word(of: entry, at: now)
@@ -202,4 +217,24 @@ struct ReportView {
 extension [Number] {
     /// What the numbers come to; nil where there are none, which is not 0.
     var sum: Number? { isEmpty ? nil : reduce(.zero, +) }
+}
+
+extension ReportView.Checks {
+    /// Nil where no rule could be asked.
+    fileprivate init?(_ page: ReportPage, _ texts: Texts) {
+        guard !page.checks.isEmpty else { return nil }
+        let broken = page.checks.filter(\.isBroken)
+        lead = texts(
+            page.entry.state.takesValues ? "checks.ofReportNow" : "checks.ofReport",
+            ["count": .integer(page.checks.count), "failed": .integer(broken.count)]
+        )
+        self.broken = broken.map { check in
+            Broken(
+                words: texts.words(of: check),
+                address: Routes.check(page.key.college, check.rule, check.period),
+                importance: texts.word(of: check.importance),
+                instruction: Routes.rule(check.rule)
+            )
+        }
+    }
 }

@@ -38,4 +38,6 @@ struct Links {
     let findings = Routes.findings()
     let reports = Routes.reports()
     let warnings = Routes.warnings()
+    let checks = Routes.checks()
+    let rules = Routes.rules()
 }

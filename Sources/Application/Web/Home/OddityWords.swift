@@ -16,6 +16,7 @@ extension Texts {
                 ]
             )
         case .remark(let reason): self("waiting.oddities.remark", ["reason": .text(reason)])
+        case .broken(_, let name): self("waiting.oddities.broken", ["rule": .text(text(name))])
         }
     }
 }
@@ -29,11 +30,12 @@ extension Oddity: Shaped {
         shape.optional("low", \.outlier?.low)
         shape.optional("high", \.outlier?.high)
         shape.optional("reason", \.reason)
+        shape.optional("rule", \.rule)
     }
 
     /// The kinds by name.
     enum Kind: String, ChoiceAnswer {
-        case missing, outside, remark
+        case missing, outside, remark, broken
     }
 
     private var kind: Kind {
@@ -41,12 +43,15 @@ extension Oddity: Shaped {
         case .missing: .missing
         case .outside: .outside
         case .remark: .remark
+        case .broken: .broken
         }
     }
 
     private var count: Int? { if case .missing(let count) = self { count } else { nil } }
 
     private var reason: String? { if case .remark(let reason) = self { reason } else { nil } }
+
+    private var rule: String? { if case .broken(let rule, _) = self { rule } else { nil } }
 
     private var outlier: (item: String, value: Number, low: Number, high: Number)? {
         if case .outside(let item, let value, let low, let high) = self { (item, value, low, high) } else { nil }

@@ -91,7 +91,8 @@ private struct Words {
             address = Routes.finding(entry.college.id, finding.number)
         case .warning(let waiting, let indicator):
             let (warning, cause) = (waiting.entry.warning, waiting.entry.warning.cause)
-            title = texts.subject(of: cause, indicator, dataSets)
+            title =
+                waiting.entry.ruleName.map { texts.text($0) } ?? texts.subject(of: cause, indicator, dataSets)
             address = Routes.warning(warning.college, warning.number)
             detail = texts(
                 "waiting.warning",

@@ -219,6 +219,7 @@ enum RefusalCode: String, CaseIterable, Sendable {
     case reportState = "report.state"
     case reportOdd = "report.odd"
     case reportMoved = "report.moved"
+    case reportBroken = "report.broken"
     case valuesRefused = "values.refused"
 
     // Standards, courses and their adoptions.

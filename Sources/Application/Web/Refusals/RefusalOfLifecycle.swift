@@ -47,6 +47,9 @@ extension Refusal {
         case let refusal as ReportRefusal:
             let words = texts.words(of: refusal)
             guard refusal != .reasonMissing else { return Refusal(.reportReasonMissing, at: "reason", words, texts) }
+            if case .broken(let checks) = refusal {
+                return Refusal(.reportBroken, texts, reasons: checks.filter(\.forbids).map(texts.words))
+            }
             return Refusal(RefusalCode(refusal), texts, reasons: [words])
         case let refused as ImportRefused:
             let places = refused.faults.map { fault in
@@ -124,6 +127,7 @@ extension RefusalCode {
         case .state: self = .reportState
         case .odd: self = .reportOdd
         case .moved: self = .reportMoved
+        case .broken: self = .reportBroken
         }
     }
 }

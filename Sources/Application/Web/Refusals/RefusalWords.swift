@@ -17,6 +17,8 @@ extension Texts {
             self("report.refusals.state", ["state": .text(self("report.states.\(state)"))])
         case .odd: self("report.refusals.odd")
         case .moved: self("report.refusals.moved")
+        case .broken(let checks):
+            self("report.refusals.broken", ["rules": .text(list(checks.filter(\.forbids).map(words)))])
         }
     }
 

@@ -189,6 +189,11 @@ extension Site {
         map.post(Routes.findingExtensions) { AskFindingExtension(site: self, id: $0, number: $1) }
         map.post(Routes.findingExtension) { DecideFindingExtension(site: self, id: $0, number: $1, asked: $2) }
 
+        map.get(Routes.rules) { ListRules(site: self) }
+        map.get(Routes.rule) { ShowRule(site: self, code: $0) }
+        map.get(Routes.checks) { ListChecks(site: self) }
+        map.get(Routes.check) { ShowCheck(site: self, id: $0, rule: $1, period: $2) }
+
         map.get(Routes.reports) { ListReports(site: self) }
         map.post(Routes.reportApprovals) { ApproveReports(site: self) }
         map.get(Routes.report) { ShowReport(site: self, id: $0) }

@@ -23,7 +23,7 @@ package struct LoopCount: Sendable {
     }
 
     /// Everything that is counted of events, each once.
-    package static let all: [LoopCount] = [.findings, .steps]
+    package static let all: [LoopCount] = [.findings, .steps, .checks]
 
     /// Findings, from their course.
     package static let findings = LoopCount(FindingCounts.elements) { scope, colleges in
@@ -34,6 +34,9 @@ package struct LoopCount: Sendable {
             }
         }
     }
+
+    /// Checks by validation rules, from what is kept of each.
+    package static let checks = LoopCount(CheckCounts.elements) { scope, _ in try await scope.checkCounts() }
 
     /// Approvals, acceptances and reviews, from the colleges' records.
     package static let steps = LoopCount(StepCounts.elements) { scope, colleges in
@@ -66,7 +69,7 @@ extension Scope {
         return try await colleges(filter).entries.map(\.college)
     }
 
-    /// Recomputes every count of findings and steps from the events; empty when all agree, as they always must.
+    /// Recomputes every count of findings, steps and checks from the events; empty when all agree, as they always must.
     package func loopDifferences(_ counts: [LoopCount] = LoopCount.all) async throws -> [LoopDifference] {
         let colleges = try await collegesOfProgramme()
         var differences: [LoopDifference] = []

@@ -40,8 +40,8 @@ extension Consequence {
 }
 
 extension [Consequence] {
-    /// All that follows in the closed loop from values that are written and approved.
-    package static var closedLoop: [Consequence] { [.effects, .warnings] }
+    /// All that follows, in the closed loop too, from values that are written, handed in and approved.
+    package static var closedLoop: [Consequence] { [.checks, .effects, .warnings, .brokenRules] }
 }
 
 /// What was decided of a college's findings: what the platform counts of it, and what the audit trail is to hear.

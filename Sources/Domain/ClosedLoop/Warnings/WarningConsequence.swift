@@ -11,7 +11,7 @@ extension Consequence {
     /// Values that were written may miss a target or mend it: rules are asked once for each college and period that was
     /// touched and is over, and the targets met are counted anew.
     package static let warnings = Consequence { scope, act, touches in
-        let periods = Dictionary(grouping: touches.filter { !$0.isApproval }) { $0.tenant }
+        let periods = Dictionary(grouping: touches.filter(\.isWriting)) { $0.tenant }
         var entries: [AuditEntry] = []
         for (tenant, touched) in periods {
             entries += try await scope.follow(touched, of: Identifier(tenant), at: act.at)

@@ -69,12 +69,14 @@ extension Database {
             guard !colleges.isEmpty else { return .nothing(0) }
             try await scope.lock("college.college_id = ANY (\(colleges.map(\.key.id)))", of: tenant)
             let book = try await scope.indicatorBook()
+            var others = try await scope.overdue(at: colleges, of: tenant)
+            try await scope.addBrokenRules(at: colleges, of: tenant, to: &others)
             var outcome = try await scope.decideOnFigures(
                 of: tenant,
                 colleges.map { ($0, $0.lately) },
                 book,
                 peers: peers,
-                besides: try await scope.overdue(at: colleges, of: tenant),
+                besides: others,
                 at: act.at
             )
             outcome.entries += try await scope.escalateWarnings(at: colleges, of: tenant, at: act.at)

@@ -16,6 +16,8 @@ struct WarningDecision {
         var periods: Set<String> = []
         /// Kinds of which all was looked at that is not long over.
         var whole: Set<WarningKind> = []
+        /// The keys of causes that were looked at one by one.
+        var looked: Set<String> = []
     }
 
     /// What came of it.
@@ -52,7 +54,7 @@ struct WarningDecision {
                 was.state.isOpen && !keys.contains(was.cause)
                     && (was.kind.isOfFigures
                         ? found.periods.contains("\(was.kind.rawValue) \(was.period)")
-                        : found.whole.contains(was.kind))
+                        : found.whole.contains(was.kind) || found.looked.contains(was.cause))
             }
             let back = own.filter { $0.state == .withdrawn && keys.contains($0.cause) }
             if !new.isEmpty { try await raise(new, at: college, &outcome) }

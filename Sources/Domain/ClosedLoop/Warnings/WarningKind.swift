@@ -13,8 +13,9 @@ package enum WarningKind: String, Codable, Sendable, CaseIterable, PostgresCodab
     case validationBroken = "validation-broken"
     case findingRecurs = "finding-recurs"
 
-    /// Whether anything makes what it judges; what isn't there is 未启用 and can't be switched on.
-    package var isBuilt: Bool { self != .validationBroken }
+    /// Whether anything makes what it judges, as it does of all kinds there are; what isn't there is 未启用 and can't be
+    /// switched on.
+    package var isBuilt: Bool { true }
 
     /// Whether it judges indicators' figures, so that a correction can make its cause vanish.
     package var isOfFigures: Bool {
@@ -27,8 +28,8 @@ package enum WarningKind: String, Codable, Sendable, CaseIterable, PostgresCodab
     /// Whether a programme begins with it on; the others are looked at first.
     var isOnByDefault: Bool {
         switch self {
-        case .targetMissed, .reportLate, .milestoneOverdue, .findingRecurs: true
-        case .attainmentFell, .outsideLimits, .outsideFunnel, .forecastMisses, .validationBroken: false
+        case .targetMissed, .reportLate, .milestoneOverdue, .validationBroken, .findingRecurs: true
+        case .attainmentFell, .outsideLimits, .outsideFunnel, .forecastMisses: false
         }
     }
 

@@ -1,5 +1,6 @@
 import Calendar
 import Foundation
+import Language
 import Lifecycle
 import Number
 import Postgres
@@ -29,6 +30,8 @@ package struct WarningEntry: Sendable, Hashable {
     package let country: String
     /// In which the college counts its days.
     package let zone: Zone
+    /// What the validation rule is called that it is of; nil for other kinds.
+    package let ruleName: LocalizedText?
 }
 
 /// What became of a warning, step by step.
@@ -96,7 +99,10 @@ extension Scope {
             """
             SELECT warning.college_id, warning.tenant_id, warning.number, kind, subject, period, value, target, lower,
                 upper, day, raised, due, warning.state, answered_at, answered_on, answered_by, words, finding,
-                college.code, name_zh, name_en, country, time_zone
+                college.code, name_zh, name_en, country, time_zone, CASE kind WHEN \(WarningKind.validationBroken) THEN (
+                    SELECT name FROM indicators.validation_rule
+                    WHERE programme_id = \(member.programme) AND validation_rule.code = warning.subject
+                ) END
             FROM closed_loop.warning
             JOIN lifecycle.college
                 ON college.tenant_id = warning.tenant_id AND college.college_id = warning.college_id
@@ -127,7 +133,8 @@ extension Scope {
                 zh: String,
                 en: String,
                 country: String,
-                zone: Zone
+                zone: Zone,
+                ruleName: JSON<LocalizedText>?
             ) in
             var cause = WarningCause(kind, of: subject, in: period)
             (cause.value, cause.target, cause.lower, cause.upper, cause.day) = (value, target, lower, upper, day)
@@ -151,7 +158,8 @@ extension Scope {
                 collegeZh: zh,
                 collegeEn: en,
                 country: country,
-                zone: zone
+                zone: zone,
+                ruleName: ruleName?.value
             )
         }
     }

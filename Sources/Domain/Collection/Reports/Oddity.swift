@@ -1,3 +1,4 @@
+import Language
 import Number
 import Postgres
 import Tenancy
@@ -10,6 +11,8 @@ package enum Oddity: Sendable, Hashable {
     case outside(item: String, value: Number, low: Number, high: Number)
     /// What somebody said when they wrote its values; a report that was returned has the reviewer's words.
     case remark(String)
+    /// It was handed in although it breaks this validation rule.
+    case broken(rule: String, name: LocalizedText)
 }
 
 extension Scope {
@@ -19,7 +22,7 @@ extension Scope {
         for report in reports where report.filled < report.elements {
             found[report.id, default: []].append(.missing(report.elements - report.filled))
         }
-        for (id, oddity) in try await outliers(in: reports) + remarks(on: reports) {
+        for (id, oddity) in try await brokenRules(of: reports) + outliers(in: reports) + remarks(on: reports) {
             found[id, default: []].append(oddity)
         }
         return found

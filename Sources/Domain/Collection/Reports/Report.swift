@@ -141,6 +141,8 @@ package enum ReportRefusal: Error, Sendable, Hashable {
     case odd
     /// Somebody else moved it in the meantime.
     case moved
+    /// It breaks validation rules, some of them of high importance; everything that was found.
+    case broken([RuleCheck])
 }
 
 extension Report.State: PostgresCodable {}

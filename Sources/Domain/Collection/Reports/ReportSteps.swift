@@ -6,7 +6,8 @@ import Postgres
 import Tenancy
 
 extension Database {
-    /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`.
+    /// Moves a report one step: its new state and the platform's own counts. Throws `NotFound` or `ReportRefusal`; what
+    /// rules of high importance found is kept although it refuses.
     ///
     /// - Parameter unlessOdd: leaves a report alone about which there is an `Oddity`.
     package func take(
@@ -15,6 +16,21 @@ extension Database {
         by act: Act,
         reason: String? = nil,
         unlessOdd: Bool = false
+    ) async throws {
+        do {
+            try await move(id, step, by: act, reason: reason, unlessOdd: unlessOdd)
+        } catch ReportRefusal.broken(let checks) {
+            try await keepRefused(checks, of: id, by: act)
+            throw ReportRefusal.broken(checks)
+        }
+    }
+
+    private func move(
+        _ id: Identifier<Report>,
+        _ step: Report.Step,
+        by act: Act,
+        reason: String?,
+        unlessOdd: Bool
     ) async throws {
         try await self.act(act) { scope in
             try WrittenText.remark.check(reason)
@@ -27,13 +43,14 @@ extension Database {
             if step == .approve || step == .return {
                 try await scope.citeEvidence(of: id, key, round: round, at: act.at)
             }
-            if step == .approve {
+            if step == .approve || step == .submit {
                 scope.touches?.add([
                     Touch(
                         tenant: key.tenant.uuid,
                         college: key.college.uuid,
                         period: key.period,
-                        isApproval: true
+                        isApproval: step == .approve,
+                        submitted: step == .submit ? id.uuid : nil
                     )
                 ])
             }
