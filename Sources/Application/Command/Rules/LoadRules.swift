@@ -24,12 +24,23 @@ struct LoadRules: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: file) else {
             throw messages.refusal("commands.errors.fileMissing", ["file": file])
         }
-        let rules = try ValidationRule.all(in: URL(filePath: file))
+        let rules = try rules(messages)
         try await Workplace.run(options) { _, database in
             let keeper = try await database.visitor(named: name).member
             guard keeper.may(.setRules) else { throw messages.refusal("content.notKeeper", ["name": name]) }
             try await database.load(rules, by: Act(keeper, at: Date(), from: "command"))
         }
         print(messages.text("commands.rules.loaded", ["count": "\(rules.count)"]))
+    }
+
+    private func rules(_ messages: TerminalMessages) throws -> [ValidationRule] {
+        do {
+            return try ValidationRule.all(in: URL(filePath: file))
+        } catch let fault as CodeTableFault {
+            throw messages.refusal(
+                fault.found.isEmpty ? "commands.rules.emptyCell" : "commands.rules.cell",
+                ["file": fault.file, "row": "\(fault.row)", "column": fault.column, "found": fault.found]
+            )
+        }
     }
 }

@@ -16,10 +16,13 @@ struct ShowRule: Endpoint {
     func respond(to request: Request, _ context: Context) async throws -> Response {
         let member = try context.requireMember(with: .seeReports)
         let today = Day(site.now(), in: context.zone)
-        let (book, rule, run) = try await site.database.reading(as: member) { scope in
+        let (book, rule, run, dataSets) = try await site.database.reading(as: member) { scope in
             let book = try await scope.ruleBook()
             guard let rule = book[code] else { throw NotFound(what: "rule") }
-            return (book, rule, try await scope.run(rule, book, in: .programme, last: 4, before: today))
+            return (
+                book, rule, try await scope.run(rule, book, in: .programme, last: 4, before: today),
+                try await scope.dataSets()
+            )
         }
         let texts = site.pages.texts(context)
         return try site.pages.respond(
@@ -34,7 +37,7 @@ struct ShowRule: Endpoint {
                 ]
             ),
             answer: RulePageAnswer(rule: RuleAnswer(rule, book), run: run)
-        ) { texts in RuleView(rule, book, run, texts) }
+        ) { texts in RuleView(rule, book, run, dataSets, texts) }
     }
 }
 
@@ -70,14 +73,15 @@ struct RuleView {
     let summary: String
     let broken: [CheckRow]
 
-    init(_ rule: ValidationRule, _ book: RuleBook, _ run: RuleRun, _ texts: Texts) {
+    init(_ rule: ValidationRule, _ book: RuleBook, _ run: RuleRun, _ dataSets: [DataSet], _ texts: Texts) {
+        let gathering = dataSets.filter { book.dataSets(of: rule).contains($0.code) }
         importance = texts.word(of: rule.importance)
         consequence = texts(rule.importance.forbids ? "checks.forbids" : "checks.warns")
         instruction = texts.text(rule.instruction)
         facts = [
             Fact(label: texts("report.code"), value: rule.code),
             Fact(label: texts("checks.periodType"), value: texts.name(of: book.periodType(of: rule))),
-            Fact(label: texts("checks.dataSets"), value: texts.list(book.dataSets(of: rule).sorted())),
+            Fact(label: texts("checks.dataSets"), value: texts.list(gathering.map { texts.text($0.name) })),
         ]
         sides = ValidationRule.Side.allCases.map { side in
             Side(

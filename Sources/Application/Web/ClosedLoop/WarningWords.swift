@@ -28,6 +28,8 @@ extension Texts {
     /// An indicator's value as a warning kept it.
     func value(_ number: Number?, of cause: WarningCause, _ book: IndicatorBook) -> String? {
         guard let number else { return nil }
+        // What is compared by a validation rule is compared exactly.
+        if cause.kind == .validationBroken { return self.number(number) }
         return book[cause.subject].map { value(number, of: $0, book) } ?? self.number(number, decimals: 1)
     }
 

@@ -90,10 +90,14 @@ package struct CodeTable: Sendable {
 
 /// A cell of a file in `Standards/` that can't be read; says where.
 package struct CodeTableFault: Error, CustomStringConvertible, Sendable {
-    let file: String
-    let row: Int
-    let column: String
-    let found: String
+    /// The file's name.
+    package let file: String
+    /// Its row, the header's being 1.
+    package let row: Int
+    /// The column by the header's name.
+    package let column: String
+    /// What stands there; empty where nothing does.
+    package let found: String
 
     package var description: String {
         "\(file), row \(row), column \(column): "
