@@ -27,6 +27,19 @@ import Testing
         #expect(try await test.differences().isEmpty)
     }
 
+    @Test func `are left out for another only where that one is sound`() async throws {
+        let test = try await TestCollection()
+        let handing = try await hand(
+            test,
+            [
+                ("ORG_STUDENTS", "", "2025Q3", "4.5"), ("ORG_STUDENTS", "", "2025Q3", "45"),
+                ("ORG_STUDENTS", "", "2025Q3", "46"),
+            ]
+        )
+        #expect(handing.faults.map(\.kind) == [.notWhole, .duplicate] && handing.faults.map(\.row) == [1, 3])
+        #expect(try await test.value("ORG_STUDENTS", "2025Q3") == 45)
+    }
+
     @Test func `that are a part above its whole are left out, and so is what rests on them`() async throws {
         let test = try await TestCollection()
         let handing = try await hand(

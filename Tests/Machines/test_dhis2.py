@@ -94,7 +94,7 @@ def test_dhis2_py_hands_values_over_and_is_told_what_is_wrong_with_which(reporte
     ).json()
     summary = answer["response"]
     assert answer["status"] == summary["status"] == "WARNING"
-    assert summary["rejectedIndexes"] == [1, 2, 3], "of two values of the same the second is left out"
+    assert summary["rejectedIndexes"] == [1, 2], "of two values of the same the sound one is written"
     told = {conflict["errorCode"]: conflict for conflict in summary["conflicts"] if "errorCode" in conflict}
     assert told["E7619"]["indexes"] == [1] and told["E7610"]["indexes"] == [2]
     assert told["E7610"]["property"] == "dataElement" and told["E7610"]["object"] == "nothing0000"

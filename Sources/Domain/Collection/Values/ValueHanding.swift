@@ -93,9 +93,12 @@ extension Staging {
             let finder = FaultFinder(staging: self, rules: rules, checksParts: true, limit: contents.rows * 4)
             let found = try await finder.refusal(of: contents.rows, [:]).faults
             guard !found.isEmpty else { throw ImportRefused(faults: [], count: 1, rows: contents.rows) }
-            handing.faults += found
+            // What is wrong only beside another is wrong once that one is right.
+            let own = found.filter { $0.kind != .duplicate && $0.kind != .aboveWhole }
+            let first = own.isEmpty ? found : own
+            handing.faults += first
             try await scope.execute(
-                "DELETE FROM staging WHERE row = ANY (\(Array(Set(found.map { Int32($0.row) }))))"
+                "DELETE FROM staging WHERE row = ANY (\(Array(Set(first.map { Int32($0.row) }))))"
             )
             try await scope.execute("DELETE FROM incoming")
         }
