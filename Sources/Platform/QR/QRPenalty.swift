@@ -20,14 +20,12 @@ extension QRPlane {
 
     /// Forty for each 1:1:3:1:1 with four light modules on a side.
     private static func finders(_ line: [Bool]) -> Int {
-        let finder = [true, false, true, true, true, false, true]
-        let light = [false, false, false, false]
-        guard line.count >= 11 else { return 0 }
-        return (0...(line.count - 11)).reduce(0) { penalty, start in
-            let part = line[start..<(start + 11)]
-            let isOne = part.elementsEqual(finder + light) || part.elementsEqual(light + finder)
-            return penalty + (isOne ? 40 : 0)
+        var (window, penalty) = (0, 0)
+        for (place, isDark) in line.enumerated() {
+            window = (window << 1 | (isDark ? 1 : 0)) & 0b111_1111_1111
+            if place >= 10, window == 0b101_1101_0000 || window == 0b000_0101_1101 { penalty += 40 }
         }
+        return penalty
     }
 
     /// Three for each two by two alike.
