@@ -23,8 +23,9 @@ def headers(service):
 
 @pytest.fixture(scope="module")
 def subject(service, headers):
-    """An open report to which files are attached."""
-    found = requests.get(f"{service.address}/reports?state=open", headers=headers).json()["reports"][0]
+    """An open report of the college's own to which files are attached."""
+    reports = requests.get(f"{service.address}/reports?state=open", headers=headers).json()["reports"]
+    found = next(report for report in reports if report["dataSet"].endswith("COLLEGE"))
     return f"report~{found['college']}~{found['id']}"
 
 
